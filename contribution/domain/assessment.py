@@ -1,0 +1,32 @@
+"""All that a renderer ever sees: the graph, the ratings and the diagnostics of one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from contribution.domain.diagnostic import Diagnostic, Severity
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.rating import Ratings, Reason
+from contribution.domain.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Graph + ratings + diagnostics of one run.
+
+    `sources` holds the lines of every text file read, by its name as diagnostics show it;
+    `explain` gives the whole reasoning behind a claim, link, node, assumption or factor.
+    """
+
+    graph: ContributionGraph
+    ratings: Ratings
+    rule: Rule
+    explain: Callable[[str], Reason]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def count(self, severity: Severity) -> int:
+        """Return how many diagnostics have exactly this severity."""
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)

@@ -1,0 +1,91 @@
+"""What is wrong in a user's file, where, and what to do about it, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters; a higher number is worse."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """Return the word that people read and type."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a user's file; line and column count from 1, in characters.
+
+    `end_column` is the column after the last character; 0 when only a point is known.
+    """
+
+    file: str = ""
+    line: int = 1
+    column: int = 1
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Where()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an element and each of its keys and values stand in its file."""
+
+    key: Where = NOWHERE
+    fields: Mapping[str, Where] | None = None
+
+    def at(self, *path: str | int) -> Where:
+        """Return the place of the value at `path`; the nearest enclosing place when it is absent.
+
+        `at()` is the element's own key. A step is a field name or a position in a list.
+        """
+        known = self.fields or {}
+        for length in range(len(path), 0, -1):
+            place = known.get(".".join(str(step) for step in path[:length]))
+            if place is not None:
+                return place
+        return self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found: the place, what is wrong, and the next step; not yet stamped."""
+
+    where: Where
+    message: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding stamped with its id, readable name and severity."""
+
+    where: Where
+    id: str
+    slug: str
+    severity: Severity
+    message: str
+    next_step: str
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Return the order in which people read: by file, line, column, then id."""
+        return (self.where.file, self.where.line, self.where.column, self.id, self.message)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.where}: {self.id} {self.severity.word}: "
+            f"{self.message}; {self.next_step} [{self.slug}]"
+        )

@@ -1,0 +1,212 @@
+"""One thing observed, the register that lists it, its table, and what it says once computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from contribution.domain.calendar import Day
+from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.located import At, Names, Written
+from contribution.domain.table import Correction, Table
+
+
+class ProbativeTest(StrEnum):
+    """Process-tracing classes (Van Evera 1997; Collier 2011), plus `moderate` between them."""
+
+    STRAW = "straw"
+    HOOP = "hoop"
+    SMOKING_GUN = "smoking-gun"
+    DOUBLY_DECISIVE = "doubly-decisive"
+    MODERATE = "moderate"
+
+
+class Outcome(StrEnum):
+    """What became of looking for the evidence; absent is not the same as not looked for."""
+
+    FOUND = "found"
+    NOT_FOUND = "not-found"
+    NOT_SEARCHED = "not-searched"
+
+
+Likelihood = Literal["almost-certain", "likely", "even", "unlikely", "almost-never"]
+Collector = Literal["implementer", "funder", "evaluator", "independent"]
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+
+class Period(BaseModel):
+    """The stretch of time that an item speaks about."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    starts: Day | None = Field(default=None, alias="from")
+    ends: Day | None = Field(default=None, alias="to")
+
+
+def _as_text(value: object) -> object:
+    # A figure is carried over as printed: 9.2 and "9.2%" are both wanted back as they stand.
+    return {key: str(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+Figures = Annotated[Mapping[str, str], BeforeValidator(_as_text)]
+
+
+class EvidenceItem(Written):
+    """One thing observed, or looked for, and what it speaks about.
+
+    `quality` runs from 0 inadmissible to 3 good; `reliability` and `search_effort` from 0 to 1;
+    `sensitivity` is P(E|H), `type_i_error` is P(E|not H).
+    Kinds of evidence add their own fields by subclassing.
+    """
+
+    id: str
+    says: str
+    about: Names
+    at: At | None = None
+    test: ProbativeTest | None = None
+    sensitivity: Probability | None = None
+    type_i_error: Probability | None = None
+    expected_if_true: Likelihood | None = None
+    expected_if_false: Likelihood | None = None
+    predicts: Literal["claim", "against"] = "claim"
+    group: str | None = None
+    source: str | None = None
+    by: Collector | None = None
+    stakeholders: Names = ()
+    quality: Annotated[int, Field(ge=0, le=3)] | None = None
+    because: str | None = None
+    on: Day | None = None
+    period: Period = Period()
+    figures: Figures = {}
+    stated: Figures = {}
+    search_effort: Probability = 1.0
+    reliability: Probability = 1.0
+    declared_on: Day | None = None
+    planned: bool = False
+    cost: str | float | None = None
+    note: str | None = None
+
+    @property
+    def date(self) -> date | None:
+        """Return the last day the item speaks about, as far as the author says."""
+        return self.on or self.period.ends or self.period.starts
+
+
+class EvidenceRegister(Written):
+    """A list of evidence items from one system, with the table they rest on."""
+
+    from_key: ClassVar[frozenset[str]] = frozenset({"id", "table", "items"})
+
+    id: str
+    title: str
+    kind: str
+    source: str | None = None
+    by: Collector | None = None
+    stakeholders: Names = ()
+    quality: Annotated[int, Field(ge=0, le=3)] | None = None
+    because: str | None = None
+    at: At | None = None
+    collected: Period = Period()
+    data: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    note: str | None = None
+    table: Table | None = Field(default=None, exclude=True)
+    items: tuple[EvidenceItem, ...] = ()
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that an item rests on: how it reads, where it stands, how it was made."""
+
+    label: str
+    value: str
+    number: float | None = None
+    formula: str = ""
+    rows: tuple[Where, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart would show, as numbers; a renderer decides how it looks.
+
+    `shape` is bars, series, ledger or pairs; each series is named and holds (label, value, low,
+    high), the last two None when there is no interval; `lines` are named levels to draw across.
+    """
+
+    shape: str
+    title: str
+    unit: str
+    series: Mapping[str, tuple[tuple[str, float | None, float | None, float | None], ...]]
+    lines: Mapping[str, float] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What an item says once its data were read.
+
+    `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
+    to show. `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
+    `mismatches` are stated figures that the table contradicts; `unreadable` are wishes of the item
+    that the table cannot meet, such as a statement that it does not hold.
+    """
+
+    outcome: Outcome
+    sentence: str = ""
+    figures: tuple[Figure, ...] = ()
+    working: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    quality_cap: int = 3
+    suppressed: bool = False
+    sensitivity: float | None = None
+    type_i_error: float | None = None
+    chart: Chart | None = None
+    mismatches: tuple[Finding, ...] = ()
+    unreadable: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An item with its register's defaults filled in and its data read: what a scorer sees.
+
+    `method` is the family of its kind (survey, administrative data, interviews ...): agreement
+    between families is triangulation, agreement within one is not.
+    """
+
+    item: EvidenceItem
+    register: EvidenceRegister
+    observation: Observation
+    method: str
+
+    @property
+    def id(self) -> str:
+        """Return the item's id."""
+        return self.item.id
+
+    @property
+    def group(self) -> str:
+        """Return the dependence group: items of one group count once per direction."""
+        return self.item.group or self.item.source or self.register.source or self.register.id
+
+    @property
+    def by(self) -> Collector:
+        """Return who collected it; unknown counts as the implementer, the cautious reading."""
+        return self.item.by or self.register.by or "implementer"
+
+    @property
+    def stakeholders(self) -> tuple[str, ...]:
+        """Return whose voice it is."""
+        return self.item.stakeholders or self.register.stakeholders
+
+    @property
+    def quality(self) -> int:
+        """Return 0 inadmissible to 3 good; adequate (2) when the author says nothing."""
+        stated = self.item.quality if self.item.quality is not None else self.register.quality
+        return min(2 if stated is None else stated, self.observation.quality_cap)

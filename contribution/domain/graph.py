@@ -1,0 +1,257 @@
+"""The theory of change as a graph with evidence attached: the questions everyone asks of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from contribution.domain.evidence import Evidence
+from contribution.domain.logic_model import (
+    Assumption,
+    CausalLink,
+    ContributionClaim,
+    Factor,
+    LogicModel,
+    Node,
+    Stage,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_LISTED_CYCLES = 20
+
+T = TypeVar("T")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> Any: ...
+
+
+Named = TypeVar("Named", bound=_HasId)
+
+
+class ContributionGraph:
+    """A logic model and its evidence, ready to be asked; nothing in it changes after it is made.
+
+    A subject is anything evidence can be about: a node id, a link's name, an assumption or a
+    factor id. Every question answers in the order of the model file.
+    """
+
+    def __init__(self, model: LogicModel, evidence: tuple[Evidence, ...] = ()) -> None:
+        self.model = model
+        self.evidence = evidence
+        self.nodes: Mapping[str, Node] = _by_id(model.nodes)
+        self.links: Mapping[str, CausalLink] = _by_id(model.links)
+        self.assumptions: Mapping[str, Assumption] = _by_id(model.assumptions)
+        self.factors: Mapping[str, Factor] = _by_id(model.factors)
+        self.claims: Mapping[str, ContributionClaim] = _by_id(model.claims)
+        self._into = _group(model.links, lambda link: link.target)
+        self._from = _group(model.links, lambda link: link.source)
+
+    def find_links_into(self, node: str) -> tuple[CausalLink, ...]:
+        """Return the links that end at the node."""
+        return self._into.get(node, ())
+
+    def find_links_from(self, node: str) -> tuple[CausalLink, ...]:
+        """Return the links that begin at the node."""
+        return self._from.get(node, ())
+
+    def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
+        """Return the evidence attached to the subject; planned items too, they say nothing yet."""
+        return self._evidence_by_subject.get(subject, ())
+
+    def find_assumptions_of(self, link: CausalLink) -> tuple[Assumption, ...]:
+        """Return the assumptions under which the link is said to work."""
+        known = (self.assumptions.get(name) for name in link.assumes or ())
+        return tuple(assumption for assumption in known if assumption is not None)
+
+    def find_factors_of(self, link: CausalLink) -> tuple[Factor, ...]:
+        """Return the influences from outside on the link itself or on the node it ends at."""
+        both = (*self._factors_by_subject.get(link.id, ()), *self.find_factors_on(link.target))
+        return tuple(dict.fromkeys(both))
+
+    def find_factors_on(self, subject: str) -> tuple[Factor, ...]:
+        """Return the influences from outside that name this subject."""
+        return self._factors_by_subject.get(subject, ())
+
+    def label_of(self, subject: str) -> str:
+        """Return the subject in words; for a link, its two ends; the name itself when unknown."""
+        link = self.links.get(subject)
+        if link is not None:
+            return f"{self.label_of(link.source)} → {self.label_of(link.target)}"
+        for known in (self.nodes, self.assumptions, self.factors):
+            if subject in known:
+                return known[subject].label
+        return self.claims[subject].says if subject in self.claims else subject
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Return everything that evidence can be about."""
+        return (*self.nodes, *self.links, *self.assumptions, *self.factors)
+
+    @cached_property
+    def chain_links(self) -> tuple[CausalLink, ...]:
+        """Return the links of impact pathways: from activities onwards, without feedback.
+
+        Links from context and inputs belong to the first two of Mayne's conditions.
+        """
+        before = {Stage.CONTEXT, Stage.INPUT}
+        return tuple(
+            link
+            for link in self.model.links
+            if not link.feedback and self.nodes[link.source].stage not in before
+        )
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Return all nodes, causes before effects, leaving out feedback and cyclic links."""
+        sorter: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(self.nodes, ()))
+        cyclic = self.cyclic_links
+        for link in self.model.links:
+            if not link.feedback and link.id not in cyclic:
+                sorter.add(link.target, link.source)
+        return tuple(sorter.static_order())
+
+    @cached_property
+    def cyclic_links(self) -> frozenset[str]:
+        """Return the links that lie on a circle although they are not marked as feedback."""
+        forward = [link for link in self.model.links if not link.feedback]
+        sorter: TopologicalSorter[str] = TopologicalSorter()
+        for link in forward:
+            sorter.add(link.target, link.source)
+        try:
+            sorter.prepare()
+        except CycleError:
+            return self._find_links_on_circles(forward)
+        return frozenset()
+
+    def find_cycles(self) -> tuple[tuple[str, ...], ...]:
+        """Return circles of links not marked as feedback, each as its nodes; at most twenty."""
+        if not self.cyclic_links:
+            return ()
+        import networkx as nx
+
+        graph = nx.DiGraph(
+            (self.links[name].source, self.links[name].target) for name in sorted(self.cyclic_links)
+        )
+        cycles = islice(nx.simple_cycles(graph), _LISTED_CYCLES)
+        return tuple(sorted(_rotate(cycle, tuple(self.nodes)) for cycle in cycles))
+
+    def find_reachable(self, starts: Iterable[str], *, backwards: bool = False) -> frozenset[str]:
+        """Return the starts and all nodes after them (before them when `backwards`), no feedback."""
+        seen = set(starts)
+        waiting = deque(seen)
+        while waiting:
+            node = waiting.popleft()
+            links = self.find_links_into(node) if backwards else self.find_links_from(node)
+            for link in links:
+                neighbour = link.source if backwards else link.target
+                if not link.feedback and neighbour not in seen:
+                    seen.add(neighbour)
+                    waiting.append(neighbour)
+        return frozenset(seen)
+
+    def find_starts_of(self, claim: ContributionClaim) -> tuple[str, ...]:
+        """Return the activities from which the claim's pathways begin.
+
+        A node stands for itself, a strand for its activities, nothing for all activities.
+        """
+        if claim.source in self.nodes:
+            return (str(claim.source),)
+        return tuple(
+            node.id
+            for node in self.model.nodes
+            if node.stage is Stage.ACTIVITY and claim.source in {None, node.strand}
+        )
+
+    def find_links_between(self, starts: Iterable[str], target: str) -> tuple[CausalLink, ...]:
+        """Return the links that lie on some pathway from a start to the target."""
+        between = self.find_reachable(starts) & self.find_reachable([target], backwards=True)
+        return tuple(
+            link for link in self.chain_links if link.source in between and link.target in between
+        )
+
+    def find_detours(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, by link name, a longer way round between the same two nodes, where one exists."""
+        if self.cyclic_links:
+            return {}
+        import networkx as nx
+
+        graph = self._networkx()
+        kept = nx.transitive_reduction(graph)
+        detours = {}
+        for source, target in graph.edges:
+            if not kept.has_edge(source, target):
+                graph_without = nx.restricted_view(graph, [], [(source, target)])
+                detours[f"{source} -> {target}"] = tuple(
+                    nx.shortest_path(graph_without, source, target)
+                )
+        return MappingProxyType(detours)
+
+    def count_pathways(self, starts: Iterable[str], target: str) -> int:
+        """Return how many pathways lead from the starts to the target, counted in one pass."""
+        ways = dict.fromkeys(starts, 1)
+        on_path = self.find_links_between(ways, target)
+        into = _group(on_path, lambda link: link.target)
+        for node in self.order:
+            ways[node] = ways.get(node, 0) + sum(
+                ways.get(link.source, 0) for link in into.get(node, ())
+            )
+        return ways.get(target, 0)
+
+    def _networkx(self) -> nx.DiGraph[str]:
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from(self.nodes)
+        graph.add_edges_from(
+            (link.source, link.target) for link in self.model.links if not link.feedback
+        )
+        return graph
+
+    def _find_links_on_circles(self, links: list[CausalLink]) -> frozenset[str]:
+        import networkx as nx
+
+        component: dict[str, int] = {}
+        parts = nx.strongly_connected_components(self._networkx())
+        for number, part in enumerate(parts):
+            component.update(dict.fromkeys(part, number))
+        return frozenset(
+            link.id for link in links if component[link.source] == component[link.target]
+        )
+
+    @cached_property
+    def _evidence_by_subject(self) -> Mapping[str, tuple[Evidence, ...]]:
+        pairs = [(subject, each) for each in self.evidence for subject in each.item.about]
+        grouped = _group(pairs, lambda pair: pair[0])
+        return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
+
+    @cached_property
+    def _factors_by_subject(self) -> Mapping[str, tuple[Factor, ...]]:
+        pairs = [(subject, each) for each in self.model.factors for subject in each.affects]
+        grouped = _group(pairs, lambda pair: pair[0])
+        return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
+
+
+def _by_id(elements: Iterable[Named]) -> Mapping[str, Named]:
+    return MappingProxyType({element.id: element for element in elements})
+
+
+def _group(elements: Iterable[T], key: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for element in elements:
+        groups[key(element)].append(element)
+    return {name: tuple(members) for name, members in groups.items()}
+
+
+def _rotate(cycle: list[str], order: tuple[str, ...]) -> tuple[str, ...]:
+    # The same circle has many beginnings; start where the model file does.
+    first = min(range(len(cycle)), key=lambda position: order.index(cycle[position]))
+    return tuple(cycle[first:] + cycle[:first])

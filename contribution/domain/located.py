@@ -1,0 +1,70 @@
+"""The shape shared by everything a user writes: frozen, strict about keys, with its place."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+
+from contribution.domain.diagnostic import Places
+
+
+class Written(BaseModel):
+    """An element of a user's file; `places` tells where it and its values stand."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    # Fields that come from the mapping key above the body, so no key of the body may set them.
+    from_key: ClassVar[frozenset[str]] = frozenset({"id"})
+
+    _places: Places = PrivateAttr(default_factory=Places)
+
+    @property
+    def places(self) -> Places:
+        """Return where the element and its values stand in the file."""
+        return self._places
+
+
+WrittenElement = TypeVar("WrittenElement", bound=Written)
+
+
+def locate(element: WrittenElement, places: Places) -> WrittenElement:
+    """Return the element, knowing its place."""
+    element._places = places  # noqa: SLF001 - the one setter of an otherwise frozen element
+    return element
+
+
+def _one_or_many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+class Locator(Written):
+    """Where in a source document something can be looked up."""
+
+    document: str | None = None
+    section: str | None = None
+    page: str | int | None = None
+    paragraph: str | int | None = None
+    table: str | int | None = None
+    figure: str | int | None = None
+    footnote: str | int | None = None
+    appendix: str | int | None = None
+    question: str | int | None = None
+    row: str | int | None = None
+    quote: str | int | None = None
+    url: str | None = None
+
+    def __str__(self) -> str:
+        parts = [
+            str(value) if name in {"document", "section", "url"} else f"{name} {value}"
+            for name, value in self.model_dump(exclude_none=True).items()
+        ]
+        return ", ".join(parts)
+
+
+def _as_locator(value: object) -> object:
+    return {"section": value} if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+At = Annotated[Locator, BeforeValidator(_as_locator)]

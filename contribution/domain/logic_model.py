@@ -1,0 +1,199 @@
+"""A theory of change as frozen nouns: nodes, causal links, assumptions, factors, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from contribution.domain.calendar import Day, Lag, Span
+from contribution.domain.located import At, Names, Written
+
+ARROW = " -> "
+
+
+class Stage(StrEnum):
+    """A column of the picture, left to right; the order of the members is the order of causes."""
+
+    CONTEXT = "context"
+    INPUT = "input"
+    ACTIVITY = "activity"
+    OUTPUT = "output"
+    SHORT = "short-term outcome"
+    MEDIUM = "medium-term outcome"
+    LONG = "long-term outcome"
+    IMPACT = "impact"
+
+    @property
+    def column(self) -> int:
+        """Return the position from the left, 0 for context to 7 for impact."""
+        return list(Stage).index(self)
+
+
+class Node(Written):
+    """A step of an impact pathway."""
+
+    id: str
+    label: str
+    strand: str | None = None
+    stakeholders: Names = ()
+    at: At | None = None
+    note: str | None = None
+
+    stage_of_class: ClassVar[Stage] = Stage.CONTEXT
+
+    @property
+    def stage(self) -> Stage:
+        """Return the column in which the node is drawn."""
+        return self.stage_of_class
+
+
+class Context(Node):
+    """A problem or an opportunity that the programme answers."""
+
+
+class Input(Node):
+    """What the programme is given to work with."""
+
+    stage_of_class: ClassVar[Stage] = Stage.INPUT
+
+
+class Activity(Node):
+    """What the programme does; impact pathways begin here."""
+
+    stage_of_class: ClassVar[Stage] = Stage.ACTIVITY
+    starts: Day | None = None
+    ends: Day | None = None
+
+
+class Result(Node):
+    """A node that something is meant to bring about.
+
+    `needs` says whether any one incoming package suffices or all are needed together.
+    """
+
+    latency: Lag | None = None
+    direction: Literal["increase", "decrease", "maintain"] | None = None
+    needs: Literal["any", "all"] = "any"
+
+
+class Output(Result):
+    """What the activities deliver directly."""
+
+    stage_of_class: ClassVar[Stage] = Stage.OUTPUT
+
+
+class Outcome(Result):
+    """A change in people, practice or conditions."""
+
+    horizon: Literal["short", "medium", "long"]
+
+    @property
+    def stage(self) -> Stage:
+        """Return the column of the outcome's horizon."""
+        return {"short": Stage.SHORT, "medium": Stage.MEDIUM, "long": Stage.LONG}[self.horizon]
+
+
+class Impact(Result):
+    """The change for which the programme exists."""
+
+    stage_of_class: ClassVar[Stage] = Stage.IMPACT
+
+
+class CausalLink(Written):
+    """A statement that the source contributes to the target: evidence attaches here.
+
+    `assumes` is None when the author says nothing and empty when the author says "none".
+    """
+
+    from_key: ClassVar[frozenset[str]] = frozenset({"source", "target"})
+
+    source: str
+    target: str
+    because: str | None = None
+    assumes: Names | None = None
+    role: Literal["necessary", "sufficient", "contributory"] | None = None
+    package: str | None = None
+    feedback: bool = False
+    skips_because: str | None = None
+    at: At | None = None
+    note: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the link's name, the same in model, evidence, diagnostics and command line."""
+        return f"{self.source}{ARROW}{self.target}"
+
+
+class Assumption(Written):
+    """A condition that must hold for a link to work."""
+
+    id: str
+    label: str
+    necessary: bool = False
+    owner: str | None = None
+    test: str | None = None
+    at: At | None = None
+    note: str | None = None
+
+
+RivalFamily = Literal["something-else", "already-happening", "not-real"]
+
+
+class Factor(Written):
+    """An influence outside the programme: a rival explanation or a complement.
+
+    A competing factor would explain the outcome without the programme; a complementary one works
+    with it and bounds only its role.
+    """
+
+    id: str
+    label: str
+    role: Literal["competing", "complementary"]
+    family: RivalFamily | None = None
+    affects: Names = ()
+    at: At | None = None
+    note: str | None = None
+
+
+class ContributionClaim(Written):
+    """A statement that the programme, or `source` (a node or strand), contributed to `target`."""
+
+    id: str
+    says: str
+    source: str | None = Field(default=None, alias="from")
+    target: str = Field(alias="to")
+    role: Literal["principal", "important", "minor", "not determined"] = "not determined"
+    verdict: str | None = None
+    because: str | None = None
+    at: At | None = None
+    default: bool = Field(default=False, exclude=True)
+
+    from_key: ClassVar[frozenset[str]] = frozenset({"id", "default"})
+
+
+class LogicModel(BaseModel):
+    """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    name: str
+    file: str = ""
+    title: str = ""
+    purpose: str | None = None
+    beneficiaries: str | None = None
+    desired_effect: str | None = None
+    source: str | None = None
+    version: str | None = None
+    as_of: Day | None = None
+    programme: Span = Span()
+    strands: Mapping[str, str] = {}
+    stakeholders: Mapping[str, str] = {}
+    nodes: tuple[Node, ...] = ()
+    links: tuple[CausalLink, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    claims: tuple[ContributionClaim, ...] = ()
+    no_rival_considered: Mapping[RivalFamily, str] = {}

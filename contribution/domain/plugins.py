@@ -1,0 +1,78 @@
+"""The shapes of the four families of one-file plug-ins: check, scorer, evidence kind, renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.rating import Ratings, Reason
+from contribution.domain.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule over an assessment; its module's docstring is its page, the module's name its slug.
+
+    The engine stamps id, slug and severity on what `find` yields.
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    find: Callable[[Assessment], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """A pure function from graph and rule to ratings, and one that explains a subject's rating."""
+
+    id: str
+    title: str
+    rate: Callable[[ContributionGraph, Rule], Ratings]
+    explain: Callable[[ContributionGraph, Ratings, Rule, str], Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKind:
+    """One kind of evidence: its YAML fields and how its data become an Observation.
+
+    `method` is the family it counts to when sources are triangulated. `columns` are those its
+    table must have; empty when it needs no table.
+    """
+
+    name: str
+    title: str
+    method: str
+    item: type[EvidenceItem]
+    register: type[EvidenceRegister]
+    columns: tuple[str, ...]
+    observe: Callable[[EvidenceItem, EvidenceRegister], Observation]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What part of the assessment to show and how large.
+
+    `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
+    `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
+    """
+
+    focus: str | None = None
+    strand: str | None = None
+    rank: str = "LR"
+    paper: str = ""
+    chart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A pure function from assessment and view to text or bytes, chosen by the file's suffix."""
+
+    name: str
+    suffix: str
+    title: str
+    render: Callable[[Assessment, View], str | bytes]

@@ -1,0 +1,61 @@
+"""Process-tracing classes from plain words and probabilities, and back."""
+
+from __future__ import annotations
+
+from contribution.domain.evidence import EvidenceItem, Observation, ProbativeTest
+from contribution.domain.rule import Rule
+
+# Humphreys and Jacobs, Integrated Inferences, Figure 5.2: a test decides by passing when it is at
+# least twice as likely under the claim, and by failing when failure is twice as likely without it.
+_DECIDES = 2.0
+
+
+def classify_test(sensitivity: float, type_i_error: float) -> ProbativeTest:
+    """Return the class of a test with these probabilities, P(E|H) and P(E|not H), each 0 to 1.
+
+    A test more likely without the claim has the class of its mirror image (the author should say
+    `predicts: against`). Source: Humphreys and Jacobs, Integrated Inferences, Figure 5.2.
+    """
+    high, low = max(sensitivity, type_i_error), min(sensitivity, type_i_error)
+    if high == low:
+        return ProbativeTest.STRAW
+    passing = high >= _DECIDES * low
+    failing = (1 - low) >= _DECIDES * (1 - high)
+    if passing and failing:
+        return ProbativeTest.DOUBLY_DECISIVE
+    if passing:
+        return ProbativeTest.SMOKING_GUN
+    return ProbativeTest.HOOP if failing else ProbativeTest.STRAW
+
+
+def find_probabilities(
+    item: EvidenceItem, observation: Observation, rule: Rule
+) -> tuple[float, float]:
+    """Return (sensitivity, type I error) of the item, from numbers, words or its named test."""
+    if observation.sensitivity is not None and observation.type_i_error is not None:
+        return observation.sensitivity, observation.type_i_error
+    if item.sensitivity is not None and item.type_i_error is not None:
+        return item.sensitivity, item.type_i_error
+    if item.expected_if_true is not None and item.expected_if_false is not None:
+        words = rule.likelihoods
+        return words[item.expected_if_true], words[item.expected_if_false]
+    return rule.tests[item.test or rule.default_test]
+
+
+def find_test(item: EvidenceItem, observation: Observation, rule: Rule) -> ProbativeTest:
+    """Return the class of test the item is; a named test wins, then words and numbers.
+
+    A test named after its result was seen is capped by the rule's `post_hoc_test`.
+    """
+    test = item.test or classify_test(*find_probabilities(item, observation, rule))
+    return rule.post_hoc_test if is_post_hoc(item) and _stronger(test, rule) else test
+
+
+def is_post_hoc(item: EvidenceItem) -> bool:
+    """Return whether the test was written down after the last day of what it looked at."""
+    return bool(item.declared_on and item.date and item.declared_on > item.date)
+
+
+def _stronger(test: ProbativeTest, rule: Rule) -> bool:
+    limit = max(abs(value) for value in rule.tokens[rule.post_hoc_test].values())
+    return max(abs(value) for value in rule.tokens[test].values()) > limit

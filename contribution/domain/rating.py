@@ -1,0 +1,172 @@
+"""What a scorer says of a link, a node, an assumption, a rival or a claim, with its working."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from contribution.domain.diagnostic import NOWHERE, Where
+from contribution.domain.verdict import Verdict, find_verdict, rank
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceUse:
+    """How one item counted: `token` is its test's strength before quality, `strength` after.
+
+    Strength is 1 to 3 and `sign` +1 for, -1 against; a strength of 0 is an item that was left
+    out, and `why_not` says why.
+    """
+
+    item: str
+    group: str
+    sign: int
+    token: int
+    strength: int
+    quality: int
+    method: str
+    independent: bool
+    where: Where = NOWHERE
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A bound that the rule puts on support, and the reason by name."""
+
+    limit: int
+    name: str
+    reason: str
+    where: Where = NOWHERE
+    bites: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Support and refutation, each 0 (none) to 4, before and after caps, with what made them.
+
+    `ladder_support` is the rung that the evidence alone reaches. `lacks` are the conditions of the
+    next rung that are not met: the request for more evidence. `overlay` is a verdict that stands
+    in front of the two levels (too early, suppressed, not scored) with `overlay_reason`.
+    """
+
+    support: int = 0
+    refutation: int = 0
+    ladder_support: int = 0
+    uses: tuple[EvidenceUse, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    lacks: tuple[str, ...] = ()
+    overlay: Verdict | None = None
+    overlay_reason: str = ""
+
+    @property
+    def evidence_verdict(self) -> Verdict:
+        """Return what the two levels alone say, whatever stands in front of them."""
+        return find_verdict(self.support, self.refutation)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return what is shown."""
+        return self.overlay or self.evidence_verdict
+
+    @property
+    def rank(self) -> int:
+        """Return the order of the shown verdict, -3 to 4."""
+        return rank(self.verdict)
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many items count for, against, and were left out or say nothing."""
+        used = [use for use in self.uses if use.strength]
+        ahead = sum(1 for use in used if use.sign > 0)
+        return ahead, len(used) - ahead, len(self.uses) - len(used)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRating:
+    """A causal link's rating, with the bounds that assumptions and rivals put on it."""
+
+    link: str
+    rating: Rating
+    own: Rating
+    assumptions: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+    sees_effect_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayStep:
+    """One thing on a pathway that must hold: a node that occurred or a link that worked."""
+
+    subject: str
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One of Mayne's four conditions for inferring contribution, with its rating and gap."""
+
+    name: str
+    verdict: Verdict
+    evidence: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRating:
+    """A contribution claim's rating: verdict, the pathway that carries it, its weakest place.
+
+    `reached` is the last node before the claim becomes too early to tell, else the target.
+    `role` is the analyst's, as far as the complementary factors allow it.
+    """
+
+    claim: str
+    rating: Rating
+    pathway: tuple[PathwayStep, ...] = ()
+    weakest: tuple[PathwayStep, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    reached: str = ""
+    role: str = "not determined"
+    role_reason: str = ""
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return what is shown."""
+        return self.rating.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """Everything that one scorer said of one model."""
+
+    scorer: str
+    nodes: Mapping[str, Rating] = field(default_factory=dict)
+    links: Mapping[str, LinkRating] = field(default_factory=dict)
+    assumptions: Mapping[str, Rating] = field(default_factory=dict)
+    factors: Mapping[str, Rating] = field(default_factory=dict)
+    claims: Mapping[str, ClaimRating] = field(default_factory=dict)
+
+    def of(self, subject: str) -> Rating:
+        """Return the rating of a link, node, assumption, factor or claim, by its name.
+
+        Raises:
+            KeyError: nothing of that name was rated.
+        """
+        if subject in self.links:
+            return self.links[subject].rating
+        if subject in self.claims:
+            return self.claims[subject].rating
+        for ratings in (self.nodes, self.assumptions, self.factors):
+            if subject in ratings:
+                return ratings[subject]
+        raise KeyError(subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of an explanation and the sentences that bear it; a leaf names its place."""
+
+    text: str
+    because: tuple[Reason, ...] = ()
+    where: Where = NOWHERE

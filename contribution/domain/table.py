@@ -1,0 +1,52 @@
+"""A tidy table and the corrections an author declares to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.located import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: its line number in the file and its cells by column name."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A tidy table; `rows` may be iterated any number of times and need not fit in memory.
+
+    Cells are text as it stands in the file, after declared corrections.
+    """
+
+    file: str
+    columns: tuple[str, ...]
+    rows: Iterable[Row]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def place(self, line: int, column: str | None = None) -> Where:
+        """Return the place of a row, at the column of the cell when one is named."""
+        position = self.columns.index(column) + 1 if column in self.columns else 1
+        return Where(self.file, line, position)
+
+
+class Correction(Written):
+    """A printed value that the author believes wrong, with the value taken instead and why."""
+
+    from_key: ClassVar[frozenset[str]] = frozenset()
+
+    row: Annotated[int, Field(ge=2)]
+    column: str
+    printed: Annotated[str, BeforeValidator(str)]
+    corrected: Annotated[str, BeforeValidator(str)]
+    reason: str

@@ -1,0 +1,87 @@
+"""What the caller or the machine did wrong, as exceptions that say the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class ContributionError(Exception):
+    """A call that cannot be carried out; its text is one line for the person who made it."""
+
+
+class FileNotReadableError(ContributionError):
+    """A file named on the command line cannot be read."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"cannot read {path}: {why}. Name a logic model, for example models/mine.yaml"
+        )
+
+
+class FileNotWritableError(ContributionError):
+    """The output file cannot be written."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"cannot write {path}: {why}. Choose another place with -o")
+
+
+class FileExistsAlreadyError(ContributionError):
+    """A file that would be written is there already; nobody's work is overwritten."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} exists already and was left alone. Choose another name, or move it"
+        )
+
+
+class UnknownNameError(ContributionError):
+    """A name given by the caller is not one of those known; the nearest are offered."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        near = get_close_matches(name, names, n=3, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(names[:12])}"
+        super().__init__(f"there is no {kind} called {name!r}. {hint}")
+
+
+class UnknownFormatError(ContributionError):
+    """The suffix of the output file names no renderer."""
+
+    def __init__(self, path: str, suffixes: Iterable[str]) -> None:
+        endings = ", ".join(sorted(suffixes))
+        super().__init__(f"cannot tell the format of {path}. Use one of these endings: {endings}")
+
+
+class NothingToShowError(ContributionError):
+    """The model file is too broken for a picture or a table."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"nothing in {path} could be read. Run: contribution check {path}")
+
+
+class MissingLibraryError(ContributionError):
+    """An optional library that the command needs is not installed."""
+
+    def __init__(self, library: str, extra: str, purpose: str) -> None:
+        super().__init__(
+            f"{purpose} needs {library}, which is not installed. "
+            f"Run: pip install 'contribution[{extra}]'"
+        )
+
+
+class DrawingFailedError(ContributionError):
+    """Graphviz refused the drawing or is missing."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Graphviz could not draw: {why}. Run: pip install graphviz-pure, "
+            "or install Graphviz from your system's packages"
+        )
+
+
+class DuplicatePluginError(ContributionError):
+    """Two modules of one plug-in folder claim the same id."""
+
+    def __init__(self, folder: str, plugin_id: str) -> None:
+        super().__init__(f"two modules in {folder} claim the id {plugin_id}. Give one a new id")
