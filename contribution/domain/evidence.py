@@ -82,8 +82,8 @@ class EvidenceItem(Written):
     because: str | None = None
     on: Day | None = None
     period: Period = Period()
-    figures: Figures = {}
-    stated: Figures = {}
+    figures: Figures = Field(default_factory=dict)
+    stated: Figures = Field(default_factory=dict)
     search_effort: Probability = 1.0
     reliability: Probability = 1.0
     declared_on: Day | None = None

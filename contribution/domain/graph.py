@@ -8,7 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import (
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 class _HasId(Protocol):
     @property
-    def id(self) -> Any: ...
+    def id(self) -> str: ...
 
 
 Named = TypeVar("Named", bound=_HasId)
@@ -145,7 +145,7 @@ class ContributionGraph:
         return tuple(sorted(_rotate(cycle, tuple(self.nodes)) for cycle in cycles))
 
     def find_reachable(self, starts: Iterable[str], *, backwards: bool = False) -> frozenset[str]:
-        """Return the starts and all nodes after them (before them when `backwards`), no feedback."""
+        """Return the starts and all nodes after them, or before them; feedback is not followed."""
         seen = set(starts)
         waiting = deque(seen)
         while waiting:
