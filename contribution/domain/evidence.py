@@ -154,6 +154,7 @@ class Observation:
 
     `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
     to show. `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
+    `before_after` marks a change in one group over time with no comparison beside it.
     `mismatches` are stated figures that the table contradicts; `unreadable` are wishes of the item
     that the table cannot meet, such as a statement that it does not hold.
     """
@@ -167,6 +168,7 @@ class Observation:
     suppressed: bool = False
     sensitivity: float | None = None
     type_i_error: float | None = None
+    before_after: bool = False
     chart: Chart | None = None
     mismatches: tuple[Finding, ...] = ()
     unreadable: tuple[Finding, ...] = ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from contribution.domain.evidence import Evidence
+from contribution.domain.indexing import group_by, index_by_id
 from contribution.domain.logic_model import (
     Assumption,
     CausalLink,
@@ -26,16 +27,6 @@ if TYPE_CHECKING:
 
 _LISTED_CYCLES = 20
 
-T = TypeVar("T")
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Named = TypeVar("Named", bound=_HasId)
-
 
 class ContributionGraph:
     """A logic model and its evidence, ready to be asked; nothing in it changes after it is made.
@@ -47,13 +38,14 @@ class ContributionGraph:
     def __init__(self, model: LogicModel, evidence: tuple[Evidence, ...] = ()) -> None:
         self.model = model
         self.evidence = evidence
-        self.nodes: Mapping[str, Node] = _by_id(model.nodes)
-        self.links: Mapping[str, CausalLink] = _by_id(model.links)
-        self.assumptions: Mapping[str, Assumption] = _by_id(model.assumptions)
-        self.factors: Mapping[str, Factor] = _by_id(model.factors)
-        self.claims: Mapping[str, ContributionClaim] = _by_id(model.claims)
-        self._into = _group(model.links, lambda link: link.target)
-        self._from = _group(model.links, lambda link: link.source)
+        self.nodes: Mapping[str, Node] = index_by_id(model.nodes)
+        self.links: Mapping[str, CausalLink] = index_by_id(model.links)
+        self.assumptions: Mapping[str, Assumption] = index_by_id(model.assumptions)
+        self.factors: Mapping[str, Factor] = index_by_id(model.factors)
+        self.claims: Mapping[str, ContributionClaim] = index_by_id(model.claims)
+        self.items: Mapping[str, Evidence] = index_by_id(evidence)
+        self._into = group_by(model.links, lambda link: link.target)
+        self._from = group_by(model.links, lambda link: link.source)
 
     def find_links_into(self, node: str) -> tuple[CausalLink, ...]:
         """Return the links that end at the node."""
@@ -199,7 +191,7 @@ class ContributionGraph:
         """Return how many pathways lead from the starts to the target, counted in one pass."""
         ways = dict.fromkeys(starts, 1)
         on_path = self.find_links_between(ways, target)
-        into = _group(on_path, lambda link: link.target)
+        into = group_by(on_path, lambda link: link.target)
         for node in self.order:
             ways[node] = ways.get(node, 0) + sum(
                 ways.get(link.source, 0) for link in into.get(node, ())
@@ -230,25 +222,14 @@ class ContributionGraph:
     @cached_property
     def _evidence_by_subject(self) -> Mapping[str, tuple[Evidence, ...]]:
         pairs = [(subject, each) for each in self.evidence for subject in each.item.about]
-        grouped = _group(pairs, lambda pair: pair[0])
+        grouped = group_by(pairs, lambda pair: pair[0])
         return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
 
     @cached_property
     def _factors_by_subject(self) -> Mapping[str, tuple[Factor, ...]]:
         pairs = [(subject, each) for each in self.model.factors for subject in each.affects]
-        grouped = _group(pairs, lambda pair: pair[0])
+        grouped = group_by(pairs, lambda pair: pair[0])
         return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
-
-
-def _by_id(elements: Iterable[Named]) -> Mapping[str, Named]:
-    return MappingProxyType({element.id: element for element in elements})
-
-
-def _group(elements: Iterable[T], key: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = defaultdict(list)
-    for element in elements:
-        groups[key(element)].append(element)
-    return {name: tuple(members) for name, members in groups.items()}
 
 
 def _rotate(cycle: list[str], order: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from contribution.domain.diagnostic import NOWHERE, Where
+from contribution.domain.evidence import ProbativeTest
 from contribution.domain.verdict import Verdict, find_verdict, rank
 
 
@@ -21,6 +22,7 @@ class EvidenceUse:
     item: str
     group: str
     sign: int
+    test: ProbativeTest
     token: int
     strength: int
     quality: int
@@ -116,16 +118,17 @@ class Condition:
 class ClaimRating:
     """A contribution claim's rating: verdict, the pathway that carries it, its weakest place.
 
-    `reached` is the last node before the claim becomes too early to tell, else the target.
-    `role` is the analyst's, as far as the complementary factors allow it.
+    `early_from` is the first node on the pathway that is too early to tell; empty when none is.
+    `role` is the analyst's, as far as the complementary factors allow it. `left_out` names links
+    that could not take part (feedback, circles). `trace` and `judge` are called when asked for:
+    a model of 100,000 links has as many pathways as claims.
     """
 
     claim: str
     rating: Rating
-    pathway: tuple[PathwayStep, ...] = ()
-    weakest: tuple[PathwayStep, ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    reached: str = ""
+    trace: Callable[[], tuple[PathwayStep, ...]] = tuple
+    judge: Callable[[], tuple[Condition, ...]] = tuple
+    early_from: str = ""
     role: str = "not determined"
     role_reason: str = ""
     left_out: tuple[str, ...] = ()
@@ -134,6 +137,23 @@ class ClaimRating:
     def verdict(self) -> Verdict:
         """Return what is shown."""
         return self.rating.verdict
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return Mayne's four conditions, in his order."""
+        return self.judge()
+
+    @property
+    def pathway(self) -> tuple[PathwayStep, ...]:
+        """Return the steps of the pathway that carries the claim, in causal order."""
+        return self.trace()
+
+    @property
+    def weakest(self) -> tuple[PathwayStep, ...]:
+        """Return the steps of the pathway with the lowest verdict: what holds the claim down."""
+        steps = self.pathway
+        lowest = min((_height(step) for step in steps), default=0)
+        return tuple(step for step in steps if _height(step) == lowest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +181,12 @@ class Ratings:
             if subject in ratings:
                 return ratings[subject]
         raise KeyError(subject)
+
+
+def _height(step: PathwayStep) -> tuple[int, int]:
+    # Unproved comes before untested: a refuted step sinks a claim, an untested one leaves it open.
+    rating = step.rating
+    return (rank(rating.evidence_verdict), rating.support)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class Rule(_Part):
 
     `tokens` gives each test's strength when found and when looked for and not found;
     `likelihoods` and `tests` give words their probabilities, (P(E|H), P(E|not H)) for tests.
+    `silent_below` is in decibels: an absence that weighs less says nothing.
     """
 
     version: str
@@ -64,3 +65,4 @@ class Rule(_Part):
     straws_only: Level = 2
     post_hoc_test: ProbativeTest = ProbativeTest.MODERATE
     default_test: ProbativeTest = ProbativeTest.STRAW
+    silent_below: Annotated[float, Field(ge=0)] = 1.0

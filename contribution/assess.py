@@ -1,0 +1,98 @@
+"""The one use case: load, observe, score, check, and hand over an Assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from contribution.checking import find_diagnostics
+from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import Evidence, EvidenceRegister
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import (
+    ContributionClaim,
+    Impact,
+    LogicModel,
+    Outcome,
+)
+from contribution.domain.plugins import EvidenceKind, Scorer
+from contribution.errors import NothingToShowError, UnknownNameError
+from contribution.evidence_kinds import find_kinds
+from contribution.loading.project import Loaded, load_project
+from contribution.scorers import find_scorers
+
+
+def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
+    """Return the Assessment of the logic model in the file at `path`.
+
+    Raises:
+        FileNotReadableError: there is no such file.
+        UnknownNameError: there is no such scorer.
+    """
+    scorers = find_scorers()
+    if scorer not in scorers:
+        raise UnknownNameError("scorer", scorer, scorers)
+    return assess_loaded(load_project(Path(path)), scorers[scorer])
+
+
+def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
+    """Return the Assessment of files already read; a broken model gives what is sound of it."""
+    model = with_default_claims(loaded.model or LogicModel(name=""))
+    graph = ContributionGraph(model, observe(loaded.registers))
+    ratings = scorer.rate(graph, loaded.rule)
+    assessment = Assessment(
+        graph=graph,
+        ratings=ratings,
+        rule=loaded.rule,
+        explain=partial(scorer.explain, graph, ratings, loaded.rule),
+        diagnostics=loaded.diagnostics,
+        sources=loaded.sources,
+    )
+    return replace(assessment, diagnostics=find_diagnostics(assessment))
+
+
+def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:
+    """Return every item of the registers with its data read."""
+    kinds: Mapping[str, EvidenceKind] = find_kinds()
+    return tuple(
+        Evidence(
+            item,
+            register,
+            kinds[register.kind].observe(item, register),
+            kinds[register.kind].method,
+        )
+        for register in registers
+        for item in register.items
+    )
+
+
+def with_default_claims(model: LogicModel) -> LogicModel:
+    """Return the model with a claim for each outcome and impact that the author gave none.
+
+    The default claim has the node's own id.
+    """
+    claimed = {claim.target for claim in model.claims if claim.source is None}
+    defaults = tuple(
+        ContributionClaim(
+            id=node.id,
+            says=f"The programme contributed to: {node.label}",
+            target=node.id,
+            default=True,
+        )
+        for node in model.nodes
+        if isinstance(node, Outcome | Impact) and node.id not in claimed
+    )
+    return model.model_copy(update={"claims": (*model.claims, *defaults)})
+
+
+def require_something(assessment: Assessment, path: str) -> Assessment:
+    """Return the assessment when there is anything in it to draw or to tell.
+
+    Raises:
+        NothingToShowError: no element of the model could be read.
+    """
+    if not assessment.graph.nodes:
+        raise NothingToShowError(path)
+    return assessment

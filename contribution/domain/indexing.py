@@ -1,0 +1,33 @@
+"""Elements by their id, and elements in groups, in the order in which they were written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+Element = TypeVar("Element")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Named = TypeVar("Named", bound=_HasId)
+
+
+def index_by_id(elements: Iterable[Named]) -> Mapping[str, Named]:
+    """Return the elements by their id; of two with one id the later stays."""
+    return MappingProxyType({element.id: element for element in elements})
+
+
+def group_by(
+    elements: Iterable[Element], key: Callable[[Element], str]
+) -> Mapping[str, tuple[Element, ...]]:
+    """Return the elements in groups that share a key, each group in the order given."""
+    groups: dict[str, list[Element]] = defaultdict(list)
+    for element in elements:
+        groups[key(element)].append(element)
+    return MappingProxyType({name: tuple(members) for name, members in groups.items()})

@@ -1,0 +1,1 @@
+"""The published rule in parts: ladder, bounds, timing, pathways, conditions, explanation."""

@@ -1,0 +1,151 @@
+"""How assumptions and rival explanations bound a link's support, each bound with its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import Assumption, CausalLink, Factor
+from contribution.domain.rating import Cap, Rating
+from contribution.domain.rule import Rule
+
+FAMILIES = {
+    "something-else": "something else caused it",
+    "already-happening": "it was already happening",
+    "not-real": "it did not really happen",
+}
+_TOP = 4
+_REFUTED = 3
+
+
+def find_rivals(graph: ContributionGraph, link: CausalLink) -> tuple[Factor, ...]:
+    """Return the competing factors that bear on the link or on the node it ends at."""
+    return tuple(factor for factor in graph.find_factors_of(link) if factor.role == "competing")
+
+
+def bound_link(own: Rating, caps: Iterable[Cap], joined_refutation: int = 0) -> Rating:
+    """Return the link's rating under its caps; each cap learns whether it bites.
+
+    `joined_refutation` is the refutation of a necessary assumption that does not hold.
+    """
+    marked = tuple(replace(cap, bites=cap.limit < own.ladder_support) for cap in caps)
+    support = min((own.ladder_support, *(cap.limit for cap in marked)))
+    return replace(
+        own, support=support, refutation=max(own.refutation, joined_refutation), caps=marked
+    )
+
+
+def find_assumption_caps(
+    assumptions: Iterable[Assumption], ratings: Mapping[str, Rating], rule: Rule
+) -> tuple[Cap, ...]:
+    """Return the bounds that unproved or refuted assumptions put on a link."""
+    caps = []
+    for assumption in assumptions:
+        rating = ratings[assumption.id]
+        limit = limit_of_assumption(rating, rule, necessary=assumption.necessary)
+        if limit < _TOP:
+            kind = "necessary assumption" if assumption.necessary else "assumption"
+            reason = f"{kind} “{assumption.label}” is {rating.verdict}"
+            caps.append(Cap(limit, assumption.id, reason, assumption.places.at()))
+    return tuple(caps)
+
+
+def limit_of_assumption(rating: Rating, rule: Rule, *, necessary: bool) -> int:
+    """Return the highest support, 0 to 4, that an assumption in this state leaves to its link."""
+    caps = rule.caps
+    refuted = rating.refutation >= _REFUTED and rating.support <= 2
+    if not necessary:
+        if refuted:
+            return caps.other_refuted
+        return caps.other_untested if rating.support == 0 else _TOP
+    if refuted:
+        return caps.necessary_refuted
+    if rating.support == 0 or rating.refutation >= 2:
+        return caps.necessary_untested
+    return caps.necessary_suggestive if rating.support == 1 else _TOP
+
+
+def find_joined_refutation(assumptions: Iterable[Assumption], ratings: Mapping[str, Rating]) -> int:
+    """Return the refutation, 0 to 4, that refuted necessary assumptions bring to their link."""
+    return max(
+        (
+            ratings[assumption.id].refutation
+            for assumption in assumptions
+            if assumption.necessary
+            and ratings[assumption.id].refutation >= _REFUTED
+            and ratings[assumption.id].support <= 2
+        ),
+        default=0,
+    )
+
+
+def find_rival_caps(
+    graph: ContributionGraph, link: CausalLink, ratings: Mapping[str, Rating], rule: Rule
+) -> tuple[Cap, ...]:
+    """Return the bounds that rival explanations put on a link, or their absence does.
+
+    Support above the cap for families needs each of the three families of rivals considered for
+    this link or waived in the model with a reason.
+    """
+    rivals = find_rivals(graph, link)
+    if not rivals:
+        reason = "no rival explanation has been considered"
+        return (Cap(rule.caps.no_rival, "no rival considered", reason, link.places.at()),)
+    caps = [
+        Cap(
+            limit_of_rival(ratings[rival.id], rule),
+            rival.id,
+            _say(rival, ratings[rival.id]),
+            rival.places.at(),
+        )
+        for rival in rivals
+    ]
+    missing = find_missing_families(graph, rivals)
+    if missing:
+        words = " nor ".join(f"that {FAMILIES[family]}" for family in missing)
+        caps.append(
+            Cap(
+                rule.caps.families_not_considered,
+                "families of rivals",
+                f"nobody has considered {words}",
+                link.places.at(),
+            )
+        )
+    return tuple(cap for cap in caps if cap.limit < _TOP)
+
+
+def find_missing_families(graph: ContributionGraph, rivals: Iterable[Factor]) -> tuple[str, ...]:
+    """Return the families of rivals neither considered by these factors nor waived."""
+    considered = {rival.family for rival in rivals} | set(graph.model.no_rival_considered)
+    return tuple(family for family in FAMILIES if family not in considered)
+
+
+def limit_of_rival(rating: Rating, rule: Rule) -> int:
+    """Return the highest support, 0 to 4, that a rival in this state leaves."""
+    caps = rule.caps
+    if rating.support <= 1:
+        if rating.refutation >= _REFUTED:
+            return caps.rival_ruled_out
+        return caps.rival_weakened if rating.refutation >= 2 else caps.rival_open
+    if rating.support >= 3 and rating.refutation <= 1:
+        return caps.rival_supported
+    return caps.rival_open
+
+
+def _say(rival: Factor, rating: Rating) -> str:
+    return (
+        f"rival explanation “{rival.label}” is {_RIVAL_WORDS.get(rating.verdict, rating.verdict)}"
+    )
+
+
+# A verdict on a rival reads the other way round for the programme, so plain words are used.
+_RIVAL_WORDS: Mapping[str, str] = {
+    "untested": "untested: nobody has looked whether it explains the result",
+    "contradicted": "ruled out",
+    "doubtful": "weakened",
+    "suggestive": "open: there are signs for it",
+    "moderate": "open: there is good evidence for it",
+    "strong": "well supported",
+    "very strong": "well supported",
+}

@@ -1,0 +1,185 @@
+"""The reasoning behind a rating as a tree of sentences that can be recomputed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.evidence import Evidence
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.located import Written
+from contribution.domain.rating import (
+    Cap,
+    ClaimRating,
+    EvidenceUse,
+    LinkRating,
+    PathwayStep,
+    Rating,
+    Ratings,
+    Reason,
+)
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import RUNGS, SCALE, Verdict, find_verdict
+
+
+def explain_subject(graph: ContributionGraph, ratings: Ratings, rule: Rule, subject: str) -> Reason:
+    """Return why a claim, link, node, assumption or factor has its verdict.
+
+    Raises:
+        KeyError: nothing of that name was rated.
+    """
+    if subject in ratings.claims:
+        return _explain_claim(graph, ratings, rule, ratings.claims[subject])
+    if subject in ratings.links:
+        return _explain_link(graph, ratings.links[subject])
+    rating = ratings.of(subject)
+    return _explain_rating(graph, subject, rating, rating)
+
+
+def _explain_claim(
+    graph: ContributionGraph, ratings: Ratings, rule: Rule, rated: ClaimRating
+) -> Reason:
+    claim = graph.claims[rated.claim]
+    steps = rated.pathway
+    children = [_say_verdict(rated.rating)]
+    if steps:
+        weakest = rated.weakest
+        names = "; ".join(
+            f"{graph.label_of(step.subject)} ({step.rating.verdict})" for step in weakest[:3]
+        )
+        more = f" and {len(weakest) - 3} more" if len(weakest) > 3 else ""
+        children.append(
+            Reason(
+                f"A pathway is as strong as its weakest place. Of {len(steps)} things that must "
+                f"all hold, the weakest: {names}{more}",
+                where=_place(graph, weakest[0].subject),
+            )
+        )
+        children.append(
+            Reason(
+                "The pathway that carries the claim, causes first:",
+                tuple(_explain_step(graph, ratings, step) for step in steps),
+            )
+        )
+    children.extend(
+        Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
+        for each in rated.conditions
+    )
+    if rated.role_reason:
+        children.append(Reason(f"Role cannot be called {claim.role}: {rated.role_reason}"))
+    rule_line = f"Rule version {rule.version}" + (
+        f", with changes from {rule.file}" if rule.file else ""
+    )
+    children.append(Reason(rule_line))
+    return Reason(f"{claim.says}: {rated.verdict}", tuple(children), claim.places.at())
+
+
+def _explain_step(graph: ContributionGraph, ratings: Ratings, step: PathwayStep) -> Reason:
+    if step.subject in ratings.links:
+        return _explain_link(graph, ratings.links[step.subject])
+    return _explain_rating(graph, step.subject, step.rating, step.rating)
+
+
+def _explain_link(graph: ContributionGraph, rated: LinkRating) -> Reason:
+    return _explain_rating(graph, rated.link, rated.rating, rated.own)
+
+
+def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own: Rating) -> Reason:
+    children = [_say_verdict(rating)]
+    for sign, words in ((1, "For"), (-1, "Against")):
+        uses = [use for use in rating.uses if use.strength and use.sign == sign]
+        if uses:
+            level = own.ladder_support if sign > 0 else own.refutation
+            groups = len({use.group for use in uses})
+            children.append(
+                Reason(
+                    f"{words}: {len(uses)} item(s) from {groups} independent source(s) reach level "
+                    f"{level} of 4 ({RUNGS[level]})",
+                    tuple(_explain_use(graph, use) for use in uses),
+                )
+            )
+    ignored = [use for use in rating.uses if not use.strength]
+    if ignored:
+        children.append(
+            Reason(
+                f"Left out: {len(ignored)} item(s)",
+                tuple(_explain_use(graph, use) for use in ignored),
+            )
+        )
+    children.extend(_explain_cap(cap) for cap in rating.caps)
+    if rating.refutation > own.refutation:
+        children.append(
+            Reason(
+                "A necessary assumption does not hold, so its refutation "
+                f"(level {rating.refutation} of 4) counts against the link"
+            )
+        )
+    if rating.lacks:
+        next_rung = RUNGS[own.ladder_support + 1]
+        children.append(Reason(f"To reach {next_rung} it lacks: {'; '.join(rating.lacks)}"))
+    title = f"{_kind(graph, subject)} {graph.label_of(subject)}: {rating.verdict}"
+    return Reason(title, tuple(children), _place(graph, subject))
+
+
+def _say_verdict(rating: Rating) -> Reason:
+    table = (
+        f"support {rating.support} of 4 and refutation {rating.refutation} of 4 read "
+        f"“{find_verdict(rating.support, rating.refutation)}” in the verdict table"
+    )
+    if rating.overlay is None:
+        return Reason(f"{_sentence(rating.verdict)} ({table})")
+    return Reason(
+        f"{_sentence(rating.overlay)} Reason: {rating.overlay_reason} "
+        f"(what evidence there is: {table})"
+    )
+
+
+def _sentence(verdict: Verdict) -> str:
+    meaning = SCALE[verdict].meaning
+    return f"“{verdict}” means that {meaning}."
+
+
+def _explain_use(graph: ContributionGraph, use: EvidenceUse) -> Reason:
+    evidence = graph.items[use.item]
+    observation = evidence.observation
+    said = observation.sentence or evidence.item.says
+    if not use.strength:
+        return Reason(f"{evidence.item.says}: left out, because {use.why_not}", where=use.where)
+    arithmetic = (
+        f"{_article(use.test)} test, {_outcome(evidence)}, counts {use.token}; quality "
+        f"{use.quality} of 3; strength is the lesser, {use.strength}"
+    )
+    locator = f" Look up: {evidence.item.at}." if evidence.item.at else ""
+    return Reason(f"{said} [{arithmetic}; source “{use.group}”].{locator}", where=use.where)
+
+
+def _article(test: str) -> str:
+    words = {"straw": "a straw-in-the-wind", "hoop": "a hoop", "smoking-gun": "a smoking-gun"}
+    return words.get(test, f"a {test}")
+
+
+def _outcome(evidence: Evidence) -> str:
+    found = "found" if evidence.observation.outcome.value == "found" else "looked for, not found"
+    return found if evidence.item.predicts == "claim" else f"{found}, speaks against"
+
+
+def _explain_cap(cap: Cap) -> Reason:
+    effect = "holds support down to" if cap.bites else "would hold support at"
+    return Reason(f"Bound: {cap.reason}; this {effect} {cap.limit} of 4", where=cap.where)
+
+
+def _kind(graph: ContributionGraph, subject: str) -> str:
+    if subject in graph.links:
+        return "Link"
+    if subject in graph.nodes:
+        return graph.nodes[subject].stage.value.capitalize()
+    return "Assumption" if subject in graph.assumptions else "Influence"
+
+
+def _place(graph: ContributionGraph, subject: str) -> Where:
+    known: Mapping[str, Written] = {
+        **graph.assumptions,
+        **graph.factors,
+    }
+    element = graph.links.get(subject) or graph.nodes.get(subject) or known[subject]
+    return element.places.at()
