@@ -12,6 +12,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, EvidenceRegister
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import (
+    ARROW,
     ContributionClaim,
     Impact,
     LogicModel,
@@ -71,12 +72,12 @@ def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:
 def with_default_claims(model: LogicModel) -> LogicModel:
     """Return the model with a claim for each outcome and impact that the author gave none.
 
-    The default claim has the node's own id.
+    Its id is "programme -> " and the node, so that it cannot be taken for the node itself.
     """
     claimed = {claim.target for claim in model.claims if claim.source is None}
     defaults = tuple(
         ContributionClaim(
-            id=node.id,
+            id=f"programme{ARROW}{node.id}",
             says=f"The programme contributed to: {node.label}",
             target=node.id,
             default=True,
@@ -96,3 +97,23 @@ def require_something(assessment: Assessment, path: str) -> Assessment:
     if not assessment.graph.nodes:
         raise NothingToShowError(path)
     return assessment
+
+
+def find_subject(assessment: Assessment, name: str) -> str:
+    """Return what a name on the command line means: a claim, else a link, node or other element.
+
+    An outcome or impact stands for the claim about it.
+
+    Raises:
+        UnknownNameError: the model has nothing of that name.
+    """
+    graph = assessment.graph
+    tidy = ARROW.join(part.strip() for part in name.split("->"))
+    if tidy in graph.claims:
+        return tidy
+    for claim in graph.model.claims:
+        if claim.source is None and claim.target == tidy:
+            return claim.id
+    if tidy in graph.subjects:
+        return tidy
+    raise UnknownNameError("claim, link or element", name, (*graph.claims, *graph.subjects))

@@ -85,3 +85,13 @@ class DuplicatePluginError(ContributionError):
 
     def __init__(self, folder: str, plugin_id: str) -> None:
         super().__init__(f"two modules in {folder} claim the id {plugin_id}. Give one a new id")
+
+
+class UnusableNameError(ContributionError):
+    """A name for a new model that would not do as a file name and an id."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name!r} cannot name a model. Use lower-case letters, digits and hyphens, "
+            "for example: contribution init my-programme"
+        )

@@ -1,0 +1,147 @@
+"""Arguments in, one assessment, text and an exit code out; no logic of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from contribution import __version__
+from contribution.domain.diagnostic import Severity
+from contribution.domain.plugins import View
+from contribution.errors import ContributionError
+
+# Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
+_FOUND, _COULD_NOT_RUN = 1, 2
+_FORMATS = ("text", "json", "sarif", "junit", "github")
+_THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
+_STRAND = click.option("--strand", help="Only this strand.")
+_FOCUS = click.option("--focus", metavar="NAME", help="Only what bears on this outcome or claim.")
+_SCORER = click.option("--scorer", default="ordinal", show_default=True, help="Which rule rates.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="contribution")
+def group() -> None:
+    """Contribution analysis as code: a theory of change, its evidence, and rated claims."""
+
+
+@group.command()
+@click.argument("name", default="breakfast-clubs")
+def init(name: str) -> None:
+    """Write a small commented model with evidence, ready to edit."""
+    from contribution.tutorial import write_tutorial
+
+    written = write_tutorial(name, Path())
+    for path in written:
+        click.echo(f"wrote {path}")
+    click.echo(f"Next: contribution report {written[0]} -o {name}.html")
+
+
+@group.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option("--select", multiple=True, metavar="ID", help="Only these ids or families (CA3).")
+@click.option("--ignore", multiple=True, metavar="ID", help="Without these ids or families.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*_THRESHOLDS, "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+@click.option("--min-rating", multiple=True, metavar="CLAIM=VERDICT", help="A floor for a claim.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
+def check(paths: tuple[str, ...], form: str, fail_on: str, quiet: bool, **picked: Any) -> None:
+    """Look for everything wrong in models and their evidence."""
+    from contribution.reporting import check_paths
+
+    checked = check_paths(paths, **picked)
+    if not quiet:
+        click.echo(_render(form, checked, View()), nl=False)
+    threshold = _THRESHOLDS.get(fail_on)
+    if threshold and any(each.severity >= threshold for each in checked.diagnostics):
+        sys.exit(_FOUND)
+
+
+@group.command()
+@click.argument("model", type=click.Path())
+@click.option("--why", metavar="NAME", help="The whole reasoning behind a claim, link or node.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@_SCORER
+@_STRAND
+def score(model: str, why: str | None, as_json: bool, scorer: str, strand: str | None) -> None:
+    """Rate every claim and link, and show the working."""
+    from contribution.assess import assess, find_subject, require_something
+
+    assessed = require_something(assess(model, scorer), model)
+    focus = find_subject(assessed, why) if why else None
+    form = "ratings-json" if as_json else "reasons" if focus else "scores"
+    click.echo(_render(form, assessed, View(focus=focus, strand=strand)), nl=False)
+
+
+@group.command()
+@click.argument("model", type=click.Path())
+@click.option("-o", "--output", required=True, type=click.Path(), metavar="FILE")
+@_FOCUS
+@_STRAND
+@click.option("--chart", metavar="ITEM", help="The chart of one evidence item.")
+@click.option("--rank", type=click.Choice(["LR", "TB"]), default="LR", show_default=True)
+@click.option("--paper", type=click.Choice(["A4", "A3", "A2", "A1", "A0"]), help="Page size.")
+@_SCORER
+def draw(model: str, output: str, scorer: str, **view: Any) -> None:
+    """Draw the annotated model; the ending of FILE chooses svg, png, pdf, dot or mmd."""
+    _write(model, output, scorer, view)
+
+
+@group.command()
+@click.argument("model", type=click.Path())
+@click.option("-o", "--output", required=True, type=click.Path(), metavar="FILE")
+@_FOCUS
+@_STRAND
+@_SCORER
+def report(model: str, output: str, scorer: str, **view: Any) -> None:
+    """Tell the contribution story as one page; the ending of FILE chooses html or md."""
+    _write(model, output, scorer, view)
+
+
+@group.command()
+@click.argument("word", nargs=-1, required=True)
+def explain(word: tuple[str, ...]) -> None:
+    """Say what a check, a verdict, a test or a term means."""
+    from contribution.explain import explain_word
+
+    click.echo(explain_word(" ".join(word)), nl=False)
+
+
+def _write(model: str, output: str, scorer: str, view: dict[str, Any]) -> None:
+    from contribution.reporting import draw_to_file
+
+    chosen = View(**{key: value for key, value in view.items() if value is not None})
+    size = draw_to_file(model, output, scorer, chosen)
+    click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
+
+
+def _render(name: str, assessment: Any, view: View) -> str:
+    from contribution.renderers import find_renderers
+
+    return str(find_renderers()[name].render(assessment, view))
+
+
+def main() -> int:
+    """Return the exit code of the command line; a wrong call is one line, never a traceback."""
+    try:
+        group.main(standalone_mode=False)
+    except ContributionError as error:
+        click.echo(f"contribution: {error}", err=True)
+        return _COULD_NOT_RUN
+    except click.exceptions.Abort:
+        return _COULD_NOT_RUN
+    except click.ClickException as error:
+        error.show()
+        return _COULD_NOT_RUN
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return 0

@@ -1,0 +1,54 @@
+"""A claim rated below the floor that was demanded on the command line.
+
+What it finds
+    A claim whose verdict is lower than the one that `--min-rating CLAIM=VERDICT` demands.
+
+Why it matters
+    A team that publishes a claim wants to know at once when a change to the model or to the
+    evidence takes away what it rests on.
+
+Example
+    contribution check models/breakfast-clubs.yaml --min-rating arrive-on-time=strong
+
+How to resolve
+    Run `contribution score MODEL --why CLAIM`: the last lines of each step say what the next rung
+    lacks. Collect that evidence, or lower the floor and say so where the claim is published.
+
+Source
+    Mayne (2008), Contribution analysis, steps 4 to 6: assess the story, then seek what it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic, Severity
+from contribution.domain.verdict import Verdict, rank
+from contribution.errors import UnknownNameError
+
+ID = "CA599"
+SLUG = "rating-below-floor"
+
+
+def find_below_floor(assessment: Assessment, floors: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each claim rated below its floor; `floors` maps claim to verdict.
+
+    Raises:
+        UnknownNameError: a floor is no verdict.
+    """
+    words = {str(verdict): verdict for verdict in Verdict}
+    for name, word in floors.items():
+        if word not in words:
+            raise UnknownNameError("verdict", word, words)
+        rating = assessment.ratings.claims[name].rating
+        if rating.overlay is not None or rating.rank < rank(words[word]):
+            claim = assessment.graph.claims[name]
+            yield Diagnostic(
+                claim.places.at(),
+                ID,
+                SLUG,
+                Severity.ERROR,
+                f"the claim {name} is {rating.verdict}, below {word}",
+                f"run: contribution score {assessment.graph.model.file} --why '{name}'",
+            )

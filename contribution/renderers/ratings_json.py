@@ -1,0 +1,97 @@
+"""Ratings as JSON with a versioned shape, so that other programs can rely on it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import NOWHERE
+from contribution.domain.plugins import Renderer, View
+from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Reason
+
+SHAPE = 1
+
+
+def render_ratings(assessment: Assessment, view: View) -> str:
+    """Return all ratings, and with `view.focus` the reasoning behind that one, as JSON."""
+    graph, ratings = assessment.graph, assessment.ratings
+    document: dict[str, Any] = {
+        "shape": SHAPE,
+        "model": graph.model.file,
+        "title": graph.model.title,
+        "as_of": str(graph.model.as_of) if graph.model.as_of else None,
+        "scorer": ratings.scorer,
+        "rule": {"version": assessment.rule.version, "file": assessment.rule.file},
+        "claims": {name: _claim(assessment, name, each) for name, each in ratings.claims.items()},
+        "links": {name: _rating(each.rating) for name, each in ratings.links.items()},
+        "nodes": {name: _rating(each) for name, each in ratings.nodes.items()},
+        "assumptions": {name: _rating(each) for name, each in ratings.assumptions.items()},
+        "factors": {name: _rating(each) for name, each in ratings.factors.items()},
+    }
+    if view.focus:
+        document["why"] = _reason(assessment.explain(view.focus))
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _claim(assessment: Assessment, name: str, claim: ClaimRating) -> dict[str, Any]:
+    return {
+        "says": assessment.graph.claims[name].says,
+        **_rating(claim.rating),
+        "role": claim.role,
+        "role_reason": claim.role_reason,
+        "early_from": claim.early_from,
+        "weakest": [_step(step) for step in claim.weakest],
+        "pathway": [_step(step) for step in claim.pathway],
+        "conditions": [
+            {"name": each.name, "verdict": each.verdict, "evidence": each.evidence, "gap": each.gap}
+            for each in claim.conditions
+        ],
+    }
+
+
+def _step(step: PathwayStep) -> dict[str, str]:
+    return {"subject": step.subject, "verdict": step.rating.verdict}
+
+
+def _rating(rating: Rating) -> dict[str, Any]:
+    ahead, against, silent = rating.counts
+    return {
+        "verdict": rating.verdict,
+        "support": rating.support,
+        "refutation": rating.refutation,
+        "before_caps": rating.ladder_support,
+        "overlay_reason": rating.overlay_reason,
+        "for": ahead,
+        "against": against,
+        "left_out": silent,
+        "items": [
+            {
+                "item": use.item,
+                "group": use.group,
+                "sign": use.sign,
+                "test": use.test,
+                "strength": use.strength,
+                "why_not": use.why_not,
+                "where": str(use.where),
+            }
+            for use in rating.uses
+        ],
+        "caps": [
+            {"limit": cap.limit, "name": cap.name, "reason": cap.reason, "bites": cap.bites}
+            for cap in rating.caps
+        ],
+        "lacks": list(rating.lacks),
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    tree: dict[str, Any] = {"text": reason.text}
+    if reason.where != NOWHERE:
+        tree["where"] = str(reason.where)
+    if reason.because:
+        tree["because"] = [_reason(each) for each in reason.because]
+    return tree
+
+
+RENDERER = Renderer("ratings-json", "", "ratings with their working, as JSON", render_ratings)

@@ -1,0 +1,59 @@
+"""Claims and links with their verdicts as a plain table for the terminal."""
+
+from __future__ import annotations
+
+from textwrap import shorten, wrap
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import Renderer, View
+from contribution.domain.rating import ClaimRating, LinkRating, Rating
+from contribution.domain.verdict import SCALE
+
+_WIDTH = 100
+
+
+def render_scores(assessment: Assessment, view: View) -> str:
+    """Return the table of claims and the table of links; `view.strand` keeps one strand's links."""
+    graph, ratings = assessment.graph, assessment.ratings
+    lines = [graph.model.title or graph.model.name, ""]
+    lines += [f"Claims ({len(ratings.claims)})", ""]
+    for name, claim in ratings.claims.items():
+        lines += _claim(assessment, name, claim)
+    links = [each for each in ratings.links.values() if _is_shown(assessment, each, view)]
+    lines += ["", f"Links ({len(links)})", ""]
+    lines += [_link(each) for each in links]
+    lines += ["", "▲ for  ▼ against  ○ left out.  Why? contribution score MODEL --why NAME"]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _claim(assessment: Assessment, name: str, claim: ClaimRating) -> list[str]:
+    graph = assessment.graph
+    lines = [f"  {_mark(claim.rating)}  {name}"]
+    detail = [graph.claims[name].says]
+    if claim.rating.overlay is not None:
+        detail.append(f"{claim.rating.overlay_reason}; so far {claim.rating.evidence_verdict}")
+    if claim.pathway:
+        weakest = claim.weakest[0]
+        detail.append(f"weakest: {graph.label_of(weakest.subject)} ({weakest.rating.verdict})")
+    for text in detail:
+        lines += [f"{'':29}{line}" for line in wrap(text, _WIDTH - 29)]
+    return lines
+
+
+def _link(rated: LinkRating) -> str:
+    ahead, against, silent = rated.rating.counts
+    counts = f"{ahead}▲ {against}▼ {silent}○"
+    return f"  {_mark(rated.rating)}  {counts:<12} {shorten(rated.link, 200)}"
+
+
+def _mark(rating: Rating) -> str:
+    return f"{SCALE[rating.verdict].letter:>2}  {rating.verdict:<21}"
+
+
+def _is_shown(assessment: Assessment, rated: LinkRating, view: View) -> bool:
+    link = assessment.graph.links[rated.link]
+    strands = {assessment.graph.nodes[end].strand for end in (link.source, link.target)}
+    return view.strand is None or view.strand in strands
+
+
+RENDERER = Renderer("scores", "", "claims and links with verdicts, as text", render_scores)

@@ -1,0 +1,100 @@
+"""What the command line asks for beyond one assessment: many paths, floors, files to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from contribution.assess import assess, find_subject, require_something
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic
+from contribution.domain.plugins import View
+from contribution.errors import FileNotWritableError, UnknownFormatError, UnknownNameError
+from contribution.floors import find_below_floor
+from contribution.renderers import find_renderers
+
+
+def check_paths(
+    paths: Iterable[str],
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    min_rating: tuple[str, ...] = (),
+) -> Assessment:
+    """Return one assessment with the diagnostics of all paths; the graph is that of the first.
+
+    `select` and `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT.
+
+    Raises:
+        UnknownNameError: a floor names no claim of any path, or no verdict.
+    """
+    checked = [assess(path) for path in paths]
+    floors = dict(_split_floor(text) for text in min_rating)
+    below: list[Diagnostic] = []
+    for name, verdict in floors.items():
+        below.extend(_find_below(checked, name, verdict))
+    diagnostics = [each for one in checked for each in one.diagnostics] + below
+    kept = [each for each in diagnostics if _is_wanted(each, select, ignore)]
+    sources = {name: lines for one in checked for name, lines in one.sources.items()}
+    unique = sorted(dict.fromkeys(kept), key=lambda each: each.sort_key)
+    return replace(checked[0], diagnostics=tuple(unique), sources=sources)
+
+
+def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
+    """Return the size in bytes of the file written, in the format that its ending names.
+
+    Raises:
+        UnknownFormatError: no renderer has this ending.
+        FileNotWritableError: the file cannot be written.
+    """
+    by_suffix = {each.suffix: each for each in find_renderers().values() if each.suffix}
+    renderer = by_suffix.get(Path(output).suffix.lower())
+    if renderer is None:
+        raise UnknownFormatError(output, by_suffix)
+    assessment = require_something(assess(model, scorer), model)
+    if view.focus:
+        view = replace(view, focus=find_subject(assessment, view.focus))
+    if view.strand and view.strand not in assessment.graph.model.strands:
+        raise UnknownNameError("strand", view.strand, assessment.graph.model.strands)
+    if view.chart and view.chart not in assessment.graph.items:
+        raise UnknownNameError("evidence item", view.chart, assessment.graph.items)
+    made = renderer.render(assessment, view)
+    content = made.encode() if isinstance(made, str) else made
+    try:
+        Path(output).write_bytes(content)
+    except OSError as error:
+        raise FileNotWritableError(output, (error.strerror or "unknown reason").lower()) from error
+    return len(content)
+
+
+def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
+    found = [one for one in checked if name in _claims_by_name(one)]
+    if not found:
+        known = [claim for one in checked for claim in _claims_by_name(one)]
+        raise UnknownNameError("claim", name, known)
+    return [
+        each
+        for one in found
+        for each in find_below_floor(one, {_claims_by_name(one)[name]: verdict})
+    ]
+
+
+def _claims_by_name(assessment: Assessment) -> dict[str, str]:
+    # A claim answers to its own id and, when the author wrote none, to its outcome's.
+    claims = assessment.graph.model.claims
+    return {claim.id: claim.id for claim in claims} | {
+        claim.target: claim.id for claim in claims if claim.source is None
+    }
+
+
+def _split_floor(text: str) -> tuple[str, str]:
+    claim, _, verdict = text.partition("=")
+    return claim.strip(), verdict.strip().lower()
+
+
+def _is_wanted(diagnostic: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    def names(words: tuple[str, ...]) -> bool:
+        return any(diagnostic.id.startswith(w.upper()) or diagnostic.slug == w for w in words)
+
+    return (not select or names(select)) and not names(ignore)
