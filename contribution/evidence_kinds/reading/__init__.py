@@ -1,0 +1,1 @@
+"""How the kinds read cells, periods, expectations and voices; no kind of evidence lives here."""

@@ -1,0 +1,63 @@
+"""What an item expects to see in its data, from the words people write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import PlainValidator
+
+Direction = Literal["increase", "decrease", "no-change", "at-least", "at-most"]
+
+_CHANGES: dict[str, Direction] = {
+    "increase": "increase",
+    "decrease": "decrease",
+    "no-change": "no-change",
+    "no change": "no-change",
+}
+_LEVEL = re.compile(r"^(at[- ]least|at[- ]most)\s+(-?\d[\d,]*(?:\.\d+)?)\s*(%?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A direction, with the level it speaks of for `at-least` and `at-most` as it is written.
+
+    A level of 80% has `level` 80 and `percent` true.
+    """
+
+    direction: Direction
+    level: float | None = None
+    percent: bool = False
+
+    @property
+    def sign(self) -> int:
+        """Return +1 when more is expected, -1 when less, 0 for no change."""
+        return {"increase": 1, "at-least": 1, "decrease": -1, "at-most": -1}.get(self.direction, 0)
+
+    def __str__(self) -> str:
+        if self.level is None:
+            return self.direction.replace("-", " ")
+        return f"{self.direction.replace('-', ' ')} {self.level:g}{'%' if self.percent else ''}"
+
+
+def parse_expectation(text: object) -> Expectation:
+    """Return the expectation that `text` such as "increase" or "at-least 80%" means.
+
+    Raises:
+        ValueError: the text is none of the five forms.
+    """
+    if isinstance(text, Expectation):
+        return text
+    words = " ".join(str(text).split()).lower()
+    if words in _CHANGES:
+        return Expectation(_CHANGES[words])
+    match = _LEVEL.match(words)
+    if match is None:
+        msg = "expect is increase, decrease, no-change, or a level such as at-least 80%"
+        raise ValueError(msg)
+    direction: Direction = "at-least" if match[1].endswith("least") else "at-most"
+    return Expectation(direction, float(match[2].replace(",", "")), bool(match[3]))
+
+
+Expect = Annotated[Expectation, PlainValidator(parse_expectation)]

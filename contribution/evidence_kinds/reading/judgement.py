@@ -1,0 +1,50 @@
+"""Turns an author's own judgement into an observation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contribution.domain.evidence import (
+    EvidenceItem,
+    EvidenceRegister,
+    Figure,
+    Observation,
+    Outcome,
+)
+
+_OUTCOMES = {
+    Outcome.FOUND: "Found",
+    Outcome.NOT_FOUND: "Looked for and not found",
+    Outcome.NOT_SEARCHED: "Not looked for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """Who stands behind a judgement: a sentence, figures, cautions and a bound on quality."""
+
+    sentence: str = ""
+    figures: tuple[Figure, ...] = ()
+    cautions: tuple[str, ...] = ()
+    quality_cap: int = 3
+
+
+def build_judgement(
+    item: EvidenceItem,
+    register: EvidenceRegister,
+    outcome: Outcome,
+    testimony: Testimony = Testimony(),
+) -> Observation:
+    """Return the judgement `outcome` with its sentence, the place looked up and printed figures."""
+    locator = item.at or register.at
+    place = f" ({locator})" if locator is not None else ""
+    sentence = f"{_OUTCOMES[outcome]}: {item.says.strip().rstrip('.')}{place}."
+    printed = tuple(Figure(label, value) for label, value in item.figures.items())
+    return Observation(
+        outcome=outcome,
+        sentence=" ".join(part for part in (sentence, testimony.sentence) if part),
+        figures=(*testimony.figures, *printed),
+        working=(f"Outcome as judged by the author of {register.title}: {outcome.value}",),
+        cautions=testimony.cautions,
+        quality_cap=testimony.quality_cap,
+    )
