@@ -1,0 +1,114 @@
+"""Exact intervals and tests for counts of events and for counts out of a base."""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from contribution.statistics.intervals import Interval, require_confidence, require_share
+from contribution.statistics.proportions import clopper_pearson
+
+Alternative = Literal["two-sided", "less", "greater"]
+
+
+@dataclass(frozen=True, slots=True)
+class RateRatio:
+    """First rate over second; `ratio` is infinite, or NaN, when the second count is 0."""
+
+    ratio: float
+    interval: Interval
+    p_value: float
+
+
+def garwood(count: int, *, exposure: float = 1.0, confidence: float = 0.95) -> Interval:
+    """Exact interval for a Poisson rate, in events per unit of exposure (person-years, months).
+
+    With the default exposure of 1 it is the interval for the expected count itself. Raises
+    ValueError for a negative count or an exposure that is not positive.
+
+    Source: Garwood (1936), Biometrika 28.
+    """
+    from scipy.special import gammaincinv
+
+    _require_events(count, exposure)
+    require_confidence(confidence)
+    tail = (1 - confidence) / 2
+    low = 0.0 if count == 0 else float(gammaincinv(count, tail))
+    high = float(gammaincinv(count + 1, 1 - tail))
+    return Interval(low / exposure, high / exposure, confidence)
+
+
+def compare_rates(
+    counts: tuple[int, int],
+    exposures: tuple[float, float],
+    *,
+    expected_ratio: float = 1.0,
+    confidence: float = 0.95,
+) -> RateRatio:
+    """First rate over second with its exact interval and two-sided p-value.
+
+    Given the sum of the two counts the first is binomial, so the ratio inherits the exact binomial
+    interval and test. Two counts of 0 say nothing: the interval runs from 0 to infinity, p is 1.
+    Raises ValueError for a negative count or an exposure or expected ratio that is not positive.
+
+    Source: Przyborowski and Wilenski (1940), Biometrika 31; as R's poisson.test.
+    """
+    from scipy.stats import binomtest
+
+    for count, exposure in zip(counts, exposures, strict=True):
+        _require_events(count, exposure)
+    if not 0 < expected_ratio < math.inf:
+        raise ValueError(f"an expected ratio is a positive number, not {expected_ratio}")
+    require_confidence(confidence)
+    first, total = counts[0], sum(counts)
+    scale = exposures[1] / exposures[0]
+    if total == 0:
+        return RateRatio(math.nan, Interval(0.0, math.inf, confidence), 1.0)
+    share = expected_ratio / (expected_ratio + scale)
+    ends = clopper_pearson(first, total, confidence=confidence)
+    return RateRatio(
+        ratio=_odds(first / total) * scale,
+        interval=Interval(_odds(ends.low) * scale, _odds(ends.high) * scale, confidence),
+        p_value=float(binomtest(first, total, share).pvalue),
+    )
+
+
+def rates_differ(counts: tuple[int, int], exposures: tuple[float, float]) -> float:
+    """Two-sided p-value of the E-test that two Poisson rates are equal; 0 to 1.
+
+    More powerful than the conditional test behind `compare_rates`, and not quite exact.
+
+    Source: Krishnamoorthy and Thomson (2004), Journal of Statistical Planning and Inference 119.
+    """
+    from scipy.stats import poisson_means_test
+
+    for count, exposure in zip(counts, exposures, strict=True):
+        _require_events(count, exposure)
+    test = poisson_means_test(counts[0], exposures[0], counts[1], exposures[1])
+    return float(test.pvalue)
+
+
+def binomial_test(
+    count: int, base: int, *, expected: float, alternative: Alternative = "two-sided"
+) -> float:
+    """Exact p-value that the share behind `count` of `base` is `expected`; 0 to 1.
+
+    Two-sided adds every outcome no likelier than the one seen. `expected` lies strictly between
+    0 and 1; "greater" asks whether the share is larger than expected. Raises ValueError otherwise.
+
+    Source: Clopper and Pearson (1934), Biometrika 26; as R's binom.test.
+    """
+    from scipy.stats import binomtest
+
+    if not 0 <= count <= base or base < 1:
+        raise ValueError(f"{count} of {base} is not a proportion")
+    require_share(expected, name="expected")
+    return float(binomtest(count, base, expected, alternative=alternative).pvalue)
+
+
+def _require_events(count: int, exposure: float) -> None:
+    if count < 0 or not 0 < exposure < math.inf:
+        raise ValueError(f"{count} events over an exposure of {exposure} is not a rate")
+
+
+def _odds(share: float) -> float:
+    return math.inf if share == 1 else share / (1 - share)

@@ -1,0 +1,123 @@
+"""Whether a series changed its level or its slope when something began."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contribution.statistics.intervals import Interval, require_confidence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FEWEST_EACH_SIDE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """One estimate with its Newey-West standard error, interval and two-sided p-value."""
+
+    estimate: float
+    standard_error: float
+    interval: Interval
+    p_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChange:
+    """`y = intercept + trend t + level P + slope (t - t*) P`, with t counted from 1.
+
+    `level` is the jump at t*, the first point after the start, in the units of the values;
+    `trend` and `slope` are per step, the slope being the change of the trend. `before` and `after`
+    count the values that were there; `lags` is how far back errors may be alike.
+    """
+
+    intercept: Coefficient
+    trend: Coefficient
+    level: Coefficient
+    slope: Coefficient
+    before: int
+    after: int
+    lags: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrendNotAssessable:
+    """Too few values on a side to tell a change from the trend that was there before."""
+
+    before: int
+    after: int
+    needed: int
+
+    @property
+    def reason(self) -> str:
+        """The finding in words."""
+        return (
+            f"trend not assessable: {self.before} values before and {self.after} after the start, "
+            f"at least {self.needed} are needed on each side"
+        )
+
+
+def interrupted_series(
+    values: Sequence[float | None],
+    *,
+    start: int,
+    lags: int | None = None,
+    confidence: float = 0.95,
+    fewest: int = FEWEST_EACH_SIDE,
+) -> SeriesChange | TrendNotAssessable:
+    """The change of level and of slope at a start declared beforehand.
+
+    `values` in time order, None for a missing one; `start` is the index (from 0) of the first value
+    after the start. `lags` defaults to floor(4 (n / 100)^(2/9)). Without a comparison series this
+    is at best moderate evidence: anything else that began then looks the same. Too few values are
+    an answer, not an error. Raises ValueError for a start outside the series or fewer than 3 a
+    side asked for.
+
+    Source: Wagner et al. (2002), Journal of Clinical Pharmacy and Therapeutics 27; Newey and West
+    (1987), Econometrica 55, and (1994), Review of Economic Studies 61, for the lags.
+    """
+    require_confidence(confidence)
+    if not 0 < start < len(values):
+        raise ValueError(f"a start at {start} leaves one side of {len(values)} values empty")
+    if fewest < 3:
+        raise ValueError("two points always lie on a line: at least 3 are needed on each side")
+    before = sum(value is not None for value in values[:start])
+    after = sum(value is not None for value in values[start:])
+    if min(before, after) < fewest:
+        return TrendNotAssessable(before, after, fewest)
+    if lags is None:
+        lags = math.floor(4 * ((before + after) / 100) ** (2 / 9))
+    one, two, three, four = _fit(values, start, lags, confidence)
+    return SeriesChange(one, two, three, four, before, after, lags)
+
+
+def _fit(
+    values: Sequence[float | None], start: int, lags: int, confidence: float
+) -> list[Coefficient]:
+    import numpy as np
+    from statsmodels.regression.linear_model import OLS
+
+    outcome = np.array([value for value in values if value is not None], dtype=float)
+    fit = OLS(outcome, _design(values, start)).fit(
+        cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, use_t=True
+    )
+    ends = fit.conf_int(alpha=1 - confidence)
+    return [
+        Coefficient(
+            estimate=float(fit.params[place]),
+            standard_error=float(fit.bse[place]),
+            interval=Interval(float(ends[place][0]), float(ends[place][1]), confidence),
+            p_value=float(fit.pvalues[place]),
+        )
+        for place in range(4)
+    ]
+
+
+def _design(values: Sequence[float | None], start: int) -> "NDArray[np.float64]":
+    import numpy as np
+
+    known = [time for time, value in enumerate(values) if value is not None]
+    rows = [(1.0, time + 1.0, float(time >= start), float(max(0, time - start))) for time in known]
+    return np.array(rows, dtype=np.float64)

@@ -1,0 +1,102 @@
+"""Whether the same people, or matched pairs, changed."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contribution.statistics.intervals import Interval, normal_quantile
+
+
+@dataclass(frozen=True, slots=True)
+class PairedCounts:
+    """The same people asked twice. Raises ValueError for a negative count or for nobody."""
+
+    both: int
+    first_only: int
+    second_only: int
+    neither: int
+
+    def __post_init__(self) -> None:
+        cells = (self.both, self.first_only, self.second_only, self.neither)
+        if min(cells) < 0 or sum(cells) == 0:
+            raise ValueError(f"not a table of paired counts: {cells}")
+
+    @property
+    def people(self) -> int:
+        """How many answered twice."""
+        return self.both + self.first_only + self.second_only + self.neither
+
+
+@dataclass(frozen=True, slots=True)
+class PairedChange:
+    """Second share minus first, scale -1 to 1, with the standard error pairing allows."""
+
+    difference: float
+    standard_error: float
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class McNemar:
+    """McNemar's test: z squared, its continuity-corrected form with p-value, and the exact p."""
+
+    z_squared: float
+    corrected_chi_square: float
+    corrected_p_value: float
+    exact_p_value: float
+
+
+def paired_change(pairs: PairedCounts, *, confidence: float = 0.95) -> PairedChange:
+    """The change among people asked twice, with a large-sample interval cut to -1 and 1.
+
+    Source: Agresti (2013), Categorical Data Analysis, 3rd edition, section 11.1.
+    """
+    reach = normal_quantile(confidence)
+    people = pairs.people
+    difference = (pairs.second_only - pairs.first_only) / people
+    moved = (pairs.second_only + pairs.first_only) / people
+    error = math.sqrt(max(0.0, moved - difference**2) / people)
+    low, high = max(-1.0, difference - reach * error), min(1.0, difference + reach * error)
+    return PairedChange(difference, error, Interval(low, high, confidence))
+
+
+def mcnemar(pairs: PairedCounts) -> McNemar:
+    """Whether as many people moved one way as the other; two-sided.
+
+    Only those who changed count. Nobody changed: statistics 0, p-values 1.
+
+    Source: McNemar (1947), Psychometrika 12; Edwards (1948), Psychometrika 13, for the correction.
+    """
+    moved = pairs.first_only + pairs.second_only
+    if moved == 0:
+        return McNemar(0.0, 0.0, 1.0, 1.0)
+    gap = abs(pairs.first_only - pairs.second_only)
+    corrected = max(0, gap - 1) ** 2 / moved
+    return McNemar(
+        z_squared=gap**2 / moved,
+        corrected_chi_square=corrected,
+        corrected_p_value=math.erfc(math.sqrt(corrected / 2)),
+        exact_p_value=_fair_coin_p_value(pairs.second_only, moved),
+    )
+
+
+def sign_test(differences: Sequence[float]) -> float:
+    """Exact two-sided p-value that rises and falls are equally likely in matched pairs; 0 to 1.
+
+    Pairs that did not change are left out; none left gives 1. Raises ValueError for a NaN.
+
+    Source: Dixon and Mood (1946), JASA 41.
+    """
+    if any(math.isnan(difference) for difference in differences):
+        raise ValueError("a missing difference must be left out by the caller")
+    rises = sum(difference > 0 for difference in differences)
+    falls = sum(difference < 0 for difference in differences)
+    return _fair_coin_p_value(rises, rises + falls)
+
+
+def _fair_coin_p_value(heads: int, tosses: int) -> float:
+    """Exact in whole numbers, so it needs no library."""
+    if tosses == 0:
+        return 1.0
+    tail = sum(math.comb(tosses, k) for k in range(min(heads, tosses - heads) + 1))
+    return min(1.0, tail / (1 << (tosses - 1)))

@@ -1,0 +1,41 @@
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contribution.statistics.control_chart_signals import Side, seven_on_one_side
+from contribution.statistics.multiplicity import CHANCE_OF_RUN, expected_false_signals
+
+lengths = st.lists(st.integers(0, 60), max_size=30)
+
+
+def test_a_run_of_seven_has_chance_one_in_64_by_counting_all_series() -> None:
+    sides: tuple[Side, Side] = (-1, 1)
+    ends = sum(sum(map(abs, seven_on_one_side(series))) for series in product(sides, repeat=9))
+    assert ends / 2**9 == 3 * CHANCE_OF_RUN
+    assert expected_false_signals((9,)).runs == 3 / 64
+
+
+def test_ninety_places_over_two_years_give_six_points_by_chance() -> None:
+    signals = expected_false_signals((24,) * 90)
+    assert signals.beyond_limits == pytest.approx(5.832)
+    assert signals.runs == pytest.approx(90 * 18 / 64)
+    assert signals.total == pytest.approx(5.832 + 25.3125)
+
+
+@given(lengths, lengths)
+def test_places_add_up(some: list[int], others: list[int]) -> None:
+    together = expected_false_signals(some + others)
+    apart = expected_false_signals(some), expected_false_signals(others)
+    assert together.total == pytest.approx(apart[0].total + apart[1].total)
+
+
+def test_nothing_watched_gives_no_signal() -> None:
+    assert expected_false_signals(()).total == 0
+    assert expected_false_signals((6,)).runs == 0
+
+
+def test_a_negative_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="negative"):
+        expected_false_signals((5, -1))
