@@ -98,5 +98,8 @@ def _fair_coin_p_value(heads: int, tosses: int) -> float:
     """Exact in whole numbers, so it needs no library."""
     if tosses == 0:
         return 1.0
-    tail = sum(math.comb(tosses, k) for k in range(min(heads, tosses - heads) + 1))
+    tail = ways = 1
+    for head in range(min(heads, tosses - heads)):
+        ways = ways * (tosses - head) // (head + 1)
+        tail += ways
     return min(1.0, tail / (1 << (tosses - 1)))

@@ -106,9 +106,10 @@ def hamed_rao(values: Sequence[float | None], *, alpha: float = 0.05) -> Trend |
     """Mann-Kendall with its variance corrected for autocorrelation; None marks a missing value.
 
     Autocorrelations of the ranks of the detrended series count where they differ from 0 at
-    `alpha`; missing values are closed up first. Returns None where no correction can be had: fewer
-    than three values, or a corrected variance that is not positive. Raises ValueError for fewer
-    than two values.
+    `alpha`; missing values are closed up first. A swinging series (high, low, high) comes out
+    surer than by the plain test, and much too sure below some 20 values. Returns None where no
+    correction can be had: fewer than three values, or a corrected variance that is not positive.
+    Raises ValueError for fewer than two values.
 
     Source: Hamed and Rao (1998), Journal of Hydrology 204.
     """
