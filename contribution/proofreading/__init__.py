@@ -1,0 +1,1 @@
+"""What several checks share: names in messages, places in files, tables against themselves."""

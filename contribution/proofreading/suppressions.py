@@ -1,0 +1,121 @@
+"""The comments by which an author mutes a finding, and which findings each of them mutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic, Severity, Where
+from contribution.domain.indexing import group_by
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*contribution:\s*(?P<rest>.*?)\s*$")
+_ORDER = re.compile(r"ignore\b\s*(?P<names>.*?)(?:\s*\bbecause\b\s*(?P<reason>.*))?$")
+_FAMILY = re.compile(r"CA\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment: what it names, why, and the line of its file that it covers.
+
+    `order` is the comment's text when it is no order that we know; `names` is empty then.
+    """
+
+    where: Where
+    covers: int
+    names: tuple[str, ...] = ()
+    reason: str = ""
+    order: str = ""
+
+    def mutes(self, diagnostic: Diagnostic) -> bool:
+        """Return whether the names cover the diagnostic; without a reason none does.
+
+        Nobody can mute that a file could not be read as written, nor a finding about comments.
+        """
+        if not self.reason or diagnostic.id.startswith("CA9"):
+            return False
+        if diagnostic.id.startswith("CA0") and diagnostic.severity is Severity.ERROR:
+            return False
+        return any(names(word, diagnostic.id, diagnostic.slug) for word in self.names)
+
+
+def names(word: str, check_id: str, slug: str) -> bool:
+    """Return whether the word is the check's id, its slug or the beginning of its id (CA2)."""
+    return word == slug or bool(_FAMILY.match(word) and check_id.startswith(word))
+
+
+def find_suppressions(sources: Mapping[str, Sequence[str]]) -> tuple[Suppression, ...]:
+    """Return the comments of all files read that address this program, in order."""
+    return tuple(
+        found
+        for file, lines in sources.items()
+        if not file.lower().endswith((".csv", ".tsv"))
+        for found in _find_in(file, lines)
+    )
+
+
+def find_muted(assessment: Assessment) -> Mapping[Diagnostic, Suppression]:
+    """Return the diagnostics that a comment mutes, each with the comment.
+
+    A comment at the `data:` line of a register also covers the lines of its table, which has no
+    room for comments.
+    """
+    by_place = group_by(
+        find_suppressions(assessment.sources), lambda each: f"{each.where.file}:{each.covers}"
+    )
+    if not by_place:
+        return {}
+    tables = _find_data_lines(assessment)
+    muted: dict[Diagnostic, Suppression] = {}
+    for diagnostic in assessment.diagnostics:
+        places = (f"{diagnostic.where.file}:{diagnostic.where.line}",)
+        for place in (*places, *tables.get(diagnostic.where.file, ())):
+            for suppression in by_place.get(place, ()):
+                if suppression.mutes(diagnostic):
+                    muted.setdefault(diagnostic, suppression)
+    return muted
+
+
+def _find_data_lines(assessment: Assessment) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    registers = {each.register.id: each.register for each in assessment.graph.evidence}
+    for register in registers.values():
+        if register.table is not None:
+            place = register.places.at("data")
+            lines = found.get(register.table.file, ())
+            found[register.table.file] = (*lines, f"{place.file}:{place.line}")
+    return found
+
+
+def _find_in(file: str, lines: Sequence[str]) -> Iterator[Suppression]:
+    for number, line in enumerate(lines, start=1):
+        match = _COMMENT.search(line) if "contribution:" in line else None
+        if match is None:
+            continue
+        alone = not line[: match.start()].strip()
+        covers = _find_next_line(lines, number) if alone else number
+        where = Where(file, number, match.start() + 1, match.end() + 1)
+        yield _read(match["rest"], where, covers)
+
+
+def _read(rest: str, where: Where, covers: int) -> Suppression:
+    order = _ORDER.match(rest)
+    if order is None:
+        return Suppression(where, covers, order=rest)
+    words = tuple(word for word in re.split(r"[,\s]+", order["names"]) if word)
+    return Suppression(
+        where,
+        covers,
+        tuple(word.upper() if _FAMILY.match(word.upper()) else word.lower() for word in words),
+        (order["reason"] or "").strip(),
+        order="" if words else rest,
+    )
+
+
+def _find_next_line(lines: Sequence[str], number: int) -> int:
+    for below in range(number, len(lines)):
+        text = lines[below].strip()
+        if text and not text.startswith("#"):
+            return below + 1
+    return number
