@@ -1,0 +1,1 @@
+"""The annotated logic model as a picture: drawn by Graphviz, marked by the one scale table."""

@@ -1,0 +1,64 @@
+"""The card of a node or an influence: its lines of text and its size, known before the layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contribution.picture.lettering import clean, shorten, wrap
+from contribution.picture.sheet import Influence, MarkedNode
+
+TEXT = 10.0
+LEADING = 11.6
+SMALL = 8.0
+STRIP = 5.0
+WIDTH = 126.0
+_MARGIN = 6.0
+_PAD = 4.0
+_MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Text in lines and the size of the box around it, in points; `notes` stand below, smaller."""
+
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    width: float = WIDTH
+
+    @property
+    def inset(self) -> float:
+        """Return how far from the left the text begins."""
+        return STRIP + _MARGIN - 1
+
+    @property
+    def height(self) -> float:
+        """Return the height that holds lines, notes and margins."""
+        return 2 * _PAD + len(self.lines) * LEADING + len(self.notes) * (SMALL + 1.5)
+
+    def baselines(self) -> tuple[float, ...]:
+        """Return how far below the top each line of text stands, notes last."""
+        first = _PAD + TEXT * 0.88
+        lines = [first + number * LEADING for number in range(len(self.lines))]
+        end = _PAD + len(self.lines) * LEADING
+        notes = [end + SMALL + number * (SMALL + 1.5) for number in range(len(self.notes))]
+        return (*lines, *notes)
+
+
+def card_of_node(marked: MarkedNode, *, with_references: bool) -> Card:
+    """Return the node's card; references to influences are a note when no lines are drawn."""
+    text = clean(marked.node.label) or marked.node.id
+    references = " ".join(marked.influences) if with_references else ""
+    return _make_card(text, references)
+
+
+def card_of_influence(influence: Influence) -> Card:
+    """Return the influence's card, which begins with its reference."""
+    label = clean(influence.factor.label) or influence.factor.id
+    return _make_card(f"{influence.reference} {label}", "")
+
+
+def _make_card(text: str, note: str) -> Card:
+    room = WIDTH - STRIP - 2 * _MARGIN + 1
+    # The badge in the upper right corner takes a little of every line.
+    lines = shorten(wrap(text, room - _MARGIN / 2, TEXT), _MOST_LINES)
+    return Card(lines or ("–",), wrap(note, room, SMALL))

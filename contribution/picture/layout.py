@@ -1,0 +1,123 @@
+"""Where Graphviz puts everything, as boxes and curves with y growing downwards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from contribution.errors import DrawingFailedError
+from contribution.picture.drawing import build_digraph
+from contribution.picture.elements import id_of
+from contribution.picture.engine import run_dot
+from contribution.picture.sheet import Sheet
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its corners."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Return the extent from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Return the extent from top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> Point:
+        """Return the centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def meets(self, other: Box) -> bool:
+        """Return whether the two share any area."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A chain of cubic Bézier pieces, 1 + 3n points, with the tip of the arrow after its end."""
+
+    points: tuple[Point, ...]
+    tip: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Boxes of nodes, headings and influences by id; lanes by strand id; curves by link id."""
+
+    width: float
+    height: float
+    boxes: Mapping[str, Box]
+    lanes: Mapping[str, Box]
+    curves: Mapping[str, Curve]
+
+
+def lay_out(sheet: Sheet, rank: str) -> Layout:
+    """Return the layout of the sheet, strands as rows where Graphviz can do it.
+
+    Raises:
+        DrawingFailedError: Graphviz cannot draw it either way.
+    """
+    wanted = {id_of(marked.link.id) for marked in sheet.links}
+    try:
+        layout = _read(run_dot(build_digraph(sheet, rank, rows=True, marks=False).source, "json0"))
+    except DrawingFailedError:
+        layout = None
+    # Lanes across columns are more than Graphviz promises: it may lose a link, which no picture may.
+    if layout is None or not wanted <= set(layout.curves):
+        layout = _read(run_dot(build_digraph(sheet, rank, rows=False, marks=False).source, "json0"))
+    return layout
+
+
+def _read(answer: bytes) -> Layout:
+    drawn: dict[str, Any] = json.loads(answer)
+    left, low, right, high = (float(each) for each in drawn["bb"].split(","))
+    boxes, lanes = {}, {}
+    for found in drawn.get("objects", ()):
+        if found["name"].startswith("cluster_") and "bb" in found:
+            x0, y0, x1, y1 = (float(each) for each in found["bb"].split(","))
+            lanes[found["name"].removeprefix("cluster_")] = Box(x0, high - y1, x1, high - y0)
+        elif "pos" in found:
+            boxes[found["name"]] = _box(found, high)
+    curves = {
+        edge["id"]: _curve(edge["pos"], high)
+        for edge in drawn.get("edges", ())
+        if "id" in edge and "pos" in edge
+    }
+    return Layout(right - left, high - low, boxes, lanes, curves)
+
+
+def _box(found: Mapping[str, str], high: float) -> Box:
+    x, y = (float(each) for each in found["pos"].split(","))
+    width, height = float(found["width"]) * 36, float(found["height"]) * 36
+    return Box(x - width, high - y - height, x + width, high - y + height)
+
+
+def _curve(text: str, high: float) -> Curve:
+    tip: Point | None = None
+    points: list[Point] = []
+    for part in text.split(";")[0].split():
+        mark, _, place = part.rpartition("e,")
+        x, y = (float(each) for each in place.removeprefix("s,").split(","))
+        if part.startswith("e,"):
+            tip = (x, high - y)
+        elif not part.startswith("s,"):
+            points.append((x, high - y))
+    return Curve(tuple(points), tip or points[-1])

@@ -1,0 +1,47 @@
+"""The few colours of the picture and the contrast between any two of them."""
+
+from __future__ import annotations
+
+INK = "#1B1B1B"
+QUIET = "#4A4A4A"
+PAPER = "#FFFFFF"
+FAINT = "#D5D9DE"
+# The Government Analysis Function's categorical palette, at most four; beyond four, strands are
+# told apart by name and place alone.
+STRANDS = ("#12436D", "#28A197", "#801650", "#F46A25")
+TINTS = ("#EEF3F8", "#ECF7F5", "#F8EEF3", "#FEF2EB")
+NO_STRAND = "#6B6F76"
+NO_TINT = "#F3F4F5"
+
+
+def strand_colour(position: int | None) -> str:
+    """Return the strong colour of the strand at this position in the model; grey for none."""
+    return _pick(STRANDS, position, NO_STRAND)
+
+
+def strand_tint(position: int | None) -> str:
+    """Return the pale colour behind the strand at this position in the model; grey for none."""
+    return _pick(TINTS, position, NO_TINT)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _pick(colours: tuple[str, ...], position: int | None, otherwise: str) -> str:
+    if position is None or position >= len(colours):
+        return otherwise
+    return colours[position]
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels
+    )
+    return sum(
+        weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )

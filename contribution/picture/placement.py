@@ -1,0 +1,109 @@
+"""Finds for the tag of every link a place on its line, off cards, other tags and other lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from contribution.picture.layout import Box, Curve, Layout, Point
+
+_CELL = 4.0
+# The tag may touch the rim of a card: neighbours in one column leave little room for it.
+_RIM = 2.0
+_PLACES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78, 0.15, 0.85, 0.1, 0.9)
+_ON_CARD, _ON_TAG, _ON_LINE, _OFF_MIDDLE, _BESIDE = 60.0, 40.0, 2.0, 12.0, 8.0
+
+Cell = tuple[int, int]
+
+
+def place_tags(layout: Layout, sizes: Mapping[str, tuple[float, float]]) -> Mapping[str, Box]:
+    """Return the box of every tag, by link id; shorter links choose first, having fewer places."""
+    cards = {cell for box in layout.boxes.values() for cell in _cover(_shrink(box, _RIM))}
+    lines = _find_lines(layout.curves)
+    tags: set[Cell] = set()
+    placed = {}
+    paths = {name: _walk(layout.curves[name]) for name in sizes if name in layout.curves}
+    for name in sorted(paths, key=lambda each: (len(paths[each]), each)):
+        width, height = sizes[name]
+        best = min(
+            _find_places(paths[name], width, height),
+            key=lambda place: place[1] + _cost(_cover(place[0]), name, cards, lines, tags),
+        )
+        placed[name] = best[0]
+        tags.update(_cover(best[0]))
+    return placed
+
+
+def _cost(
+    cells: Iterable[Cell],
+    name: str,
+    cards: set[Cell],
+    lines: Mapping[Cell, set[str]],
+    tags: set[Cell],
+) -> float:
+    total = 0.0
+    for cell in cells:
+        total += _ON_CARD * (cell in cards) + _ON_TAG * (cell in tags)
+        if cell in lines:
+            total += _ON_LINE * len(lines[cell] - {name})
+    return total
+
+
+def _find_places(path: list[Point], width: float, height: float) -> Iterator[tuple[Box, float]]:
+    for share in _PLACES:
+        x, y = path[round(share * (len(path) - 1))]
+        away = _OFF_MIDDLE * abs(share - 0.5)
+        yield _around(x, y, width, height), away
+        for side in (-1, 1):
+            yield _around(x + side * (width / 2 + 3), y, width, height), away + _BESIDE
+            yield _around(x, y + side * (height / 2 + 2), width, height), away + _BESIDE
+
+
+def _around(x: float, y: float, width: float, height: float) -> Box:
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _find_lines(curves: Mapping[str, Curve]) -> Mapping[Cell, set[str]]:
+    lines: dict[Cell, set[str]] = defaultdict(set)
+    for name, curve in curves.items():
+        for x, y in _walk(curve):
+            lines[_cell(x, y)].add(name)
+    return lines
+
+
+def _walk(curve: Curve) -> list[Point]:
+    # Steps of about one cell, so that no cell on the way is missed by much.
+    path: list[Point] = []
+    points = curve.points
+    for start in range(0, len(points) - 3, 3):
+        a, b, c, d = points[start : start + 4]
+        length = sum(_distance(one, two) for one, two in ((a, b), (b, c), (c, d)))
+        steps = max(2, round(length / _CELL))
+        path.extend(_bezier((a, b, c, d), number / steps) for number in range(steps))
+    return [*path, points[-1], curve.tip]
+
+
+def _bezier(piece: tuple[Point, Point, Point, Point], share: float) -> Point:
+    rest = 1 - share
+    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
+    x = sum(weight * point[0] for weight, point in zip(weights, piece, strict=True))
+    y = sum(weight * point[1] for weight, point in zip(weights, piece, strict=True))
+    return x, y
+
+
+def _distance(one: Point, other: Point) -> float:
+    return ((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5
+
+
+def _shrink(box: Box, rim: float) -> Box:
+    return Box(box.left + rim, box.top + rim, box.right - rim, box.bottom - rim)
+
+
+def _cover(box: Box) -> list[Cell]:
+    left, top = _cell(box.left, box.top)
+    right, bottom = _cell(box.right, box.bottom)
+    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
+
+
+def _cell(x: float, y: float) -> Cell:
+    return int(x // _CELL), int(y // _CELL)

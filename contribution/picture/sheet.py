@@ -1,0 +1,175 @@
+"""All that one sheet shows, as data: marked nodes, links, influences, assumptions, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node, Stage
+from contribution.domain.plugins import View
+from contribution.domain.rating import Rating
+from contribution.domain.verdict import Verdict
+from contribution.picture.selection import Selection, select
+
+# Beyond this many, lines from influences hide the pathways, and numbers on the nodes say the same.
+_MOST_FACTOR_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedNode:
+    """A node with its own verdict, the strand's position and the influences that touch it."""
+
+    node: Node
+    verdict: Verdict | None
+    strand: int | None
+    influences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An assumption by its number in the model, with its status."""
+
+    number: int
+    assumption: Assumption
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLink:
+    """A link with its verdict, the counts of evidence for, against and without weight, and flags."""
+
+    link: CausalLink
+    verdict: Verdict
+    counts: tuple[int, int, int]
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A factor under its reference (R for a rival, W for one that works alongside)."""
+
+    factor: Factor
+    reference: str
+    verdict: Verdict
+    touches: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one sheet shows; numbers and references are the same on every sheet of a model."""
+
+    title: str
+    focus: str
+    captions: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    strands: Mapping[str, str]
+    nodes: tuple[MarkedNode, ...]
+    links: tuple[MarkedLink, ...]
+    influences: tuple[Influence, ...]
+    flags: tuple[Flag, ...]
+
+    @property
+    def joins_influences(self) -> bool:
+        """Return whether influences are joined by lines; else their references stand on nodes."""
+        lines = sum(len(influence.touches) for influence in self.influences)
+        return 0 < lines <= _MOST_FACTOR_LINES
+
+
+def build_sheet(assessment: Assessment, view: View) -> Sheet:
+    """Return what the view of the assessment shows."""
+    graph, model = assessment.graph, assessment.graph.model
+    selection = select(graph, view)
+    flags = _mark_assumptions(assessment)
+    influences = _mark_factors(assessment, selection)
+    links = tuple(_mark_link(assessment, link, flags) for link in selection.links)
+    used = {flag.number: flag for link in links for flag in link.flags}
+    positions = {strand: position for position, strand in enumerate(model.strands)}
+    shown = {node.strand for node in selection.nodes}
+    return Sheet(
+        title=model.title or model.name,
+        focus=_name_focus(graph, view),
+        captions=_find_captions(assessment),
+        stages=tuple(stage for stage in Stage if any(n.stage is stage for n in selection.nodes)),
+        strands={name: label for name, label in model.strands.items() if name in shown},
+        nodes=tuple(
+            MarkedNode(
+                node,
+                _verdict_of(assessment.ratings.nodes, node.id),
+                positions.get(node.strand or ""),
+                tuple(each.reference for each in influences if node.id in each.touches),
+            )
+            for node in selection.nodes
+        ),
+        links=links,
+        influences=influences,
+        flags=tuple(used[number] for number in sorted(used)),
+    )
+
+
+def _name_focus(graph: ContributionGraph, view: View) -> str:
+    if view.strand in graph.model.strands:
+        return f"Strand: {graph.model.strands[str(view.strand)]}"
+    if view.focus in graph.claims:
+        return f"Claim: {graph.claims[str(view.focus)].says}"
+    if view.focus in graph.subjects:
+        return f"Pathways through: {graph.label_of(str(view.focus))}"
+    return ""
+
+
+def _find_captions(assessment: Assessment) -> tuple[str, ...]:
+    model, rule = assessment.graph.model, assessment.rule
+    parts = (
+        f"As of {model.as_of.day} {model.as_of:%B %Y}" if model.as_of else "",
+        f"Version {model.version}" if model.version else "",
+        f"Model {model.file or model.name}",
+        f"Rated by rule {rule.version} ({assessment.ratings.scorer})",
+    )
+    return tuple(part for part in parts if part)
+
+
+def _mark_link(
+    assessment: Assessment, link: CausalLink, flags: Mapping[str, Flag]
+) -> MarkedLink:
+    rated = assessment.ratings.links.get(link.id)
+    rating = rated.rating if rated else Rating()
+    own = rated.own if rated else Rating()
+    carried = tuple(flags[name] for name in link.assumes or () if name in flags)
+    return MarkedLink(link, rating.verdict, own.counts, carried)
+
+
+def _mark_assumptions(assessment: Assessment) -> Mapping[str, Flag]:
+    return {
+        each.id: Flag(
+            number, each, _verdict_of(assessment.ratings.assumptions, each.id) or Verdict.UNTESTED
+        )
+        for number, each in enumerate(assessment.graph.model.assumptions, start=1)
+    }
+
+
+def _mark_factors(assessment: Assessment, selection: Selection) -> tuple[Influence, ...]:
+    numbers = {"competing": count(1), "complementary": count(1)}
+    letters = {"competing": "R", "complementary": "W"}
+    ends = {link.id: link.target for link in selection.links}
+    names = {node.id: node.id for node in selection.nodes}
+    shown = {factor.id for factor in selection.factors}
+    marked = (
+        Influence(
+            factor,
+            f"{letters[factor.role]}{next(numbers[factor.role])}",
+            _verdict_of(assessment.ratings.factors, factor.id) or Verdict.UNTESTED,
+            _find_touched(factor.affects, names | ends),
+        )
+        for factor in assessment.graph.model.factors
+    )
+    return tuple(each for each in marked if each.factor.id in shown)
+
+
+def _find_touched(affects: Iterable[str], shown: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(shown[name] for name in affects if name in shown))
+
+
+def _verdict_of(ratings: Mapping[str, Rating], name: str) -> Verdict | None:
+    return ratings[name].verdict if name in ratings else None

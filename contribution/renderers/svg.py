@@ -1,0 +1,8 @@
+"""The picture as one accessible SVG file."""
+
+from __future__ import annotations
+
+from contribution.domain.plugins import Renderer
+from contribution.picture.svg import draw_svg
+
+RENDERER = Renderer("svg", ".svg", "The picture for the web and for screens", draw_svg)
