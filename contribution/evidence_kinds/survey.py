@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
-
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
-from contribution.domain.located import Names
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.expectations import Expect
-from contribution.evidence_kinds.reading.waves import OverlapCount, WaveNames, Waves
-
-
-class SurveyItem(EvidenceItem):
-    """The share of answers among `options` to one statement; `waves` empty means all of them."""
-
-    statement: str | None = None
-    options: Names
-    expect: Expect
-    question: str | None = None
-    waves: WaveNames = ()
-
-
-class SurveyRegister(EvidenceRegister):
-    """A survey in one or several waves; `threshold` is the change in points worth finding."""
-
-    waves: Waves = Field(default_factory=dict)
-    overlap: OverlapCount = None
-    population: Annotated[int, Field(ge=1)] | None = None
-    dont_know: Literal["keep", "drop"] = "keep"
-    design_effect: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
-    threshold: Annotated[float, Field(gt=0, le=100)] | None = None
+from contribution.evidence_kinds.reading.survey_fields import SurveyItem, SurveyRegister
+from contribution.evidence_kinds.reading.survey_question import find_shares
+from contribution.evidence_kinds.reading.survey_result import build_observation
+from contribution.evidence_kinds.reading.unanswered import not_searched
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     """Return what the answers say, with base, interval and power."""
-    return Observation(outcome=Outcome.NOT_SEARCHED)
+    if not isinstance(item, SurveyItem) or not isinstance(register, SurveyRegister):
+        raise TypeError(f"a survey item and register are wanted, not {type(item).__name__}")
+    if register.table is None or register.answers is None:
+        return not_searched("The register has no table that could be read.")
+    shares = find_shares(item, register, register.answers)
+    if shares.problems:
+        return not_searched("The table does not answer this question.", shares.problems)
+    return build_observation(item, register, shares.shares)
 
 
 KIND = EvidenceKind(

@@ -1,0 +1,131 @@
+"""Reads the periods of a series as people write them: quarters, years, months, terms and days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Notation = Literal["financial quarter", "quarter", "financial year", "year", "month", "term", "day"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# First months of the three terms of an English school year.
+_TERMS = {"autumn": 9, "spring": 1, "summer": 5}
+_SPLIT_YEAR = r"(?P<year>\d{4})\s*[/-]\s*(?P<next>\d{1,4})"
+_PATTERNS: tuple[tuple[Notation, re.Pattern[str]], ...] = tuple(
+    (notation, re.compile(pattern, re.IGNORECASE))
+    for notation, pattern in (
+        ("day", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
+        ("financial quarter", rf"Q(?P<part>[1-4])\s+{_SPLIT_YEAR}"),
+        ("financial quarter", rf"{_SPLIT_YEAR}\s+Q(?P<part>[1-4])"),
+        ("quarter", r"Q(?P<part>[1-4])[\s-]+(?P<year>\d{4})"),
+        ("quarter", r"(?P<year>\d{4})[\s-]*Q(?P<part>[1-4])"),
+        ("term", rf"(?P<name>autumn|spring|summer)(?:\s+term)?\s+{_SPLIT_YEAR}"),
+        ("term", r"(?P<name>autumn|spring|summer)(?:\s+term)?\s+(?P<year>\d{4})"),
+        ("month", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?!\d)"),
+        ("month", r"(?P<name>[a-z]{3,9})\.?\s+(?P<year>\d{4})"),
+        ("financial year", _SPLIT_YEAR),
+        ("year", r"(?P<year>\d{4})"),
+    )
+)
+_LENGTHS: dict[Notation, int] = {
+    "financial quarter": 3, "quarter": 3, "financial year": 12, "year": 12, "month": 1, "term": 4,
+    "day": 0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time with its label; `months` is its length, 0 for a single day."""
+
+    label: str
+    notation: Notation
+    starts: date
+    months: int
+
+    @property
+    def middle(self) -> date:
+        """Return the day by which half of it has passed."""
+        return self.starts + timedelta(days=self.months * 365.25 / 24)
+
+    @property
+    def place(self) -> int:
+        """Return how many periods of this length lie before it since year 0; days count days."""
+        if self.months == 0:
+            return self.starts.toordinal()
+        return (self.starts.year * 12 + self.starts.month - 1) // self.months
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadablePeriod:
+    """A label that names no period, and what it likely means (may be empty)."""
+
+    label: str
+    likely: str = ""
+
+
+def parse_period(label: str) -> Period | UnreadablePeriod:
+    """Return the period a label names.
+
+    "Q1 2013/14" and "2013/14" are financial, from April; "Q1 2014" and "2014" are of the calendar;
+    "Autumn 2014/15" is a school term. A year like 2016/1, whose second part does not follow the
+    first, is unreadable.
+    """
+    text = " ".join(label.replace("–", "-").split())
+    for notation, pattern in _PATTERNS:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        if parts.get("next") and not _follows(parts["year"], parts["next"]):
+            return UnreadablePeriod(label, _mended(text, parts["year"], parts["next"]))
+        starts = _start(notation, parts)
+        if starts is not None:
+            return Period(label, notation, starts, _LENGTHS[notation])
+    return UnreadablePeriod(label)
+
+
+def _follows(year: str, following: str) -> bool:
+    later = str(int(year) + 1)
+    return following in (later, later[-2:])
+
+
+def _mended(text: str, year: str, following: str) -> str:
+    later = str(int(year) + 1)[-2:]
+    head, _, tail = text.rpartition(following)
+    return f"{head}{later}{tail}" if later.startswith(following[:1]) else ""
+
+
+def _start(notation: Notation, parts: dict[str, str]) -> date | None:
+    year = int(parts["year"])
+    if not 1 <= year < 9999:
+        return None
+    if notation == "day":
+        return _day(year, int(parts["month"]), int(parts["day"]))
+    if notation == "financial year":
+        return date(year, 4, 1)
+    if notation == "financial quarter":
+        quarter = int(parts["part"])
+        return date(year + (quarter == 4), 3 * (quarter % 4) + 1, 1)
+    if notation == "quarter":
+        return date(year, 3 * int(parts["part"]) - 2, 1)
+    if notation == "term":
+        month = _TERMS[parts["name"].lower()]
+        return date(year + (month < 9 and parts.get("next") is not None), month, 1)
+    return _month(year, parts) if notation == "month" else date(year, 1, 1)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(year: int, parts: dict[str, str]) -> date | None:
+    if parts.get("month"):
+        return date(year, int(parts["month"]), 1)
+    name = parts["name"].lower()
+    numbers = [number for number, short in enumerate(_MONTHS, 1) if name.startswith(short)]
+    return date(year, numbers[0], 1) if numbers else None
