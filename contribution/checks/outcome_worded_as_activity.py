@@ -33,12 +33,13 @@ from contribution.domain.logic_model import Impact, Outcome
 from contribution.domain.plugins import Check
 from contribution.proofreading.naming import name
 
-_DOING = frozenset(
+_WORDS_OF_DOING = (
     "administer arrange build commission conduct convene co-ordinate coordinate create deliver "
     "design develop disseminate distribute enrol establish facilitate fund hire hold host "
     "implement install introduce issue launch organise organize pilot prepare procure produce "
-    "promote provide publish recruit roll run set teach train undertake write".split(" ")
+    "promote provide publish recruit roll run set teach train undertake write"
 )
+_DOING = frozenset(_WORDS_OF_DOING.split())
 
 
 def _gerund(verb: str) -> str:

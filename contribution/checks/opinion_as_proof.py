@@ -1,0 +1,81 @@
+"""What people think caused a change is a straw in the wind.
+
+What it finds
+    An item about a link that rests on opinion and claims to be more than a straw: any item of a
+    workshop, and an answer to one question of a survey in a single wave. Interviews may count as
+    moderate, since they can trace a mechanism; as a smoking gun or doubly decisive they are found
+    too.
+
+Why it matters
+    That people believe in a programme is said whether it works or not. Mayne leaves opinion of
+    contribution aside; what people saw happen is another matter.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Interviews with teachers
+    kind: interviews
+    items:
+      helped:
+        says: Teachers say that the club is why they come
+        about: open-club -> places
+        outcome: found
+        test: smoking-gun
+        at: {page: 1}
+
+How to resolve
+    Say `test: straw` (for interviews that trace what happened step by step, `test: moderate`), or
+    attach the item to the node that people saw change.
+
+Source
+    Mayne (2019), Revisiting contribution analysis: stakeholder opinion of contribution is not
+    central.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.evidence import Evidence
+from contribution.domain.plugins import Check
+from contribution.domain.probative import find_test
+from contribution.proofreading.claims import (
+    is_stronger_than_straw,
+)
+from contribution.proofreading.naming import list_names
+
+_OPINIONS = {"workshop", "survey"}
+_DECISIVE = {"smoking-gun", "doubly-decisive"}
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each opinion about a link that claims to be more than a straw."""
+    graph = assessment.graph
+    for evidence in graph.evidence:
+        links = [subject for subject in evidence.item.about if subject in graph.links]
+        if links and _overrates(evidence, assessment):
+            allowed = "straw" if evidence.register.kind in _OPINIONS else "moderate"
+            yield Finding(
+                evidence.item.places.at("test"),
+                f"{evidence.id} is what people think about {list_names(links)}, "
+                f"which is {allowed} evidence at most",
+                f"say test: {allowed}, or attach it to what people saw change",
+            )
+
+
+def _overrates(evidence: Evidence, assessment: Assessment) -> bool:
+    kind = evidence.register.kind
+    if evidence.item.predicts == "against" or evidence.item.planned:
+        return False
+    if kind == "interviews":
+        return find_test(evidence.item, evidence.observation, assessment.rule) in _DECISIVE
+    level = kind == "survey" and len(getattr(evidence.item, "waves", ())) == 1
+    return (kind == "workshop" or level) and is_stronger_than_straw(evidence, assessment.rule)
+
+
+CHECK = Check("CA313", Severity.WARNING, "An opinion counts as more than a straw", find)

@@ -1,0 +1,48 @@
+"""A verdict by hand uses a word of the scale.
+
+What it finds
+    A claim whose `verdict` is none of the words of the scale.
+
+Why it matters
+    Everything that is drawn or written about a claim follows from its verdict's place in the scale.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    claims:
+      helped: {says: We helped, to: places, verdict: stronng, because: We saw it}
+
+How to resolve
+    Use one of: very strong, strong, moderate, suggestive, untested, inconclusive, contested,
+    leaning against, doubtful, contradicted, too early to tell.
+
+Source
+    The scale is explained by `contribution explain strong` and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.plugins import Check
+from contribution.domain.verdict import Verdict
+from contribution.proofreading.naming import suggest
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each verdict that is no word of the scale."""
+    known = [str(verdict) for verdict in Verdict]
+    for claim in assessment.graph.model.claims:
+        if claim.verdict is not None and claim.verdict not in known:
+            yield Finding(
+                claim.places.at("verdict"),
+                f"“{claim.verdict}” is no verdict{suggest(claim.verdict.lower(), known)}",
+                f"use one of: {', '.join(known[:10])}",
+            )
+
+
+CHECK = Check("CA507", Severity.ERROR, "A verdict is no word of the scale", find)
