@@ -8,7 +8,6 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from contribution.domain.evidence import Evidence
 from contribution.domain.indexing import group_by, index_by_id
@@ -21,9 +20,6 @@ from contribution.domain.logic_model import (
     Node,
     Stage,
 )
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 _LISTED_CYCLES = 20
 
@@ -171,48 +167,46 @@ class ContributionGraph:
         )
 
     def find_detours(self) -> Mapping[str, tuple[str, ...]]:
-        """Return, by link name, a longer way round between the same two nodes, where one exists."""
+        """Return, by link name, a longer way round between the same two nodes, where one exists.
+
+        Empty when the model has circles. Quadratic in nodes divided by the width of a machine word.
+        """
         if self.cyclic_links:
             return {}
-        import networkx as nx
+        # Reach as bit sets: plain integers, so that a cold check need not load networkx.
+        bit = {name: 1 << number for number, name in enumerate(self.order)}
+        reach: dict[str, int] = {}
+        found: dict[str, tuple[str, ...]] = {}
+        for name in reversed(self.order):
+            links = [link for link in self.find_links_from(name) if not link.feedback]
+            for link in links:
+                if any(reach[other.target] & bit[link.target] for other in links):
+                    found[link.id] = self._find_way(link)
+            reach[name] = 0
+            for link in links:
+                reach[name] |= reach[link.target] | bit[link.target]
+        return MappingProxyType({link: found[link] for link in self.links if link in found})
 
-        graph = self._networkx()
-        kept = nx.transitive_reduction(graph)
-        detours = {}
-        for source, target in graph.edges:
-            if not kept.has_edge(source, target):
-                graph_without = nx.restricted_view(graph, [], [(source, target)])
-                detours[f"{source} -> {target}"] = tuple(
-                    nx.shortest_path(graph_without, source, target)
-                )
-        return MappingProxyType(detours)
-
-    def count_pathways(self, starts: Iterable[str], target: str) -> int:
-        """Return how many pathways lead from the starts to the target, counted in one pass."""
-        ways = dict.fromkeys(starts, 1)
-        on_path = self.find_links_between(ways, target)
-        into = group_by(on_path, lambda link: link.target)
-        for node in self.order:
-            ways[node] = ways.get(node, 0) + sum(
-                ways.get(link.source, 0) for link in into.get(node, ())
-            )
-        return ways.get(target, 0)
-
-    def _networkx(self) -> nx.DiGraph[str]:
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(self.nodes)
-        graph.add_edges_from(
-            (link.source, link.target) for link in self.model.links if not link.feedback
-        )
-        return graph
+    def _find_way(self, direct: CausalLink) -> tuple[str, ...]:
+        came_from = {direct.source: ""}
+        waiting = deque(came_from)
+        while direct.target not in came_from:
+            node = waiting.popleft()
+            for link in self.find_links_from(node):
+                if link != direct and not link.feedback and link.target not in came_from:
+                    came_from[link.target] = node
+                    waiting.append(link.target)
+        way = [direct.target]
+        while came_from[way[-1]]:
+            way.append(came_from[way[-1]])
+        return tuple(reversed(way))
 
     def _find_links_on_circles(self, links: list[CausalLink]) -> frozenset[str]:
         import networkx as nx
 
         component: dict[str, int] = {}
-        parts = nx.strongly_connected_components(self._networkx())
+        graph = nx.DiGraph((link.source, link.target) for link in links)
+        parts = nx.strongly_connected_components(graph)
         for number, part in enumerate(parts):
             component.update(dict.fromkeys(part, number))
         return frozenset(

@@ -1,0 +1,65 @@
+# Two commands do everything on a fresh machine: `make report` and `make test`.
+# Each sets up what it needs: a virtual environment beside this file and, where it is run as root on
+# Debian, the system packages named below. Nothing else on the machine is touched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MODEL ?= models/stockport-family.yaml
+REPORT ?= build/$(basename $(notdir $(MODEL))).html
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# A cold start is about importing; compiled modules make it three times as fast.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: report test lint types contract tests bench browser clean
+
+report: $(VENV)/.program  ## the contribution report of a model, as one HTML file
+	@mkdir -p $(dir $(REPORT))
+	$(BIN)/contribution report $(MODEL) -o $(REPORT)
+	@echo "Open $(REPORT) in any browser; it works offline."
+
+test: lint types contract tests  ## everything that CI runs
+
+lint: $(VENV)/.tools
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.tools
+	$(BIN)/mypy
+
+contract: $(VENV)/.tools
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.tools browser
+	$(BIN)/coverage erase
+	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+bench: $(VENV)/.tools  ## how fast, as ratios measured in one run
+	$(BIN)/pytest benchmarks --benchmark-only --benchmark-columns=min,median,rounds -p no:xdist
+
+# Pages are tested in a real browser. Without one those tests are skipped, and say so.
+browser:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	  else echo "chromium is not installed: the tests in a browser will be skipped"; fi; }
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 python3-venv >/dev/null; \
+	  else echo "Python 3.11 or newer with venv is needed, for example: apt install python3 python3-venv"; exit 1; fi; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+
+$(VENV)/.program: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[report]'
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.program
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache

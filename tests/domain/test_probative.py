@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from contribution.domain.evidence import Observation, Outcome, ProbativeTest
+from contribution.domain.probative import classify_test, find_probabilities, find_test, is_post_hoc
+from tests.building import RULE, item
+
+
+@pytest.mark.parametrize("test", [each for each in ProbativeTest if each != "moderate"])
+def test_the_values_drawn_in_figure_5_3_are_classified_back_published_V(
+    test: ProbativeTest,
+) -> None:
+    assert classify_test(*RULE.tests[test]) is test
+
+
+probability = st.floats(0.01, 0.99)
+
+
+@given(probability, probability)
+def test_the_mirror_image_of_a_test_has_its_class(sensitivity: float, type_i: float) -> None:
+    assert classify_test(sensitivity, type_i) is classify_test(type_i, sensitivity)
+
+
+@given(probability, probability, probability)
+def test_a_more_sensitive_test_never_decides_less(a: float, b: float, type_i: float) -> None:
+    low, high = sorted((a, b))
+    assume(low > type_i)
+    decides = [ProbativeTest.STRAW, ProbativeTest.HOOP, ProbativeTest.DOUBLY_DECISIVE]
+    weaker, stronger = classify_test(low, type_i), classify_test(high, type_i)
+
+    if weaker is ProbativeTest.DOUBLY_DECISIVE:
+        assert stronger is ProbativeTest.DOUBLY_DECISIVE
+    if weaker in decides and stronger in decides:
+        assert decides.index(stronger) >= decides.index(weaker)
+
+
+def test_two_plain_questions_name_the_class() -> None:
+    words = {"expected_if_true": "almost-certain", "expected_if_false": "almost-never"}
+    evidence = item("a", "x", test=None, **words)  # type: ignore[arg-type]
+
+    assert find_test(evidence.item, evidence.observation, RULE) is ProbativeTest.DOUBLY_DECISIVE
+    assert find_probabilities(evidence.item, evidence.observation, RULE) == (0.95, 0.05)
+
+
+def test_what_the_data_give_goes_before_what_the_author_names() -> None:
+    seen = Observation(Outcome.NOT_FOUND, sensitivity=0.3, type_i_error=0.05)
+    evidence = item("a", "x", test="hoop", observation=seen)
+
+    assert find_probabilities(evidence.item, seen, RULE) == (0.3, 0.05)
+
+
+def test_a_test_written_after_its_result_is_capped() -> None:
+    late = item("a", "x", test="smoking-gun", on="2026-01-01", declared_on="2026-02-01")
+    before = item("a", "x", test="smoking-gun", on="2026-01-01", declared_on="2025-12-01")
+
+    assert is_post_hoc(late.item)
+    assert find_test(late.item, late.observation, RULE) is ProbativeTest.MODERATE
+    assert find_test(before.item, before.observation, RULE) is ProbativeTest.SMOKING_GUN
