@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
+from contribution.domain.diagnostic import Finding
+from contribution.domain.evidence import (
+    EvidenceItem,
+    EvidenceRegister,
+    Figure,
+    Observation,
+    Outcome,
+)
 from contribution.domain.plugins import EvidenceKind
+from contribution.domain.table import Table
 from contribution.evidence_kinds.reading.expectations import Expect
+from contribution.evidence_kinds.reading.judgement import build_judgement
+from contribution.evidence_kinds.reading.labels import plain_label, unknown_label
+from contribution.evidence_kinds.reading.matched_pairs import list_features, read_pairs
+from contribution.evidence_kinds.reading.numbers import count_of
+from contribution.evidence_kinds.reading.pairs_result import PairsQuestion, build_pairs_observation
+from contribution.evidence_kinds.reading.unanswered import not_searched
 
 
 class CaseMatchingItem(EvidenceItem):
@@ -21,8 +36,65 @@ class CaseMatchingItem(EvidenceItem):
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
-    """Return how the matched cases differ."""
-    return Observation(outcome=Outcome.NOT_SEARCHED)
+    """Return how the matched cases differ, or the author's judgement where there is no table."""
+    if not isinstance(item, CaseMatchingItem):
+        raise TypeError(f"a case-matching item is wanted, not {type(item).__name__}")
+    if register.table is None or item.feature is None:
+        return _judge(item, register)
+    return _compute(item, register, register.table, item.feature)
+
+
+def _judge(item: CaseMatchingItem, register: EvidenceRegister) -> Observation:
+    if item.outcome is None:
+        finding = Finding(
+            item.places.at(),
+            f"{item.id} has neither a feature in a table nor an outcome",
+            "add `outcome: found`, `not-found` or `not-searched`",
+        )
+        return not_searched("Nothing says what was found.", (finding,))
+    judged = build_judgement(item, register, item.outcome)
+    if item.pairs is None:
+        return judged
+    figure = Figure("Pairs", str(item.pairs), float(item.pairs))
+    return replace(
+        judged,
+        sentence=f"{judged.sentence} From {count_of(item.pairs, 'matched pair')}.",
+        figures=(figure, *judged.figures),
+    )
+
+
+def _compute(
+    item: CaseMatchingItem, register: EvidenceRegister, table: Table, feature: str
+) -> Observation:
+    features = list_features(table)
+    if plain_label(feature) not in {plain_label(each) for each in features}:
+        problem = unknown_label(item.places.at("feature"), "feature", feature, features)
+        return not_searched("The table does not answer this question.", (problem,))
+    if item.expect is None or item.expect.level is not None:
+        message = f"{item.id} does not say how the pairs should differ"
+        problem = Finding(item.places.at("expect"), message, "add `expect: increase` or decrease")
+        return not_searched("The table does not answer this question.", (problem,))
+    pairs = read_pairs(table, feature)
+    if isinstance(pairs, tuple):
+        return not_searched("The table does not answer this question.", pairs)
+    asked = PairsQuestion(feature, item.expect, item.outcome)
+    observation = build_pairs_observation(item, register, asked, pairs)
+    return _compare_with_author(item, observation, len(pairs.pairs))
+
+
+def _compare_with_author(
+    item: CaseMatchingItem, observation: Observation, pairs: int
+) -> Observation:
+    """The data decide; where the author wrote otherwise, that is reported."""
+    step = "correct it, or leave it out: the table decides"
+    mismatches = list(observation.mismatches)
+    if item.outcome not in (None, observation.outcome):
+        message = f"{item.id} says {item.outcome}, the table gives {observation.outcome}"
+        mismatches.append(Finding(item.places.at("outcome"), message, step))
+    if not observation.suppressed and item.pairs not in (None, pairs):
+        message = f"{item.id} says {count_of(item.pairs or 0, 'pair')}, the table has {pairs}"
+        mismatches.append(Finding(item.places.at("pairs"), message, step))
+    return replace(observation, mismatches=tuple(mismatches))
 
 
 KIND = EvidenceKind(

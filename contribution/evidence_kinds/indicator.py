@@ -2,41 +2,66 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator
-
-from contribution.domain.calendar import Day
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
-from contribution.domain.located import Names
+from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.expectations import Expect
+from contribution.evidence_kinds.reading.indicator_fields import IndicatorItem, IndicatorRegister
+from contribution.evidence_kinds.reading.labels import plain_label, unknown_label
+from contribution.evidence_kinds.reading.series import Series, SeriesTable
+from contribution.evidence_kinds.reading.series_result import build_series_observation, find_start
+from contribution.evidence_kinds.reading.unanswered import not_searched
 
-
-def _as_label(value: object) -> object:
-    return None if value is None else str(value)
-
-
-class IndicatorItem(EvidenceItem):
-    """One indicator at one place; `since` is a period label or date, `compare` other places."""
-
-    indicator: str
-    expect: Expect
-    place: str | None = None
-    since: Annotated[str | None, BeforeValidator(_as_label)] = None
-    compare: Names = ()
-
-
-class IndicatorRegister(EvidenceRegister):
-    """Series from one record system; `intervention` is the default of every item's `since`."""
-
-    intervention: Day | None = None
-    unit: Literal["number", "percent"] | None = None
+_WHOLE = ("total", "whole", "overall", "all places")
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     """Return whether the series shows a signal in the expected direction."""
-    return Observation(outcome=Outcome.NOT_SEARCHED)
+    if not isinstance(item, IndicatorItem) or not isinstance(register, IndicatorRegister):
+        raise TypeError(f"an indicator item and register are wanted, not {type(item).__name__}")
+    if register.series is None:
+        return not_searched("The register has no table that could be read.")
+    start = find_start(item, register)
+    found = _find_series(item, register.series)
+    problems = [each for each in (*found, start) if isinstance(each, Finding)]
+    series = tuple(each for each in found if isinstance(each, Series))
+    problems.extend(problem for each in series for problem in each.problems)
+    if problems or isinstance(start, Finding):
+        return not_searched("The table does not answer this question.", problems)
+    return build_series_observation(item, register, series, start)
+
+
+def _find_series(item: IndicatorItem, table: SeriesTable) -> list[Series | Finding]:
+    indicator = plain_label(item.indicator)
+    places = {place: each for (name, place), each in table.series.items() if name == indicator}
+    if not places:
+        names = [each.indicator for each in table.series.values()]
+        return [unknown_label(item.places.at("indicator"), "indicator", item.indicator, names)]
+    compared = [
+        _find_place(places, name, item.places.at("compare", position))
+        for position, name in enumerate(item.compare)
+    ]
+    if item.place is not None:
+        return [_find_place(places, item.place, item.places.at("place")), *compared]
+    return [_find_whole(item, places), *compared]
+
+
+def _find_place(places: dict[str, Series], name: str, where: Where) -> Series | Finding:
+    found = places.get(plain_label(name))
+    return found or unknown_label(where, "place", name, (each.place for each in places.values()))
+
+
+def _find_whole(item: IndicatorItem, places: dict[str, Series]) -> Series | Finding:
+    """The only place, or the one place that is named as the whole."""
+    wholes = [each for name, each in places.items() if any(word in name for word in _WHOLE)]
+    candidates = wholes if len(places) > 1 else list(places.values())
+    if len(candidates) == 1:
+        return candidates[0]
+    names = ", ".join(repr(each.place) for each in places.values())
+    return Finding(
+        item.places.at("indicator"),
+        f"{item.id} names no place, and which of them is the whole cannot be told: {names}",
+        "add `place`",
+    )
 
 
 KIND = EvidenceKind(

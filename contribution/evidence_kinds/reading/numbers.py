@@ -18,7 +18,13 @@ def points(share: float) -> str:
 def signed(value: float, decimals: int = 1) -> str:
     """Return the number with its sign, and no decimals when it has none to show."""
     text = f"{value:+,.{decimals}f}"
-    return text.removesuffix(f".{'0' * decimals}") if decimals else text
+    text = text.removesuffix(f".{'0' * decimals}") if decimals else text
+    return "0" if text in ("+0", "-0") else text
+
+
+def count_of(number: int, what: str) -> str:
+    """Return the number with its noun, plural unless it is one."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def plain(value: float) -> str:

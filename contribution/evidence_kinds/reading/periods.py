@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -13,22 +14,20 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 # First months of the three terms of an English school year.
 _TERMS = {"autumn": 9, "spring": 1, "summer": 5}
 _SPLIT_YEAR = r"(?P<year>\d{4})\s*[/-]\s*(?P<next>\d{1,4})"
-_PATTERNS: tuple[tuple[Notation, re.Pattern[str]], ...] = tuple(
-    (notation, re.compile(pattern, re.IGNORECASE))
-    for notation, pattern in (
-        ("day", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
-        ("financial quarter", rf"Q(?P<part>[1-4])\s+{_SPLIT_YEAR}"),
-        ("financial quarter", rf"{_SPLIT_YEAR}\s+Q(?P<part>[1-4])"),
-        ("quarter", r"Q(?P<part>[1-4])[\s-]+(?P<year>\d{4})"),
-        ("quarter", r"(?P<year>\d{4})[\s-]*Q(?P<part>[1-4])"),
-        ("term", rf"(?P<name>autumn|spring|summer)(?:\s+term)?\s+{_SPLIT_YEAR}"),
-        ("term", r"(?P<name>autumn|spring|summer)(?:\s+term)?\s+(?P<year>\d{4})"),
-        ("month", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?!\d)"),
-        ("month", r"(?P<name>[a-z]{3,9})\.?\s+(?P<year>\d{4})"),
-        ("financial year", _SPLIT_YEAR),
-        ("year", r"(?P<year>\d{4})"),
-    )
+_FORMS: tuple[tuple[Notation, str], ...] = (
+    ("day", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
+    ("financial quarter", rf"Q(?P<part>[1-4])\s+{_SPLIT_YEAR}"),
+    ("financial quarter", rf"{_SPLIT_YEAR}\s+Q(?P<part>[1-4])"),
+    ("quarter", r"Q(?P<part>[1-4])[\s-]+(?P<year>\d{4})"),
+    ("quarter", r"(?P<year>\d{4})[\s-]*Q(?P<part>[1-4])"),
+    ("term", rf"(?P<name>autumn|spring|summer)(?:\s+term)?\s+{_SPLIT_YEAR}"),
+    ("term", r"(?P<name>autumn|spring|summer)(?:\s+term)?\s+(?P<year>\d{4})"),
+    ("month", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?!\d)"),
+    ("month", r"(?P<name>[a-z]{3,9})\.?\s+(?P<year>\d{4})"),
+    ("financial year", _SPLIT_YEAR),
+    ("year", r"(?P<year>\d{4})"),
 )
+_PATTERNS = tuple((notation, re.compile(form, re.IGNORECASE)) for notation, form in _FORMS)
 _LENGTHS: dict[Notation, int] = {
     "financial quarter": 3, "quarter": 3, "financial year": 12, "year": 12, "month": 1, "term": 4,
     "day": 0,
@@ -101,19 +100,23 @@ def _start(notation: Notation, parts: dict[str, str]) -> date | None:
     year = int(parts["year"])
     if not 1 <= year < 9999:
         return None
-    if notation == "day":
-        return _day(year, int(parts["month"]), int(parts["day"]))
-    if notation == "financial year":
-        return date(year, 4, 1)
-    if notation == "financial quarter":
-        quarter = int(parts["part"])
-        return date(year + (quarter == 4), 3 * (quarter % 4) + 1, 1)
-    if notation == "quarter":
-        return date(year, 3 * int(parts["part"]) - 2, 1)
-    if notation == "term":
-        month = _TERMS[parts["name"].lower()]
-        return date(year + (month < 9 and parts.get("next") is not None), month, 1)
-    return _month(year, parts) if notation == "month" else date(year, 1, 1)
+    part = int(parts.get("part") or 0)
+    starts: dict[Notation, Callable[[], date | None]] = {
+        "financial year": lambda: date(year, 4, 1),
+        "financial quarter": lambda: date(year + (part == 4), 3 * (part % 4) + 1, 1),
+        "quarter": lambda: date(year, 3 * part - 2, 1),
+        "year": lambda: date(year, 1, 1),
+        "term": lambda: _term(year, parts),
+        "month": lambda: _month(year, parts),
+        "day": lambda: _day(year, int(parts["month"]), int(parts["day"])),
+    }
+    return starts[notation]()
+
+
+def _term(year: int, parts: dict[str, str]) -> date:
+    """Spring and summer of a school year written with two years lie in the second."""
+    month = _TERMS[parts["name"].lower()]
+    return date(year + (month < 9 and parts.get("next") is not None), month, 1)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.table import Row, Table
@@ -37,7 +38,7 @@ class Series:
         empty = [point.period.label for point in self.points if point.value is None]
         gaps = [
             f"between {one.period.label} and {other.period.label}"
-            for one, other in zip(self.points, self.points[1:], strict=False)
+            for one, other in pairwise(self.points)
             if one.period.months and other.period.place - one.period.place > 1
         ]
         return (*empty, *gaps)
@@ -117,6 +118,6 @@ def _twice(table: Table, points: list[Point]) -> tuple[Finding, ...]:
             f"the period {other.period.label!r} stands twice in the series",
             f"keep one of the rows {min(one.line, other.line)} and {max(one.line, other.line)}",
         )
-        for one, other in zip(points, points[1:], strict=False)
+        for one, other in pairwise(points)
         if one.period.starts == other.period.starts and one.period.months == other.period.months
     )

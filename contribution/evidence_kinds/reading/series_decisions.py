@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mean
 
 from contribution.domain.evidence import Outcome
 from contribution.evidence_kinds.reading.expectations import Expectation
-from contribution.evidence_kinds.reading.numbers import plain, signed
+from contribution.evidence_kinds.reading.numbers import count_of, plain, signed
 from contribution.statistics.control_chart_signals import ChartPoint, read_points
 from contribution.statistics.control_charts import XmrLimits, xmr_limits
-from contribution.statistics.trends import hamed_rao, mann_kendall, seasonal_mann_kendall
+from contribution.statistics.interrupted_series import SeriesChange, interrupted_series
+from contribution.statistics.trends import mann_kendall
 
 FEWEST_BEFORE = 7
 FEWEST_SINCE = 3
@@ -20,6 +21,8 @@ FEWEST_SINCE = 3
 _FEWEST_SIGNALS = 2
 # Seven periods can show a shift of any size by lying on one side; fewer only a large one.
 _RUN = 7
+# Periods just before the start whose mean tells whether the change had come by then.
+_LATEST = 2
 # The largest shift, as a share of the mean, that may go unnoticed in a null worth something.
 _NOTICEABLE = 0.20
 
@@ -49,61 +52,19 @@ def decide_shift(values: Sequence[float], start: int, expect: Expectation) -> Se
     up, down = _count(marked, 1), _count(marked, -1)
     working = _shift_working(before, since, limits, (up, down))
     if expect.sign == 0:
-        decision = _decide_stability(before, since, limits, max(up, down) >= _FEWEST_SIGNALS)
+        decision = _decide_stability(
+            before, since, limits, changed=max(up, down) >= _FEWEST_SIGNALS
+        )
     else:
         favour, against = (up, down) if expect.sign > 0 else (down, up)
         decision = _decide_direction(expect, since, limits, (favour, against))
-    return SeriesDecision(
-        decision.outcome,
-        decision.meaning,
-        (*working, *decision.working),
-        (*_baseline_cautions(before, limits, expect), *decision.cautions),
-        min(decision.quality_cap, 1 if _was_moving(before, expect) else 3),
-        limits,
-        signals,
-    )
-
-
-def decide_trend(
-    values: Sequence[float], expect: Expectation, *, quarterly: bool
-) -> SeriesDecision:
-    """Return whether the whole series rises or falls as expected; for a series without a start."""
-    trend, corrected = mann_kendall(values), hamed_rao(values)
-    seasonal = seasonal_mann_kendall(values) if quarterly and len(values) >= 12 else None
-    others = [each for each in (corrected, seasonal) if each is not None]
-    agreed = {trend.direction, *(each.direction for each in others)}
-    working = [f"Mann-Kendall: {trend.direction}, p {trend.p_value:.3f} over {trend.values} values"]
-    if corrected is not None:
-        working.append(f"Hamed-Rao, for autocorrelation: {corrected.direction}, "
-                       f"p {corrected.p_value:.3f}")  # fmt: skip
-    if seasonal is not None:
-        working.append(f"By season: {seasonal.direction}, p {seasonal.p_value:.3f}")
-    wanted = {1: "increasing", -1: "decreasing", 0: "no trend"}[expect.sign]
-    found = agreed == {wanted} and expect.sign != 0
-    cautions = ("No start is named, so the trend is not tied to the programme",)
-    if expect.sign == 0:
-        return SeriesDecision(
-            Outcome.NOT_FOUND if agreed & {"increasing", "decreasing"} else Outcome.NOT_SEARCHED,
-            f"The trend tests say {' and '.join(sorted(agreed))}; that alone never shows no change.",
-            tuple(working), cautions,
-        )  # fmt: skip
-    meaning = f"The series is {wanted}." if found else f"The series is not shown to be {wanted}."
-    return SeriesDecision(
-        Outcome.FOUND if found else Outcome.NOT_FOUND, meaning, tuple(working), cautions,
-        3 if found else 1,
-    )  # fmt: skip
-
-
-def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:
-    """Return whether every value lies at or beyond the expected level; one miss is a miss."""
-    level = expect.level or 0.0
-    met = [value >= level if expect.sign > 0 else value <= level for value in values]
-    few = len(values) < FEWEST_SINCE
-    return SeriesDecision(
-        Outcome.FOUND if all(met) else Outcome.NOT_FOUND,
-        f"{sum(met)} of {len(met)} periods are {expect}.",
-        cautions=("Fewer than three periods: one may be a passing fluctuation",) if few else (),
-        quality_cap=2 if few else 3,
+        decision = _weigh_trend(decision, values, start, expect)
+    return replace(
+        decision,
+        working=(*working, *decision.working),
+        cautions=(*_baseline_cautions(before, limits), *decision.cautions),
+        limits=limits,
+        signals=signals,
     )
 
 
@@ -112,7 +73,7 @@ def too_short(before: int, since: int) -> str | None:
     if before >= FEWEST_BEFORE and since >= FEWEST_SINCE:
         return None
     return (
-        f"Trend not assessable: {before} periods before and {since} since, "
+        f"Trend not assessable: {count_of(before, 'period')} before and {since} since, "
         f"at least {FEWEST_BEFORE} and {FEWEST_SINCE} are needed"
     )
 
@@ -131,8 +92,8 @@ def _decide_direction(
     if against >= _FEWEST_SIGNALS and not favour:
         return SeriesDecision(Outcome.NOT_FOUND, "That is a shift in the other direction.")
     if favour and against:
-        return SeriesDecision(
-            Outcome.NOT_FOUND, "It swings both ways beyond its limits, which is no lasting shift.")  # fmt: skip
+        meaning = "It swings both ways beyond its limits, which is no lasting shift."
+        return SeriesDecision(Outcome.NOT_FOUND, meaning)
     meaning = f"No lasting {expect} stands out from the ups and downs before."
     if favour:
         meaning = "One period beyond the limits is a fluctuation until another follows."
@@ -140,8 +101,8 @@ def _decide_direction(
     if len(since) >= _RUN or reach <= _NOTICEABLE * abs(limits.mean):
         return SeriesDecision(Outcome.NOT_FOUND, meaning)
     caution = (
-        f"Only {len(since)} periods since: a shift smaller than {plain(reach)} cannot be told "
-        "from the usual ups and downs"
+        f"Only {count_of(len(since), 'period')} since: "
+        f"a shift smaller than {plain(reach)} cannot be told from the usual ups and downs"
     )
     return SeriesDecision(Outcome.NOT_FOUND, meaning, cautions=(caution,), quality_cap=1)
 
@@ -160,18 +121,57 @@ def _decide_stability(
     return SeriesDecision(Outcome.NOT_SEARCHED, why, cautions=(why.rstrip("."),))
 
 
-def _was_moving(before: Sequence[float], expect: Expectation) -> bool:
-    """Whether the values moved in the expected direction before anything began."""
-    wanted = {1: "increasing", -1: "decreasing"}.get(expect.sign)
-    return wanted is not None and mann_kendall(before).direction == wanted
+def _weigh_trend(
+    decision: SeriesDecision, values: Sequence[float], start: int, expect: Expectation
+) -> SeriesDecision:
+    """The decision once the trend from before is allowed for, where the series is long enough."""
+    fit = interrupted_series(values, start=start)
+    if isinstance(fit, SeriesChange):
+        decision = replace(decision, working=(*decision.working, _fit_in_words(fit)))
+        if _departs(fit, expect):
+            found = "It departs from its earlier trend in the expected direction."
+            return replace(decision, outcome=Outcome.FOUND, meaning=found, quality_cap=3)
+    else:
+        decision = replace(decision, working=(*decision.working, _sentence(fit.reason)))
+    caution = _came_before(values, start, expect)
+    if decision.outcome is not Outcome.FOUND or not caution:
+        return decision
+    return replace(decision, cautions=(*decision.cautions, caution), quality_cap=1)
 
 
-def _baseline_cautions(
-    before: Sequence[float], limits: XmrLimits, expect: Expectation
-) -> tuple[str, ...]:
+def _came_before(values: Sequence[float], start: int, expect: Expectation) -> str:
+    """Why the change may be older than the start; empty when nothing says so."""
+    before, since = values[:start], mean(values[start:])
+    wanted = "increasing" if expect.sign > 0 else "decreasing"
+    if mann_kendall(before).direction == wanted:
+        return f"It was already {wanted} before the start, so this may be the same trend going on"
+    left = (since - mean(before[-_LATEST:])) * expect.sign
+    if left < abs(since - mean(before)) / 2:
+        return "Most of the change was there in the last periods before the start"
+    return ""
+
+
+def _departs(fit: SeriesChange, expect: Expectation) -> bool:
+    """A jump or a new slope the expected way, and neither significantly the other way."""
+    changes = (fit.level, fit.slope)
+    ways = [each.estimate * expect.sign for each in changes if not each.interval.contains(0)]
+    return bool(ways) and all(way > 0 for way in ways)
+
+
+def _fit_in_words(fit: SeriesChange) -> str:
+    return (
+        f"Interrupted series: level {signed(fit.level.estimate)} (p {fit.level.p_value:.3f}), "
+        f"slope {signed(fit.slope.estimate, 2)} a period (p {fit.slope.p_value:.3f}), "
+        f"Newey-West with {fit.lags} lags"
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _baseline_cautions(before: Sequence[float], limits: XmrLimits) -> tuple[str, ...]:
     cautions = []
-    if _was_moving(before, expect):
-        cautions.append(f"It was already moving in that direction ({expect}) before the start")
     if limits.trial:
         cautions.append(f"Trial limits: only {limits.points} periods stand behind them")
     if all(one == other for one, other in pairwise(before)):
@@ -182,9 +182,10 @@ def _baseline_cautions(
 def _shift_working(
     before: Sequence[float], since: Sequence[float], limits: XmrLimits, signals: tuple[int, int]
 ) -> tuple[str, ...]:
+    change = signed(mean(since) - mean(before))
     return (
-        f"Mean of {len(before)} periods before {plain(mean(before))}, of {len(since)} since "
-        f"{plain(mean(since))}, change {signed(mean(since) - mean(before))}",
+        f"Before: mean {plain(mean(before))} of {len(before)} periods",
+        f"Since: mean {plain(mean(since))} of {len(since)} periods, change {change}",
         f"XmR limits from the periods before: {plain(limits.lower)} to {plain(limits.upper)}",
         f"Points since that signal high: {signals[0]}, low: {signals[1]}; two are needed",
-    )  # fmt: skip
+    )
