@@ -1,0 +1,128 @@
+"""One thing has one name throughout a table.
+
+What it finds
+    Two labels of a table's column that differ only in case, spacing, punctuation, a plural or one
+    letter, and never stand side by side: places, options, statements, questions, indicators and
+    lines.
+
+Why it matters
+    For a computer they are two things. A series that is spelt in two ways falls apart into two
+    short ones, and an item finds only half of its rows.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Absences
+    kind: indicator
+    data: absences.csv
+    items:
+      fewer:
+        says: Fewer absences
+        about: places
+        indicator: Absences
+        place: Werneth
+        expect: decrease
+        test: straw
+        at: {page: 1}
+    # evidence/example/absences.csv
+    indicator,period,place,value
+    Absences,2022,Werneth,25
+    Absences,2023,Wemeth,25
+
+How to resolve
+    Declare a correction for each row with the rarer spelling, with the reason. If they are two
+    things, give one of them a clearer name.
+
+Source
+    Our own rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.plugins import Check
+from contribution.domain.table import Table
+from contribution.proofreading.cells import plain
+from contribution.proofreading.spelling import find_alike
+from contribution.proofreading.tables import find_tables, report
+
+_CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "survey": {
+        "option": ("wave", "question", "statement"),
+        "statement": ("wave", "question"),
+        "question": ("wave",),
+    },
+    "indicator": {"place": ("indicator", "period"), "indicator": ("place", "period")},
+    "ledger": {"line": ("group", "year")},
+    "case-matching": {"feature": ("pair", "era")},
+}
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each pair of labels of a table, or of two tables, that are likely one."""
+    reported: set[str] = set()
+    for register, table in find_tables(assessment):
+        for column, context in _CONTEXT.get(register.kind, {}).items():
+            lines = _find_lines(table, column)
+            contexts = _find_contexts(table, column, context)
+            for one, other in find_alike(contexts):
+                rarer, usual = sorted((one, other), key=lambda label: len(lines[label]))
+                message = (
+                    f"{column} “{rarer}” ({_count(len(lines[rarer]))}) is likely “{usual}” "
+                    f"({_count(len(lines[usual]))})"
+                )
+                next_step = "declare a correction for each of these rows, or rename one of the two"
+                reported.add(rarer)
+                yield from report(register, lines[rarer], column, (message, next_step))
+    yield from _find_across(assessment, reported)
+
+
+def _find_across(assessment: Assessment, reported: set[str]) -> Iterator[Finding]:
+    # Places stand as options in one table and as places in another.
+    found: dict[str, list[tuple[EvidenceRegister, str, int]]] = {}
+    for register, table in find_tables(assessment):
+        for column in sorted({"option", "place"} & set(table.columns)):
+            for label, lines in _find_lines(table, column).items():
+                found.setdefault(label, []).extend((register, column, line) for line in lines)
+    files = {label: frozenset(each.id for each, _, _ in rows) for label, rows in found.items()}
+    for one, other in find_alike(files):
+        rarer, usual = sorted((one, other), key=lambda label: len(found[label]))
+        # What only writes & for "and" is no misprint between tables of different sources.
+        if {rarer, usual} & reported or plain(one) == plain(other):
+            continue
+        register, column, _ = found[rarer][0]
+        rows = tuple(line for each, _, line in found[rarer] if each is register)
+        message = f"{column} “{rarer}” is likely “{usual}”, as another table spells it"
+        next_step = "declare a correction for each of these rows"
+        yield from report(register, rows, column, (message, next_step))
+
+
+def _find_lines(table: Table, column: str) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for row in table:
+        found.setdefault(row.cells.get(column, ""), []).append(row.line)
+    return {label: tuple(lines) for label, lines in found.items()}
+
+
+def _find_contexts(
+    table: Table, column: str, context: tuple[str, ...]
+) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table:
+        label = row.cells.get(column, "")
+        if label:
+            found.setdefault(label, set()).add(repr([row.cells.get(each) for each in context]))
+    return {label: frozenset(places) for label, places in found.items()}
+
+
+def _count(rows: int) -> str:
+    return f"{rows} row{'' if rows == 1 else 's'}"
+
+
+CHECK = Check("CA350", Severity.WARNING, "One thing is spelt in two ways", find)

@@ -1,0 +1,126 @@
+"""A series does not change its scale from one period to the next.
+
+What it finds
+    A series of an indicator's whole, or of what is left of it beside its places, whose every value
+    from some period on lies above, or below, all earlier ones by half or more on average, with a
+    jump at least four times as large as its usual steps; and a series whose unit changes on the
+    way.
+
+Why it matters
+    Real change is rarely so sudden and so lasting. More often the definition, the recording or the
+    system changed in that period, and an effect is read into it.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Absences
+    kind: indicator
+    data: absences.csv
+    items:
+      fewer:
+        says: Fewer absences
+        about: places
+        indicator: Absences
+        expect: decrease
+        test: straw
+        at: {page: 1}
+    # evidence/example/absences.csv
+    indicator,period,place,value
+    Absences,2014,School,50
+    Absences,2015,School,55
+    Absences,2016,School,52
+    Absences,2017,School,54
+    Absences,2018,School,99
+    Absences,2019,School,95
+    Absences,2020,School,97
+
+How to resolve
+    Ask whoever keeps the record what changed in that period, and write the answer in the register's
+    `note:`. Then declare it with a correction that leaves the value as it is, or compare only what
+    is comparable.
+
+Source
+    Magenta Book (2020), annex on time series: changes in recording are the first rival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from statistics import mean, median
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.indexing import group_by
+from contribution.domain.plugins import Check
+from contribution.proofreading.series import Series, find_series, find_whole
+from contribution.proofreading.tables import find_tables, report
+
+_SIDE = 3
+_RATIO = Decimal("1.5")
+_STEPS = 4
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each series with a lasting jump, and for each change of unit."""
+    for register, table in find_tables(assessment, "indicator"):
+        for places in group_by(find_series(table), lambda each: each.indicator).values():
+            whole = find_whole(places)
+            shown = places if whole is None else (whole, *_find_elsewhere(whole, places))
+            for series in shown:
+                broken = _find_jump(series) or _find_unit_change(series)
+                if broken:
+                    line, what = broken
+                    message = f"“{series.indicator}” for {series.place} {what}"
+                    yield from report(register, (line,), "value", (message, _NEXT))
+
+
+_NEXT = "ask whether the definition or the recording changed then, and declare what you learn"
+
+
+def _find_elsewhere(whole: Series, places: tuple[Series, ...]) -> Iterator[Series]:
+    parts = [each.by_period for each in places if each is not whole]
+    periods = [period for period in whole.by_period if all(period in part for part in parts)]
+    if whole.is_percent or len(parts) < _SIDE or not periods:
+        return
+    points = []
+    for period in periods:
+        point = whole.by_period[period]
+        inside = sum((part[period].value or Decimal(0) for part in parts), Decimal(0))
+        points.append(replace(point, value=(point.value or Decimal(0)) - inside))
+    # What belongs to no place matters only where it is more than a few cases of the whole.
+    if max(point.value or 0 for point in points) * 12 >= mean(_values(whole)):
+        yield Series(whole.indicator, "what belongs to none of the places", tuple(points))
+
+
+def _values(series: Series) -> list[Decimal]:
+    return [point.value or Decimal(0) for point in series.by_period.values()]
+
+
+def _find_jump(series: Series) -> tuple[int, str] | None:
+    points = list(series.by_period.values())
+    values = _values(series)
+    steps = [abs(after - before) for before, after in pairwise(values)]
+    for cut in range(_SIDE, len(values) - _SIDE + 1):
+        before, after = values[:cut], values[cut:]
+        low, high = sorted((before, after), key=max)
+        apart = max(low) < min(high) and mean(high) >= _RATIO * mean(low)
+        if apart and steps[cut - 1] >= _STEPS * median(steps):
+            moved = f"jumps from {values[cut - 1]} to {values[cut]} in {points[cut].period}"
+            return points[cut].line, f"{moved} and stays there"
+    return None
+
+
+def _find_unit_change(series: Series) -> tuple[int, str] | None:
+    for before, after in pairwise(series.points):
+        if before.unit and after.unit and before.unit != after.unit:
+            return after.line, f"changes from {before.unit} to {after.unit} in {after.period}"
+    return None
+
+
+CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find)

@@ -1,0 +1,97 @@
+"""A part is not larger than the whole.
+
+What it finds
+    In an indicator's table, a place with a higher count than the whole in the same period, or
+    places that together exceed it, when they do not in at least four of five periods; and a
+    percentage for the whole outside the range of its places, when it lies within in at least four
+    of five periods.
+
+Why it matters
+    One of the numbers is misprinted, or the columns were swapped.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Absences
+    kind: indicator
+    data: absences.csv
+    items:
+      fewer:
+        says: Fewer absences
+        about: places
+        indicator: Absences
+        place: Total
+        expect: decrease
+        test: straw
+        at: {page: 1}
+    # evidence/example/absences.csv
+    indicator,period,place,value
+    Absences,2020,North,10
+    Absences,2020,South,12
+    Absences,2020,Total,25
+    Absences,2021,North,11
+    Absences,2021,South,12
+    Absences,2021,Total,25
+    Absences,2022,North,10
+    Absences,2022,South,11
+    Absences,2022,Total,24
+    Absences,2023,North,92
+    Absences,2023,South,12
+    Absences,2023,Total,23
+    Absences,2024,North,10
+    Absences,2024,South,11
+    Absences,2024,Total,22
+
+How to resolve
+    Look at the source. Declare a correction for a misprint.
+
+Source
+    Our own rule. A whole may exceed its places, since some cases belong to none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.indexing import group_by
+from contribution.domain.plugins import Check
+from contribution.proofreading.naming import list_names
+from contribution.proofreading.series import Series, find_series, find_whole, usually
+from contribution.proofreading.tables import DECLARE, find_tables, report
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each period in which the places do not fit into the whole."""
+    for register, table in find_tables(assessment, "indicator"):
+        for places in group_by(find_series(table), lambda each: each.indicator).values():
+            whole = find_whole(places)
+            if whole is None:
+                continue
+            parts = [each for each in places if each is not whole]
+            periods = [each for each in whole.by_period if all(each in p.by_period for p in parts)]
+            off = [period for period in periods if not _fits(whole, parts, period)]
+            for period in off if usually(len(periods) - len(off), len(periods)) else ():
+                point = whole.by_period[period]
+                lines = (point.line, *(part.by_period[period].line for part in parts))
+                message = (
+                    f"{whole.place} is {point.value} in {period}, which its places do not fit "
+                    f"({list_names([f'{p.place} {p.by_period[period].value}' for p in parts])})"
+                )
+                yield from report(register, lines, "value", (message, DECLARE))
+
+
+def _fits(whole: Series, parts: list[Series], period: str) -> bool:
+    total = whole.by_period[period].value or Decimal(0)
+    values = [part.by_period[period].value or Decimal(0) for part in parts]
+    if whole.is_percent:
+        return min(values) <= total <= max(values)
+    return sum(values, Decimal(0)) <= total
+
+
+CHECK = Check("CA344", Severity.WARNING, "Parts exceed the whole", find)

@@ -1,0 +1,98 @@
+"""The percentages of one question reach 100, within rounding.
+
+What it finds
+    A statement in one wave whose percentages add to less or more than rounding can explain,
+    although each respondent gave one answer. Questions with several answers are recognised by their
+    sums and left alone, and so are statements with a row that CA340 reports.
+
+Why it matters
+    A row is missing, doubled or misprinted.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Parents
+    kind: survey
+    data: survey.csv
+    waves: {1: {from: 2025-06-01, to: 2025-06-30, answered: 112}}
+    items:
+      easier:
+        says: Mornings are easier
+        about: places
+        statement: Mornings are easier
+        options: [Agree]
+        expect: at-least 50%
+        test: straw
+        at: {page: 1}
+    # evidence/example/survey.csv
+    wave,question,statement,option,percent
+    1,Q1,Mornings are easier,Agree,46
+    1,Q1,Mornings are easier,Neither,10
+    1,Q1,Mornings are easier,Disagree,36
+
+How to resolve
+    Compare with the source, row by row. Declare a correction for a misprint; add the row that was
+    left out.
+
+Source
+    Mosteller, Youtz and Zahn (1967), The distribution of sums of rounded percentages, Demography 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.plugins import Check
+from contribution.proofreading.batteries import (
+    Battery,
+    find_base,
+    find_batteries,
+    find_misfits,
+)
+from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.statistics.rounded_totals import rounding_spread
+
+_NEAR = 12
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each statement whose percentages miss 100 by more than rounding."""
+    for register, table in find_tables(assessment, "survey"):
+        for battery in find_batteries(table):
+            miss = _find_miss(battery)
+            if not miss:
+                continue
+            lines = tuple(answer.line for answer in battery.answers)
+            message = (
+                f"the percentages of “{battery.label}” in wave {battery.wave} reach {100 + miss}%, "
+                "more than rounding can explain"
+            )
+            next_step = f"look for a row that is missing, doubled or misprinted; {DECLARE}"
+            yield from report(register, lines, "percent", (message, next_step))
+
+
+def _find_miss(battery: Battery) -> Decimal:
+    shown = [answer.percent for answer in battery.answers if answer.percent]
+    decimals = max((answer.decimals for answer in battery.answers), default=0)
+    miss = sum(shown, Decimal(0)) - 100
+    if len(shown) < 3 or abs(miss) > _NEAR or find_misfits(battery) or _has_doubt(battery):
+        return Decimal(0)
+    # Rounding by way of one more decimal moves each share by another twentieth.
+    largest = rounding_spread(len(shown), decimals=decimals).largest * 1.1
+    return miss if abs(miss) > Decimal(str(largest)) + Decimal("0.001") else Decimal(0)
+
+
+def _has_doubt(battery: Battery) -> bool:
+    # With a base and counts that do not fill it, people gave several answers or none.
+    low, high = find_base(battery)
+    total = sum((answer.count or Decimal(0) for answer in battery.answers), Decimal(0))
+    return bool(high) and not low <= total <= high
+
+
+CHECK = Check("CA341", Severity.WARNING, "Percentages do not reach 100", find)

@@ -1,0 +1,130 @@
+"""A total is the sum of its parts.
+
+What it finds
+    In a ledger, a line called total that is not the sum of the other lines of its group and year,
+    when other totals of the table are. In an indicator's table, a yearly total of quarters (an
+    indicator whose name ends in "total Q1 to Q3" beside one of the same name by quarter). Some
+    cases of a whole belong to none of its places, so places are left to CA344.
+
+Why it matters
+    One of the parts or the total is misprinted, or a part is missing.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Ledger of the school
+    kind: ledger
+    data: ledger.csv
+    items:
+      spent:
+        says: More is spent
+        about: places
+        line: Food
+        between: [2024, 2025]
+        expect: increase
+        test: straw
+        at: {page: 1}
+    # evidence/example/ledger.csv
+    line,year,actual
+    Food,2023,100
+    Staff,2023,400
+    Total,2023,500
+    Food,2024,100
+    Staff,2024,400
+    Total,2024,500
+    Food,2025,200
+    Staff,2025,400
+    Total,2025,700
+
+How to resolve
+    Add the parts again with the source beside you. Declare a correction for a misprint, or add the
+    missing part.
+
+Source
+    Our own rule; sums may miss by what rounding each part explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.indexing import group_by
+from contribution.domain.plugins import Check
+from contribution.domain.table import Table
+from contribution.proofreading.cells import read_number
+from contribution.proofreading.series import Series, find_series
+from contribution.proofreading.tables import DECLARE, find_tables, report
+
+_TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b|^sum\b", re.IGNORECASE)
+_OF_QUARTERS = re.compile(r"^(.*?),? total Q([1-4]) to Q([1-4])$", re.IGNORECASE)
+_MEASURES = ("budget", "actual", "forecast", "variance")
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each total that is not the sum of its parts."""
+    for register, table in find_tables(assessment):
+        sums = _ledger_sums(table) if register.kind == "ledger" else ()
+        if register.kind == "indicator":
+            series = find_series(table)
+            sums = tuple(_quarter_sums(series))
+        for line, column, what, printed, total in sums:
+            message = f"{what} is printed as {printed}, but its parts add to {total}"
+            yield from report(register, (line,), column, (message, DECLARE))
+
+
+Sum = tuple[int, str, str, Decimal, Decimal]
+
+
+def _ledger_sums(table: Table) -> tuple[Sum, ...]:
+    found: list[Sum] = []
+    adding = 0
+    groups = group_by(table, lambda row: repr((row.cells.get("group"), row.cells.get("year"))))
+    for rows in groups.values():
+        totals = [row for row in rows if _TOTAL.match(row.cells.get("line", ""))]
+        parts = [row for row in rows if row not in totals]
+        if len(totals) != 1 or len(parts) < 2:
+            continue
+        for measure in _MEASURES:
+            printed = read_number(totals[0].cells.get(measure, ""))
+            values = [read_number(row.cells.get(measure, "")) for row in parts]
+            if printed is None or None in values:
+                continue
+            total = sum((value for value in values if value is not None), Decimal(0))
+            what = f"the {measure} of {totals[0].cells['line']} in {totals[0].cells.get('year')}"
+            if abs(total - printed) * 2 <= len(values):
+                adding += 1
+            else:
+                found.append((totals[0].line, measure, what, printed, total))
+    return tuple(found) if adding > len(found) else ()
+
+
+def _quarter_sums(series: tuple[Series, ...]) -> Iterator[Sum]:
+    for total in series:
+        match = _OF_QUARTERS.match(total.indicator)
+        parts = [
+            each
+            for each in series
+            if match and each is not total and each.place == total.place
+            if each.indicator.startswith(match[1]) and not _OF_QUARTERS.match(each.indicator)
+        ]
+        if match is None or len(parts) != 1:
+            continue
+        quarters = range(int(match[2]), int(match[3]) + 1)
+        for year, point in total.by_period.items():
+            values = [parts[0].by_period.get(f"Q{quarter} {year}") for quarter in quarters]
+            numbers = [value.value for value in values if value and value.value is not None]
+            if len(numbers) == len(quarters) and point.value is not None:
+                added = sum(numbers, Decimal(0))
+                if added != point.value:
+                    what = f"“{total.indicator}” for {year}"
+                    yield point.line, "value", what, point.value, added
+
+
+CHECK = Check("CA343", Severity.WARNING, "A total is not the sum of its parts", find)

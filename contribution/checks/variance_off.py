@@ -1,0 +1,82 @@
+"""A variance is actual less budget, or always budget less actual.
+
+What it finds
+    A row of a ledger whose printed variance is neither, or has the other sign than most of the
+    table.
+
+Why it matters
+    One of the three numbers is misprinted.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Ledger of the school
+    kind: ledger
+    data: ledger.csv
+    items:
+      spent:
+        says: More is spent
+        about: places
+        line: Food
+        between: [2024, 2025]
+        expect: increase
+        test: straw
+        at: {page: 1}
+    # evidence/example/ledger.csv
+    line,year,budget,actual,variance
+    Food,2024,100,120,20
+    Food,2025,100,130,50
+    Staff,2024,400,390,-10
+    Staff,2025,400,420,20
+
+How to resolve
+    Look at the source. Declare a correction for a misprint.
+
+Source
+    Our own rule; a variance may miss by what rounding explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.plugins import Check
+from contribution.domain.table import Row
+from contribution.proofreading.cells import read_number
+from contribution.proofreading.tables import DECLARE, find_tables, report
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each variance that does not follow from its row."""
+    for register, table in find_tables(assessment, "ledger"):
+        rows = [(row, *numbers) for row in table if (numbers := _read(row))]
+        usual = sum(1 if _agrees(given, over) else -1 for _, over, given in rows)
+        sign = 1 if usual >= 0 else -1
+        for row, over, given in rows:
+            if not _agrees(given, sign * over):
+                where = f"{row.cells.get('line')} in {row.cells.get('year')}"
+                message = (
+                    f"the variance of {where} is printed as {given}, but comes to {sign * over}"
+                )
+                yield from report(register, (row.line,), "variance", (message, DECLARE))
+
+
+def _read(row: Row) -> tuple[Decimal, Decimal] | None:
+    names_ = ("budget", "actual", "variance")
+    budget, actual, variance = (read_number(row.cells.get(each, "")) for each in names_)
+    if budget is None or actual is None or variance is None:
+        return None
+    return actual - budget, variance
+
+
+def _agrees(given: Decimal, expected: Decimal) -> bool:
+    return abs(given - expected) <= 1
+
+
+CHECK = Check("CA345", Severity.WARNING, "A variance does not follow from its row", find)

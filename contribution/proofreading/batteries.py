@@ -1,0 +1,140 @@
+"""The rows of a survey's table gathered by what was asked, and the base that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from contribution.domain.indexing import group_by
+from contribution.domain.table import Row, Table
+from contribution.proofreading.cells import count_decimals, read_number
+
+# Half a unit for rounding once, a twentieth more for rounding by way of one decimal.
+_BELOW, _ABOVE = Fraction(11, 20), Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row: what was printed for one option; None where nothing was or it is in doubt."""
+
+    line: int
+    option: str
+    percent: Decimal | None
+    count: Decimal | None
+    base: Decimal | None
+    decimals: int = 0
+
+    @property
+    def is_pair(self) -> bool:
+        """Return whether both a percentage and a count are printed."""
+        return self.percent is not None and self.count is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Battery:
+    """All options of one statement in one wave, in the order of the table."""
+
+    wave: str
+    question: str
+    statement: str
+    answers: tuple[Answer, ...]
+
+    @property
+    def pairs(self) -> tuple[Answer, ...]:
+        """Return the answers with both a percentage and a count."""
+        return tuple(answer for answer in self.answers if answer.is_pair)
+
+    @property
+    def label(self) -> str:
+        """Return what was asked, in words."""
+        return self.statement or self.question
+
+
+def find_batteries(table: Table) -> tuple[Battery, ...]:
+    """Return the batteries of a survey's table; empty when it has no printed totals."""
+    if "option" not in table.columns or not {"percent", "count"} & set(table.columns):
+        return ()
+    rows = group_by(table, lambda row: repr(_key(row)))
+    return tuple(
+        Battery(*_key(group[0]), answers=tuple(_read(row) for row in group))
+        for group in rows.values()
+    )
+
+
+def find_base(battery: Battery) -> tuple[int, int]:
+    """Return the smallest and largest base that most of the battery's rows agree on.
+
+    (0, 0) when fewer than three rows tell, or when not at least three in five agree.
+    """
+    printed = {answer.base for answer in battery.answers if answer.base is not None}
+    if len(printed) == 1:
+        base = int(printed.pop())
+        return base, base
+    spans = [span for answer in battery.pairs if (span := find_bases(answer))]
+    low, high, agreeing = _most_covered(spans)
+    enough = len(spans) >= 3 and agreeing * 5 >= len(spans) * 3
+    return (low, high) if enough else (0, 0)
+
+
+def find_bases(answer: Answer) -> tuple[Fraction, Fraction] | None:
+    """Return between which bases the answer's count is its percentage, however it was rounded."""
+    if answer.percent is None or answer.count is None or answer.count <= 0 or answer.percent < 0:
+        return None
+    unit = Fraction(1, 10**answer.decimals)
+    count, percent = Fraction(answer.count), Fraction(answer.percent)
+    high_percent, low_percent = percent + _ABOVE * unit, percent - _BELOW * unit
+    # A row that rounds to nothing sets no upper bound; a hundredfold stands for none.
+    low = 100 * count / high_percent
+    return low, 100 * count / low_percent if low_percent > 0 else low * 100
+
+
+def find_misfits(battery: Battery) -> tuple[Answer, ...]:
+    """Return the answers whose count and percentage disagree on the battery's base."""
+    low, high = find_base(battery)
+    if not high:
+        return ()
+    found = []
+    for answer in battery.pairs:
+        span = find_bases(answer)
+        empty = answer.count == 0 and answer.percent == 0
+        if not empty and (span is None or span[0] > high or span[1] < low):
+            found.append(answer)
+    return tuple(found)
+
+
+def _most_covered(spans: Iterable[tuple[Fraction, Fraction]]) -> tuple[int, int, int]:
+    # Whole bases only; ends before beginnings would miss two spans that meet in one base.
+    edges = []
+    for low, high in spans:
+        first, last = -(-low.numerator // low.denominator), high.numerator // high.denominator
+        if first <= last:
+            edges += [(first, 0), (last, 1)]
+    best = (0, 0, 0)
+    depth = 0
+    edges.sort()
+    for position, (base, is_end) in enumerate(edges):
+        depth += -1 if is_end else 1
+        if not is_end and depth > best[2]:
+            following = next(edge for edge, ends in edges[position + 1 :] if ends)
+            best = (base, following, depth)
+    return best
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    cells = row.cells
+    return cells.get("wave", ""), cells.get("question", ""), cells.get("statement", "")
+
+
+def _read(row: Row) -> Answer:
+    cells = row.cells
+    percent = cells.get("percent", "")
+    return Answer(
+        line=row.line,
+        option=cells.get("option", ""),
+        percent=read_number(percent),
+        count=read_number(cells.get("count", "")),
+        base=read_number(cells.get("base", "")),
+        decimals=count_decimals(percent),
+    )

@@ -1,0 +1,106 @@
+"""The rows of an indicator's table gathered into series, and which of the places is the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from contribution.domain.indexing import group_by
+from contribution.domain.table import Row, Table
+from contribution.proofreading.cells import plain, read_number
+
+_USUALLY = Decimal("0.8")
+_WHOLES = {"total", "all", "overall", "whole"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row of a series; the value is None where none is printed or it is in doubt."""
+
+    line: int
+    period: str
+    value: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator at one place over time, in the order of the table."""
+
+    indicator: str
+    place: str
+    points: tuple[Point, ...]
+
+    @property
+    def by_period(self) -> Mapping[str, Point]:
+        """Return the points that have a value, by period."""
+        return {point.period: point for point in self.points if point.value is not None}
+
+    @property
+    def is_percent(self) -> bool:
+        """Return whether the values are percentages, as far as the table says."""
+        return any("percent" in point.unit or "%" in point.unit for point in self.points)
+
+
+def find_series(table: Table) -> tuple[Series, ...]:
+    """Return the series of an indicator's table."""
+    if not {"indicator", "period", "value"} <= set(table.columns):
+        return ()
+    rows = group_by(table, lambda row: repr(_key(row)))
+    return tuple(
+        Series(*_key(group[0]), points=tuple(_read(row) for row in group))
+        for group in rows.values()
+    )
+
+
+def find_whole(places: Iterable[Series]) -> Series | None:
+    """Return the series of the whole among the places of one indicator; None when unclear.
+
+    It is the one whose name says so; else the one that is nearly always the largest.
+    """
+    candidates = tuple(places)
+    if len(candidates) < 3:
+        return None
+    named = [each for each in candidates if _WHOLES & set(plain(each.place).split())]
+    if len(named) == 1:
+        return named[0]
+    if candidates[0].is_percent:
+        return None
+    largest = [each for each in candidates if _is_largest(each, candidates)]
+    return largest[0] if len(largest) == 1 else None
+
+
+def usually(hits: int, of: int) -> bool:
+    """Return whether something holds so often that an exception deserves a look."""
+    return of >= 5 and hits < of and hits >= _USUALLY * of
+
+
+def _is_largest(series: Series, among: Iterable[Series]) -> bool:
+    others = [each.by_period for each in among if each is not series]
+    ahead = [
+        all(
+            point.value > other[period].value  # type: ignore[operator]
+            for other in others
+            if period in other
+        )
+        for period, point in series.by_period.items()
+    ]
+    return sum(ahead) >= _USUALLY * len(ahead) if ahead else False
+
+
+def _key(row: Row) -> tuple[str, str]:
+    # Two tables of one file may print the same indicator; only together they name a series.
+    return row.cells.get("indicator", ""), row.cells.get("place", "")
+
+
+def _read(row: Row) -> Point:
+    cells = row.cells
+    unit = cells.get("unit", "")
+    value = cells.get("value", "")
+    return Point(
+        line=row.line,
+        period=cells.get("period", ""),
+        value=read_number(value),
+        unit=f"{unit} {'%' if '%' in value else ''}".strip().lower(),
+    )

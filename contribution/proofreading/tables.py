@@ -1,0 +1,42 @@
+"""The tables behind the evidence, each once, and what their authors have declared about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding
+from contribution.domain.evidence import EvidenceRegister
+from contribution.domain.table import Table
+
+
+def find_tables(assessment: Assessment, kind: str = "") -> Iterator[tuple[EvidenceRegister, Table]]:
+    """Yield each register of the kind, or of any, that has a table; each table once."""
+    seen: set[str] = set()
+    for evidence in assessment.graph.evidence:
+        register = evidence.register
+        if register.table is None or register.table.file in seen or kind not in {"", register.kind}:
+            continue
+        seen.add(register.table.file)
+        yield register, register.table
+
+
+def is_declared(register: EvidenceRegister, lines: Iterable[int]) -> bool:
+    """Return whether a correction is declared for any of these lines.
+
+    Whoever declares a correction, even one that leaves the value as printed, has looked at the row.
+    """
+    rows = {correction.row for correction in register.corrections}
+    return not rows.isdisjoint(lines)
+
+
+def report(
+    register: EvidenceRegister, lines: tuple[int, ...], column: str, words: tuple[str, str]
+) -> Iterator[Finding]:
+    """Yield the finding (message, next step) at the first line, unless the author declared one."""
+    if register.table is not None and not is_declared(register, lines):
+        message, next_step = words
+        yield Finding(register.table.place(lines[0], column), message, next_step)
+
+
+DECLARE = "correct the cell, or declare it under corrections: in the register with a reason"
