@@ -49,7 +49,12 @@ def read_pairs(table: Table, feature: str) -> MatchedPairs | tuple[Finding, ...]
     """Return the pairs of the feature (which the table must hold), or why they cannot be read."""
     wanted = plain_label(feature)
     cells = [
-        _Cell(*(row.cells.get(name, "").strip() for name in ("pair", "era", "value")), row.line)
+        _Cell(
+            pair=row.cells.get("pair", "").strip(),
+            era=row.cells.get("era", "").strip(),
+            text=row.cells.get("value", "").strip(),
+            line=row.line,
+        )
         for row in table
         if plain_label(row.cells.get("feature", "")) == wanted
     ]

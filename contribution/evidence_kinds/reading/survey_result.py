@@ -102,7 +102,10 @@ def _describe(
             *decision.working,
             f"Don't know answers: {register.dont_know}",
         ),
-        cautions=tuple(caution for share in shares for caution in share.cautions),
+        cautions=(
+            *(caution for share in shares for caution in share.cautions),
+            *decision.cautions,
+        ),
         chart=_chart(item, shares),
         mismatches=mismatches,
         unreadable=unreadable,
@@ -118,6 +121,8 @@ def _bounded(
     """The observation with every bound that base, response and power put on it."""
     treatment, decision, observation = result
     bounds = [*_base_bounds(treatment, used), *_response_bounds(register, used)]
+    if decision.outcome is Outcome.NOT_SEARCHED:
+        bounds.append((3, "Left open: the interval lies on both sides of the level expected"))
     silent = silence(decision)
     if silent < 3:
         bounds.append((silent, _SILENCE[silent].format(power=f"{decision.power:.0%}")))
@@ -162,6 +167,8 @@ def _response_bounds(register: SurveyRegister, used: tuple[Share, ...]) -> list[
 
 def _has_power_to_tell(item: SurveyItem, decision: WaveDecision) -> bool:
     """Power and alpha replace what the author named only where the data are too few to tell."""
+    if decision.outcome is Outcome.NOT_SEARCHED:
+        return False
     named = item.test or item.sensitivity or item.expected_if_true
     if decision.outcome is Outcome.FOUND or decision.decided or decision.power >= 0.8:
         return not named

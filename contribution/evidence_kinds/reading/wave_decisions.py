@@ -37,6 +37,7 @@ class WaveDecision:
     low: float = 0.0
     high: float = 0.0
     significant: bool | None = None
+    cautions: tuple[str, ...] = ()
 
 
 def decide_change(
@@ -66,6 +67,7 @@ def decide_change(
         low=low,
         high=high,
         significant=comparison.significant,
+        cautions=_overlap_caution(first, second, overlap),
     )
 
 
@@ -84,12 +86,16 @@ def decide_level(share: Share, expect: Expectation, *, target: float) -> WaveDec
         share.sample.design_effect,
     ).standard_error
     power = _power(abs(true_share - level), error)
+    outcome = Outcome.FOUND if met else Outcome.NOT_FOUND
     if met or missed:
         meaning = f"That is {'clearly' if met else 'clearly not'} {expect}."
     else:
         meaning = f"Whether it is {expect} among all who could have answered is left open."
+        # An estimate on the right side of the level does not speak against what was expected.
+        on_side = (share.sample.proportion - level) * expect.sign >= 0
+        outcome = Outcome.NOT_SEARCHED if on_side else Outcome.NOT_FOUND
     return WaveDecision(
-        outcome=Outcome.FOUND if met else Outcome.NOT_FOUND,
+        outcome=outcome,
         decided=met or missed,
         power=power,
         meaning=meaning,
@@ -105,7 +111,7 @@ def silence(decision: WaveDecision) -> int:
 
     Silent where the weight of not finding is below one decibel; weak below a power of 0.8.
     """
-    if decision.decided or decision.outcome is Outcome.FOUND:
+    if decision.decided or decision.outcome is not Outcome.NOT_FOUND:
         return 3
     if decision.power >= 0.8:
         return 3
@@ -118,6 +124,15 @@ def _possible(first: Sample, second: Sample, overlap: int | None) -> Overlap | N
         return None
     fewest, most = possible_overlap(first, second)
     return Overlap(min(most, max(fewest, overlap)))
+
+
+def _overlap_caution(first: Sample, second: Sample, overlap: int | None) -> tuple[str, ...]:
+    """Fewer people in both waves than the bases force is a slip in the register."""
+    fewest, _ = possible_overlap(first, second)
+    if overlap is None or overlap >= fewest:
+        return ()
+    words = f"at least {fewest} people must have, with these bases and this population"
+    return (f"The register says that {overlap} answered both waves, but {words}",)
 
 
 def _power(difference: float, error: float) -> float:

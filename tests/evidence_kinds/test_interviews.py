@@ -1,0 +1,64 @@
+"""Interviews: who said it, how many, and that one loud voice is not a pattern."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from contribution.domain.evidence import Observation, Outcome
+from tests.evidence_kinds.tables import observe
+
+
+def said(voices: dict[str, Any], outcome: str = "found") -> Observation:
+    return observe("interviews", None, {"outcome": outcome, "voices": voices})
+
+
+def test_the_sentence_says_who_said_it_and_how_many() -> None:
+    observation = said({"team-leaders": {"agree": 9, "dissent": 1, "of": 12}, "families": "most"})
+
+    assert observation.outcome is Outcome.FOUND
+    assert "team leaders: 9 of 12, 1 said otherwise; families: most" in observation.sentence
+    assert observation.figures[0].number == 9
+    assert observation.quality_cap == 3
+
+
+@pytest.mark.parametrize(
+    ("voices", "single"),
+    [
+        ({"staff": "one"}, True),
+        ({"staff": 1}, True),
+        ({"staff": {"agree": 1, "of": 12}}, True),
+        ({"staff": "one", "families": 0}, True),
+        ({"staff": "one", "families": "one"}, False),
+        ({"staff": "one", "families": "some"}, False),
+        ({}, False),
+    ],
+)
+def test_a_single_voice_is_not_a_pattern(voices: dict[str, Any], single: bool) -> None:
+    observation = said(voices)
+
+    assert (observation.quality_cap == 1) == single
+    assert any("single voice" in caution for caution in observation.cautions) == single
+
+
+def test_more_dissent_than_agreement_is_pointed_out() -> None:
+    assert any("said otherwise than" in c for c in said({"a": {"agree": 2, "dissent": 3}}).cautions)
+    assert said({"a": {"agree": 3, "dissent": 2}}).cautions == ()
+
+
+def test_more_voices_than_people_are_pointed_out() -> None:
+    assert any(
+        "than the 5 who" in c for c in said({"a": {"agree": 4, "dissent": 3, "of": 5}}).cautions
+    )
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_the_outcome_is_the_authors(outcome: Outcome) -> None:
+    assert said({}, outcome).outcome is outcome
+
+
+@pytest.mark.parametrize("amount", ["lots", -1, 1.5, "nobody at all"])
+def test_an_unknown_amount_is_refused_with_the_words_there_are(amount: object) -> None:
+    with pytest.raises(ValueError, match="almost all"):
+        said({"staff": amount})
