@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
@@ -15,22 +15,31 @@ from contribution.proofreading.suppressions import find_muted
 _ABOUT_COMMENTS = "CA9"
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong, and what would be if no comment muted it, each with the author's reason."""
+
+    kept: tuple[Diagnostic, ...]
+    muted: tuple[tuple[Diagnostic, str], ...] = ()
+
+
 def find_diagnostics(assessment: Assessment) -> tuple[Diagnostic, ...]:
     """Return the assessment's own diagnostics and those of every check, without the muted ones.
 
     A model of which nothing could be read has only what reading it brought to light.
     """
+    return check_all(assessment).kept
+
+
+def check_all(assessment: Assessment) -> Checked:
+    """Return the same diagnostics together with those that comments mute, both sorted."""
     every = _run_all(assessment)
     muted = find_muted(every)
-    kept = (diagnostic for diagnostic in every.diagnostics if diagnostic not in muted)
-    return tuple(sorted(dict.fromkeys(kept), key=lambda each: each.sort_key))
-
-
-def find_muted_diagnostics(assessment: Assessment) -> tuple[tuple[Diagnostic, str], ...]:
-    """Return the diagnostics that comments mute, each with the author's reason, sorted."""
-    muted = find_muted(_run_all(assessment))
-    pairs = ((diagnostic, comment.reason) for diagnostic, comment in muted.items())
-    return tuple(sorted(pairs, key=lambda pair: pair[0].sort_key))
+    in_order = sorted(dict.fromkeys(every.diagnostics), key=lambda each: each.sort_key)
+    return Checked(
+        kept=tuple(each for each in in_order if each not in muted),
+        muted=tuple((each, muted[each].reason) for each in in_order if each in muted),
+    )
 
 
 def _run_all(assessment: Assessment) -> Assessment:

@@ -46,6 +46,7 @@ from collections.abc import Iterator, Mapping
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.plugins import Check
 from contribution.domain.table import Table
 from contribution.proofreading.cells import plain

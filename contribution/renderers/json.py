@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from contribution import __version__
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Renderer, View
@@ -18,8 +17,8 @@ SHAPE = 1
 def render(assessment: Assessment, view: View) -> str:
     """Return one JSON object.
 
-    Its fields: `shape` (the version of this description), `tool` with `name` and `version`,
-    `model` (the file of the logic model), `summary` with the number of `errors`, `warnings` and
+    Its fields: `shape` (the version of this description), `tool`, `model` (the file of
+    the logic model), `summary` with the number of `errors`, `warnings` and
     `notes`, and `diagnostics`: each with `id`, `slug`, `severity` (error, warning or note),
     `message`, `next_step` and `where`, which holds `file`, `line`, `column` and `end_column`;
     lines and columns count from 1, and an `end_column` of 0 means that only a point is known.
@@ -27,7 +26,7 @@ def render(assessment: Assessment, view: View) -> str:
     del view
     content = {
         "shape": SHAPE,
-        "tool": {"name": "contribution", "version": __version__},
+        "tool": "contribution",
         "model": assessment.graph.model.file,
         "summary": {f"{each.word}s": assessment.count(each) for each in reversed(Severity)},
         "diagnostics": [_describe(diagnostic) for diagnostic in assessment.diagnostics],
