@@ -1,0 +1,1 @@
+"""Turns users' files into domain objects, and whatever is wrong in them into diagnostics."""

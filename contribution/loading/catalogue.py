@@ -1,0 +1,94 @@
+"""Knows every id of a project, sound or not, and says what an unknown one probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.names import is_id, is_usable, suggest_id
+from contribution.loading.suggestions import quote, suggest
+
+_PLURAL = {
+    "node": "nodes",
+    "assumption": "assumptions",
+    "factor": "factors",
+    "claim": "claims",
+    "item": "evidence items",
+    "strand": "strands",
+    "stakeholder": "stakeholders",
+    "link": "links",
+}
+
+
+class _Declared(NamedTuple):
+    what: str
+    where: Where
+
+
+class Catalogue:
+    """Ids by what they name. An id that was declared but whose element was dropped stays known,
+
+    so that one mistake is not reported again wherever the id is used.
+    """
+
+    def __init__(self, log: DiagnosticLog) -> None:
+        self._log = log
+        self._ids: dict[str, _Declared] = {}
+        self._names: dict[str, dict[str, Where]] = {"strand": {}, "stakeholder": {}, "link": {}}
+        self._sound: dict[str, set[str]] = {what: set() for what in _PLURAL}
+
+    def declare(self, what: str, name: str, where: Where) -> bool:
+        """Note an id; return whether it may be used: unique, and in a form that can be carried."""
+        if not is_id(name):
+            message = f"{quote(name)} is no id: ids are lower-case letters, digits and hyphens"
+            self._log.add("CA032", where, message, f"write {suggest_id(name)}")
+        first = self._ids.get(name)
+        if first is not None:
+            self._report_twice(name, where, f"the {first.what} at {first.where}")
+            return False
+        self._ids[name] = _Declared(what, where)
+        return is_usable(name)
+
+    def declare_name(self, what: str, name: str, where: Where) -> None:
+        """Note a strand, a stakeholder group or a link, which need no unique id."""
+        self._names[what].setdefault(name, where)
+
+    def find_link(self, name: str) -> Where | None:
+        """Return where the link of that name was declared first."""
+        return self._names["link"].get(name)
+
+    def add_sound(self, what: str, names: Iterable[str]) -> None:
+        """Note that these elements are in the model."""
+        self._sound[what].update(names)
+
+    def is_sound(
+        self, name: str, wanted: tuple[str, ...], where: Where, *, holder: str
+    ) -> bool:
+        """Return whether `name` is one of the things wanted; if nothing has that id, say so."""
+        if any(name in self._sound[what] for what in wanted):
+            return True
+        declared = self._ids.get(name)
+        if declared is not None and declared.what not in wanted:
+            message = f"{holder} names {quote(name)}, which is the {declared.what} at {declared.where}"
+            self._log.add("CA034", where, message, f"name {_one_of(wanted)}")
+        elif declared is None and not any(name in self._names.get(each, {}) for each in wanted):
+            message = f"{holder} names {quote(name)}, but no {_one_of(wanted, '')} has that name"
+            self._log.add("CA034", where, message, suggest(name, self._known(wanted)))
+        return False
+
+    def _known(self, wanted: tuple[str, ...]) -> set[str]:
+        known = {name for what in wanted for name in self._names.get(what, {})}
+        known.update(name for name, each in self._ids.items() if each.what in wanted)
+        return known
+
+    def _report_twice(self, name: str, where: Where, first: str) -> None:
+        message = f"the id {quote(name)} is taken: it is {first}; the second one was left out"
+        self._log.add("CA033", where, message, "give one of the two another id")
+
+
+def _one_of(wanted: tuple[str, ...], article: str = "one of the ") -> str:
+    if article:
+        return article + ", ".join(_PLURAL[what] for what in wanted)
+    return " or ".join(wanted)

@@ -1,0 +1,137 @@
+"""Reads the lines of a CSV file one by one, whatever its delimiter, and stops at the first flaw."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TextIO
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.folders import NamedFile
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.text_file import decode, report_unreadable
+
+_LONGEST_LINE = 1_000_000
+_DELIMITERS = ",;\t"
+_WIDEST = 1_000
+
+
+class _FlawError(Exception):
+    """The file cannot be read further; holds the diagnostic's id, line and words."""
+
+    def __init__(self, problem_id: str, line: int, message: str, next_step: str) -> None:
+        super().__init__(message)
+        self.problem_id = problem_id
+        self.line = line
+        self.next_step = next_step
+
+
+@dataclass(frozen=True, slots=True)
+class CsvLines:
+    """The lines of a CSV file; delimiter comma, semicolon or tab, as the header shows."""
+
+    file: NamedFile
+
+    def read(self, log: DiagnosticLog) -> Iterator[tuple[int, list[str]]]:
+        """Yield line number and cells, header included, blank lines left out."""
+        try:
+            with self.file.path.open("rb") as binary:
+                first = binary.read(4096)
+            if not self._begins_as_text(first, log):
+                return
+            with self.file.path.open(encoding="utf-8-sig", newline="") as text:
+                yield from self._read_cells(text)
+        except UnicodeDecodeError:
+            self._report_encoding(log)
+        except _FlawError as flaw:
+            where = Where(self.file.shown, flaw.line)
+            log.add(flaw.problem_id, where, str(flaw), flaw.next_step)
+        except OSError as error:
+            report_unreadable(error, self.file.shown, Where(self.file.shown), log)
+
+    def _begins_as_text(self, first: bytes, log: DiagnosticLog) -> bool:
+        if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in first:
+            return decode(first, self.file.shown, log) is not None
+        return True
+
+    def _read_cells(self, text: TextIO) -> Iterator[tuple[int, list[str]]]:
+        lines = _Guarded(text)
+        header = next(lines, "")
+        if not header.strip():
+            return
+        delimiter = find_delimiter(header)
+        lines.push_back(header)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        begins = 1
+        while True:
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                raise _explain(error, begins) from None
+            if cells is None:
+                return
+            if len(cells) > _WIDEST:
+                message = f"this row has {len(cells)} cells, more than {_WIDEST}"
+                raise _FlawError("CA046", begins, message, "keep one fact a row in few columns")
+            if any(cell.strip() for cell in cells):
+                yield begins, cells
+            begins = reader.line_num + 1
+
+    def _report_encoding(self, log: DiagnosticLog) -> None:
+        with self.file.path.open("rb") as binary:
+            for number, line in enumerate(binary, start=1):
+                found = DiagnosticLog()
+                if decode(line, self.file.shown, found) is None:
+                    flaw = found.diagnostics[0]
+                    where = Where(self.file.shown, number, flaw.where.column)
+                    log.add(flaw.id, where, flaw.message, flaw.next_step)
+                    return
+
+
+class _Guarded:
+    """Lines of a text file; a zero byte or an endless line stops the reading."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._number = 0
+        self._waiting: str | None = None
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self._waiting is not None:
+            line, self._waiting = self._waiting, None
+            return line
+        line = self._text.readline(_LONGEST_LINE)
+        if not line:
+            raise StopIteration
+        self._number += 1
+        if len(line) >= _LONGEST_LINE:
+            message = f"this line is longer than {_LONGEST_LINE:,} characters"
+            raise _FlawError("CA046", self._number, message, "give each row a line of its own")
+        if "\0" in line:
+            message = "a zero byte stands in this line: the file is no text"
+            raise _FlawError("CA005", self._number, message, "save the table as CSV in UTF-8")
+        return line
+
+    def push_back(self, line: str) -> None:
+        """Give this line once more."""
+        self._waiting = line
+
+
+def find_delimiter(header: str) -> str:
+    """Return the character that stands most often between the names of the header line."""
+    outside = "".join(header.split('"')[::2])
+    return max(_DELIMITERS, key=outside.count)
+
+
+def _explain(error: csv.Error, line: int) -> _FlawError:
+    if "limit" in str(error):
+        message = "a cell in the row that begins here is too long; perhaps a quotation mark is open"
+        return _FlawError("CA045", line, message, "close the quotation mark, or shorten the cell")
+    message = "the quotation marks of the row that begins here do not match"
+    next_step = 'close them, or write a quotation mark within a cell twice: ""'
+    return _FlawError("CA045", line, message, next_step)

@@ -1,0 +1,50 @@
+"""The problems that reading a file can meet: id, readable name, severity and page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from contribution.domain.diagnostic import Severity
+from contribution.loading import (
+    problems_of_elements,
+    problems_of_files,
+    problems_of_names,
+    problems_of_tables,
+    problems_of_yaml,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that can be wrong with a file; `page` is Markdown that explains it."""
+
+    id: str
+    slug: str
+    severity: Severity
+    title: str
+    page: str
+
+
+def _build(entry: tuple[str, str, str, str]) -> Problem:
+    problem_id, slug, title, page = entry
+    severity = Severity.WARNING if problem_id in _WARNINGS else Severity.ERROR
+    return Problem(problem_id, slug, severity, title, page)
+
+
+_WARNINGS = frozenset({"CA010"})
+
+PROBLEMS: Mapping[str, Problem] = MappingProxyType(
+    {
+        entry[0]: _build(entry)
+        for pages in (
+            problems_of_files.PAGES,
+            problems_of_yaml.PAGES,
+            problems_of_elements.PAGES,
+            problems_of_names.PAGES,
+            problems_of_tables.PAGES,
+        )
+        for entry in pages
+    }
+)

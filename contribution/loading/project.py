@@ -1,0 +1,144 @@
+"""Loads a logic model with its evidence: what is sound as objects, what is not as diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from contribution.domain.diagnostic import Diagnostic, Where
+from contribution.domain.evidence import EvidenceRegister
+from contribution.domain.logic_model import LogicModel
+from contribution.domain.rule import Rule
+from contribution.errors import FileNotReadableError
+from contribution.loading.catalogue import Catalogue
+from contribution.loading.document import Document, Intake, read_with_includes
+from contribution.loading.folders import NamedFile, find_named, find_project_folder, name_file
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.model_file import Draft, read_draft
+from contribution.loading.references import (
+    find_sound_claims,
+    find_sound_factors,
+    find_sound_links,
+    find_sound_nodes,
+)
+from contribution.loading.register_file import read_register
+from contribution.loading.register_folder import find_register_files
+from contribution.loading.rule import load_rule, read_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project that was read; `model` is None when nothing of it could be used."""
+
+    model: LogicModel | None
+    registers: tuple[EvidenceRegister, ...]
+    rule: Rule
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, tuple[str, ...]]
+
+
+def load_project(path: Path) -> Loaded:
+    """Return the model at `path` with its registers, rule and everything that is wrong in them.
+
+    Raises:
+        FileNotReadableError: there is no such file, or the system does not give it.
+    """
+    _require_file(path)
+    file = name_file(path)
+    log = DiagnosticLog()
+    intake = Intake(find_project_folder(path), log)
+    documents = read_with_includes(file, Where(file.shown), intake)
+    if not documents:
+        return _finish(None, (), load_rule()[0], log)
+    catalogue = Catalogue(log)
+    draft = read_draft(documents, catalogue, log)
+    model = _build_model(file, draft, catalogue, log)
+    _require_as_of(model, documents[0], log)
+    registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
+    return _finish(model, registers, _read_rule(documents, intake), log)
+
+
+def _require_file(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise FileNotReadableError(str(path), "there is no such file")
+        if path.is_file():
+            with path.open("rb"):
+                return
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "that is no file name"
+        raise FileNotReadableError(str(path), (why or "no reason given").lower()) from None
+
+
+def _build_model(
+    file: NamedFile, draft: Draft, catalogue: Catalogue, log: DiagnosticLog
+) -> LogicModel:
+    nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
+    links = tuple(find_sound_links(draft.links, catalogue, log))
+    header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
+    return LogicModel.model_construct(
+        name=file.path.stem,
+        file=file.shown,
+        nodes=nodes,
+        links=links,
+        assumptions=draft.assumptions,
+        factors=tuple(find_sound_factors(draft.factors, catalogue)),
+        claims=tuple(find_sound_claims(draft.claims, catalogue)),
+        **header,
+    )
+
+
+def _require_as_of(model: LogicModel, document: Document, log: DiagnosticLog) -> None:
+    if model.as_of is not None or "as_of" in document.entries:
+        return
+    message = f"{document.shown} does not say as of which day it is told"
+    next_step = "add as_of: with the day after which nothing counts, for example 2026-06-30"
+    log.add("CA027", document.root.where(document.shown), message, next_step)
+
+
+def _read_registers(
+    documents: tuple[Document, ...], intake: Intake, catalogue: Catalogue, *, as_of: date | None
+) -> Iterator[EvidenceRegister]:
+    seen: dict[str, str] = {}
+    for register_file, where in find_register_files(documents, intake):
+        register = read_register(register_file, where, intake, catalogue=catalogue, as_of=as_of)
+        if register is None:
+            continue
+        if register.id in seen:
+            message = f"two registers are called {register.id}: here and {seen[register.id]}"
+            log_where = Where(register_file.shown)
+            intake.log.add("CA033", log_where, message, "rename one of the two files")
+            continue
+        seen[register.id] = register_file.shown
+        yield register
+
+
+def _read_rule(documents: tuple[Document, ...], intake: Intake) -> Rule:
+    for document in documents:
+        entry = document.entries.get("rule")
+        if entry is None or entry.value.value is None:
+            continue
+        where = entry.value.where(document.shown)
+        if not isinstance(entry.value.value, str):
+            message = f"rule must name a file, not {entry.value.shape}"
+            intake.log.add("CA023", where, message, "write rule: rule.yaml")
+            continue
+        file = find_named(
+            entry.value.value, document.file, root=intake.root, where=where, log=intake.log
+        )
+        if file is not None:
+            return read_rule(file, where, intake.log)
+    return load_rule()[0]
+
+
+def _finish(
+    model: LogicModel | None,
+    registers: tuple[EvidenceRegister, ...],
+    rule: Rule,
+    log: DiagnosticLog,
+) -> Loaded:
+    sources = MappingProxyType(dict(log.sources))
+    return Loaded(model, registers, rule, log.diagnostics, sources)

@@ -1,0 +1,159 @@
+"""Reads evidence registers: header, items and table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister
+from contribution.domain.plugins import EvidenceKind
+from contribution.evidence_kinds import find_kinds
+from contribution.loading.catalogue import Catalogue
+from contribution.loading.document import Document, Intake, read_document
+from contribution.loading.element import Source, build_element
+from contribution.loading.folders import NamedFile, find_named
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.model_file import find_elements
+from contribution.loading.references import keep_known, keep_known_subjects
+from contribution.loading.suggestions import quote, suggest
+from contribution.loading.tables import load_table
+
+
+def read_register(
+    file: NamedFile, asked_at: Where, intake: Intake, *, catalogue: Catalogue, as_of: date | None
+) -> EvidenceRegister | None:
+    """Return the register with its sound items and its table, or None with the reason in the log."""
+    document = read_document(file, asked_at, intake.log)
+    kind = _find_kind(document, intake.log) if document else None
+    if document is None or kind is None:
+        return None
+    register = _read_header(document, kind, intake.log)
+    if register is None:
+        return None
+    holder = f"the register {register.id}"
+    register = keep_known(
+        register, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder
+    )
+    late = _is_late(register, as_of, intake.log)
+    items = tuple(
+        item
+        for item in _read_items(document, kind, catalogue, log=intake.log)
+        if not _is_after(item, as_of, intake.log) and not (late and item.date is None)
+    )
+    table = None
+    if register.data is not None:
+        where = register.places.at("data")
+        data = find_named(register.data, file, root=intake.root, where=where, log=intake.log)
+        if data is not None:
+            table = load_table(data, where, kind.columns, register=register, log=intake.log)
+    elif register.corrections:
+        message = "corrections are declared, but the register names no table in data:"
+        where = register.places.at("corrections")
+        intake.log.add("CA049", where, message, "add data: with the table's name, or remove them")
+    return register.model_copy(update={"items": items, "table": table})
+
+
+def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
+    kinds = find_kinds()
+    entry = document.entries.get("kind")
+    if entry is None or entry.value.value is None:
+        where = entry.key.where(document.shown) if entry else document.root.where(document.shown)
+        message = f"the register {document.shown} does not say its {quote('kind')}"
+        log.add("CA022", where, message, f"add kind: with one of {', '.join(kinds)}")
+        return None
+    name = str(entry.value.value) if not isinstance(entry.value.value, dict | list) else ""
+    if name not in kinds:
+        message = f"there is no kind of evidence called {quote(name)}"
+        log.add("CA029", entry.value.where(document.shown), message, suggest(name, kinds))
+        return None
+    return kinds[name]
+
+
+def _read_header(
+    document: Document, kind: EvidenceKind, log: DiagnosticLog
+) -> EvidenceRegister | None:
+    identity = document.file.path.stem
+    entries = {name: each for name, each in document.entries.items() if name != "items"}
+    source = Source(
+        file=document.shown,
+        name=f"the register {identity}",
+        key=document.root,
+        body=document.root._replace(value=entries),
+        preset={"id": identity},
+    )
+    register = build_element(kind.register, source, log)
+    if register is None and "title" not in entries:
+        # Its items are sound although it has no title.
+        log_of_retry = DiagnosticLog()
+        register = build_element(
+            kind.register,
+            Source(
+                source.file, source.name, source.key, source.body,
+                preset={"id": identity, "title": identity},
+            ),
+            log_of_retry,
+        )
+    return register
+
+
+def _read_items(
+    document: Document, kind: EvidenceKind, catalogue: Catalogue, *, log: DiagnosticLog
+) -> Iterator[EvidenceItem]:
+    for entry in find_elements(document, "items", log):
+        where = entry.key.where(document.shown)
+        usable = catalogue.declare("item", entry.name, where)
+        holder = f"the item {entry.name}"
+        source = Source(
+            file=document.shown,
+            name=holder,
+            key=entry.key,
+            body=entry.value,
+            label_key="says",
+            preset={"id": entry.name},
+        )
+        about = entry.value.entries.get("about")
+        if about is None or not about.value.members:
+            place = about.key.where(document.shown) if about else where
+            message = f"the item {entry.name} is evidence about nothing"
+            log.add("CA037", place, message, "add about: with a link, node, assumption or factor")
+            continue
+        item = build_element(kind.item, source, log, strict=True)
+        if item is None or not usable:
+            continue
+        item = keep_known(item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+        before = len(log)
+        item = keep_known_subjects(item, catalogue, holder=holder)
+        if item.about:
+            catalogue.add_sound("item", (item.id,))
+            yield item
+        elif log.has_errors_since(before):
+            message = f"nothing that the item {item.id} names in about is known; it was left out"
+            log.add("CA037", about.value.where(document.shown), message, "correct the names in about:")
+
+
+def _is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:
+    days = {"on": item.on, "period.from": item.period.starts, "period.to": item.period.ends}
+    if as_of is None or item.planned:
+        return False
+    for path, day in days.items():
+        if day is not None and day > as_of:
+            message = f"the item {item.id} dates from {day}, after the model's as_of {as_of}"
+            next_step = "correct the date, mark the item planned: true, or move as_of on"
+            log.add("CA028", item.places.at(*path.split(".")), message, next_step)
+            return True
+    return False
+
+
+def _is_late(register: EvidenceRegister, as_of: date | None, log: DiagnosticLog) -> bool:
+    span = register.collected
+    for step, day in (("from", span.starts), ("to", span.ends)):
+        if as_of is not None and day is not None and day > as_of:
+            message = (
+                f"the register {register.id} was collected until {day}, after the model's "
+                f"as_of {as_of}; its items without a date of their own were left out"
+            )
+            next_step = "correct the date, date its items, or move as_of on"
+            log.add("CA028", register.places.at("collected", step), message, next_step)
+            return True
+    return False

@@ -1,0 +1,227 @@
+"""Builds a tree of placed values from YAML events, within limits of depth and size."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.suggestions import quote
+from contribution.loading.yaml_node import Entry, Scalar, YamlNode
+from contribution.loading.yaml_scalars import read_scalar
+
+DEEPEST = 64
+MOST_NODES = 3_000_000
+# Values that aliases may repeat in all; real files repeat a few, an alias bomb billions.
+MOST_REPEATED = 100_000
+
+
+class TooMuchError(Exception):
+    """The file is deeper or larger than a model can be; holds the diagnostic's id and words."""
+
+    def __init__(self, problem_id: str, line: int, message: str) -> None:
+        super().__init__(message)
+        self.problem_id = problem_id
+        self.line = line
+
+
+class _Open:
+    """A mapping or list that is still being read; `key` waits for its value."""
+
+    __slots__ = ("anchor", "begun", "key", "place", "value")
+
+    def __init__(self, event: CollectionStartEvent, place: YamlNode, begun: int) -> None:
+        self.value: dict[str, Entry] | list[YamlNode] = (
+            {} if isinstance(event, MappingStartEvent) else []
+        )
+        self.anchor = event.anchor
+        self.place = place
+        self.begun = begun
+        self.key: YamlNode | None = None
+
+
+class TreeBuilder:
+    """Takes events one by one; the tree so far can be had at any time, even after an error."""
+
+    def __init__(self, file: str, log: DiagnosticLog) -> None:
+        self._file = file
+        self._log = log
+        self._anchors: dict[str, tuple[YamlNode, int]] = {}
+        self._count = 0
+        self._repeated = 0
+        self.start(0)
+
+    def start(self, offset: int) -> None:
+        """Begin a new tree whose events count lines from `offset`; anchors stay known."""
+        self._offset = offset
+        self._stack: list[_Open] = []
+        self._root: YamlNode | None = None
+
+    @property
+    def section(self) -> tuple[int, int] | None:
+        """Return the line of the top-level key still open and the column of its elements' keys."""
+        if len(self._stack) < 2 or self._stack[0].key is None:
+            return None
+        elements = self._stack[1]
+        if not isinstance(elements.value, dict):
+            return None
+        return (self._stack[0].key.line, elements.place.column)
+
+    def finish(self) -> YamlNode | None:
+        """Return the tree; of collections left open, sections are kept, elements dropped."""
+        while self._stack:
+            open_now = self._stack.pop()
+            if len(self._stack) <= 1:
+                node = open_now.place._replace(value=open_now.value)
+                if self._stack and not open_now.value:
+                    continue
+                self._attach(node)
+        return self._root
+
+    def take(self, event: Event) -> None:
+        """Add one event to the tree.
+
+        Raises:
+            TooMuchError: the file is too deep or too large.
+        """
+        if isinstance(event, ScalarEvent):
+            self._take_scalar(event)
+        elif isinstance(event, CollectionStartEvent):
+            self._open(event)
+        elif isinstance(event, AliasEvent):
+            self._take_alias(event)
+        elif self._stack:
+            self._close(event)
+
+    def _take_scalar(self, event: ScalarEvent) -> None:
+        plain = event.implicit[0] and event.style is None
+        is_key = self._wants_key()
+        value: Scalar = read_scalar(event.value) if plain and not is_key else event.value
+        node = self._place(event, value)
+        self._refuse_tag(event)
+        self._note_size(node, 1)
+        if event.anchor:
+            self._anchors[event.anchor] = (node, 1)
+        self._attach(node)
+
+    def _open(self, event: CollectionStartEvent) -> None:
+        place = self._place(event, None)._replace(end_column=0)
+        if len(self._stack) >= DEEPEST:
+            message = f"the file nests more than {DEEPEST} levels deep here"
+            raise TooMuchError("CA016", place.line, message)
+        self._refuse_tag(event)
+        self._note_size(place, 1)
+        self._stack.append(_Open(event, place, self._count))
+
+    def _close(self, event: Event) -> None:
+        open_now = self._stack.pop()
+        node = open_now.place._replace(value=open_now.value)
+        mark: Any = event.end_mark
+        if mark.line + self._offset + 1 == node.line:
+            node = node._replace(end_column=mark.column + 1)
+        if open_now.anchor:
+            self._anchors[open_now.anchor] = (node, self._count - open_now.begun + 1)
+        self._attach(node)
+
+    def _take_alias(self, event: AliasEvent) -> None:
+        here = self._place(event, None)
+        known = self._anchors.get(event.anchor)
+        if known is None:
+            self._log.add(
+                "CA018",
+                here.where(self._file),
+                f"*{event.anchor} repeats something that no &{event.anchor} above it names",
+                'write the value out, or put text that begins with * in quotes: "*..."',
+            )
+            self._attach(here)
+            return
+        node, size = known
+        self._repeated += size
+        if self._repeated > MOST_REPEATED:
+            message = f"the alias *{event.anchor} and those before it repeat too many values"
+            raise TooMuchError("CA017", here.line, message)
+        self._note_size(here, size)
+        self._attach(node)
+
+    def _attach(self, node: YamlNode) -> None:
+        if not self._stack:
+            self._root = node
+            return
+        parent = self._stack[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            self._enter(parent.value, Entry(parent.key, node))
+            parent.key = None
+
+    def _enter(self, mapping: dict[str, Entry], entry: Entry) -> None:
+        where = entry.key.where(self._file)
+        if isinstance(entry.key.value, dict | list):
+            self._log.add(
+                "CA020",
+                where,
+                f"{entry.key.shape} stands where a name should",
+                "put text that begins with [ or { in quotes",
+            )
+        elif entry.key.value == "<<":
+            self._log.add(
+                "CA015",
+                where,
+                "the key << (merge) has no meaning here, so nothing was taken over",
+                "write the keys out in each place",
+            )
+        elif entry.name in mapping:
+            first = mapping[entry.name].key.line
+            self._log.add(
+                "CA013",
+                where,
+                f"{quote(entry.name)} stands twice, on line {first} and on line {where.line}; "
+                "only the first was read",
+                "rename or remove one of the two",
+            )
+        else:
+            mapping[entry.name] = entry
+
+    def _wants_key(self) -> bool:
+        return bool(
+            self._stack and isinstance(self._stack[-1].value, dict) and self._stack[-1].key is None
+        )
+
+    def _place(self, event: NodeEvent, value: Scalar) -> YamlNode:
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        same_line = start.line == end.line and end.column > start.column
+        return YamlNode(
+            value,
+            start.line + self._offset + 1,
+            start.column + 1,
+            end.column + 1 if same_line else 0,
+        )
+
+    def _note_size(self, node: YamlNode, size: int) -> None:
+        self._count += size
+        if self._count > MOST_NODES:
+            message = f"the file holds more than {MOST_NODES:,} values"
+            raise TooMuchError("CA017", node.line, message)
+
+    def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        if event.tag is None:
+            return
+        where: Where = self._place(event, None).where(self._file)
+        self._log.add(
+            "CA014",
+            where,
+            f"the tag {quote(event.tag)} is not read: files hold plain text, numbers and lists",
+            "remove it, or put text that begins with ! in quotes",
+        )

@@ -1,0 +1,97 @@
+"""What a YAML file holds: plain values, each knowing where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+from contribution.domain.diagnostic import Where
+
+Scalar: TypeAlias = str | int | float | bool | None
+Value: TypeAlias = "Scalar | dict[str, Entry] | list[YamlNode]"
+
+
+class YamlNode(NamedTuple):
+    """A value and its place; lines and columns count from 1, an `end_column` of 0 is unknown."""
+
+    value: Value
+    line: int
+    column: int
+    end_column: int
+
+    def where(self, file: str) -> Where:
+        """Return the place of the value in the file of that name."""
+        return Where(file, self.line, self.column, self.end_column)
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Return the entries of a mapping; empty for anything else."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def members(self) -> tuple[YamlNode, ...]:
+        """Return the members of a list; a single value counts as a list of one, nothing as none."""
+        if isinstance(self.value, list):
+            return tuple(self.value)
+        return () if self.value is None else (self,)
+
+    @property
+    def shape(self) -> str:
+        """Return what the value is, in words."""
+        if self.value is None:
+            return "nothing"
+        for kind, words in _SHAPES:
+            if isinstance(self.value, kind):
+                return words
+        return "a value"
+
+
+class Entry(NamedTuple):
+    """A key of a mapping and its value."""
+
+    key: YamlNode
+    value: YamlNode
+
+    @property
+    def name(self) -> str:
+        """Return the key as text."""
+        return str(self.key.value)
+
+
+_SHAPES: tuple[tuple[type, str], ...] = (
+    (dict, "a mapping"),
+    (list, "a list"),
+    (bool, "true or false"),
+    (int, "a number"),
+    (float, "a number"),
+    (str, "text"),
+)
+
+
+def to_plain(node: YamlNode) -> object:
+    """Return the value without places: dicts, lists and scalars."""
+    value = node.value
+    if isinstance(value, dict):
+        return {name: to_plain(entry.value) for name, entry in value.items()}
+    if isinstance(value, list):
+        return [to_plain(member) for member in value]
+    return value
+
+
+def find_places(node: YamlNode, file: str, prefix: str = "") -> dict[str, Where]:
+    """Return the place of every value below the node, by its dotted path."""
+    found: dict[str, Where] = {}
+    for step, child in _children(node):
+        path = f"{prefix}{step}"
+        found[path] = child.where(file)
+        if isinstance(child.value, dict | list):
+            found.update(find_places(child, file, f"{path}."))
+    return found
+
+
+def _children(node: YamlNode) -> list[tuple[str, YamlNode]]:
+    if isinstance(node.value, dict):
+        return [(name, entry.value) for name, entry in node.value.items()]
+    if isinstance(node.value, list):
+        return [(str(position), member) for position, member in enumerate(node.value)]
+    return []

@@ -1,0 +1,137 @@
+"""Reads YAML text into placed values, and goes on after an error with what is sound."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yaml.cyaml import CParser
+from yaml.error import MarkedYAMLError
+from yaml.events import DocumentStartEvent
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.yaml_builder import TooMuchError, TreeBuilder
+from contribution.loading.yaml_node import Entry, YamlNode
+from contribution.loading.yaml_syntax import explain_syntax_error
+
+# Each error costs one more reading of the rest, so a file broken everywhere is given up.
+_MOST_ERRORS = 20
+_BREAK = re.compile(r"\r\n|\r|\n")
+_OPENS_BLOCK = re.compile(r"[^\s#{\[\"'][^#{\[\"']*:\s*(#.*)?$")
+_BEGINS_ENTRY = re.compile(r"[^\s#\-\]}].*:(\s|$)")
+
+
+class _Piece(NamedTuple):
+    """Lines to parse, counted from 0: a line that opens the section, then all from `resume` on."""
+
+    header: int | None
+    resume: int
+
+    def lines(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the lines of the piece, blank ones in place of those left out."""
+        if self.header is None:
+            return lines[self.resume :]
+        gap = ("",) * (self.resume - self.header - 1)
+        return (lines[self.header], *gap, *lines[self.resume :])
+
+    @property
+    def offset(self) -> int:
+        """Return the line in the file of the piece's first line."""
+        return self.resume if self.header is None else self.header
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text, without their ends."""
+    lines = _BREAK.split(text)
+    return tuple(lines if lines[-1] else lines[:-1])
+
+
+def parse_yaml(text: str, file: str, log: DiagnosticLog) -> YamlNode | None:
+    """Return the root value of the text, or None when there is none; errors go to the log."""
+    # These count as line breaks to the parser and to no editor.
+    lines = split_lines(re.sub("[\x85\u2028\u2029]", " ", text))
+    builder = TreeBuilder(file, log)
+    root: YamlNode | None = None
+    piece: _Piece | None = _Piece(None, 0)
+    errors = 0
+    while piece is not None and errors <= _MOST_ERRORS:
+        stopped = _parse_piece(piece, lines, builder, file=file, log=log)
+        piece = None if stopped is None else _find_resumption(lines, stopped, piece, builder)
+        root = _merge(root, builder.finish())
+        errors += 1
+    return root
+
+
+def _parse_piece(
+    piece: _Piece, lines: tuple[str, ...], builder: TreeBuilder, *, file: str, log: DiagnosticLog
+) -> int | None:
+    """Return the line at which reading stopped, or None when it came to the end."""
+    piece_lines = piece.lines(lines)
+    builder.start(piece.offset)
+    try:
+        _feed("\n".join(piece_lines) + "\n", builder, file=file, log=log, offset=piece.offset)
+    except MarkedYAMLError as error:
+        trouble = explain_syntax_error(error, piece_lines)
+        line = trouble.line + piece.offset
+        where = Where(file, line + 1, trouble.column + 1)
+        log.add(trouble.problem_id, where, trouble.message, trouble.next_step)
+        return line
+    except TooMuchError as error:
+        next_step = "write it out flat, or split it into files named under include:"
+        log.add(error.problem_id, Where(file, error.line), str(error), next_step)
+        return error.line - 1
+    return None
+
+
+def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog, offset: int) -> None:
+    parser = CParser(text)
+    documents = 0
+    while (event := parser.get_event()) is not None:
+        if isinstance(event, DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                where = Where(file, event.start_mark.line + offset + 1, 1)
+                message = "a second document begins here with ---, and was not read"
+                log.add("CA019", where, message, "put it into a file of its own")
+                return
+        builder.take(event)
+
+
+def _find_resumption(
+    lines: tuple[str, ...], stopped: int, piece: _Piece, builder: TreeBuilder
+) -> _Piece | None:
+    """Return the rest of the file from the next element or top-level key after the error."""
+    section, column = builder.section or (0, 0)
+    header = section - 1
+    within = section > 0 and column > 1 and bool(_OPENS_BLOCK.match(lines[header]))
+    for number in range(max(stopped, piece.resume) + 1, len(lines)):
+        line = lines[number]
+        indent = len(line) - len(line.lstrip(" "))
+        if not _BEGINS_ENTRY.match(line[indent:]):
+            continue
+        if indent == 0:
+            return _Piece(None, number)
+        if within and indent == column - 1:
+            return _Piece(header, number)
+    return None
+
+
+def _merge(first: YamlNode | None, second: YamlNode | None) -> YamlNode | None:
+    """Return both trees as one: top-level keys and the elements of sections side by side."""
+    if first is None or second is None:
+        return first or second
+    if not isinstance(first.value, dict) or not isinstance(second.value, dict):
+        return first
+    merged = dict(first.value)
+    for name, entry in second.value.items():
+        known = merged.get(name)
+        merged[name] = entry if known is None else _merge_sections(known, entry)
+    return first._replace(value=merged)
+
+
+def _merge_sections(first: Entry, second: Entry) -> Entry:
+    one, other = first.value.value, second.value.value
+    if isinstance(one, dict) and isinstance(other, dict):
+        return first._replace(value=first.value._replace(value={**other, **one}))
+    return first
