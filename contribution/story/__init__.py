@@ -1,0 +1,1 @@
+"""The contribution story as data, words and page: what a report of an assessment says."""
