@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from contribution.domain.verdict import SCALE
+from contribution.domain.verdict import SCALE, Verdict
 from contribution.picture.cards import (
     SMALL,
     STRIP,
@@ -13,25 +14,25 @@ from contribution.picture.cards import (
     card_of_influence,
     card_of_node,
 )
-from contribution.picture.drawing import heading_of
 from contribution.picture.elements import element, id_of, title, words
+from contribution.picture.lanes import draw_frame, name_band
 from contribution.picture.layout import Box, Curve, Layout
-from contribution.picture.palette import INK, PAPER, QUIET, strand_colour, strand_tint
+from contribution.picture.palette import INK, PAPER, QUIET, strand_colour
 from contribution.picture.placement import place_tags
 from contribution.picture.sheet import Influence, MarkedLink, MarkedNode, Sheet
-from contribution.picture.signs import draw_badge, draw_link_marks
+from contribution.picture.signs import Sign, draw_badge, draw_link_marks
 from contribution.picture.wording import (
-    HEADINGS,
     describe_influence,
     describe_link,
     describe_node,
 )
 
 
-def draw_body(sheet: Sheet, layout: Layout, prefix: str) -> str:
+def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
     """Return the graph as SVG; every id begins with `prefix`."""
     tags = {id_of(each.link.id): draw_link_marks(each) for each in sheet.links}
-    places = place_tags(layout, {name: (sign.width, sign.height) for name, sign in tags.items()})
+    sizes = {name: (sign.width, sign.height) for name, sign in tags.items()}
+    places = place_tags(layout, sizes, taken=_find_taken(sheet, layout, rank))
     marks = "".join(
         element(
             "g",
@@ -52,21 +53,6 @@ def draw_body(sheet: Sheet, layout: Layout, prefix: str) -> str:
             element("g", marks, class_="marks"),
         )
     )
-
-
-def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
-    """Return the names of the stages, above their columns (left of their rows for TB)."""
-    drawn = []
-    for stage in sheet.stages:
-        x, y = layout.boxes[heading_of(stage.column)].middle
-        place = (0.0, y + 4) if rank == "TB" else (x, -8.0)
-        anchor = "end" if rank == "TB" else "middle"
-        drawn.append(
-            words(
-                HEADINGS[stage], *place, 12.0, text_anchor=anchor, font_weight="bold", fill=INK
-            )
-        )
-    return element("g", *drawn, class_="stages")
 
 
 def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
@@ -96,7 +82,7 @@ def draw_line(curve: Curve, marked: MarkedLink) -> str:
         stroke_dasharray=scale.dash or None,
     )
     (x, y), (tip_x, tip_y) = curve.points[-1], curve.tip
-    length = ((tip_x - x) ** 2 + (tip_y - y) ** 2) ** 0.5 or 1.0
+    length = math.hypot(tip_x - x, tip_y - y) or 1.0
     half = (2.2 + scale.width * 0.75) / length
     across_x, across_y = -(tip_y - y) * half, (tip_x - x) * half
     corners = (
@@ -125,7 +111,8 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
     badge = ""
     if marked.verdict is not None:
         sign = draw_badge(marked.verdict)
-        badge = sign.at(box.right - sign.width + 4, box.top - sign.height / 2)
+        place = _badge_box(box, sign)
+        badge = sign.at(place.left, place.top)
     strip = element(
         "rect",
         x=box.left,
@@ -134,7 +121,7 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
         height=box.height,
         fill=strand_colour(marked.strand),
     )
-    frame = _draw_frame(box, fill=PAPER, stroke=INK, stroke_width=0.8)
+    frame = draw_frame(box, fill=PAPER, stroke=INK, stroke_width=0.8)
     return element(
         "g",
         title(describe_node(marked, sheet)),
@@ -149,8 +136,20 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
     )
 
 
-def _draw_frame(box: Box, **look: str | float | None) -> str:
-    return element("rect", x=box.left, y=box.top, width=box.width, height=box.height, **look)
+def _badge_box(box: Box, sign: Sign) -> Box:
+    left, top = box.right - sign.width + 4, box.top - sign.height / 2
+    return Box(left, top, left + sign.width, top + sign.height)
+
+
+def _find_taken(sheet: Sheet, layout: Layout, rank: str) -> Iterator[Box]:
+    shown: list[tuple[str, Verdict | None]] = [(m.node.id, m.verdict) for m in sheet.nodes]
+    shown += [(each.factor.id, each.verdict) for each in sheet.influences]
+    for name, verdict in shown:
+        if verdict is not None and id_of(name) in layout.boxes:
+            yield _badge_box(layout.boxes[id_of(name)], draw_badge(verdict))
+    for strand, label in sheet.strands.items():
+        if id_of(strand) in layout.lanes:
+            yield name_band(layout.lanes[id_of(strand)], label, rank)[0]
 
 
 def _draw_text(card: Card, box: Box) -> str:
@@ -171,16 +170,17 @@ def _draw_influences(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]
 def draw_influence(influence: Influence, box: Box, name: str) -> str:
     """Return an influence's card: dashed, square for a rival, rounded for one that works along."""
     round_ = 9 if influence.factor.role == "complementary" else 0
-    frame = _draw_frame(
+    frame = draw_frame(
         box, rx=round_, fill=PAPER, stroke=INK, stroke_width=0.9, stroke_dasharray="5,3"
     )
     sign = draw_badge(influence.verdict)
+    place = _badge_box(box, sign)
     return element(
         "g",
         title(describe_influence(influence)),
         frame,
         _draw_text(card_of_influence(influence), box),
-        sign.at(box.right - sign.width + 4, box.top - sign.height / 2),
+        sign.at(place.left, place.top),
         id=name,
         class_="influence",
     )
@@ -201,36 +201,3 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
                 )
                 x, y = curve.tip
                 yield element("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
-
-
-def draw_lanes(sheet: Sheet, layout: Layout, rank: str) -> str:
-    """Return the pale rows of the strands, each with its name along its beginning."""
-    positions = {each.node.strand: each.strand for each in sheet.nodes}
-    drawn = []
-    for strand, label in sheet.strands.items():
-        lane = layout.lanes.get(id_of(strand))
-        if lane is not None:
-            position = positions[strand]
-            drawn.append(_draw_frame(lane, fill=strand_tint(position)))
-            drawn.append(_name_lane(lane, label, position, rank))
-    return element("g", *drawn, class_="lanes")
-
-
-def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
-    from contribution.picture.lettering import shorten, wrap
-
-    along = lane.width if rank == "TB" else lane.height
-    lines = shorten(wrap(label, along - 4, 9.5, bold=True), 2)
-    thick = 4 + 11 * len(lines)
-    if rank == "TB":
-        band = Box(lane.left, lane.top - thick, lane.right, lane.top)
-        turn = f"translate({(lane.left + lane.right) / 2:.1f} {lane.top - thick:.1f})"
-    else:
-        band = Box(lane.left - thick, lane.top, lane.left, lane.bottom)
-        turn = f"translate({lane.left - thick:.1f} {(lane.top + lane.bottom) / 2:.1f}) rotate(-90)"
-    text = "".join(
-        words(line, 0, 11 + 11 * number, 9.5, text_anchor="middle", font_weight="bold", fill=INK)
-        for number, line in enumerate(lines)
-    )
-    edge = _draw_frame(band, fill=strand_tint(position), stroke=strand_colour(position))
-    return edge + element("g", text, transform=turn)

@@ -42,4 +42,6 @@ def mark_counts(counts: tuple[int, int, int]) -> tuple[str, ...]:
 def label_sheet(sheet: Sheet) -> str:
     """Return title and captions as the label of the whole graph."""
     captions = escape(clean(" · ".join(sheet.captions)))
-    return f'<<FONT POINT-SIZE="16">{escape(clean(name_picture(sheet)))}</FONT><BR/>{captions}<BR/>>'
+    return (
+        f'<<FONT POINT-SIZE="16">{escape(clean(name_picture(sheet)))}</FONT><BR/>{captions}<BR/>>'
+    )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Scale
+from contribution.picture.cards import SMALL as TAG
 from contribution.picture.cards import Card, card_of_influence, card_of_node
 from contribution.picture.dot_labels import label_card, label_link, label_sheet
 from contribution.picture.elements import id_of
-from contribution.picture.lettering import clean
+from contribution.picture.lettering import clean, measure
 from contribution.picture.palette import INK, QUIET, strand_colour, strand_tint
 from contribution.picture.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
 from contribution.picture.wording import (
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 _POINTS = 72
+# Above this many, cards stand closer, so that the whole still fits a screen.
+_MANY = 30
 # Helvetica is the one name whose widths every Graphviz knows; any other falls back to Times.
 _FONT = "Helvetica"
 
@@ -48,7 +51,11 @@ def build_digraph(sheet: Sheet, rank: str, *, rows: bool, marks: bool = True) ->
     graph.attr(
         rankdir="TB" if rank == "TB" else "LR", newrank="true", fontname=_FONT, fontsize="10"
     )
-    graph.attr(nodesep="0.11", ranksep="0.95" if rank != "TB" else "0.6", splines="true")
+    graph.attr(
+        nodesep="0.17" if len(sheet.nodes) > _MANY else "0.28",
+        ranksep=f"{_find_gap(sheet, rank):.2f}",
+        splines="true",
+    )
     graph.attr("node", shape="none", fixedsize="true", margin="0", fontname=_FONT, fontsize="10")
     graph.attr("edge", fontname=_FONT, fontsize="8", color=INK, arrowsize="0.6")
     _add_headings(graph, sheet)
@@ -58,6 +65,14 @@ def build_digraph(sheet: Sheet, rank: str, *, rows: bool, marks: bool = True) ->
     for marked in sheet.links:
         _add_link(graph, marked, sheet, marks=marks)
     return graph
+
+
+def _find_gap(sheet: Sheet, rank: str) -> float:
+    # Between two columns most tags must fit on their lines with some of the line left to see.
+    if rank == "TB":
+        return 0.6
+    widths = sorted(measure(label_link(each), TAG) for each in sheet.links) or [0.0]
+    return min(max(widths[len(widths) * 4 // 5] + 38, 50), 90) / _POINTS
 
 
 def heading_of(column: int) -> str:

@@ -46,7 +46,9 @@ def id_of(subject: str) -> str:
 
     Characters that an id should not hold are written as `_hex_`, so that the name can be had back.
     """
-    parts = (_PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", part) for part in subject.split(" -> "))
+    parts = (
+        _PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", part) for part in subject.split(" -> ")
+    )
     return ".".join(parts)
 
 

@@ -73,17 +73,22 @@ def lay_out(sheet: Sheet, rank: str) -> Layout:
     """Return the layout of the sheet, strands as rows where Graphviz can do it.
 
     Raises:
-        DrawingFailedError: Graphviz cannot draw it either way.
+        DrawingFailedError: Graphviz is missing or cannot draw it in any way.
     """
     wanted = {id_of(marked.link.id) for marked in sheet.links}
-    try:
-        layout = _read(run_dot(build_digraph(sheet, rank, rows=True, marks=False).source, "json0"))
-    except DrawingFailedError:
-        layout = None
-    # Lanes across columns are more than Graphviz promises: it may lose a link, which no picture may.
-    if layout is None or not wanted <= set(layout.curves):
-        layout = _read(run_dot(build_digraph(sheet, rank, rows=False, marks=False).source, "json0"))
-    return layout
+    refusal = None
+    # Lanes across columns are more than Graphviz promises: it may lose a link, a picture must not.
+    for rows, splines in ((True, "true"), (False, "true"), (False, "line")):
+        graph = build_digraph(sheet, rank, rows=rows, marks=False)
+        graph.attr(splines=splines)
+        try:
+            layout = _read(run_dot(graph.source, "json0"))
+        except DrawingFailedError as error:
+            refusal = error
+            continue
+        if wanted <= set(layout.curves):
+            return layout
+    raise refusal or DrawingFailedError("it lost a link")
 
 
 def _read(answer: bytes) -> Layout:
@@ -113,9 +118,8 @@ def _box(found: Mapping[str, str], high: float) -> Box:
 def _curve(text: str, high: float) -> Curve:
     tip: Point | None = None
     points: list[Point] = []
-    for part in text.split(";")[0].split():
-        mark, _, place = part.rpartition("e,")
-        x, y = (float(each) for each in place.removeprefix("s,").split(","))
+    for part in text.split(";", maxsplit=1)[0].split():
+        x, y = (float(each) for each in part.removeprefix("e,").removeprefix("s,").split(","))
         if part.startswith("e,"):
             tip = (x, high - y)
         elif not part.startswith("s,"):

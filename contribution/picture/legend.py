@@ -23,8 +23,8 @@ from contribution.picture.wording import describe_influence
 
 _SIZE = 9.0
 _LEADING = 10.8
-_SAMPLE = 34.0
-_INSET = 50.0
+_SAMPLE = 26.0
+_INSET = 53.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _verdicts(sheet: Sheet, width: float) -> Iterator[Entry]:
                     fill="none",
                 )
             tag = draw_tag(draw_verdict(verdict), scale.colour)
-            sample += tag.at((_SAMPLE - tag.width) / 2, 0.7)
+            sample += tag.at(_SAMPLE + 3, 0.7)
             yield _entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
 
 
@@ -163,7 +163,7 @@ def _strands(sheet: Sheet, width: float) -> Iterator[Entry]:
 def _assumptions(sheet: Sheet, width: float) -> Iterator[Entry]:
     for flag in sheet.flags:
         pennant, letter = draw_pennant(str(flag.number)), draw_badge(flag.verdict)
-        sample = pennant.at(6, 1) + letter.at(24, 1)
+        sample = pennant.at(6, 1) + letter.at(27, 1)
         necessary = " (necessary)" if flag.assumption.necessary else ""
         text = f"{flag.assumption.label or flag.assumption.id}{necessary}"
         yield _entry(f"assumption {flag.assumption.id}", sample, text, width)
@@ -177,10 +177,13 @@ def _influences(sheet: Sheet, width: float) -> Iterator[Entry]:
 def _influence(influence: Influence, width: float) -> Entry:
     label = influence.factor.label or influence.factor.id
     round_ = 6 if influence.factor.role == "complementary" else 0
-    reference = words(influence.reference, 4, 9.8, 8.0, fill=INK, font_weight="bold")
-    badge = draw_badge(influence.verdict).at(29, 1)
+    reference = words(influence.reference, 3.5, 9.8, 8.0, fill=INK, font_weight="bold")
+    badge = draw_badge(influence.verdict).at(27, 1)
     entry = _entry(
-        f"influence {influence.factor.id}", _dashed(24, 12, round_) + reference + badge, label, width
+        f"influence {influence.factor.id}",
+        _dashed(22, 12, round_) + reference + badge,
+        label,
+        width,
     )
     group = element(
         "g",
@@ -193,7 +196,7 @@ def _influence(influence: Influence, width: float) -> Entry:
 
 
 def _entry(key: str, sample: str, text: str, width: float) -> Entry:
-    word, colon, rest = text.partition(":") if key.startswith("verdict") else ("", "", text)
+    word, colon, _ = text.partition(":") if key.startswith("verdict") else ("", "", text)
     lines = wrap(text, width - _INSET, _SIZE)
     drawn = []
     for number, line in enumerate(lines):
@@ -226,9 +229,7 @@ def _fill(sections: tuple[Section, ...], width: float, limit: float) -> tuple[st
         if y and y + need > limit:
             column, y = column + 1, 0.0
         drawn.append(
-            words(
-                section.heading, column * width, y + 10, 10.0, font_weight="bold", fill=INK
-            )
+            words(section.heading, column * width, y + 10, 10.0, font_weight="bold", fill=INK)
         )
         y += 18
         for entry in section.entries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -16,9 +17,15 @@ _ON_CARD, _ON_TAG, _ON_LINE, _OFF_MIDDLE, _BESIDE = 60.0, 40.0, 2.0, 12.0, 8.0
 Cell = tuple[int, int]
 
 
-def place_tags(layout: Layout, sizes: Mapping[str, tuple[float, float]]) -> Mapping[str, Box]:
-    """Return the box of every tag, by link id; shorter links choose first, having fewer places."""
+def place_tags(
+    layout: Layout, sizes: Mapping[str, tuple[float, float]], taken: Iterable[Box] = ()
+) -> Mapping[str, Box]:
+    """Return the box of every tag, by link id; shorter links choose first, having fewer places.
+
+    `taken` are boxes to stay clear of besides the cards.
+    """
     cards = {cell for box in layout.boxes.values() for cell in _cover(_shrink(box, _RIM))}
+    cards.update(cell for box in taken for cell in _cover(box))
     lines = _find_lines(layout.curves)
     tags: set[Cell] = set()
     placed = {}
@@ -92,7 +99,7 @@ def _bezier(piece: tuple[Point, Point, Point, Point], share: float) -> Point:
 
 
 def _distance(one: Point, other: Point) -> float:
-    return ((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5
+    return math.hypot(one[0] - other[0], one[1] - other[1])
 
 
 def _shrink(box: Box, rim: float) -> Box:

@@ -16,6 +16,8 @@ from contribution.picture.selection import Selection, select
 
 # Beyond this many, lines from influences hide the pathways, and numbers on the nodes say the same.
 _MOST_FACTOR_LINES = 12
+# Beyond this many, the whole is a map to find a part on, no longer a picture to read.
+_MOST_NODES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLink:
-    """A link with its verdict, the counts of evidence for, against and without weight, and flags."""
+    """A link with its verdict, counts of evidence (for, against, without weight) and flags."""
 
     link: CausalLink
     verdict: Verdict
@@ -91,7 +93,7 @@ def build_sheet(assessment: Assessment, view: View) -> Sheet:
     return Sheet(
         title=model.title or model.name,
         focus=_name_focus(graph, view),
-        captions=_find_captions(assessment),
+        captions=_find_captions(assessment, len(selection.nodes)),
         stages=tuple(stage for stage in Stage if any(n.stage is stage for n in selection.nodes)),
         strands={name: label for name, label in model.strands.items() if name in shown},
         nodes=tuple(
@@ -119,20 +121,19 @@ def _name_focus(graph: ContributionGraph, view: View) -> str:
     return ""
 
 
-def _find_captions(assessment: Assessment) -> tuple[str, ...]:
+def _find_captions(assessment: Assessment, nodes: int) -> tuple[str, ...]:
     model, rule = assessment.graph.model, assessment.rule
     parts = (
         f"As of {model.as_of.day} {model.as_of:%B %Y}" if model.as_of else "",
         f"Version {model.version}" if model.version else "",
         f"Model {model.file or model.name}",
         f"Rated by rule {rule.version} ({assessment.ratings.scorer})",
+        "For parts use --focus or --strand" if nodes > _MOST_NODES else "",
     )
     return tuple(part for part in parts if part)
 
 
-def _mark_link(
-    assessment: Assessment, link: CausalLink, flags: Mapping[str, Flag]
-) -> MarkedLink:
+def _mark_link(assessment: Assessment, link: CausalLink, flags: Mapping[str, Flag]) -> MarkedLink:
     rated = assessment.ratings.links.get(link.id)
     rating = rated.rating if rated else Rating()
     own = rated.own if rated else Rating()

@@ -61,7 +61,8 @@ def draw_pennant(text: str) -> Sign:
     """Return a flag on its pole with the text on it."""
     width = measure(text, 7, bold=True) + 4 + _NOTCH
     low = TALL - 2.6
-    corners = f"0.4,1.4 {width:.2f},1.4 {width - _NOTCH:.2f},{(low + 1.4) / 2:.2f} {width:.2f},{low} 0.4,{low}"
+    right = f"{width:.2f},1.4 {width - _NOTCH:.2f},{(low + 1.4) / 2:.2f} {width:.2f},{low}"
+    corners = f"0.4,1.4 {right} 0.4,{low}"
     pole = element("path", d=f"M0.4 1V{TALL - 0.4}", stroke=INK, stroke_width=0.9)
     cloth = element("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.7)
     number = words(text, 2, low - 0.9, 7.0, font_weight="bold", fill=INK)
@@ -71,7 +72,8 @@ def draw_pennant(text: str) -> Sign:
 def draw_hourglass() -> Sign:
     """Return the sign for too early: two triangles, tip to tip."""
     half, low = _HOURGLASS / 2, TALL - 2.2
-    glass = f"M0.5 2.2H{_HOURGLASS - 0.5}L{half} {TALL / 2}L{_HOURGLASS - 0.5} {low}H0.5L{half} {TALL / 2}Z"
+    right, waist = _HOURGLASS - 0.5, f"{half} {TALL / 2}"
+    glass = f"M0.5 2.2H{right}L{waist}L{right} {low}H0.5L{waist}Z"
     return Sign(element("path", d=glass, fill=INK, stroke=INK, stroke_width=0.8), _HOURGLASS)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
-from contribution.picture.body import draw_body, draw_headings, draw_lanes
+from contribution.picture.body import draw_body
 from contribution.picture.elements import element, id_of, said, words
+from contribution.picture.lanes import draw_headings, draw_lanes
 from contribution.picture.layout import Layout, lay_out
 from contribution.picture.legend import build_legend, flow
 from contribution.picture.lettering import wrap
@@ -55,7 +56,7 @@ def _draw_graph(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> Sign:
     inside = (
         draw_lanes(sheet, layout, rank)
         + draw_headings(sheet, layout, rank)
-        + draw_body(sheet, layout, prefix)
+        + draw_body(sheet, layout, rank, prefix)
     )
     drawn = element("g", inside, transform=f"translate({left} {top})")
     return Sign(drawn, layout.width + left, layout.height + top)
@@ -83,9 +84,7 @@ def _draw_legend(sheet: Sheet, width: float) -> Sign:
         return Sign("", width, 0)
     flowed = flow(sections, share, columns)
     rule = element("path", d=f"M0 0H{width:.1f}", stroke=QUIET, stroke_width=0.8)
-    return Sign(
-        element("g", rule, flowed.at(0, 8), class_="legend"), width, flowed.height + 8
-    )
+    return Sign(element("g", rule, flowed.at(0, 8), class_="legend"), width, flowed.height + 8)
 
 
 def _wrap(content: Sign, sheet: Sheet, page: Page | None, prefix: str) -> str:

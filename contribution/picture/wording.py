@@ -76,10 +76,9 @@ def name_picture(sheet: Sheet) -> str:
 def describe_picture(sheet: Sheet) -> str:
     """Return what someone who cannot see the picture needs: size, strongest and weakest links."""
     parts = [
-        f"{_count(len(sheet.nodes), 'element')} in {_count(len(sheet.stages), 'stage')}, joined by "
-        f"{_count(len(sheet.links), 'link')}",
-        f"{_count(len(sheet.influences), 'influence')} from outside and "
-        f"{_count(len(sheet.flags), 'assumption')}",
+        f"{_count(len(sheet.nodes), 'element')} in {_count(len(sheet.stages), 'stage')}",
+        f"{_count(len(sheet.links), 'link')}, {_count(len(sheet.flags), 'assumption')}",
+        f"{_count(len(sheet.influences), 'influence')} from outside",
     ]
     if sheet.links:
         ranked = sorted(sheet.links, key=lambda each: -SCALE[each.verdict].rank)

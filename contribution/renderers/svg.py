@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from contribution.domain.plugins import Renderer
-from contribution.picture.svg import draw_svg
+from contribution.picture.view import draw_view
 
-RENDERER = Renderer("svg", ".svg", "The picture for the web and for screens", draw_svg)
+RENDERER = Renderer("svg", ".svg", "The picture for the web and for screens", draw_view)

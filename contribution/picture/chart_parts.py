@@ -1,0 +1,166 @@
+"""What all charts share: sizes, markers and patterns told apart without colour, axes, keys."""
+
+from __future__ import annotations
+
+import math
+
+from contribution.picture.chart_axis import Axis, write_number
+from contribution.picture.elements import element, words
+from contribution.picture.lettering import measure, shorten, wrap
+from contribution.picture.palette import FAINT, INK, PAPER, QUIET, STRANDS
+from contribution.picture.signs import Sign
+
+WIDTH = 500.0
+SIZE = 9.0
+# Each series differs in three ways at once: colour, dash or pattern, and marker.
+COLOURS = (STRANDS[0], STRANDS[3], STRANDS[1], STRANDS[2])
+DASHES = ("", "6,3", "2,2.5", "8,3,2,3")
+LABELS = 120.0
+
+
+def colour_of(position: int) -> str:
+    """Return the colour of the series at this position."""
+    return COLOURS[position % len(COLOURS)]
+
+
+def dash_of(position: int) -> str | None:
+    """Return the dash pattern of the series at this position; None is solid."""
+    return DASHES[position % len(DASHES)] or None
+
+
+def draw_marker(position: int, x: float, y: float, size: float = 3.4) -> str:
+    """Return the marker of a series: circle, square, triangle, diamond."""
+    look = {"fill": PAPER if position % 2 else colour_of(position), "stroke": colour_of(position)}
+    if position % 4 == 0:
+        return element("circle", cx=x, cy=y, r=size, stroke_width=1.2, **look)
+    corners = {1: 4, 2: 3, 3: 4}[position % 4]
+    turn = {1: math.pi / 4, 2: -math.pi / 2, 3: 0.0}[position % 4]
+    points = " ".join(
+        f"{x + size * 1.25 * math.cos(turn + 2 * math.pi * each / corners):.2f},"
+        f"{y + size * 1.25 * math.sin(turn + 2 * math.pi * each / corners):.2f}"
+        for each in range(corners)
+    )
+    return element("polygon", points=points, stroke_width=1.2, **look)
+
+
+def define_patterns(name: str, number: int) -> str:
+    """Return the fill patterns of a chart's series: full, hatched, dotted, crossed."""
+    drawn = []
+    for position in range(number):
+        colour = colour_of(position)
+        ground = element("rect", width=6, height=6, fill=PAPER)
+        paths = ("M0 0H6V6H0Z", "M0 6L6 0M-1 1L1 -1M5 7L7 5", "M3 2.4V3.6", "M0 3H6M3 0V6")
+        fill = colour if position % 4 == 0 else "none"
+        stroke = element("path", d=paths[position % 4], stroke=colour, stroke_width=1.6, fill=fill)
+        drawn.append(
+            element(
+                "pattern",
+                ground,
+                stroke,
+                id=f"{name}.fill{position}",
+                width=6,
+                height=6,
+                patternUnits="userSpaceOnUse",
+            )
+        )
+    return element("defs", *drawn)
+
+
+def fill_of(name: str, position: int) -> str:
+    """Return the reference to a series' pattern."""
+    return f"url(#{name}.fill{position})"
+
+
+def draw_bar(box: tuple[float, float, float, float], name: str, position: int) -> str:
+    """Return a bar (x, y, width, height) in the pattern of its series."""
+    x, y, width, height = box
+    return element(
+        "rect",
+        x=x,
+        y=y,
+        width=max(width, 0.0),
+        height=max(height, 0.0),
+        fill=fill_of(name, position),
+        stroke=colour_of(position),
+    )
+
+
+def draw_label(text: str, y: float, width: float = LABELS) -> str:
+    """Return the name of a row, right-aligned before the plot, in at most two lines."""
+    lines = shorten(wrap(text, width - 8, SIZE), 2)
+    top = y + SIZE * 0.35 - (len(lines) - 1) * 5
+    return "".join(
+        words(line, width - 6, top + 10 * number, SIZE, text_anchor="end", fill=INK)
+        for number, line in enumerate(lines)
+    )
+
+
+def draw_value_axis(axis: Axis, low: float, high: float) -> str:
+    """Return upright grid lines from `low` to `high` with numbers underneath."""
+    drawn = []
+    for tick in axis.ticks:
+        x = axis.at(tick)
+        drawn.append(element("path", d=f"M{x:.1f} {low:.1f}V{high:.1f}", stroke=FAINT))
+        drawn.append(words(write_number(tick), x, high + 11, 8.5, text_anchor="middle", fill=QUIET))
+    return "".join(drawn)
+
+
+def draw_level_axis(axis: Axis, left: float, right: float) -> str:
+    """Return level grid lines from `left` to `right` with numbers before them."""
+    drawn = []
+    for tick in axis.ticks:
+        y = axis.at(tick)
+        drawn.append(element("path", d=f"M{left:.1f} {y:.1f}H{right:.1f}", stroke=FAINT))
+        drawn.append(words(write_number(tick), left - 5, y + 3, 8.5, text_anchor="end", fill=QUIET))
+    return "".join(drawn)
+
+
+def draw_key(names: list[str], name: str, *, filled: bool) -> Sign:
+    """Return the key to several series in rows; nothing for a single one."""
+    if len(names) < 2:
+        return Sign("", WIDTH, 0)
+    drawn, x, y = [], 0.0, 4.0
+    for position, text in enumerate(names):
+        line = shorten(wrap(text, WIDTH - 40, SIZE), 1)[0] if text.strip() else "–"
+        wide = 30 + measure(line, SIZE) + 16
+        if x and x + wide > WIDTH:
+            x, y = 0.0, y + 14
+        drawn.append(_draw_sample(position, (x, y), name, filled=filled))
+        drawn.append(words(line, x + 30, y + 8, SIZE, fill=INK))
+        x += wide
+    return Sign("".join(drawn), WIDTH, y + 16)
+
+
+def _draw_sample(position: int, place: tuple[float, float], name: str, *, filled: bool) -> str:
+    x, y = place
+    if filled:
+        return draw_bar((x, y, 24, 10), name, position)
+    line = element(
+        "path",
+        d=f"M{x:.1f} {y + 5:.1f}H{x + 24:.1f}",
+        stroke=colour_of(position),
+        stroke_width=1.6,
+        stroke_dasharray=dash_of(position),
+    )
+    return line + draw_marker(position, x + 12, y + 5)
+
+
+def draw_levels(levels: list[tuple[str, str]]) -> Sign:
+    """Return the key of named levels: each with the path of its line and its name."""
+    drawn = []
+    for number, (text, dash) in enumerate(levels):
+        y = 4 + number * 13
+        drawn.append(
+            element("path", d=f"M0 {y + 5}H24", stroke=INK, stroke_width=1.2, stroke_dasharray=dash)
+        )
+        line = shorten(wrap(text, WIDTH - 40, SIZE), 1)
+        drawn.extend(words(each, 30, y + 8, SIZE, fill=INK) for each in line)
+    return Sign("".join(drawn), WIDTH, 4 + 13 * len(levels) if levels else 0)
+
+
+LEVEL_DASHES = ("7,3", "2,3", "7,3,2,3", "1,2")
+
+
+def level_dash(position: int) -> str:
+    """Return the dash of the named level at this position."""
+    return LEVEL_DASHES[position % len(LEVEL_DASHES)]

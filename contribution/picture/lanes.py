@@ -1,0 +1,68 @@
+"""The ground of the picture: names of the stages, pale rows for the strands with their names."""
+
+from __future__ import annotations
+
+from contribution.picture.drawing import heading_of
+from contribution.picture.elements import element, id_of, words
+from contribution.picture.layout import Box, Layout
+from contribution.picture.lettering import shorten, wrap
+from contribution.picture.palette import INK, strand_colour, strand_tint
+from contribution.picture.sheet import Sheet
+from contribution.picture.wording import HEADINGS
+
+_LANE = 9.5
+
+
+def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
+    """Return the names of the stages, above their columns (left of their rows for TB)."""
+    drawn = []
+    for stage in sheet.stages:
+        x, y = layout.boxes[heading_of(stage.column)].middle
+        place = (0.0, y + 4) if rank == "TB" else (x, -8.0)
+        anchor = "end" if rank == "TB" else "middle"
+        drawn.append(
+            words(HEADINGS[stage], *place, 12.0, text_anchor=anchor, font_weight="bold", fill=INK)
+        )
+    return element("g", *drawn, class_="stages")
+
+
+def draw_lanes(sheet: Sheet, layout: Layout, rank: str) -> str:
+    """Return the pale rows of the strands, each with its name along its beginning."""
+    positions = {each.node.strand: each.strand for each in sheet.nodes}
+    drawn = []
+    for strand, label in sheet.strands.items():
+        lane = layout.lanes.get(id_of(strand))
+        if lane is not None:
+            position = positions[strand]
+            drawn.append(draw_frame(lane, fill=strand_tint(position)))
+            drawn.append(_name_lane(lane, label, position, rank))
+    return element("g", *drawn, class_="lanes")
+
+
+def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
+    band, lines = name_band(lane, label, rank)
+    if rank == "TB":
+        turn = f"translate({band.middle[0]:.1f} {band.top:.1f})"
+    else:
+        turn = f"translate({band.left:.1f} {band.middle[1]:.1f}) rotate(-90)"
+    text = "".join(
+        words(line, 0, 11 + 11 * number, _LANE, text_anchor="middle", font_weight="bold", fill=INK)
+        for number, line in enumerate(lines)
+    )
+    edge = draw_frame(band, fill=strand_tint(position), stroke=strand_colour(position))
+    return edge + element("g", text, transform=turn)
+
+
+def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...]]:
+    """Return the band along the beginning of a lane and the lines of its name."""
+    along = lane.width if rank == "TB" else lane.height
+    lines = shorten(wrap(label, along - 4, _LANE, bold=True), 2)
+    thick = 4 + 11 * len(lines)
+    if rank == "TB":
+        return Box(lane.left, lane.top - thick, lane.right, lane.top), lines
+    return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines
+
+
+def draw_frame(box: Box, **look: str | float | None) -> str:
+    """Return the rectangle of a box."""
+    return element("rect", x=box.left, y=box.top, width=box.width, height=box.height, **look)

@@ -1,0 +1,25 @@
+"""What a view asks for as SVG: the annotated model, or the chart of one piece of evidence."""
+
+from __future__ import annotations
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import View
+from contribution.errors import UnknownNameError
+from contribution.picture.charts import draw_chart
+from contribution.picture.svg import draw_svg
+
+
+def draw_view(assessment: Assessment, view: View) -> str:
+    """Return the view as one SVG.
+
+    Raises:
+        UnknownNameError: the piece of evidence asked for has no chart.
+    """
+    if view.chart is None:
+        return draw_svg(assessment, view)
+    charts = {each.id: each.observation.chart for each in assessment.graph.evidence}
+    chart = charts.get(view.chart)
+    if chart is None:
+        known = [name for name, each in charts.items() if each is not None]
+        raise UnknownNameError("evidence item with a chart", view.chart, known)
+    return draw_chart(chart, item_id=view.chart)
