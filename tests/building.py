@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any, Literal
 
+from contribution.loading.rule import load_rule
 from hypothesis import strategies as st
 
 from contribution.domain.evidence import (
@@ -31,11 +33,10 @@ from contribution.domain.logic_model import (
 from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.rating import Ratings
 from contribution.domain.rule import Rule
-from contribution.loading.rule import load_rule
 from contribution.scorers.ordinal import SCORER
 
 RULE: Rule = load_rule()[0]
-ALL_WAIVED = {family: "waived" for family in ("something-else", "already-happening", "not-real")}
+ALL_WAIVED = dict.fromkeys(("something-else", "already-happening", "not-real"), "waived")
 
 
 def item(
@@ -70,7 +71,7 @@ def chain(*names: str, **fields: Any) -> LogicModel:
     nodes += [Output(id=name, label=name) for name in names[1:]]
     links = tuple(
         CausalLink(source=source, target=target, because="it does")
-        for source, target in zip(names, names[1:], strict=False)
+        for source, target in pairwise(names)
     )
     claims = (ContributionClaim(id="claim", says="we helped", target=names[-1]),)
     return LogicModel(
@@ -171,7 +172,7 @@ def subjects_of(model: LogicModel) -> list[str]:
     return list(ContributionGraph(model).subjects)
 
 
-def _node(name: str, is_activity: bool) -> Node:  # noqa: FBT001 - private
+def _node(name: str, is_activity: bool) -> Node:
     if is_activity:
         return Activity(id=name, label=name)
     return Output(id=name, label=name)

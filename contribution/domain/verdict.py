@@ -177,11 +177,11 @@ SCALE: dict[Verdict, Scale] = {
             0,
             "S",
             1.5,
-            "1.5,6",
+            "4,7",
             _INK,
             "too few people or cases to show anything without exposing them",
             ("cannot be shown for",),
-            "a thin sparsely dotted line",
+            "a thin line of short, wide-spaced dashes",
         ),
         Scale(
             Verdict.NOT_SCORED,

@@ -10,7 +10,7 @@ from tests.building import RULE, item
 
 
 @pytest.mark.parametrize("test", [each for each in ProbativeTest if each != "moderate"])
-def test_the_values_drawn_in_figure_5_3_are_classified_back_published_V(
+def test_the_values_drawn_in_figure_5_3_are_classified_back_published_v(
     test: ProbativeTest,
 ) -> None:
     assert classify_test(*RULE.tests[test]) is test

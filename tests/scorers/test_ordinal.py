@@ -45,7 +45,7 @@ def _link(*evidence: Evidence, **fields: object) -> tuple[int, int, str]:
 # --- the golden fixture of the method specification (row 46, derived) -------------------------
 
 
-def test_row_46_first_link_is_strong_when_its_rival_is_ruled_out_D() -> None:
+def test_row_46_first_link_is_strong_when_its_rival_is_ruled_out_d() -> None:
     evidence = [
         item("registry", LINK, test="hoop", method="admin", by="implementer"),
         item("site", LINK, test="smoking-gun", method="observation"),
@@ -57,7 +57,7 @@ def test_row_46_first_link_is_strong_when_its_rival_is_ruled_out_D() -> None:
     assert _link(*evidence[:2]) == (2, 0, "moderate"), "none registered"
 
 
-def test_row_46_second_link_is_capped_by_a_suggestive_rival_D() -> None:
+def test_row_46_second_link_is_capped_by_a_suggestive_rival_d() -> None:
     evidence = [
         item("survey", LINK, test="moderate", method="survey"),
         item("straw", LINK, test="straw"),
@@ -74,7 +74,7 @@ def test_row_46_second_link_is_capped_by_a_suggestive_rival_D() -> None:
     assert [cap.name for cap in rated.rating.caps if cap.bites] == ["other"]
 
 
-def test_row_46_third_link_is_doubtful_and_drags_the_chain_D() -> None:
+def test_row_46_third_link_is_doubtful_and_drags_the_chain_d() -> None:
     evidence = [
         item("straw", "b -> c", test="straw"),
         item("admin", "b -> c", test="hoop", outcome="not-found", quality=2, method="admin"),
@@ -401,7 +401,7 @@ def test_one_pass_agrees_with_listing_every_pathway(
 
 @given(WITH_ONE_MORE)
 @settings(max_examples=150, deadline=None)
-def test_O1_O2_more_support_never_lowers_and_more_refutation_never_raises_a_claim(
+def test_o1_o2_more_support_never_lowers_and_more_refutation_never_raises_a_claim(
     given_: tuple[LogicModel, list[Evidence], Evidence],
 ) -> None:
     model, evidence, extra = given_
@@ -431,7 +431,7 @@ def test_O1_O2_more_support_never_lowers_and_more_refutation_never_raises_a_clai
 
 @given(WITH_ONE_MORE)
 @settings(max_examples=150, deadline=None)
-def test_R1_support_for_a_rival_never_raises_and_refutation_never_lowers_a_claim(
+def test_r1_support_for_a_rival_never_raises_and_refutation_never_lowers_a_claim(
     given_: tuple[LogicModel, list[Evidence], Evidence],
 ) -> None:
     model, evidence, extra = given_
@@ -453,7 +453,7 @@ def test_R1_support_for_a_rival_never_raises_and_refutation_never_lowers_a_claim
 
 @given(MODEL_AND_ITEMS, st.randoms(use_true_random=False))
 @settings(max_examples=75, deadline=None)
-def test_O3_order_never_matters(given_: tuple[LogicModel, list[Evidence]], random: object) -> None:
+def test_o3_order_never_matters(given_: tuple[LogicModel, list[Evidence]], random: object) -> None:
     model, evidence = given_
     shuffled = list(evidence)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -470,7 +470,7 @@ def test_O3_order_never_matters(given_: tuple[LogicModel, list[Evidence]], rando
 
 @given(MODEL_AND_ITEMS)
 @settings(max_examples=75, deadline=None)
-def test_O4_a_duplicate_in_the_same_group_counts_once(
+def test_o4_a_duplicate_in_the_same_group_counts_once(
     given_: tuple[LogicModel, list[Evidence]],
 ) -> None:
     model, evidence = given_
@@ -494,7 +494,7 @@ def test_O4_a_duplicate_in_the_same_group_counts_once(
 
 @given(MODEL_AND_ITEMS)
 @settings(max_examples=75, deadline=None)
-def test_O5_O6_what_was_not_searched_or_is_inadmissible_is_silent(
+def test_o5_o6_what_was_not_searched_or_is_inadmissible_is_silent(
     given_: tuple[LogicModel, list[Evidence]],
 ) -> None:
     model, evidence = given_
@@ -510,7 +510,7 @@ def test_O5_O6_what_was_not_searched_or_is_inadmissible_is_silent(
 
 @given(st.integers(1, 40))
 @settings(deadline=None)
-def test_O9_any_number_of_straws_stops_at_two(number: int) -> None:
+def test_o9_any_number_of_straws_stops_at_two(number: int) -> None:
     methods = ["survey", "interviews", "documents"]
     straws = [item(f"s{n}", LINK, method=methods[n % 3]) for n in range(number)]
     model, closing = closed_rivals(chain("run", "seen"))
@@ -520,7 +520,7 @@ def test_O9_any_number_of_straws_stops_at_two(number: int) -> None:
 
 @given(st.integers(2, 30), st.integers(0, 29))
 @settings(deadline=None)
-def test_P4_P6_an_untested_link_among_good_ones_leaves_the_chain_untested(
+def test_p4_p6_an_untested_link_among_good_ones_leaves_the_chain_untested(
     length: int, gap: int
 ) -> None:
     names = [f"n{number}" for number in range(length)]
@@ -538,7 +538,7 @@ def test_P4_P6_an_untested_link_among_good_ones_leaves_the_chain_untested(
     assert rate(model, [*closing, *whole]).claims["claim"].verdict is Verdict.MODERATE
 
 
-def test_A8_one_refuted_link_among_nine_good_ones_is_contradicted() -> None:
+def test_a8_one_refuted_link_among_nine_good_ones_is_contradicted() -> None:
     names = [f"n{number}" for number in range(11)]
     model, closing = closed_rivals(chain(*names))
     bad = model.links[4].id
@@ -555,7 +555,7 @@ def test_A8_one_refuted_link_among_nine_good_ones_is_contradicted() -> None:
     assert rate(model, [*closing, *evidence]).claims["claim"].verdict is Verdict.CONTRADICTED
 
 
-def test_A8_conflicting_smoking_guns_are_contested_not_averaged() -> None:
+def test_a8_conflicting_smoking_guns_are_contested_not_averaged() -> None:
     assert (
         _link(
             item("a", LINK, test="doubly-decisive"),
@@ -565,7 +565,7 @@ def test_A8_conflicting_smoking_guns_are_contested_not_averaged() -> None:
     )
 
 
-def test_A8_ignorance_is_not_disbelief() -> None:
+def test_a8_ignorance_is_not_disbelief() -> None:
     assert _link()[2] == "untested"
     assert _link(item("a", LINK, test="hoop", outcome="not-found"))[2] == "contradicted"
 

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from contribution.domain.evidence import Evidence
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import LogicModel
+from contribution.domain.rating import Reason
+from contribution.scorers.ordinal import SCORER
+from tests.building import RULE, chain, item
+
+
+def _explain(model: LogicModel, evidence: list[Evidence], subject: str) -> Reason:
+    graph = ContributionGraph(model, tuple(evidence))
+    return SCORER.explain(graph, SCORER.rate(graph, RULE), RULE, subject)
+
+
+def _sentences(reason: Reason) -> Iterator[str]:
+    yield reason.text
+    for each in reason.because:
+        yield from _sentences(each)
+
+
+def test_the_tree_shows_the_arithmetic_of_each_item() -> None:
+    told = _explain(chain("a", "b"), [item("gun", "b", test="smoking-gun", quality=2)], "b")
+
+    text = "\n".join(_sentences(told))
+    assert "a smoking-gun test, found, counts 3; quality 2 of 3; strength is the lesser, 2" in text
+    assert "support 2 of 4 and refutation 0 of 4 read “moderate”" in text
+
+
+def test_the_tree_of_a_claim_names_the_weakest_place_the_bounds_and_the_rule() -> None:
+    model = chain("a", "b")
+    text = "\n".join(_sentences(_explain(model, [item("e", "a")], "claim")))
+
+    assert "weakest: a → b (untested)" in text
+    assert "no rival explanation has been considered" in text
+    assert "To reach suggestive it lacks: any evidence at all in its favour" in text
+    assert f"Rule version {RULE.version}" in text
+
+
+def test_what_was_left_out_is_said_with_its_reason() -> None:
+    told = _explain(chain("a", "b"), [item("e", "b", outcome="not-searched")], "b")
+
+    assert any("left out, because it was not looked for" in each for each in _sentences(told))
+
+
+def test_an_unknown_name_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        _explain(chain("a", "b"), [], "nobody")

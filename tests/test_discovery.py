@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from contribution.discovery import discover
+from contribution.errors import DuplicatePluginError
+
+
+def _folder(root: Path, name: str, **modules: str) -> str:
+    package = root / name
+    package.mkdir()
+    for module, text in {"__init__": "", **modules}.items():
+        (package / f"{module}.py").write_text(text)
+    return name
+
+
+def test_modules_are_found_by_their_constant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    name = _folder(tmp_path, "found_plugins", b="THING = 'b'", a="THING = 'a'", other="X = 1")
+
+    assert list(discover(name, "THING", str)) == ["a", "b"]
+    assert f"{name}.other" in sys.modules
+
+
+def test_two_plugins_with_one_id_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    name = _folder(tmp_path, "twin_plugins", a="THING = 'same'", b="THING = 'same'")
+
+    with pytest.raises(DuplicatePluginError, match="claim the id same"):
+        discover(name, "THING", str)
