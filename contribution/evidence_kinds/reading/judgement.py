@@ -20,7 +20,7 @@ _OUTCOMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class SaidBy:
     """Who stands behind a judgement: a sentence, figures, cautions and a bound on quality."""
 
     sentence: str = ""
@@ -33,7 +33,7 @@ def build_judgement(
     item: EvidenceItem,
     register: EvidenceRegister,
     outcome: Outcome,
-    testimony: Testimony = Testimony(),
+    testimony: SaidBy = SaidBy(),
 ) -> Observation:
     """Return the judgement `outcome` with its sentence, the place looked up and printed figures."""
     locator = item.at or register.at

@@ -92,8 +92,11 @@ def _follows(year: str, following: str) -> bool:
 
 def _mended(text: str, year: str, following: str) -> str:
     later = str(int(year) + 1)[-2:]
+    # 2014-13 may as well be a slip for a month.
+    if "/" not in text or not later.startswith(following[:1]):
+        return ""
     head, _, tail = text.rpartition(following)
-    return f"{head}{later}{tail}" if later.startswith(following[:1]) else ""
+    return f"{head}{later}{tail}"
 
 
 def _start(notation: Notation, parts: dict[str, str]) -> date | None:

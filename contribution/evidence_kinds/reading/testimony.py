@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contribution.domain.evidence import Figure
-from contribution.evidence_kinds.reading.judgement import Testimony
+from contribution.evidence_kinds.reading.judgement import SaidBy
 from contribution.evidence_kinds.reading.voices import Amount, Voice
 
 # Words that say how many for certain; every other word could mean several people.
@@ -14,19 +14,19 @@ _SINGLE_VOICE_CAP = 1
 _MAJORITY = frozenset({Amount.ALL, Amount.ALMOST_ALL, Amount.MOST})
 
 
-def describe_voices(voices: Mapping[str, Voice]) -> Testimony:
+def describe_voices(voices: Mapping[str, Voice]) -> SaidBy:
     """Return who said so and who said otherwise; nothing when no voices are given.
 
     One voice in all is not a pattern: it bounds quality at 1 and is warned about.
     """
     if not voices:
-        return Testimony()
+        return SaidBy()
     said = [_in_words(group, voice) for group, voice in voices.items()]
     single = _is_single(voices)
     cautions = [*_disputes(voices), *_impossible(voices)]
     if single:
         cautions.insert(0, "A single voice: one person saying so is not a pattern")
-    return Testimony(
+    return SaidBy(
         sentence=f"Said by {'; '.join(said)}.",
         figures=tuple(figure for name, voice in voices.items() for figure in _figures(name, voice)),
         cautions=tuple(cautions),

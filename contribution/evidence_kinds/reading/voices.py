@@ -32,7 +32,12 @@ def parse_amount(value: object) -> int | Amount:
     """
     if isinstance(value, Amount):
         return value
-    text = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", " ".join(str(value).split()).lower())
+    # An empty value is not the word none.
+    text = (
+        ""
+        if value is None
+        else re.sub(r"(?<=[a-z])-(?=[a-z])", " ", " ".join(str(value).split()).lower())
+    )
     if re.fullmatch(r"\d{1,9}", text):
         return int(text)
     if text in set(Amount):
