@@ -52,7 +52,7 @@ def build_digraph(sheet: Sheet, rank: str, *, rows: bool, marks: bool = True) ->
         rankdir="TB" if rank == "TB" else "LR", newrank="true", fontname=_FONT, fontsize="10"
     )
     graph.attr(
-        nodesep="0.17" if len(sheet.nodes) > _MANY else "0.28",
+        nodesep="0.16" if len(sheet.nodes) > _MANY else "0.28",
         ranksep=f"{_find_gap(sheet, rank):.2f}",
         splines="true",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from contribution.picture.lettering import clean
+from contribution.picture.lettering import FORBIDDEN, clean
 
 Attribute = str | float | int | None
 _PLAIN = re.compile(r"[^A-Za-z0-9-]|^[^A-Za-z]")
@@ -61,4 +61,4 @@ def subject_of(element_id: str) -> str:
 def _value(value: Attribute) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".")
-    return escape(clean(str(value)), quote=True)
+    return escape(FORBIDDEN.sub(" ", str(value)), quote=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import islice
 
@@ -21,14 +22,18 @@ _BOLD = (
     "556 556 500 389 280 389 584"
 )
 _WIDTHS = tuple(tuple(int(each) for each in table.split()) for table in (_REGULAR, _BOLD))
+# What XML forbids, ends of lines, and overrides of the direction, which could make one label
+# swallow the next.
+FORBIDDEN = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]"
+)
 _SIGNS = {"▲": 990, "▼": 990, "○": 604, "–": 556, "—": 1000, "→": 1000, "’": 278, "·": 333}
 _WIDE, _UNKNOWN_CAPITAL, _UNKNOWN = 1100, 960, 760
 
 
 def clean(text: str) -> str:
     """Return the text in one line, without the characters that XML forbids or that turn lines."""
-    kept = (each if _is_allowed(each) else " " for each in text)
-    return " ".join("".join(kept).split())
+    return " ".join(FORBIDDEN.sub(" ", text).split())
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
@@ -87,11 +92,3 @@ def _width(character: str, *, bold: bool) -> int:
     if unicodedata.east_asian_width(character) in "WF" or code > 0xFFFF:
         return _WIDE
     return _UNKNOWN_CAPITAL if character.isupper() else _UNKNOWN
-
-
-def _is_allowed(character: str) -> bool:
-    code = ord(character)
-    if unicodedata.category(character) in {"Cc", "Cs", "Cn", "Zl", "Zp"}:
-        return False
-    # Overrides of the writing direction could make one label swallow the next.
-    return code not in range(0x202A, 0x202F) and code not in range(0x2066, 0x206A)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from contribution.picture.layout import Box, Curve, Layout, Point
 
@@ -12,7 +13,7 @@ _CELL = 4.0
 # The tag may touch the rim of a card: neighbours in one column leave little room for it.
 _RIM = 2.0
 _PLACES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78, 0.15, 0.85, 0.1, 0.9)
-_ON_CARD, _ON_TAG, _ON_LINE, _OFF_MIDDLE, _BESIDE = 60.0, 40.0, 2.0, 12.0, 8.0
+_ON_CARD, _ON_TAG, _ON_LINE, _OFF_MIDDLE, _BESIDE, _GOOD = 60.0, 40.0, 2.0, 12.0, 8.0, 9.0
 
 Cell = tuple[int, int]
 
@@ -26,44 +27,67 @@ def place_tags(
     """
     cards = {cell for box in layout.boxes.values() for cell in _cover(_shrink(box, _RIM))}
     cards.update(cell for box in taken for cell in _cover(box))
+    cards.update(cell for curve in layout.curves.values() for cell in _cover(_head(curve)))
     lines = _find_lines(layout.curves)
-    tags: set[Cell] = set()
+    ground = _Ground(cards, set(), lines, set(lines))
     placed = {}
     paths = {name: _walk(layout.curves[name]) for name in sizes if name in layout.curves}
     for name in sorted(paths, key=lambda each: (len(paths[each]), each)):
-        width, height = sizes[name]
-        best = min(
-            _find_places(paths[name], width, height),
-            key=lambda place: place[1] + _cost(_cover(place[0]), name, cards, lines, tags),
-        )
-        placed[name] = best[0]
-        tags.update(_cover(best[0]))
+        placed[name] = _find_best(paths[name], sizes[name], ground, name)
+        ground.tags.update(_cover(placed[name]))
     return placed
 
 
-def _cost(
-    cells: Iterable[Cell],
-    name: str,
-    cards: set[Cell],
-    lines: Mapping[Cell, set[str]],
-    tags: set[Cell],
-) -> float:
-    total = 0.0
-    for cell in cells:
-        total += _ON_CARD * (cell in cards) + _ON_TAG * (cell in tags)
-        if cell in lines:
-            total += _ON_LINE * len(lines[cell] - {name})
-    return total
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is where: cells of cards, of tags that have their place, and of lines by name."""
+
+    cards: set[Cell]
+    tags: set[Cell]
+    lines: Mapping[Cell, set[str]]
+    on_lines: set[Cell]
+
+    def cost(self, box: Box, name: str) -> float:
+        """Return how bad it would be to put the tag of this link here."""
+        cells = _cover(box)
+        total = _ON_CARD * len(self.cards.intersection(cells))
+        total += _ON_TAG * len(self.tags.intersection(cells))
+        crossed = self.on_lines.intersection(cells)
+        return total + _ON_LINE * sum(len(self.lines[each] - {name}) for each in crossed)
 
 
-def _find_places(path: list[Point], width: float, height: float) -> Iterator[tuple[Box, float]]:
+def _find_best(path: list[Point], size: tuple[float, float], ground: _Ground, name: str) -> Box:
+    best, least = None, math.inf
+    for places in (_find_places_on, _find_places_beside):
+        for box, away in places(path, *size):
+            cost = away + ground.cost(box, name)
+            if best is None or cost < least:
+                best, least = box, cost
+        if best is not None and least < _GOOD:
+            break
+    return best or _around(*path[0], *size)
+
+
+def _find_places_on(path: list[Point], width: float, height: float) -> Iterator[tuple[Box, float]]:
     for share in _PLACES:
         x, y = path[round(share * (len(path) - 1))]
-        away = _OFF_MIDDLE * abs(share - 0.5)
-        yield _around(x, y, width, height), away
+        yield _around(x, y, width, height), _OFF_MIDDLE * abs(share - 0.5)
+
+
+def _find_places_beside(
+    path: list[Point], width: float, height: float
+) -> Iterator[tuple[Box, float]]:
+    for share in _PLACES:
+        x, y = path[round(share * (len(path) - 1))]
+        away = _OFF_MIDDLE * abs(share - 0.5) + _BESIDE
         for side in (-1, 1):
-            yield _around(x + side * (width / 2 + 3), y, width, height), away + _BESIDE
-            yield _around(x, y + side * (height / 2 + 2), width, height), away + _BESIDE
+            yield _around(x + side * (width / 2 + 3), y, width, height), away
+            yield _around(x, y + side * (height / 2 + 2), width, height), away
+
+
+def _head(curve: Curve) -> Box:
+    (x, y), (tip_x, tip_y) = curve.points[-1], curve.tip
+    return _around((x + tip_x) / 2, (y + tip_y) / 2, abs(tip_x - x) + 2, abs(tip_y - y) + 2)
 
 
 def _around(x: float, y: float, width: float, height: float) -> Box:

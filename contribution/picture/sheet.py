@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
+from pathlib import PurePath
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
@@ -126,11 +127,17 @@ def _find_captions(assessment: Assessment, nodes: int) -> tuple[str, ...]:
     parts = (
         f"As of {model.as_of.day} {model.as_of:%B %Y}" if model.as_of else "",
         f"Version {model.version}" if model.version else "",
-        f"Model {model.file or model.name}",
+        f"Model {_shorten_path(model.file) or model.name}",
         f"Rated by rule {rule.version} ({assessment.ratings.scorer})",
         "For parts use --focus or --strand" if nodes > _MOST_NODES else "",
     )
     return tuple(part for part in parts if part)
+
+
+def _shorten_path(file: str) -> str:
+    # Where a model lies on one machine says nothing to those who read its poster.
+    path = PurePath(file)
+    return "/".join(path.parts[-2:]) if path.is_absolute() else file
 
 
 def _mark_link(assessment: Assessment, link: CausalLink, flags: Mapping[str, Flag]) -> MarkedLink:
