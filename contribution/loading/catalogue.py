@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
@@ -28,13 +28,15 @@ class _Declared(NamedTuple):
 
 
 class Catalogue:
-    """Ids by what they name. An id that was declared but whose element was dropped stays known,
+    """Every id and what it names.
 
-    so that one mistake is not reported again wherever the id is used.
+    An id that was declared stays known when its element is dropped, so that one mistake is not
+    reported again wherever the id is used.
     """
 
     def __init__(self, log: DiagnosticLog) -> None:
-        self._log = log
+        self.log = log
+        self._asked: set[tuple[str, Where]] = set()
         self._ids: dict[str, _Declared] = {}
         self._names: dict[str, dict[str, Where]] = {"strand": {}, "stakeholder": {}, "link": {}}
         self._sound: dict[str, set[str]] = {what: set() for what in _PLURAL}
@@ -43,7 +45,7 @@ class Catalogue:
         """Note an id; return whether it may be used: unique, and in a form that can be carried."""
         if not is_id(name):
             message = f"{quote(name)} is no id: ids are lower-case letters, digits and hyphens"
-            self._log.add("CA032", where, message, f"write {suggest_id(name)}")
+            self.log.add("CA032", where, message, f"write {suggest_id(name)}")
         first = self._ids.get(name)
         if first is not None:
             self._report_twice(name, where, f"the {first.what} at {first.where}")
@@ -63,29 +65,33 @@ class Catalogue:
         """Note that these elements are in the model."""
         self._sound[what].update(names)
 
-    def is_sound(
-        self, name: str, wanted: tuple[str, ...], where: Where, *, holder: str
-    ) -> bool:
+    def is_sound(self, name: str, wanted: tuple[str, ...], where: Where, *, holder: str) -> bool:
         """Return whether `name` is one of the things wanted; if nothing has that id, say so."""
         if any(name in self._sound[what] for what in wanted):
             return True
         declared = self._ids.get(name)
+        if (name, where) in self._asked:
+            # The links of a chain share one body.
+            return False
+        self._asked.add((name, where))
         if declared is not None and declared.what not in wanted:
-            message = f"{holder} names {quote(name)}, which is the {declared.what} at {declared.where}"
-            self._log.add("CA034", where, message, f"name {_one_of(wanted)}")
+            message = (
+                f"{holder} names {quote(name)}, which is the {declared.what} at {declared.where}"
+            )
+            self.log.add("CA034", where, message, f"name {_one_of(wanted)}")
         elif declared is None and not any(name in self._names.get(each, {}) for each in wanted):
             message = f"{holder} names {quote(name)}, but no {_one_of(wanted, '')} has that name"
-            self._log.add("CA034", where, message, suggest(name, self._known(wanted)))
+            self.log.add("CA034", where, message, suggest(name, self._known(wanted)))
         return False
 
     def _known(self, wanted: tuple[str, ...]) -> set[str]:
-        known = {name for what in wanted for name in self._names.get(what, {})}
+        known = {name for what in wanted for name in self._sound[what]}
         known.update(name for name, each in self._ids.items() if each.what in wanted)
         return known
 
     def _report_twice(self, name: str, where: Where, first: str) -> None:
         message = f"the id {quote(name)} is taken: it is {first}; the second one was left out"
-        self._log.add("CA033", where, message, "give one of the two another id")
+        self.log.add("CA033", where, message, "give one of the two another id")
 
 
 def _one_of(wanted: tuple[str, ...], article: str = "one of the ") -> str:

@@ -45,7 +45,9 @@ class CorrectionsOfTable:
                 self._log.add("CA048", where, message, "name the row and value as they stand")
             elif (line, correction.column) in self.applied:
                 message = f"row {line}, column {correction.column} is corrected twice"
-                self._log.add("CA049", self._place(position, "row"), message, "remove one of the two")
+                self._log.add(
+                    "CA049", self._place(position, "row"), message, "remove one of the two"
+                )
             else:
                 self.applied[(line, correction.column)] = correction.corrected
 

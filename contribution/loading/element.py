@@ -65,7 +65,7 @@ def take_known(
     taken: dict[str, Entry] = {}
     for name, entry in entries.items():
         if name in known:
-            if entry.value.value is not None:
+            if entry.value.value is not None and not entry.value.is_broken:
                 taken[name] = entry
             continue
         log.add(
@@ -79,6 +79,8 @@ def take_known(
 
 def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:
     body = source.body
+    if body.is_broken:
+        return None
     if body.value is None or isinstance(body.value, dict):
         return body
     if source.label_key and not isinstance(body.value, list):

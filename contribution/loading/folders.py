@@ -34,10 +34,9 @@ def name_file(path: Path) -> NamedFile:
     """Return the file with its name: from the working folder when below it, else as given."""
     if path.is_absolute():
         here = Path.cwd()
-        shown = path.relative_to(here) if path.is_relative_to(here) else path
-    else:
-        shown = PurePath(os.path.normpath(path))
-    return NamedFile(path, shown.as_posix())
+        below = path.relative_to(here) if path.is_relative_to(here) else path
+        return NamedFile(path, below.as_posix())
+    return NamedFile(path, PurePath(os.path.normpath(path)).as_posix())
 
 
 def find_project_folder(path: Path) -> Path:
@@ -69,7 +68,9 @@ def find_named(
     named = source.beside(text)
     if not is_within(named.path, root):
         message = f"{quote(text)} lies outside the project's folder {root.name}"
-        log.add("CA007", where, message, "move the file into the project, or link to no other place")
+        log.add(
+            "CA007", where, message, "move the file into the project, or link to no other place"
+        )
         return None
     return named
 

@@ -9,34 +9,30 @@ from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import locate
 from contribution.domain.logic_model import ARROW, CausalLink
 from contribution.loading.catalogue import Catalogue
-from contribution.loading.document import Document
 from contribution.loading.element import Source, build_element
-from contribution.loading.log import DiagnosticLog
 from contribution.loading.names import End, split_link, suggest_id, suggest_link
 from contribution.loading.suggestions import quote
 from contribution.loading.yaml_node import Entry, YamlNode
 
 
-def read_links(
-    entries: Iterable[Entry], document: Document, catalogue: Catalogue, *, log: DiagnosticLog
-) -> Iterator[CausalLink]:
+def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Iterator[CausalLink]:
     """Yield the links of a section; a chain gives several that share one body."""
     for entry in entries:
         ends = split_link(entry.name)
         if not ends:
-            _report_name(entry, document, catalogue, log=log)
+            _report_name(entry, file, catalogue)
             continue
         source = Source(
-            file=document.shown,
+            file=file,
             name=f"the link {ARROW.join(end.name for end in ends)}",
             key=entry.key,
             body=entry.value,
             label_key="",
             preset={"source": ends[0].name, "target": ends[1].name},
         )
-        link = build_element(CausalLink, source, log)
+        link = build_element(CausalLink, source, catalogue.log)
         for first, second in pairwise(ends):
-            yield from _place_link(link, first, second, source=source, catalogue=catalogue, log=log)
+            yield from _place_link(link, first, second, source=source, catalogue=catalogue)
 
 
 def _place_link(
@@ -46,13 +42,12 @@ def _place_link(
     *,
     source: Source,
     catalogue: Catalogue,
-    log: DiagnosticLog,
 ) -> Iterator[CausalLink]:
     name = f"{first.name}{ARROW}{second.name}"
     known = catalogue.find_link(name)
     if known is not None:
         message = f"the link {quote(name)} stands at {known} already; the second was left out"
-        log.add("CA035", source.where, message, "join the two, or remove one")
+        catalogue.log.add("CA035", source.where, message, "join the two, or remove one")
         return
     catalogue.declare_name("link", name, source.where)
     if link is None:
@@ -78,16 +73,16 @@ def place_of_end(key: YamlNode, end: End, file: str) -> Where:
     return Where(file, key.line, column, column + len(end.name))
 
 
-def _report_name(
-    entry: Entry, document: Document, catalogue: Catalogue, *, log: DiagnosticLog
-) -> None:
-    where = entry.key.where(document.shown)
+def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> None:
+    where = entry.key.where(file)
     meant = suggest_link(entry.name)
     next_step = f"write {ARROW.join(meant or ('cause', 'effect'))}"
     if not meant and ARROW.strip() in entry.name:
         parts = (suggest_id(part) for part in entry.name.split(ARROW.strip()))
         next_step = f"write {ARROW.join(parts)}"
-    message = f"{quote(entry.name)} is no name of a link: that is two ids with {ARROW.strip()} between"
-    log.add("CA031", where, message, next_step)
+    message = (
+        f"{quote(entry.name)} is no name of a link: that is two ids with {ARROW.strip()} between"
+    )
+    catalogue.log.add("CA031", where, message, next_step)
     for first, second in pairwise(meant):
         catalogue.declare_name("link", f"{first}{ARROW}{second}", where)

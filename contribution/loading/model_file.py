@@ -82,14 +82,15 @@ class Draft:
     claims: tuple[ContributionClaim, ...]
 
 
-def read_draft(documents: tuple[Document, ...], catalogue: Catalogue, log: DiagnosticLog) -> Draft:
+def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
     """Return everything in the documents that is sound by itself, in their order."""
 
     def read_all(section: str, cls: type[Element], what: str) -> Iterator[Element]:
         for document in documents:
-            yield from _read_section(document, section, cls, what=what, catalogue=catalogue, log=log)
+            elements = find_elements(document, section, catalogue.log)
+            yield from _read_elements(elements, document.shown, cls, what=what, catalogue=catalogue)
 
-    header = _read_header(documents, catalogue, log)
+    header = _read_header(documents, catalogue)
     nodes: list[Node] = []
     for section, cls in _NODES.items():
         nodes.extend(read_all(section, cls, "node"))
@@ -101,7 +102,9 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue, log: Diagn
         links=tuple(
             link
             for document in documents
-            for link in read_links(find_elements(document, "links", log), document, catalogue, log=log)
+            for link in read_links(
+                find_elements(document, "links", catalogue.log), document.shown, catalogue
+            )
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
     )
@@ -110,54 +113,45 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue, log: Diagn
 def find_elements(document: Document, section: str, log: DiagnosticLog) -> Iterable[Entry]:
     """Return the entries of a section; a section that is no mapping is reported."""
     entry = document.entries.get(section)
-    if entry is None or entry.value.value is None:
+    if entry is None or not entry.value.members:
         return ()
     if not isinstance(entry.value.value, dict):
         message = f"{section} must be a mapping of ids, not {entry.value.shape}"
-        next_step = f"write an id and a colon for each, for example some-id: {{label: ...}}"
+        next_step = "write an id and a colon for each, for example some-id: {label: ...}"
         log.add("CA023", entry.value.where(document.shown), message, next_step)
         return ()
     return entry.value.entries.values()
 
 
-def _read_section(
-    document: Document,
-    section: str,
-    cls: type[Element],
-    *,
-    what: str,
-    catalogue: Catalogue,
-    log: DiagnosticLog,
+def _read_elements(
+    entries: Iterable[Entry], file: str, cls: type[Element], *, what: str, catalogue: Catalogue
 ) -> Iterator[Element]:
-    label_key = "says" if what == "claim" else "label"
-    for entry in find_elements(document, section, log):
-        usable = catalogue.declare(what, entry.name, entry.key.where(document.shown))
+    for entry in entries:
+        usable = catalogue.declare(what, entry.name, entry.key.where(file))
         source = Source(
-            file=document.shown,
+            file=file,
             name=f"the {what} {entry.name}",
             key=entry.key,
             body=entry.value,
-            label_key=label_key,
+            label_key="says" if what == "claim" else "label",
             preset={"id": entry.name},
         )
-        element = build_element(cls, source, log)
+        element = build_element(cls, source, catalogue.log)
         if element is not None and usable:
             catalogue.add_sound(what, (entry.name,))
             yield element
 
 
-def _read_header(
-    documents: tuple[Document, ...], catalogue: Catalogue, log: DiagnosticLog
-) -> ModelHeader:
+def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> ModelHeader:
     header = ModelHeader()
     known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
     for document in documents:
         whole = Source(document.shown, "a model file", document.root, document.root)
-        entries = take_known(document.entries, known, source=whole, log=log)
+        entries = take_known(document.entries, known, source=whole, log=catalogue.log)
         own = {name: entry for name, entry in entries.items() if name not in _SECTIONS}
         body = document.root._replace(value=own)
         source = Source(document.shown, "the model", document.root, body)
-        read = build_element(ModelHeader, source, log)
+        read = build_element(ModelHeader, source, catalogue.log)
         if read is not None:
             header = _merge_headers(header, read)
         for what, key in (("strand", "strands"), ("stakeholder", "stakeholders")):

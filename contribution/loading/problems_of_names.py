@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from contribution.loading.problem_page import write_page
 
-_NODES = (
-    "as_of: 2026-06-30\ninputs: {grant: Council grant}\nactivities: {club: Breakfast club}\n"
-)
+_NODES = "as_of: 2026-06-30\ninputs: {grant: Council grant}\nactivities: {club: Breakfast club}\n"
 
 PAGES: tuple[tuple[str, str, str, str], ...] = (
     (

@@ -54,8 +54,8 @@ def load_project(path: Path) -> Loaded:
     if not documents:
         return _finish(None, (), load_rule()[0], log)
     catalogue = Catalogue(log)
-    draft = read_draft(documents, catalogue, log)
-    model = _build_model(file, draft, catalogue, log)
+    draft = read_draft(documents, catalogue)
+    model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)
     registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
     return _finish(model, registers, _read_rule(documents, intake), log)
@@ -73,11 +73,9 @@ def _require_file(path: Path) -> None:
         raise FileNotReadableError(str(path), (why or "no reason given").lower()) from None
 
 
-def _build_model(
-    file: NamedFile, draft: Draft, catalogue: Catalogue, log: DiagnosticLog
-) -> LogicModel:
+def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicModel:
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
-    links = tuple(find_sound_links(draft.links, catalogue, log))
+    links = tuple(find_sound_links(draft.links, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
     return LogicModel.model_construct(
         name=file.path.stem,
@@ -119,7 +117,7 @@ def _read_registers(
 def _read_rule(documents: tuple[Document, ...], intake: Intake) -> Rule:
     for document in documents:
         entry = document.entries.get("rule")
-        if entry is None or entry.value.value is None:
+        if entry is None or not entry.value.members:
             continue
         where = entry.value.where(document.shown)
         if not isinstance(entry.value.value, str):

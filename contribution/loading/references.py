@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import Written, locate
 from contribution.domain.logic_model import ARROW, CausalLink, ContributionClaim, Factor, Node
 from contribution.loading.catalogue import Catalogue
-from contribution.loading.log import DiagnosticLog
 from contribution.loading.names import split_link
 
 Element = TypeVar("Element", bound=Written)
@@ -30,9 +30,7 @@ def find_sound_nodes(nodes: tuple[Node, ...], catalogue: Catalogue) -> Iterator[
         yield keep_known(kept, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
 
 
-def find_sound_links(
-    links: tuple[CausalLink, ...], catalogue: Catalogue, log: DiagnosticLog
-) -> Iterator[CausalLink]:
+def find_sound_links(links: tuple[CausalLink, ...], catalogue: Catalogue) -> Iterator[CausalLink]:
     """Yield the links whose two ends are different nodes of the model."""
     for link in links:
         holder = f"the link {link.id}"
@@ -42,7 +40,9 @@ def find_sound_links(
         ]
         if link.source == link.target:
             message = f"the link {link.id} leads from {link.source} to itself"
-            log.add("CA036", link.places.at("target"), message, "name another node, or remove it")
+            catalogue.log.add(
+                "CA036", link.places.at("target"), message, "name another node, or remove it"
+            )
         elif all(ends):
             catalogue.add_sound("link", (link.id,))
             yield keep_known(link, "assumes", ("assumption",), catalogue=catalogue, holder=holder)
@@ -103,14 +103,12 @@ def keep_known_subjects(element: Element, catalogue: Catalogue, *, holder: str) 
     return keep_known(element, "about", _SUBJECTS, catalogue=catalogue, holder=holder)
 
 
-def _spell_out(
-    names: tuple[str, ...], places: Places, field: str
-) -> Iterator[tuple[str, Where]]:
+def _spell_out(names: tuple[str, ...], places: Places, field: str) -> Iterator[tuple[str, Where]]:
     """Yield each name; link names in their one form, chains as the links they consist of."""
     for position, name in enumerate(names):
         where = places.at(field, position)
         ends = split_link(name) if ARROW.strip() in name else ()
         if not ends:
             yield name, where
-        for first, second in zip(ends, ends[1:], strict=False):
+        for first, second in pairwise(ends):
             yield f"{first.name}{ARROW}{second.name}", where

@@ -23,7 +23,7 @@ from contribution.loading.tables import load_table
 def read_register(
     file: NamedFile, asked_at: Where, intake: Intake, *, catalogue: Catalogue, as_of: date | None
 ) -> EvidenceRegister | None:
-    """Return the register with its sound items and its table, or None with the reason in the log."""
+    """Return the register with its sound items and its table, or None when there is none."""
     document = read_document(file, asked_at, intake.log)
     kind = _find_kind(document, intake.log) if document else None
     if document is None or kind is None:
@@ -57,6 +57,8 @@ def read_register(
 def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
     kinds = find_kinds()
     entry = document.entries.get("kind")
+    if entry is not None and entry.value.is_broken:
+        return None
     if entry is None or entry.value.value is None:
         where = entry.key.where(document.shown) if entry else document.root.where(document.shown)
         message = f"the register {document.shown} does not say its {quote('kind')}"
@@ -89,7 +91,10 @@ def _read_header(
         register = build_element(
             kind.register,
             Source(
-                source.file, source.name, source.key, source.body,
+                source.file,
+                source.name,
+                source.key,
+                source.body,
                 preset={"id": identity, "title": identity},
             ),
             log_of_retry,
@@ -113,6 +118,8 @@ def _read_items(
             preset={"id": entry.name},
         )
         about = entry.value.entries.get("about")
+        if entry.value.is_broken:
+            continue
         if about is None or not about.value.members:
             place = about.key.where(document.shown) if about else where
             message = f"the item {entry.name} is evidence about nothing"
@@ -121,7 +128,9 @@ def _read_items(
         item = build_element(kind.item, source, log, strict=True)
         if item is None or not usable:
             continue
-        item = keep_known(item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+        item = keep_known(
+            item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder
+        )
         before = len(log)
         item = keep_known_subjects(item, catalogue, holder=holder)
         if item.about:
@@ -129,7 +138,9 @@ def _read_items(
             yield item
         elif log.has_errors_since(before):
             message = f"nothing that the item {item.id} names in about is known; it was left out"
-            log.add("CA037", about.value.where(document.shown), message, "correct the names in about:")
+            log.add(
+                "CA037", about.value.where(document.shown), message, "correct the names in about:"
+            )
 
 
 def _is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:

@@ -30,9 +30,7 @@ def find_register_files(
             yield file, where
 
 
-def _find_all(
-    documents: tuple[Document, ...], intake: Intake
-) -> Iterator[tuple[NamedFile, Where]]:
+def _find_all(documents: tuple[Document, ...], intake: Intake) -> Iterator[tuple[NamedFile, Where]]:
     stated = [
         (document, entry.value)
         for document in documents

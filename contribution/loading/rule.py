@@ -54,9 +54,7 @@ def _load_packaged() -> tuple[Rule, Mapping[str, object]]:
     return Rule.model_validate({**values, "file": _PACKAGED}), values
 
 
-def _lay_over(
-    values: Mapping[str, object], document: Document, log: DiagnosticLog
-) -> Rule | None:
+def _lay_over(values: Mapping[str, object], document: Document, log: DiagnosticLog) -> Rule | None:
     name = f"the rule {document.shown}"
     source = Source(document.shown, name, document.root, document.root)
     known = find_keys(Rule, frozenset({"file"}))

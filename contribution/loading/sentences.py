@@ -53,12 +53,19 @@ def describe(error: dict[str, Any], key: str) -> Sentence:
         return Sentence("CA026", f"{key} is {given}, which cannot be understood", why)
     if kind in {"too_short", "too_long"}:
         return _describe_length(kind, context, key)
+    if kind == "string_type" and isinstance(error.get("input"), int | float):
+        message = f"{key} must be text, not {_name_scalar(error['input'])}"
+        return Sentence("CA023", message, f'put it in quotes: "{error["input"]}"')
     wanted = _TYPES.get(kind.split("_", maxsplit=1)[0])
     if wanted is not None:
         return Sentence("CA023", f"{key} must be {wanted[0]}, not {given}", wanted[1])
     return Sentence(
         "CA026", f"{key} is {given}, which does not fit", "compare it with the example in the page"
     )
+
+
+def _name_scalar(given: object) -> str:
+    return f"the word {_show(given)}" if isinstance(given, bool) else f"the number {given}"
 
 
 def _describe_choice(expected: str, key: str, given: object) -> Sentence:

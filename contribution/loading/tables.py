@@ -143,7 +143,9 @@ def _check_rows(
         if len(cells) != width:
             ragged += 1
             if ragged <= _MOST_REPORTED:
-                _report_ragged(Where(file, last, min(width, len(cells)) or 1), len(cells), width, log)
+                _report_ragged(
+                    Where(file, last, min(width, len(cells)) or 1), len(cells), width, log
+                )
         else:
             corrections.check(last, cells)
     if ragged > _MOST_REPORTED:
@@ -157,7 +159,9 @@ def _check_rows(
 
 def found_stopped(log: DiagnosticLog, before: int) -> bool:
     """Return whether reading stopped early, as the log tells since `before`."""
-    return any(each.id in {"CA004", "CA005", "CA045", "CA046", "CA009"} for each in log.since(before))
+    return any(
+        each.id in {"CA004", "CA005", "CA045", "CA046", "CA009"} for each in log.since(before)
+    )
 
 
 def _report_ragged(where: Where, cells: int, width: int, log: DiagnosticLog) -> None:

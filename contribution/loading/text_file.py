@@ -68,9 +68,7 @@ def is_readable(path: Path, shown: str, asked_at: Where, log: DiagnosticLog) -> 
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 
 
-def report_unreadable(
-    error: OSError, shown: str, asked_at: Where, log: DiagnosticLog
-) -> None:
+def report_unreadable(error: OSError, shown: str, asked_at: Where, log: DiagnosticLog) -> None:
     """Note that the system would not give the file."""
     why = (error.strerror or "the system gives no reason").lower()
     message = f"{shown} cannot be read: {why}"

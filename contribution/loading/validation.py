@@ -61,7 +61,7 @@ class Validation(Generic[Model]):
     def _report(self, error: Any) -> bool:  # noqa: ANN401 - the validator's own record
         """Say what is wrong, once for each place; return whether it was said now."""
         steps, node, key_place = self._walk(error["loc"])
-        if error["type"] in {"missing", "extra_forbidden"}:
+        if error["type"] == "missing":
             steps = (*steps, str(error["loc"][-1]))
         if any(steps[: len(known)] == known for known in self._reported):
             return False
@@ -84,7 +84,9 @@ class Validation(Generic[Model]):
 
     def _example(self, steps: tuple[str, ...]) -> str:
         field = self._cls.model_fields.get(steps[0]) if len(steps) == 1 else None
-        words = [word for word in get_args(field.annotation) if isinstance(word, str)] if field else []
+        words = (
+            [word for word in get_args(field.annotation) if isinstance(word, str)] if field else []
+        )
         return f"{steps[-1]}: {' or '.join(words) if words else '...'}"
 
     def _report_unknown(self, steps: tuple[str, ...], loc: Iterable[object], place: Where) -> None:
@@ -121,6 +123,9 @@ def _leave_out(data: dict[str, Any], errors: Iterable[Any], *, whole: bool) -> b
         loc = error["loc"]
         if not loc:
             continue
+        if _mend(data, error):
+            removed = True
+            continue
         inner = data.get(loc[0])
         if not whole and len(loc) > 1 and isinstance(inner, dict) and loc[1] in inner:
             del inner[loc[1]]
@@ -128,6 +133,18 @@ def _leave_out(data: dict[str, Any], errors: Iterable[Any], *, whole: bool) -> b
         elif error["type"] != "missing" or len(loc) > 1:
             removed = data.pop(loc[0], None) is not None or removed
     return removed
+
+
+def _mend(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - the validator's own record
+    """Put in what was surely meant, so that an element is not lost over its label."""
+    if error["loc"] == ("label",) and error["type"] == "missing" and "id" in data:
+        data["label"] = data["id"]
+        return True
+    number = isinstance(error["input"], int | float)
+    if len(error["loc"]) == 1 and error["type"] == "string_type" and number:
+        data[error["loc"][0]] = str(error["input"])
+        return True
+    return False
 
 
 def _find_nested(cls: type[BaseModel], steps: Iterable[str]) -> type[BaseModel] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -93,6 +93,6 @@ def _as_text(cell: object) -> str:
         return str(cell).lower()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
         return cell.date().isoformat()
     return str(cell)

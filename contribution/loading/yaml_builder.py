@@ -16,7 +16,7 @@ from yaml.events import (
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
-from contribution.loading.yaml_node import Entry, Scalar, YamlNode
+from contribution.loading.yaml_node import BROKEN, Entry, Scalar, YamlNode
 from contribution.loading.yaml_scalars import read_scalar
 
 DEEPEST = 64
@@ -76,15 +76,19 @@ class TreeBuilder:
             return None
         return (self._stack[0].key.line, elements.place.column)
 
-    def finish(self) -> YamlNode | None:
-        """Return the tree; of collections left open, sections are kept, elements dropped."""
+    def finish(self, broken_line: int = 0) -> YamlNode | None:
+        """Return the tree; what was still open below the sections' elements is marked broken.
+
+        `broken_line` is the line of the error: a value begun there is not to be trusted.
+        """
         while self._stack:
             open_now = self._stack.pop()
-            if len(self._stack) <= 1:
-                node = open_now.place._replace(value=open_now.value)
-                if self._stack and not open_now.value:
-                    continue
+            node = open_now.place._replace(value=open_now.value)
+            if isinstance(open_now.value, dict) and len(self._stack) <= 1:
+                _mark_broken(open_now.value, open_now.key, broken_line)
                 self._attach(node)
+            elif self._stack and self._stack[-1].key is not None:
+                self._attach(node._replace(value=BROKEN))
         return self._root
 
     def take(self, event: Event) -> None:
@@ -103,7 +107,7 @@ class TreeBuilder:
             self._close(event)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        plain = event.implicit[0] and event.style is None
+        plain = event.implicit[0]
         is_key = self._wants_key()
         value: Scalar = read_scalar(event.value) if plain and not is_key else event.value
         node = self._place(event, value)
@@ -134,7 +138,7 @@ class TreeBuilder:
 
     def _take_alias(self, event: AliasEvent) -> None:
         here = self._place(event, None)
-        known = self._anchors.get(event.anchor)
+        known = self._anchors.get(event.anchor or "")
         if known is None:
             self._log.add(
                 "CA018",
@@ -225,3 +229,12 @@ class TreeBuilder:
             f"the tag {quote(event.tag)} is not read: files hold plain text, numbers and lists",
             "remove it, or put text that begins with ! in quotes",
         )
+
+
+def _mark_broken(mapping: dict[str, Entry], key: YamlNode | None, line: int) -> None:
+    if key is not None and isinstance(key.value, str):
+        mapping.setdefault(key.value, Entry(key, key._replace(value=BROKEN)))
+    elif mapping:
+        name, last = list(mapping.items())[-1]
+        if last.value.line == line:
+            mapping[name] = last._replace(value=last.value._replace(value=BROKEN))

@@ -7,8 +7,14 @@ from typing import NamedTuple, TypeAlias
 
 from contribution.domain.diagnostic import Where
 
+
+class Broken:
+    """Stands for a value that a syntax error destroyed; the error is reported already."""
+
+
+BROKEN = Broken()
 Scalar: TypeAlias = str | int | float | bool | None
-Value: TypeAlias = "Scalar | dict[str, Entry] | list[YamlNode]"
+Value: TypeAlias = "Scalar | Broken | dict[str, Entry] | list[YamlNode]"
 
 
 class YamlNode(NamedTuple):
@@ -33,7 +39,12 @@ class YamlNode(NamedTuple):
         """Return the members of a list; a single value counts as a list of one, nothing as none."""
         if isinstance(self.value, list):
             return tuple(self.value)
-        return () if self.value is None else (self,)
+        return () if self.value is None or self.is_broken else (self,)
+
+    @property
+    def is_broken(self) -> bool:
+        """Return whether a syntax error destroyed the value."""
+        return self.value is BROKEN
 
     @property
     def shape(self) -> str:

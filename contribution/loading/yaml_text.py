@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
 from yaml.events import DocumentStartEvent
 
@@ -58,7 +58,7 @@ def parse_yaml(text: str, file: str, log: DiagnosticLog) -> YamlNode | None:
     while piece is not None and errors <= _MOST_ERRORS:
         stopped = _parse_piece(piece, lines, builder, file=file, log=log)
         piece = None if stopped is None else _find_resumption(lines, stopped, piece, builder)
-        root = _merge(root, builder.finish())
+        root = _merge(root, builder.finish(0 if stopped is None else stopped + 1))
         errors += 1
     return root
 
@@ -91,7 +91,8 @@ def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog, off
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
-                where = Where(file, event.start_mark.line + offset + 1, 1)
+                mark: Any = event.start_mark
+                where = Where(file, mark.line + offset + 1, 1)
                 message = "a second document begins here with ---, and was not read"
                 log.add("CA019", where, message, "put it into a file of its own")
                 return
