@@ -57,9 +57,10 @@ def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision
     )
 
 
-def are_small_counts(values: Sequence[float]) -> bool:
-    """Return whether the values are counts that average below five."""
-    return mean(values) < _SMALL_COUNT and all(value >= 0 and value % 1 == 0 for value in values)
+def are_small_counts(values: Sequence[float], start: int) -> bool:
+    """Return whether the values are whole counts that average below five before `start`."""
+    counts = all(value >= 0 and value % 1 == 0 for value in values)
+    return counts and mean(values[:start]) < _SMALL_COUNT
 
 
 def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> SeriesDecision:

@@ -107,7 +107,7 @@ def _decide(item: IndicatorItem, known: _Known, unit: str) -> SeriesDecision:
     short = too_short(start, len(values) - start)
     if short is not None:
         return _silent(f"{short}.")
-    if unit != "percent" and are_small_counts(values[:start]):
+    if unit != "percent" and are_small_counts(values, start):
         return decide_rates(values, start, item.expect)
     return decide_shift(values, start, item.expect)
 

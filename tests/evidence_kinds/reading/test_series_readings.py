@@ -42,10 +42,10 @@ def test_one_period_at_a_level_is_weaker_than_three() -> None:
 
 @pytest.mark.parametrize(
     ("values", "small"),
-    [([1.0, 2, 3], True), ([1.5, 2, 3], False), ([5.0, 6], False), ([-1.0, 2], False)],
+    [([1.0, 2, 3], True), ([1.5, 2, 3], False), ([5.0, 6], False), ([1.0, 2, -1], False)],
 )
 def test_small_counts_are_whole_and_few(values: list[float], small: bool) -> None:
-    assert are_small_counts(values) is small
+    assert are_small_counts(values, 2) is small
 
 
 def test_rates_are_compared_exactly() -> None:
