@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from contribution.statistics.counts import Alternative
+from contribution.statistics.exact import distributions, special
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,6 @@ def proportions_differ(counts: tuple[int, ...], bases: tuple[int, ...]) -> ChiSq
 
     Source: Pearson (1900), Philosophical Magazine 50; as R's prop.test for three or more groups.
     """
-    from scipy.special import chdtrc
-
     if len(counts) < 2:
         raise ValueError("a comparison needs at least two groups")
     pairs = tuple(zip(counts, bases, strict=True))
@@ -36,7 +35,7 @@ def proportions_differ(counts: tuple[int, ...], bases: tuple[int, ...]) -> ChiSq
     statistic = sum(
         (count - base * pooled) ** 2 / (base * pooled * (1 - pooled)) for count, base in pairs
     )
-    return ChiSquare(statistic, freedom, float(chdtrc(freedom, statistic)))
+    return ChiSquare(statistic, freedom, float(special().chdtrc(freedom, statistic)))
 
 
 def fisher_exact(
@@ -48,9 +47,6 @@ def fisher_exact(
 
     Source: Fisher (1935), The Design of Experiments, chapter 2.
     """
-    import numpy as np
-    from scipy.stats import fisher_exact as scipy_fisher_exact
-
     if min(*first, *second) < 0:
         raise ValueError("a table of counts has no negative cells")
-    return float(scipy_fisher_exact(np.array([first, second]), alternative=alternative).pvalue)
+    return float(distributions().fisher_exact([first, second], alternative=alternative).pvalue)

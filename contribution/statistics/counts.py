@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from contribution.statistics.exact import distributions, special
 from contribution.statistics.intervals import Interval, require_confidence, require_share
 from contribution.statistics.proportions import clopper_pearson
 
@@ -16,7 +17,19 @@ class RateRatio:
 
     ratio: float
     interval: Interval
-    p_value: float
+    first: int
+    total: int
+    share: float
+
+    @property
+    def p_value(self) -> float:
+        """Two-sided exact p-value, 0 to 1; computed when asked for, since few ask.
+
+        Source: as R's poisson.test.
+        """
+        return (
+            1.0 if self.total == 0 else binomial_test(self.first, self.total, expected=self.share)
+        )
 
 
 def garwood(count: int, *, exposure: float = 1.0, confidence: float = 0.95) -> Interval:
@@ -27,13 +40,11 @@ def garwood(count: int, *, exposure: float = 1.0, confidence: float = 0.95) -> I
 
     Source: Garwood (1936), Biometrika 28.
     """
-    from scipy.special import gammaincinv
-
     _require_events(count, exposure)
     require_confidence(confidence)
     tail = (1 - confidence) / 2
-    low = 0.0 if count == 0 else float(gammaincinv(count, tail))
-    high = float(gammaincinv(count + 1, 1 - tail))
+    low = 0.0 if count == 0 else float(special().gammaincinv(count, tail))
+    high = float(special().gammaincinv(count + 1, 1 - tail))
     return Interval(low / exposure, high / exposure, confidence)
 
 
@@ -44,7 +55,7 @@ def compare_rates(
     expected_ratio: float = 1.0,
     confidence: float = 0.95,
 ) -> RateRatio:
-    """First rate over second with its exact interval and two-sided p-value.
+    """First rate over second with its exact interval, and two-sided p-value on demand.
 
     Given the sum of the two counts the first is binomial, so the ratio inherits the exact binomial
     interval and test. Two counts of 0 say nothing: the interval runs from 0 to infinity, p is 1.
@@ -52,8 +63,6 @@ def compare_rates(
 
     Source: Przyborowski and Wilenski (1940), Biometrika 31; as R's poisson.test.
     """
-    from scipy.stats import binomtest
-
     for count, exposure in zip(counts, exposures, strict=True):
         _require_events(count, exposure)
     if not 0 < expected_ratio < math.inf:
@@ -61,14 +70,16 @@ def compare_rates(
     require_confidence(confidence)
     first, total = counts[0], sum(counts)
     scale = exposures[1] / exposures[0]
-    if total == 0:
-        return RateRatio(math.nan, Interval(0.0, math.inf, confidence), 1.0)
     share = expected_ratio / (expected_ratio + scale)
+    if total == 0:
+        return RateRatio(math.nan, Interval(0.0, math.inf, confidence), 0, 0, share)
     ends = clopper_pearson(first, total, confidence=confidence)
     return RateRatio(
         ratio=_odds(first / total) * scale,
         interval=Interval(_odds(ends.low) * scale, _odds(ends.high) * scale, confidence),
-        p_value=float(binomtest(first, total, share).pvalue),
+        first=first,
+        total=total,
+        share=share,
     )
 
 
@@ -79,11 +90,9 @@ def rates_differ(counts: tuple[int, int], exposures: tuple[float, float]) -> flo
 
     Source: Krishnamoorthy and Thomson (2004), Journal of Statistical Planning and Inference 119.
     """
-    from scipy.stats import poisson_means_test
-
     for count, exposure in zip(counts, exposures, strict=True):
         _require_events(count, exposure)
-    test = poisson_means_test(counts[0], exposures[0], counts[1], exposures[1])
+    test = distributions().poisson_means_test(counts[0], exposures[0], counts[1], exposures[1])
     return float(test.pvalue)
 
 
@@ -97,12 +106,10 @@ def binomial_test(
 
     Source: Clopper and Pearson (1934), Biometrika 26; as R's binom.test.
     """
-    from scipy.stats import binomtest
-
     if not 0 <= count <= base or base < 1:
         raise ValueError(f"{count} of {base} is not a proportion")
     require_share(expected, name="expected")
-    return float(binomtest(count, base, expected, alternative=alternative).pvalue)
+    return float(distributions().binomtest(count, base, expected, alternative=alternative).pvalue)
 
 
 def _require_events(count: int, exposure: float) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from contribution.statistics.exact import regression
 from contribution.statistics.intervals import Interval, require_confidence
 
 if TYPE_CHECKING:
@@ -97,11 +98,12 @@ def _fit(
     values: Sequence[float | None], start: int, lags: int, confidence: float
 ) -> list[Coefficient]:
     import numpy as np
-    from statsmodels.regression.linear_model import OLS
 
     outcome = np.array([value for value in values if value is not None], dtype=float)
-    fit = OLS(outcome, _design(values, start)).fit(
-        cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, use_t=True
+    fit = (
+        regression()
+        .OLS(outcome, _design(values, start))
+        .fit(cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, use_t=True)
     )
     ends = fit.conf_int(alpha=1 - confidence)
     return [

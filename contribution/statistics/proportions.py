@@ -2,6 +2,7 @@
 
 import math
 
+from contribution.statistics.exact import special
 from contribution.statistics.intervals import Interval, normal_quantile, require_confidence
 from contribution.statistics.samples import Sample
 
@@ -58,12 +59,10 @@ def clopper_pearson(count: int, base: int, *, confidence: float = 0.95) -> Inter
 
     Source: Clopper and Pearson (1934), Biometrika 26.
     """
-    from scipy.special import betaincinv
-
     require_confidence(confidence)
     if not 0 <= count <= base or base < 1:
         raise ValueError(f"{count} of {base} is not a proportion")
     tail = (1 - confidence) / 2
-    low = 0.0 if count == 0 else float(betaincinv(count, base - count + 1, tail))
-    high = 1.0 if count == base else float(betaincinv(count + 1, base - count, 1 - tail))
+    low = 0.0 if count == 0 else float(special().betaincinv(count, base - count + 1, tail))
+    high = 1.0 if count == base else float(special().betaincinv(count + 1, base - count, 1 - tail))
     return Interval(low, high, confidence)
