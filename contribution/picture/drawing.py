@@ -58,7 +58,7 @@ def build_digraph(sheet: Sheet, rank: str, *, rows: bool, marks: bool = True) ->
     )
     graph.attr("node", shape="none", fixedsize="true", margin="0", fontname=_FONT, fontsize="10")
     graph.attr("edge", fontname=_FONT, fontsize="8", color=INK, arrowsize="0.6")
-    _add_headings(graph, sheet)
+    _add_headings(graph, sheet, tall=marks)
     _add_nodes(graph, sheet, rows=rows, named=marks)
     if marks or sheet.joins_influences:
         _add_influences(graph, sheet, rows=rows, named=marks)
@@ -80,9 +80,10 @@ def heading_of(column: int) -> str:
     return f"stage.{column}"
 
 
-def _add_headings(graph: Digraph, sheet: Sheet) -> None:
+def _add_headings(graph: Digraph, sheet: Sheet, *, tall: bool) -> None:
     for stage in sheet.stages:
-        graph.node(heading_of(stage.column), HEADINGS[stage], width="1.6", height="0.25")
+        size = {"width": "1.6", "height": "0.25" if tall else "0.01"}
+        graph.node(heading_of(stage.column), HEADINGS[stage] if tall else "", **size)
     for left, right in zip(sheet.stages, sheet.stages[1:], strict=False):
         graph.edge(heading_of(left.column), heading_of(right.column), style="invis", weight="100")
     for stage in sheet.stages:

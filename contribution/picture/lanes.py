@@ -5,7 +5,7 @@ from __future__ import annotations
 from contribution.picture.drawing import heading_of
 from contribution.picture.elements import element, id_of, words
 from contribution.picture.layout import Box, Layout
-from contribution.picture.lettering import shorten, wrap
+from contribution.picture.lettering import clean, measure, shorten, wrap
 from contribution.picture.palette import INK, strand_colour, strand_tint
 from contribution.picture.sheet import Sheet
 from contribution.picture.wording import HEADINGS
@@ -40,10 +40,9 @@ def draw_lanes(sheet: Sheet, layout: Layout, rank: str) -> str:
 
 
 def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
-    band, lines = name_band(lane, label, rank)
-    if rank == "TB":
-        turn = f"translate({band.middle[0]:.1f} {band.top:.1f})"
-    else:
+    band, lines, upright = name_band(lane, label, rank)
+    turn = f"translate({band.middle[0]:.1f} {band.middle[1] - 5.5 * len(lines) - 2:.1f})"
+    if upright:
         turn = f"translate({band.left:.1f} {band.middle[1]:.1f}) rotate(-90)"
     text = "".join(
         words(line, 0, 11 + 11 * number, _LANE, text_anchor="middle", font_weight="bold", fill=INK)
@@ -53,14 +52,33 @@ def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
     return edge + element("g", text, transform=turn)
 
 
-def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...]]:
-    """Return the band along the beginning of a lane and the lines of its name."""
+def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], bool]:
+    """Return the band along the beginning of a lane, the lines of its name, whether upright.
+
+    A row too low for the longest word has its name level, in a wider band.
+    """
+    longest = max((measure(word, _LANE, bold=True) for word in clean(label).split()), default=0.0)
     along = lane.width if rank == "TB" else lane.height
-    lines = shorten(wrap(label, along - 4, _LANE, bold=True), 2)
-    thick = 4 + 11 * len(lines)
+    upright = rank != "TB" and longest <= along - 4
+    room = along - 4 if upright or rank == "TB" else max(longest + 1, 60)
+    lines = shorten(wrap(label, room, _LANE, bold=True), 2 if upright else 3)
+    thick = 4.0 + 11 * len(lines)
     if rank == "TB":
-        return Box(lane.left, lane.top - thick, lane.right, lane.top), lines
-    return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines
+        return Box(lane.left, lane.top - thick, lane.right, lane.top), lines, False
+    if not upright:
+        thick = max((measure(line, _LANE, bold=True) for line in lines), default=0.0) + 8
+    return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, upright
+
+
+def find_overhang(sheet: Sheet, layout: Layout, rank: str) -> float:
+    """Return how far the bands reach beyond the left edge of the layout."""
+    named = ((id_of(strand), label) for strand, label in sheet.strands.items())
+    bands = (
+        name_band(layout.lanes[name], label, rank)[0].left
+        for name, label in named
+        if name in layout.lanes
+    )
+    return max(0.0, -min(bands, default=0.0))
 
 
 def draw_frame(box: Box, **look: str | float | None) -> str:

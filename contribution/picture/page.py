@@ -23,6 +23,7 @@ class Page:
     width: float
     height: float
     margin: float
+    scale: float
     fit: str
 
 
@@ -44,9 +45,8 @@ def find_page(paper: str, width: float, height: float) -> Page | None:
     )
     scale = _scale((page_width, page_height), margin, width=width, height=height)
     left = (page_width - width * scale) / 2
-    return Page(
-        page_width, page_height, margin, f"translate({left:.2f} {margin:.2f}) scale({scale:.4f})"
-    )
+    fit = f"translate({left:.2f} {margin:.2f}) scale({scale:.4f})"
+    return Page(page_width, page_height, margin, scale, fit)
 
 
 def _scale(page: tuple[float, float], margin: float, *, width: float, height: float) -> float:

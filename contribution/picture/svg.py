@@ -6,7 +6,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.picture.body import draw_body
 from contribution.picture.elements import element, id_of, said, words
-from contribution.picture.lanes import draw_headings, draw_lanes
+from contribution.picture.lanes import draw_headings, draw_lanes, find_overhang
 from contribution.picture.layout import Layout, lay_out
 from contribution.picture.legend import build_legend, flow
 from contribution.picture.lettering import wrap
@@ -21,6 +21,9 @@ FONTS = "Arimo, Helvetica, Arial, sans-serif"
 _MARGIN = 16.0
 _LEAST = 760.0
 _COLUMN = 244.0
+_GAP = 14.0
+# On paper the legend may spread wider than the drawing, where that lets everything be larger.
+_WIDENINGS = (1.0, 1.08, 1.16, 1.24, 1.32)
 
 
 def draw_svg(assessment: Assessment, view: View) -> str:
@@ -34,16 +37,24 @@ def draw_svg(assessment: Assessment, view: View) -> str:
     prefix = _prefix(view)
     drawing = _draw_graph(sheet, layout, view.rank, prefix)
     width = max(drawing.width, _LEAST)
+    choices = [
+        _compose(sheet, drawing, width * each) for each in (_WIDENINGS if view.paper else (1,))
+    ]
+    fitted = [(each, find_page(view.paper, each.width, each.height)) for each in choices]
+    content, page = max(fitted, key=lambda pair: pair[1].scale if pair[1] else 1.0)
+    return _wrap(content, sheet, page, prefix)
+
+
+def _compose(sheet: Sheet, drawing: Sign, width: float) -> Sign:
     header = _draw_header(sheet, width)
     legend = _draw_legend(sheet, width)
-    gap = 14.0
+    low = header.height + drawing.height + _GAP
     pieces = (
         header.at(0, 0),
         drawing.at((width - drawing.width) / 2, header.height),
-        legend.at(0, header.height + drawing.height + gap),
+        legend.at(0, low),
     )
-    content = Sign("".join(pieces), width, header.height + drawing.height + gap + legend.height)
-    return _wrap(content, sheet, find_page(view.paper, content.width, content.height), prefix)
+    return Sign("".join(pieces), width, low + legend.height)
 
 
 def _prefix(view: View) -> str:
@@ -52,7 +63,7 @@ def _prefix(view: View) -> str:
 
 
 def _draw_graph(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> Sign:
-    left, top = (96.0, 16.0) if rank == "TB" else (0.0, 24.0)
+    left, top = (96.0, 16.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 24.0)
     inside = (
         draw_lanes(sheet, layout, rank)
         + draw_headings(sheet, layout, rank)
