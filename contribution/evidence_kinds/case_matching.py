@@ -23,7 +23,7 @@ from contribution.evidence_kinds.reading.labels import plain_label, unknown_labe
 from contribution.evidence_kinds.reading.matched_pairs import list_features, read_pairs
 from contribution.evidence_kinds.reading.numbers import count_of
 from contribution.evidence_kinds.reading.pairs_result import PairsQuestion, build_pairs_observation
-from contribution.evidence_kinds.reading.unanswered import not_searched
+from contribution.evidence_kinds.reading.unanswered import not_searched, planned
 
 
 class CaseMatchingItem(EvidenceItem):
@@ -39,6 +39,8 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     """Return how the matched cases differ, or the author's judgement where there is no table."""
     if not isinstance(item, CaseMatchingItem):
         raise TypeError(f"a case-matching item is wanted, not {type(item).__name__}")
+    if item.planned:
+        return planned()
     if register.table is None or item.feature is None:
         return _judge(item, register)
     return _compute(item, register, register.table, item.feature)

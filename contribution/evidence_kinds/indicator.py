@@ -9,7 +9,7 @@ from contribution.evidence_kinds.reading.indicator_fields import IndicatorItem, 
 from contribution.evidence_kinds.reading.labels import plain_label, unknown_label
 from contribution.evidence_kinds.reading.series import Series, SeriesTable
 from contribution.evidence_kinds.reading.series_result import build_series_observation, find_start
-from contribution.evidence_kinds.reading.unanswered import not_searched
+from contribution.evidence_kinds.reading.unanswered import not_searched, planned
 
 _WHOLE = ("total", "whole", "overall", "all places")
 
@@ -18,6 +18,8 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     """Return whether the series shows a signal in the expected direction."""
     if not isinstance(item, IndicatorItem) or not isinstance(register, IndicatorRegister):
         raise TypeError(f"an indicator item and register are wanted, not {type(item).__name__}")
+    if item.planned:
+        return planned()
     if register.series is None:
         return not_searched("The register has no table that could be read.")
     start = find_start(item, register)

@@ -18,7 +18,7 @@ from contribution.evidence_kinds.reading.ledger_change import (
     parse_target,
 )
 from contribution.evidence_kinds.reading.ledger_lines import Entry, Ledger, tabulate_ledger
-from contribution.evidence_kinds.reading.unanswered import not_searched
+from contribution.evidence_kinds.reading.unanswered import not_searched, planned
 
 Measure = Literal["actual", "budget", "forecast", "variance"]
 
@@ -57,6 +57,8 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     """Return how the line changed and whether the target was reached."""
     if not isinstance(item, LedgerItem) or not isinstance(register, LedgerRegister):
         raise TypeError(f"a ledger item and register are wanted, not {type(item).__name__}")
+    if item.planned:
+        return planned()
     if register.table is None or register.ledger is None:
         return not_searched("The register has no table that could be read.")
     found = _find_change(item, register.ledger)

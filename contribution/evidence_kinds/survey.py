@@ -7,13 +7,15 @@ from contribution.domain.plugins import EvidenceKind
 from contribution.evidence_kinds.reading.survey_fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.reading.survey_question import find_shares
 from contribution.evidence_kinds.reading.survey_result import build_observation
-from contribution.evidence_kinds.reading.unanswered import not_searched
+from contribution.evidence_kinds.reading.unanswered import not_searched, planned
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     """Return what the answers say, with base, interval and power."""
     if not isinstance(item, SurveyItem) or not isinstance(register, SurveyRegister):
         raise TypeError(f"a survey item and register are wanted, not {type(item).__name__}")
+    if item.planned:
+        return planned()
     if register.table is None or register.answers is None:
         return not_searched("The register has no table that could be read.")
     shares = find_shares(item, register, register.answers)

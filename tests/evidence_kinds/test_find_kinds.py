@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister
+import pytest
+
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Outcome
 from contribution.evidence_kinds import find_kinds
+from tests.evidence_kinds.tables import observe
 
 
 def test_the_eight_kinds_are_found_by_name() -> None:
@@ -25,3 +28,33 @@ def test_each_kind_extends_item_and_register_and_names_a_method() -> None:
         assert issubclass(kind.item, EvidenceItem)
         assert issubclass(kind.register, EvidenceRegister)
         assert kind.method
+
+
+@pytest.mark.parametrize("name", sorted(find_kinds()))
+def test_an_item_of_another_kind_is_a_wrong_call(name: str) -> None:
+    item = EvidenceItem(id="i", says="So", about=("a",))
+    register = EvidenceRegister(id="r", title="R", kind=name)
+
+    with pytest.raises(TypeError, match="EvidenceItem"):
+        find_kinds()[name].observe(item, register)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("survey", {"options": "Yes", "statement": "Well", "expect": "increase"}),
+        ("indicator", {"indicator": "Late", "expect": "decrease"}),
+        ("ledger", {"line": "Care", "between": [2014, 2015], "expect": "decrease"}),
+        ("case-matching", {"feature": "Tools", "expect": "increase"}),
+    ],
+)
+def test_what_is_planned_or_has_no_table_is_not_searched(
+    name: str, fields: dict[str, object]
+) -> None:
+    planned = observe(name, None, {**fields, "planned": True})
+    absent = observe(name, None, fields)
+
+    assert planned.outcome is absent.outcome is Outcome.NOT_SEARCHED
+    assert planned.sentence.startswith("Planned")
+    assert planned.unreadable == ()
+    assert not absent.sentence.startswith("Planned")

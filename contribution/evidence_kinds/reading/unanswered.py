@@ -8,6 +8,11 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Observation, Outcome
 
 
+def planned() -> Observation:
+    """Return the observation of an item whose data are still to be collected."""
+    return Observation(Outcome.NOT_SEARCHED, "Planned: nothing has been collected yet.")
+
+
 def not_searched(
     reason: str,
     unreadable: Iterable[Finding] = (),
