@@ -154,7 +154,7 @@ class Observation:
 
     `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
     to show. `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
-    `before_after` marks a change in one group over time with no comparison beside it.
+    `before_after` marks a figure of one group, over time or at one time, with no comparison.
     `mismatches` are stated figures that the table contradicts; `unreadable` are wishes of the item
     that the table cannot meet, such as a statement that it does not hold.
     """

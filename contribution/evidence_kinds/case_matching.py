@@ -17,13 +17,13 @@ from contribution.domain.evidence import (
 )
 from contribution.domain.plugins import EvidenceKind
 from contribution.domain.table import Table
-from contribution.evidence_kinds.reading.expectations import Expect
-from contribution.evidence_kinds.reading.judgement import build_judgement
-from contribution.evidence_kinds.reading.labels import plain_label, unknown_label
-from contribution.evidence_kinds.reading.matched_pairs import list_features, read_pairs
-from contribution.evidence_kinds.reading.numbers import count_of
-from contribution.evidence_kinds.reading.pairs_result import PairsQuestion, build_pairs_observation
-from contribution.evidence_kinds.reading.unanswered import not_searched, planned
+from contribution.observing.expectations import Expect
+from contribution.observing.judgement import build_judgement
+from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.matched_pairs import list_features, read_pairs
+from contribution.observing.numbers import count_of
+from contribution.observing.pairs_result import PairsQuestion, build_pairs_observation
+from contribution.observing.unanswered import not_searched, planned
 
 
 class CaseMatchingItem(EvidenceItem):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.judgement import build_judgement
+from contribution.observing.judgement import build_judgement
 
 
 class DocumentItem(EvidenceItem):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.indicator_fields import IndicatorItem, IndicatorRegister
-from contribution.evidence_kinds.reading.labels import plain_label, unknown_label
-from contribution.evidence_kinds.reading.series import Series, SeriesTable
-from contribution.evidence_kinds.reading.series_result import build_series_observation, find_start
-from contribution.evidence_kinds.reading.unanswered import not_searched, planned
+from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
+from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.series import Series, SeriesTable
+from contribution.observing.series_result import build_series_observation, find_start
+from contribution.observing.unanswered import not_searched, planned
 
 _WHOLE = ("total", "whole", "overall", "all places")
 

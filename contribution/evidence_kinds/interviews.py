@@ -8,9 +8,9 @@ from pydantic import Field
 
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.judgement import build_judgement
-from contribution.evidence_kinds.reading.testimony import describe_voices
-from contribution.evidence_kinds.reading.voices import VoiceOf
+from contribution.observing.judgement import build_judgement
+from contribution.observing.testimony import describe_voices
+from contribution.observing.voices import VoiceOf
 
 
 class InterviewItem(EvidenceItem):

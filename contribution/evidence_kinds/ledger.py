@@ -10,15 +10,15 @@ from pydantic import BeforeValidator, Field
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.expectations import Expect
-from contribution.evidence_kinds.reading.labels import plain_label, unknown_label
-from contribution.evidence_kinds.reading.ledger_change import (
+from contribution.observing.expectations import Expect
+from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.ledger_change import (
     LedgerChange,
     build_ledger_observation,
     parse_target,
 )
-from contribution.evidence_kinds.reading.ledger_lines import Entry, Ledger, tabulate_ledger
-from contribution.evidence_kinds.reading.unanswered import not_searched, planned
+from contribution.observing.ledger_lines import Entry, Ledger, tabulate_ledger
+from contribution.observing.unanswered import not_searched, planned
 
 Measure = Literal["actual", "budget", "forecast", "variance"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.survey_fields import SurveyItem, SurveyRegister
-from contribution.evidence_kinds.reading.survey_question import find_shares
-from contribution.evidence_kinds.reading.survey_result import build_observation
-from contribution.evidence_kinds.reading.unanswered import not_searched, planned
+from contribution.observing.survey_fields import SurveyItem, SurveyRegister
+from contribution.observing.survey_question import find_shares
+from contribution.observing.survey_result import build_observation
+from contribution.observing.unanswered import not_searched, planned
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:

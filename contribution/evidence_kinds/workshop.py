@@ -17,10 +17,10 @@ from contribution.domain.evidence import (
 )
 from contribution.domain.located import Written
 from contribution.domain.plugins import EvidenceKind
-from contribution.evidence_kinds.reading.cells import parse_cell
-from contribution.evidence_kinds.reading.labels import plain_label, unknown_label
-from contribution.evidence_kinds.reading.numbers import count_of, plain
-from contribution.evidence_kinds.reading.unanswered import not_searched
+from contribution.observing.cells import parse_cell
+from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.numbers import count_of, plain
+from contribution.observing.unanswered import not_searched
 
 
 def _as_text(value: object) -> object:

@@ -1,0 +1,181 @@
+"""Decides from two amounts of a ledger whether they changed as expected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Outcome
+from contribution.domain.table import Table
+from contribution.observing.expectations import Expectation
+from contribution.observing.ledger_lines import MEASURES, Entry
+from contribution.observing.numbers import plain, signed
+from contribution.observing.stated import Computed, compare_stated
+
+_TARGET = re.compile(r"^([+-]?)\s*[£$€]?\s*(\d[\d,]*(?:\.\d+)?)\s*(%?)$")
+# A change that prints as 0% is none; in a ledger every pound differs somewhere.
+_NONE_BELOW_PERCENT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A change to be reached, downwards when negative; in percent of the first year or money."""
+
+    change: float
+    percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerChange:
+    """Two years of a line, the column read in each, and what was hoped for."""
+
+    name: str
+    entries: tuple[Entry, Entry]
+    measures: tuple[str, str]
+    expect: Expectation | None
+    target: Target | None
+
+    @property
+    def amounts(self) -> tuple[float, float]:
+        """Return the amounts of the first and the second year."""
+        first, second = (
+            entry.amounts.get(measure) or 0.0
+            for entry, measure in zip(self.entries, self.measures, strict=True)
+        )
+        return first, second
+
+    @property
+    def change(self) -> float:
+        """Return the second amount less the first."""
+        return self.amounts[1] - self.amounts[0]
+
+    @property
+    def percent(self) -> float | None:
+        """Return the change in percent of the first amount; None unless that is positive."""
+        return 100 * self.change / self.amounts[0] if self.amounts[0] > 0 else None
+
+
+def parse_target(text: str) -> Target | None:
+    """Return the target, or None when the text is neither percent nor money."""
+    match = _TARGET.match(" ".join(text.replace("−", "-").split()))
+    if match is None:
+        return None
+    amount = float(match[2].replace(",", ""))
+    return Target(-amount if match[1] == "-" else amount, bool(match[3]))
+
+
+def build_ledger_observation(
+    item: EvidenceItem, change: LedgerChange, years: tuple[Entry, ...], table: Table
+) -> Observation:
+    """Return the change in money and percent, and whether it is what was hoped for."""
+    outcome, meaning = _decide(change)
+    mismatches, unreadable = compare_stated(item, _computed(change, years))
+    forecast = "forecast" in change.measures
+    caution = "A forecast is not money spent: it may come otherwise"
+    first, second = (
+        f"{plain(amount)} ({measure}) in {entry.year}"
+        for amount, measure, entry in zip(
+            change.amounts, change.measures, change.entries, strict=True
+        )
+    )
+    return Observation(
+        outcome,
+        sentence=f"{change.entries[0].line}: {first} and {second}, "
+        f"a change of {_in_words(change)}. {meaning}",
+        figures=_figures(change, table),
+        working=(
+            f"{plain(change.amounts[1])} - {plain(change.amounts[0])} = {signed(change.change)}",
+            "In prices as printed: inflation is not taken out",
+        ),
+        cautions=(caution,) if forecast else (),
+        quality_cap=1 if forecast else 3,
+        before_after=True,
+        chart=_chart(change, years),
+        mismatches=mismatches,
+        unreadable=unreadable,
+    )
+
+
+def _decide(change: LedgerChange) -> tuple[Outcome, str]:
+    wishes = (change.target, change.expect)
+    if change.percent is None and any(wish is not None and wish.percent for wish in wishes):
+        words = "A percentage of an amount that is not above zero says nothing."
+        return Outcome.NOT_SEARCHED, words
+    reached = True if change.target is None else _is_reached(change, change.target)
+    met, words = (True, "") if change.expect is None else _is_met(change, change.expect)
+    if change.target is not None:
+        aim = f"{signed(change.target.change)}{'%' if change.target.percent else ''}"
+        words = f"The target of {aim} was {'reached' if reached else 'not reached'}."
+    return (Outcome.FOUND if reached and met else Outcome.NOT_FOUND), words
+
+
+def _is_reached(change: LedgerChange, target: Target) -> bool:
+    value = change.percent if target.percent else change.change
+    if value is None:
+        return False
+    return value <= target.change if target.change < 0 else value >= target.change
+
+
+def _is_met(change: LedgerChange, expect: Expectation) -> tuple[bool, str]:
+    if expect.level is not None:
+        value = change.percent if expect.percent else change.amounts[1]
+        met = value is not None and (value - expect.level) * expect.sign >= 0
+        what = "change" if expect.percent else "second amount"
+        return met, f"The {what} is {'' if met else 'not '}{expect}."
+    moved = change.percent if change.percent is not None else change.change
+    none = abs(moved) < (_NONE_BELOW_PERCENT if change.percent is not None else 1e-9)
+    if none:
+        return expect.sign == 0, "That is no change to speak of."
+    met = moved * expect.sign > 0
+    return met, f"That is {'an increase' if moved > 0 else 'a decrease'}."
+
+
+def _in_words(change: LedgerChange) -> str:
+    percent = "" if change.percent is None else f" ({signed(change.percent)}%)"
+    return f"{signed(change.change)}{percent}"
+
+
+def _figures(change: LedgerChange, table: Table) -> tuple[Figure, ...]:
+    amounts = tuple(
+        Figure(f"{entry.year}, {measure}", plain(amount), amount,
+               rows=(table.place(entry.row, measure),))
+        for entry, measure, amount in zip(
+            change.entries, change.measures, change.amounts, strict=True
+        )
+    )  # fmt: skip
+    first, second = (plain(amount) for amount in change.amounts)
+    found = [Figure("Change", signed(change.change), change.change, f"{second} - {first}")]
+    if change.percent is not None:
+        formula = f"({second} - {first}) / {first}"
+        found.append(
+            Figure("Change in percent", f"{signed(change.percent)}%", change.percent, formula)
+        )
+    return (*amounts, *found)
+
+
+def _computed(change: LedgerChange, years: tuple[Entry, ...]) -> dict[str, Computed]:
+    computed = {
+        entry.year: Computed(plain(amount), (amount,))
+        for entry in years
+        if (amount := entry.amounts.get(change.measures[1])) is not None
+    }
+    for entry, amount in zip(change.entries, change.amounts, strict=True):
+        computed[entry.year] = Computed(plain(amount), (amount,))
+    computed["change"] = Computed(signed(change.change), (change.change,))
+    if change.percent is not None:
+        computed["percent"] = Computed(f"{signed(change.percent)}%", (change.percent,))
+    return computed
+
+
+def _chart(change: LedgerChange, years: tuple[Entry, ...]) -> Chart:
+    series = {
+        measure: tuple((entry.year, entry.amounts.get(measure), None, None) for entry in years)
+        for measure in MEASURES
+        if measure != "variance" and any(entry.amounts.get(measure) is not None for entry in years)
+    }
+    lines = {}
+    if change.target is not None and change.target.percent:
+        lines["target"] = change.amounts[0] * (1 + change.target.change / 100)
+    elif change.target is not None:
+        lines["target"] = change.amounts[0] + change.target.change
+    return Chart("ledger", change.entries[0].line, "money", series, lines)

@@ -1,0 +1,64 @@
+"""The lines of a ledger by year, with spent and forecast money kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contribution.domain.diagnostic import Finding
+from contribution.domain.table import Row, Table
+from contribution.observing.cells import Unreadable, describe_unreadable, parse_cell
+from contribution.observing.labels import plain_label
+
+MEASURES = ("budget", "actual", "forecast", "variance")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line in one year: each measure as printed, None where the table has none."""
+
+    line: str
+    year: str
+    row: int
+    amounts: Mapping[str, float | None]
+    problems: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries by plain (line, year), in the order of the table."""
+
+    entries: Mapping[tuple[str, str], Entry]
+
+
+def tabulate_ledger(table: Table) -> Ledger:
+    """Return the ledger's entries; a line that stands twice in a year cannot be used."""
+    entries: dict[tuple[str, str], Entry] = {}
+    for row in table:
+        entry = _entry(table, row)
+        key = (plain_label(entry.line), plain_label(entry.year))
+        first = entries.get(key)
+        entries[key] = entry if first is None else _twice(table, first, entry)
+    return Ledger(entries)
+
+
+def _entry(table: Table, row: Row) -> Entry:
+    amounts: dict[str, float | None] = {}
+    problems: list[Finding] = []
+    for measure in MEASURES:
+        value = parse_cell(row.cells.get(measure, ""), dash=None, brackets=-1)
+        if isinstance(value, Unreadable):
+            problems.append(describe_unreadable(table, row.line, measure, value))
+        else:
+            amounts[measure] = value
+    name, year = row.cells.get("line", "").strip(), row.cells.get("year", "").strip()
+    return Entry(name, year, row.line, amounts, tuple(problems))
+
+
+def _twice(table: Table, first: Entry, second: Entry) -> Entry:
+    problem = Finding(
+        table.place(second.row, "line"),
+        f"{second.line!r} stands twice for {second.year}, first in line {first.row}",
+        "keep one row, or name the lines apart",
+    )
+    return Entry(first.line, first.year, first.row, first.amounts, (*first.problems, problem))

@@ -1,0 +1,191 @@
+"""Decides whether a series shows a signal since a date; a passing fluctuation is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import mean
+
+from contribution.domain.evidence import Outcome
+from contribution.observing.expectations import Expectation
+from contribution.observing.numbers import count_of, plain, signed
+from contribution.statistics.control_chart_signals import ChartPoint, read_points
+from contribution.statistics.control_charts import XmrLimits, xmr_limits
+from contribution.statistics.interrupted_series import SeriesChange, interrupted_series
+from contribution.statistics.trends import mann_kendall
+
+FEWEST_BEFORE = 7
+FEWEST_SINCE = 3
+# One point beyond a limit may be a passing fluctuation; two make a signal.
+_FEWEST_SIGNALS = 2
+# Seven periods can show a shift of any size by lying on one side; fewer only a large one.
+_RUN = 7
+# Periods just before the start whose mean tells whether the change had come by then.
+_LATEST = 2
+# The largest shift, as a share of the mean, that may go unnoticed in a null worth something.
+_NOTICEABLE = 0.20
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesDecision:
+    """The decision with its working; `signals` marks places in the values by the rule met there."""
+
+    outcome: Outcome
+    meaning: str
+    working: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    quality_cap: int = 3
+    limits: XmrLimits | None = None
+    signals: tuple[tuple[int, str], ...] = ()
+
+
+def decide_shift(values: Sequence[float], start: int, expect: Expectation) -> SeriesDecision:
+    """Return whether values from `start` on signal a shift from those before, by XmR rules.
+
+    Values in time order, none missing. Limits come from the values before alone.
+    """
+    before, since = values[:start], values[start:]
+    limits = xmr_limits(before)
+    marked = read_points(since, limits, improvement="neutral")
+    signals = tuple((start + place, point.rule) for place, point in enumerate(marked) if point.rule)
+    up, down = _count(marked, 1), _count(marked, -1)
+    working = _shift_working(before, since, limits, (up, down))
+    if expect.sign == 0:
+        decision = _decide_stability(
+            before, since, limits, changed=max(up, down) >= _FEWEST_SIGNALS
+        )
+    else:
+        favour, against = (up, down) if expect.sign > 0 else (down, up)
+        decision = _decide_direction(expect, since, limits, (favour, against))
+        decision = _weigh_trend(decision, values, start, expect)
+    return replace(
+        decision,
+        working=(*working, *decision.working),
+        cautions=(*_baseline_cautions(before, limits), *decision.cautions),
+        limits=limits,
+        signals=signals,
+    )
+
+
+def too_short(before: int, since: int) -> str | None:
+    """Return why no shift can be assessed, or None when it can."""
+    if before >= FEWEST_BEFORE and since >= FEWEST_SINCE:
+        return None
+    return (
+        f"Trend not assessable: {count_of(before, 'period')} before and {since} since, "
+        f"at least {FEWEST_BEFORE} and {FEWEST_SINCE} are needed"
+    )
+
+
+def _count(marked: Sequence[ChartPoint], direction: int) -> int:
+    return sum(point.direction == direction for point in marked)
+
+
+def _decide_direction(
+    expect: Expectation, since: Sequence[float], limits: XmrLimits, signals: tuple[int, int]
+) -> SeriesDecision:
+    favour, against = signals
+    shifted = (mean(since) - limits.mean) * expect.sign > 0
+    if favour >= _FEWEST_SIGNALS and not against and shifted:
+        return SeriesDecision(Outcome.FOUND, f"That is a lasting {expect}, not a fluctuation.")
+    if against >= _FEWEST_SIGNALS and not favour:
+        return SeriesDecision(Outcome.NOT_FOUND, "That is a shift in the other direction.")
+    if favour and against:
+        meaning = "It swings both ways beyond its limits, which is no lasting shift."
+        return SeriesDecision(Outcome.NOT_FOUND, meaning)
+    meaning = f"No lasting {expect} stands out from the ups and downs before."
+    if favour:
+        meaning = "One period beyond the limits is a fluctuation until another follows."
+    reach = limits.upper - limits.mean
+    if len(since) >= _RUN or reach <= _NOTICEABLE * abs(limits.mean):
+        return SeriesDecision(Outcome.NOT_FOUND, meaning)
+    caution = (
+        f"Only {count_of(len(since), 'period')} since: "
+        f"a shift smaller than {plain(reach)} cannot be told from the usual ups and downs"
+    )
+    return SeriesDecision(Outcome.NOT_FOUND, meaning, cautions=(caution,), quality_cap=1)
+
+
+def _decide_stability(
+    before: Sequence[float],
+    since: Sequence[float],
+    limits: XmrLimits,
+    changed: bool,  # noqa: FBT001
+) -> SeriesDecision:
+    if changed:
+        return SeriesDecision(Outcome.NOT_FOUND, "It shifted, where no change was expected.")
+    if len(since) >= _RUN or limits.upper - limits.mean <= _NOTICEABLE * abs(limits.mean):
+        return SeriesDecision(Outcome.FOUND, "It stays within the limits of the time before.")
+    why = f"Too few periods ({len(before)} and {len(since)}) to show that nothing changed."
+    return SeriesDecision(Outcome.NOT_SEARCHED, why, cautions=(why.rstrip("."),))
+
+
+def _weigh_trend(
+    decision: SeriesDecision, values: Sequence[float], start: int, expect: Expectation
+) -> SeriesDecision:
+    """The decision once the trend from before is allowed for, where the series is long enough."""
+    fit = interrupted_series(values, start=start)
+    if isinstance(fit, SeriesChange):
+        decision = replace(decision, working=(*decision.working, _fit_in_words(fit)))
+        if _departs(fit, expect):
+            found = "It departs from its earlier trend in the expected direction."
+            return replace(decision, outcome=Outcome.FOUND, meaning=found, quality_cap=3)
+    else:
+        decision = replace(decision, working=(*decision.working, _sentence(fit.reason)))
+    caution = _came_before(values, start, expect)
+    if decision.outcome is not Outcome.FOUND or not caution:
+        return decision
+    return replace(decision, cautions=(*decision.cautions, caution), quality_cap=1)
+
+
+def _came_before(values: Sequence[float], start: int, expect: Expectation) -> str:
+    """Why the change may be older than the start; empty when nothing says so."""
+    before, since = values[:start], mean(values[start:])
+    wanted = "increasing" if expect.sign > 0 else "decreasing"
+    if mann_kendall(before).direction == wanted:
+        return f"It was already {wanted} before the start, so this may be the same trend going on"
+    left = (since - mean(before[-_LATEST:])) * expect.sign
+    if left < abs(since - mean(before)) / 2:
+        return "Most of the change was there in the last periods before the start"
+    return ""
+
+
+def _departs(fit: SeriesChange, expect: Expectation) -> bool:
+    """A jump or a new slope the expected way, and neither significantly the other way."""
+    changes = (fit.level, fit.slope)
+    ways = [each.estimate * expect.sign for each in changes if not each.interval.contains(0)]
+    return bool(ways) and all(way > 0 for way in ways)
+
+
+def _fit_in_words(fit: SeriesChange) -> str:
+    return (
+        f"Interrupted series: level {signed(fit.level.estimate)} (p {fit.level.p_value:.3f}), "
+        f"slope {signed(fit.slope.estimate, 2)} a period (p {fit.slope.p_value:.3f}), "
+        f"Newey-West with {fit.lags} lags"
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _baseline_cautions(before: Sequence[float], limits: XmrLimits) -> tuple[str, ...]:
+    cautions = []
+    if limits.trial:
+        cautions.append(f"Trial limits: only {limits.points} periods stand behind them")
+    if all(one == other for one, other in pairwise(before)):
+        cautions.append("No value before the start differs from another; check the series")
+    return tuple(cautions)
+
+
+def _shift_working(
+    before: Sequence[float], since: Sequence[float], limits: XmrLimits, signals: tuple[int, int]
+) -> tuple[str, ...]:
+    change = signed(mean(since) - mean(before))
+    return (
+        f"Before: mean {plain(mean(before))} of {len(before)} periods",
+        f"Since: mean {plain(mean(since))} of {len(since)} periods, change {change}",
+        f"XmR limits from the periods before: {plain(limits.lower)} to {plain(limits.upper)}",
+        f"Points since that signal high: {signals[0]}, low: {signals[1]}; two are needed",
+    )

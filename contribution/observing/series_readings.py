@@ -1,0 +1,93 @@
+"""Reads a series for its trend, its level, and counts too small to chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean
+
+from contribution.domain.evidence import Outcome
+from contribution.observing.expectations import Expectation
+from contribution.observing.series_decisions import FEWEST_SINCE, SeriesDecision
+from contribution.statistics.counts import compare_rates
+from contribution.statistics.trends import hamed_rao, mann_kendall, seasonal_mann_kendall
+
+# Below this mean a control chart of counts misleads; exact limits for rates do not.
+_SMALL_COUNT = 5
+# Four values can never reach a p of 0.05 in a trend test.
+FEWEST_FOR_TREND = 5
+
+
+def decide_trend(
+    values: Sequence[float], expect: Expectation, *, quarterly: bool
+) -> SeriesDecision:
+    """Return whether the whole series rises or falls as expected; for a series without a start."""
+    trend, corrected = mann_kendall(values), hamed_rao(values)
+    seasonal = seasonal_mann_kendall(values) if quarterly and len(values) >= 12 else None
+    others = [each for each in (corrected, seasonal) if each is not None]
+    agreed = {trend.direction, *(each.direction for each in others)}
+    working = [f"Mann-Kendall: {trend.direction}, p {trend.p_value:.3f} over {trend.values} values"]
+    if corrected is not None:
+        words = f"{corrected.direction}, p {corrected.p_value:.3f}"
+        working.append(f"Hamed-Rao, for autocorrelation: {words}")
+    if seasonal is not None:
+        working.append(f"By season: {seasonal.direction}, p {seasonal.p_value:.3f}")
+    wanted = {1: "increasing", -1: "decreasing", 0: "no trend"}[expect.sign]
+    found = agreed == {wanted} and expect.sign != 0
+    cautions = ("No start is named, so the trend is not tied to the programme",)
+    if expect.sign == 0:
+        moved = bool(agreed & {"increasing", "decreasing"})
+        outcome = Outcome.NOT_FOUND if moved else Outcome.NOT_SEARCHED
+        meaning = "It moved." if moved else "No trend stands out; that alone never shows no change."
+        return SeriesDecision(outcome, meaning, tuple(working), cautions)
+    meaning = f"The series is {wanted}." if found else f"The series is not shown to be {wanted}."
+    outcome = Outcome.FOUND if found else Outcome.NOT_FOUND
+    return SeriesDecision(outcome, meaning, tuple(working), cautions, 3 if found else 1)
+
+
+def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:
+    """Return whether every value lies at or beyond the expected level; one miss is a miss."""
+    level = expect.level or 0.0
+    met = [value >= level if expect.sign > 0 else value <= level for value in values]
+    few = len(values) < FEWEST_SINCE
+    return SeriesDecision(
+        Outcome.FOUND if all(met) else Outcome.NOT_FOUND,
+        f"{sum(met)} of {len(met)} periods are {expect}.",
+        cautions=("Fewer than three periods: one may be a passing fluctuation",) if few else (),
+        quality_cap=2 if few else 3,
+    )
+
+
+def are_small_counts(values: Sequence[float], start: int) -> bool:
+    """Return whether the values are whole counts that average below five before `start`."""
+    counts = all(value >= 0 and value % 1 == 0 for value in values)
+    return counts and mean(values[:start]) < _SMALL_COUNT
+
+
+def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> SeriesDecision:
+    """Return whether small counts come at another rate from `start` on, by the exact test."""
+    before, since = values[:start], values[start:]
+    counts = round(sum(since)), round(sum(before))
+    rate = compare_rates(counts, (len(since), len(before)))
+    low, high = rate.interval.low, rate.interval.high
+    found = low > 1 if expect.sign > 0 else high < 1
+    totals = f"{counts[1]} in {len(before)} periods before, {counts[0]} in {len(since)} since"
+    working = (
+        f"Counts average below {_SMALL_COUNT} a period, so rates are compared exactly: {totals}",
+        f"Ratio of the rates {rate.ratio:.2f}, 95% interval {low:.2f} to {high:.2f}",
+    )
+    if expect.sign == 0:
+        meaning = "Counts so small cannot show that nothing changed."
+        changed = low > 1 or high < 1
+        outcome = Outcome.NOT_FOUND if changed else Outcome.NOT_SEARCHED
+        return SeriesDecision(outcome, "The rate changed." if changed else meaning, working)
+    meaning = f"The rate shows {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
+    if found:
+        caution = "Events that come in clusters make such counts look surer than they are"
+        return SeriesDecision(Outcome.FOUND, meaning, working, (caution,), 2)
+    opposite = high < 1 if expect.sign > 0 else low > 1
+    if opposite:
+        return SeriesDecision(Outcome.NOT_FOUND, "The rate moved the other way.", working)
+    meaning = f"Counts so small do not show {'an' if expect.sign > 0 else 'a'} {expect}."
+    return SeriesDecision(
+        Outcome.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",), 1
+    )

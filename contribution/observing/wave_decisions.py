@@ -1,0 +1,190 @@
+"""Decides found or not found from the shares of waves: the interval must exclude no change."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from contribution.domain.evidence import Outcome
+from contribution.observing.expectations import Expectation
+from contribution.observing.numbers import points, signed
+from contribution.observing.shares import Share
+from contribution.statistics.intervals import normal_quantile
+from contribution.statistics.overlap import Overlap, possible_overlap
+from contribution.statistics.power import power_at
+from contribution.statistics.proportions import wilson
+from contribution.statistics.samples import Sample
+from contribution.statistics.two_waves import WaveComparison, compare_waves
+
+ALPHA = 0.05
+# The change worth finding where a register declares no `threshold`, as a share.
+DEFAULT_TARGET = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class WaveDecision:
+    """The decision with its working; `power` is the chance to find what was expected if true.
+
+    `decided` is false when the interval leaves it open.
+    """
+
+    outcome: Outcome
+    decided: bool
+    power: float
+    meaning: str
+    working: tuple[str, ...]
+    difference: float | None = None
+    low: float = 0.0
+    high: float = 0.0
+    significant: bool | None = None
+    cautions: tuple[str, ...] = ()
+
+
+def decide_change(
+    shares: tuple[Share, Share], expect: Expectation, *, overlap: int | None, target: float
+) -> WaveDecision:
+    """Return whether the later share differs from the earlier as expected; all scales 0 to 1."""
+    first, second = shares[0].sample, shares[1].sample
+    comparison = compare_waves(first, second, overlap=_possible(first, second, overlap))
+    power = _power(target, comparison.standard_error)
+    low, high = comparison.interval.low, comparison.interval.high
+    if expect.sign:
+        found = low > 0 if expect.sign > 0 else high < 0
+        meaning = _meaning_of_change(comparison, expect)
+        decided = comparison.significant
+    else:
+        found = -target <= low and high <= target
+        decided = found or comparison.significant
+        power = _equivalence_power(target, comparison.standard_error)
+        meaning = _meaning_of_stability(target, found=found, changed=comparison.significant)
+    return WaveDecision(
+        outcome=Outcome.FOUND if found else Outcome.NOT_FOUND,
+        decided=decided,
+        power=power,
+        meaning=meaning,
+        working=_change_working(comparison, (first, second), target, power),
+        difference=comparison.difference,
+        low=low,
+        high=high,
+        significant=comparison.significant,
+        cautions=_overlap_caution(first, second, overlap),
+    )
+
+
+def decide_level(share: Share, expect: Expectation, *, target: float) -> WaveDecision:
+    """Return whether the share lies at or beyond the expected level; the scale is 0 to 1."""
+    level = (expect.level or 0.0) / 100
+    interval = wilson(share.sample)
+    upwards = expect.sign > 0
+    met = interval.low >= level if upwards else interval.high <= level
+    missed = interval.high < level if upwards else interval.low > level
+    true_share = min(1.0, max(0.0, level + target * expect.sign))
+    error = Sample(
+        true_share * share.sample.base,
+        share.sample.base,
+        share.sample.population,
+        share.sample.design_effect,
+    ).standard_error
+    power = _power(abs(true_share - level), error)
+    outcome = Outcome.FOUND if met else Outcome.NOT_FOUND
+    if met or missed:
+        meaning = f"That is {'clearly' if met else 'clearly not'} {expect}."
+    else:
+        meaning = f"Whether it is {expect} among all who could have answered is left open."
+        # An estimate on the right side of the level does not speak against what was expected.
+        on_side = (share.sample.proportion - level) * expect.sign >= 0
+        outcome = Outcome.NOT_SEARCHED if on_side else Outcome.NOT_FOUND
+    return WaveDecision(
+        outcome=outcome,
+        decided=met or missed,
+        power=power,
+        meaning=meaning,
+        working=(
+            f"95% interval (Wilson) {points(interval.low)} to {points(interval.high)}, {expect}?",
+            f"Power {power:.2f}, were the true share {points(true_share)}",
+        ),
+    )
+
+
+def silence(decision: WaveDecision) -> int:
+    """Return the bound on quality that an undecided result puts: 0 silent, 1 weak, 3 none.
+
+    Silent where the weight of not finding is below one decibel; weak below a power of 0.8.
+    """
+    if decision.decided or decision.outcome is not Outcome.NOT_FOUND:
+        return 3
+    if decision.power >= 0.8:
+        return 3
+    return 0 if 10 * math.log10((1 - ALPHA) / (1 - decision.power)) < 1 else 1
+
+
+def _possible(first: Sample, second: Sample, overlap: int | None) -> Overlap | None:
+    """The overlap of the whole survey, kept to what the bases of this statement allow."""
+    if overlap is None:
+        return None
+    fewest, most = possible_overlap(first, second)
+    return Overlap(min(most, max(fewest, overlap)))
+
+
+def _overlap_caution(first: Sample, second: Sample, overlap: int | None) -> tuple[str, ...]:
+    """Fewer people in both waves than the bases force is a slip in the register."""
+    fewest, _ = possible_overlap(first, second)
+    if overlap is None or overlap >= fewest:
+        return ()
+    words = f"at least {fewest} people must have, with these bases and this population"
+    return (f"The register says that {overlap} answered both waves, but {words}",)
+
+
+def _power(difference: float, error: float) -> float:
+    if error <= 0 or difference <= 0:
+        return 0.99 if difference > 0 else ALPHA
+    return min(0.99, power_at(difference, standard_error=error, alpha=ALPHA))
+
+
+def _equivalence_power(target: float, error: float) -> float:
+    """The chance that the interval stays within the target when nothing changes."""
+    if error <= 0:
+        return 0.99
+    reach = target / error - normal_quantile(1 - ALPHA)
+    return min(0.99, max(ALPHA, math.erf(reach / math.sqrt(2))))
+
+
+def _meaning_of_change(comparison: WaveComparison, expect: Expectation) -> str:
+    if not comparison.significant:
+        smallest = normal_quantile(1 - ALPHA) * comparison.standard_error
+        return (
+            "A change of this size can be chance: with so many answers "
+            f"it would have to pass {100 * smallest:.0f} points to be told from none."
+        )
+    if math.copysign(1, comparison.difference) == expect.sign:
+        return f"That is {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
+    return "That is a change beyond chance, but in the other direction."
+
+
+def _meaning_of_stability(target: float, *, found: bool, changed: bool) -> str:
+    if found:
+        return f"Any change is smaller than {100 * target:.0f} points."
+    if changed:
+        return "That is a change beyond chance, where none was expected."
+    return f"A change of {100 * target:.0f} points is not ruled out, so no change is not shown."
+
+
+def _change_working(
+    comparison: WaveComparison, samples: tuple[Sample, Sample], target: float, power: float
+) -> tuple[str, ...]:
+    populations = [str(sample.population) for sample in samples if sample.population]
+    finite = (
+        f"Finite population correction with {' and '.join(populations)} people"
+        if len(populations) == 2
+        else "No population known: no finite population correction"
+    )
+    low, high = comparison.interval.low, comparison.interval.high
+    change = f"Change {signed(100 * comparison.difference)} points"
+    error = f"standard error {100 * comparison.standard_error:.1f}"
+    interval = f"95% interval {signed(100 * low)} to {signed(100 * high)}"
+    return (
+        f"{change}, {error}, {interval}",
+        finite,
+        f"Overlap: {comparison.assumption}",
+        f"Power {power:.2f} for a true change of {100 * target:.0f} points at alpha {ALPHA}",
+    )

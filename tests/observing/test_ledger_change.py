@@ -1,0 +1,53 @@
+"""A change is measured against what was hoped for."""
+
+from __future__ import annotations
+
+import pytest
+
+from contribution.domain.evidence import EvidenceItem, Outcome
+from contribution.observing.expectations import parse_expectation
+from contribution.observing.ledger_change import (
+    LedgerChange,
+    Target,
+    build_ledger_observation,
+    parse_target,
+)
+from contribution.observing.ledger_lines import Entry
+from tests.evidence_kinds.tables import table_of
+
+TABLE = table_of("line,year,actual", "Care,2014,1", "Care,2015,1")
+
+
+def outcome(first: float, second: float, expect: str) -> Outcome:
+    entries = (Entry("Care", "2014", 2, {"actual": first}), Entry("Care", "2015", 3,
+               {"actual": second}))  # fmt: skip
+    change = LedgerChange("care", entries, ("actual", "actual"), parse_expectation(expect), None)
+    item = EvidenceItem(id="i", says="So", about=("a",))
+    return build_ledger_observation(item, change, entries, TABLE).outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [("-20%", Target(-20, percent=True)), ("−50,000", Target(-50000, percent=False)),
+     ("+5.5 %", Target(5.5, percent=True)), ("a fifth", None), ("", None)],
+)  # fmt: skip
+def test_targets_are_read(text: str, target: Target | None) -> None:
+    assert parse_target(text) == target
+
+
+@pytest.mark.parametrize(
+    ("second", "expect", "found"),
+    [
+        (90, "decrease", True), (110, "decrease", False), (99.7, "decrease", False),
+        (99.7, "no-change", True), (98, "no-change", False), (110, "increase", True),
+        (90, "at-most 95", True), (97, "at-most 95", False), (112, "at-least 10%", True),
+        (105, "at-least 10%", False),
+    ],
+)  # fmt: skip
+def test_a_change_meets_the_expectation_or_not(second: float, expect: str, found: bool) -> None:
+    assert (outcome(100, second, expect) is Outcome.FOUND) == found
+
+
+def test_percentages_of_less_than_nothing_are_not_taken() -> None:
+    assert outcome(-100, 50, "at-least 10%") is Outcome.NOT_SEARCHED
+    assert outcome(-100, 50, "increase") is Outcome.FOUND

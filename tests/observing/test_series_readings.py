@@ -1,0 +1,60 @@
+"""Trend, level and small counts are read by the tests made for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from contribution.domain.evidence import Outcome
+from contribution.observing.expectations import Expectation
+from contribution.observing.series_readings import (
+    are_small_counts,
+    decide_level,
+    decide_rates,
+    decide_trend,
+)
+
+
+def test_a_trend_shows_the_tests_side_by_side() -> None:
+    values = [float(place + (place % 4) * 2) for place in range(16)]
+
+    decision = decide_trend(values, Expectation("increase"), quarterly=True)
+
+    assert decision.outcome is Outcome.FOUND
+    assert decision.working[0].startswith("Mann-Kendall")
+    assert any(line.startswith("By season") for line in decision.working)
+
+
+def test_no_trend_is_never_shown_by_a_trend_test() -> None:
+    level = decide_trend([5.0, 4, 6, 5, 4, 6, 5], Expectation("no-change"), quarterly=False)
+    rising = decide_trend([1.0, 2, 3, 4, 5, 6, 7], Expectation("no-change"), quarterly=False)
+
+    assert level.outcome is Outcome.NOT_SEARCHED
+    assert rising.outcome is Outcome.NOT_FOUND
+
+
+def test_one_period_at_a_level_is_weaker_than_three() -> None:
+    level = Expectation("at-least", 5)
+
+    assert decide_level([6.0], level).quality_cap == 2
+    assert decide_level([6.0, 7, 5], level).quality_cap == 3
+    assert decide_level([6.0, 7, 4.9], level).outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("values", "small"),
+    [([1.0, 2, 3], True), ([1.5, 2, 3], False), ([5.0, 6], False), ([1.0, 2, -1], False)],
+)
+def test_small_counts_are_whole_and_few(values: list[float], small: bool) -> None:
+    assert are_small_counts(values, 2) is small
+
+
+def test_rates_are_compared_exactly() -> None:
+    fewer = decide_rates([4.0] * 10 + [0.0] * 5, 10, Expectation("decrease"))
+    same = decide_rates([4.0] * 10 + [3.0] * 5, 10, Expectation("decrease"))
+    more = decide_rates([1.0] * 10 + [4.0] * 5, 10, Expectation("decrease"))
+    unchanged = decide_rates([4.0] * 10 + [3.0] * 5, 10, Expectation("no-change"))
+
+    assert (fewer.outcome, fewer.quality_cap) == (Outcome.FOUND, 2)
+    assert (same.outcome, same.quality_cap) == (Outcome.NOT_FOUND, 1)
+    assert "other way" in more.meaning
+    assert unchanged.outcome is Outcome.NOT_SEARCHED

@@ -1,0 +1,58 @@
+"""The time since begins where most of a period lies after the start."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from contribution.domain.diagnostic import Finding
+from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
+from contribution.observing.series_result import (
+    build_series_observation,
+    find_start,
+)
+from tests.evidence_kinds.tables import series_table
+
+WRITTEN: dict[str, Any] = {"id": "i", "says": "So", "about": "a", "indicator": "Late arrivals",
+                           "expect": "decrease"}  # fmt: skip
+
+
+def register(**more: Any) -> IndicatorRegister:
+    return IndicatorRegister.model_validate(
+        {"id": "r", "title": "R", "kind": "indicator", "table": series_table((50, 52) * 8), **more}
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "label"),
+    [
+        (date(2012, 1, 1), "Q1 2012"),
+        (date(2012, 2, 1), "Q1 2012"),
+        (date(2012, 3, 1), "Q2 2012"),
+        (date(2012, 4, 1), "Q2 2012"),
+    ],
+)
+def test_a_period_belongs_to_the_side_where_most_of_it_lies(start: date, label: str) -> None:
+    loaded = register()
+    assert loaded.series is not None
+    series = tuple(loaded.series.series.values())
+
+    observation = build_series_observation(
+        IndicatorItem.model_validate(WRITTEN), loaded, series, start
+    )
+
+    assert observation.chart is not None
+    assert observation.chart.marks[label].startswith("start")
+
+
+def test_an_items_own_start_goes_before_the_registers() -> None:
+    loaded = register(intervention="2012-05-01")
+
+    assert find_start(IndicatorItem.model_validate(WRITTEN), loaded) == date(2012, 5, 1)
+    own = IndicatorItem.model_validate({**WRITTEN, "since": "2013/14"})
+    assert find_start(own, loaded) == date(2013, 4, 1)
+    wrong = IndicatorItem.model_validate({**WRITTEN, "since": "soon"})
+    assert isinstance(find_start(wrong, loaded), Finding)
+    assert find_start(IndicatorItem.model_validate(WRITTEN), register()) is None
