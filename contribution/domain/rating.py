@@ -44,12 +44,61 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemWeight:
+    """How one item's weight of evidence came about, factor by factor.
+
+    `sensitivity` is P(E|claim) and `type_i_error` P(E|no claim) as stated by the item or its test,
+    each 0 to 1; `believed` are the two after the source's `reliability` (0 to 1; an unreliable
+    source says it anyway with probability `says_anyway`). `effort` is how thoroughly it was looked
+    for, 0 to 1. `ratio` is the likelihood ratio, `decibels` its weight after the item's cap,
+    positive for the claim; `counted` what is left of it beside others that depend on it.
+    """
+
+    item: str
+    group: str
+    found: bool
+    sensitivity: float
+    type_i_error: float
+    reliability: float
+    says_anyway: float
+    believed: tuple[float, float]
+    effort: float
+    ratio: float
+    decibels: float
+    counted: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A weight of evidence and the range of probability that it leaves.
+
+    `decibels` is ten times the common logarithm of the likelihood ratio, after the claim's cap;
+    None along a pathway, where weights do not add. `low` and `high` are probabilities, 0 to 1, for
+    the most sceptical and the most trusting prior of the band; `point` is for the prior itself and
+    is no headline. `ahead` and `against` are decibels before the cap, `rivals` the decibels that
+    evidence about rival explanations adds. `if_independent` is the product along a pathway.
+    """
+
+    low: float
+    high: float
+    point: float
+    decibels: float | None = None
+    ahead: float = 0.0
+    against: float = 0.0
+    rivals: float = 0.0
+    if_independent: float | None = None
+    items: tuple[ItemWeight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """Support and refutation, each 0 (none) to 4, before and after caps, with what made them.
 
     `ladder_support` is the rung that the evidence alone reaches. `lacks` are the conditions of the
     next rung that are not met: the request for more evidence. `overlay` is a verdict that stands
     in front of the two levels (too early, suppressed, not scored) with `overlay_reason`.
+    `weight` is set by the scorer that weighs in decibels.
     """
 
     support: int = 0
@@ -60,6 +109,7 @@ class Rating:
     lacks: tuple[str, ...] = ()
     overlay: Verdict | None = None
     overlay_reason: str = ""
+    weight: Weight | None = None
 
     @property
     def evidence_verdict(self) -> Verdict:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from contribution.domain.evidence import Likelihood, Outcome, Probability, ProbativeTest
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Strength = Annotated[int, Field(ge=-3, le=3)]
 Pair = tuple[Probability, Probability]
+OpenProbability = Annotated[float, Field(gt=0, lt=1)]
+Decibels = Annotated[float, Field(gt=0)]
 
 
 class _Part(BaseModel):
@@ -47,6 +49,46 @@ class Caps(_Part):
     other_refuted: Level = 2
 
 
+class Rho(_Part):
+    """How far items repeat one another, 0 (not at all) to 1 (wholly), by what they share.
+
+    `source` is within one dependence group, `method_wave` between groups of one kind of method in
+    one wave of collection, `independent` between all others.
+    """
+
+    source: Probability = 1.0
+    method_wave: Probability = 0.5
+    independent: Probability = 0.0
+
+
+class Weights(_Part):
+    """Parameters of the scorer that weighs evidence; probabilities 0 to 1, weights in decibels.
+
+    `verdict_from` are the probabilities from which the lower end of an interval reads moderate,
+    strong and very strong; the same distances from 1 hold for the upper end of one against.
+    """
+
+    prior: OpenProbability = 0.5
+    prior_band: tuple[OpenProbability, OpenProbability] = (0.1, 0.9)
+    rho: Rho = Rho()
+    item_cap_db: Decibels = 12.79
+    claim_cap_db: Decibels = 20.0
+    residual_prior: OpenProbability = 0.1
+    stake_b: Probability = 0.9
+    other_b: Probability = 0.5
+    weak_reliability: Probability = 0.5
+    contested_db: Decibels = 6.0
+    verdict_from: tuple[OpenProbability, OpenProbability, OpenProbability] = (0.33, 0.66, 0.9)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Weights:
+        ends = (self.prior_band[0], self.prior, self.prior_band[1])
+        if list(ends) != sorted(ends) or list(self.verdict_from) != sorted(self.verdict_from):
+            msg = "the prior lies within its band, and the limits of verdicts rise"
+            raise ValueError(msg)
+        return self
+
+
 class Rule(_Part):
     """The published rule; `file` says where these parameters were read.
 
@@ -66,3 +108,4 @@ class Rule(_Part):
     post_hoc_test: ProbativeTest = ProbativeTest.MODERATE
     default_test: ProbativeTest = ProbativeTest.STRAW
     silent_below: Annotated[float, Field(ge=0)] = 1.0
+    weights: Weights = Weights()

@@ -1,0 +1,27 @@
+"""What is left of several weights when they partly repeat one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def discount(weights: Iterable[float], rho: float) -> tuple[float, ...]:
+    """Return what each weight counts, in the order given: x (1 - rho)^(k-1) for the k-th largest.
+
+    `weights` in decibels, each sign on its own; `rho` from 0 (independent: all count in full) to
+    1 (one source: the largest counts once). The geometric form keeps "more support never lowers"
+    true, which averaging breaks.
+    """
+    known = tuple(weights)
+    counted = [0.0] * len(known)
+    for sign in (1, -1):
+        mine = [place for place, weight in enumerate(known) if weight * sign > 0]
+        mine.sort(key=lambda place: -abs(known[place]))
+        for earlier, place in enumerate(mine):
+            counted[place] = known[place] * (1 - rho) ** earlier
+    return tuple(counted)
+
+
+def add_dependent(weights: Iterable[float], rho: float) -> float:
+    """Return the weight of one dependence group in decibels: W = sum of x (1 - rho)^(k-1)."""
+    return sum(discount(weights, rho))

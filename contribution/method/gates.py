@@ -1,0 +1,107 @@
+"""What must hold before anything is rated: a testable place in the model, and time enough."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from contribution.domain.evidence import Evidence
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import CausalLink, Stage
+from contribution.domain.rating import Rating
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import Verdict
+from contribution.method.ladder import Standing
+from contribution.method.maturity import Maturity, find_maturity
+
+_NOTHING: Mapping[str, tuple[Evidence, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A graph and a rule, with the gates that every scorer respects.
+
+    `unrated` gives the reason by link; `changed` is evidence that stands in place of the graph's
+    own, by subject, for asking what would be otherwise.
+    """
+
+    graph: ContributionGraph
+    rule: Rule
+    chain_links: tuple[CausalLink, ...]
+    maturity: Maturity
+    unrated: Mapping[str, str]
+    changed: Mapping[str, tuple[Evidence, ...]] = field(default_factory=lambda: _NOTHING)
+
+    def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
+        """Return the evidence attached to the subject, as changed."""
+        if subject in self.changed:
+            return self.changed[subject]
+        return self.graph.find_evidence_about(subject)
+
+    def find_standing(self, subject: str) -> Standing:
+        """Return what the subject lets its evidence say."""
+        as_of = self.graph.model.as_of
+        if subject in self.graph.links:
+            day = self.maturity.links.get(subject)
+            return Standing(is_link=True, not_before=day, as_of=as_of)
+        day = self.maturity.nodes.get(subject) if self._is_result(subject) else None
+        return Standing(not_before=day, as_of=as_of)
+
+    def is_too_early(self, subject: str) -> bool:
+        """Return whether an effect on this result or link could not have shown itself yet."""
+        is_subject = subject in self.graph.links or self._is_result(subject)
+        return is_subject and self.maturity.is_too_early(subject)
+
+    def _is_result(self, subject: str) -> bool:
+        node = self.graph.nodes.get(subject)
+        return node is not None and node.stage.column > Stage.ACTIVITY.column
+
+
+def open_case(graph: ContributionGraph, rule: Rule) -> Case:
+    """Return the case with its gates judged; linear in links."""
+    unrated = find_unrated_links(graph)
+    links = tuple(link for link in graph.chain_links if link.id not in unrated)
+    return Case(graph, rule, links, find_maturity(graph, links), unrated)
+
+
+def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:
+    """Return the links that the model itself leaves untestable, each with the reason."""
+    reasons = {}
+    for link in graph.model.links:
+        if link.feedback:
+            reasons[link.id] = "it is feedback, which is left out of the pass from cause to effect"
+        elif link.id in graph.cyclic_links:
+            reasons[link.id] = "it lies on a circle that is not marked as feedback"
+        elif _skips_a_stage(graph, link) and not link.skips_because:
+            reasons[link.id] = "it skips a stage without saying why (skips_because)"
+    return reasons
+
+
+def apply_gates(case: Case, subject: str, rating: Rating) -> Rating:
+    """Return the rating of a node or link, behind whatever gate is closed to it."""
+    if subject in case.unrated:
+        return replace(rating, overlay=Verdict.NOT_SCORED, overlay_reason=case.unrated[subject])
+    if case.is_too_early(subject):
+        known = case.maturity.links if subject in case.graph.links else case.maturity.nodes
+        reason = f"an effect could show from {known.get(subject)}"
+        return replace(rating, overlay=Verdict.TOO_EARLY, overlay_reason=reason)
+    return _mark_suppressed(case, subject, rating)
+
+
+def _skips_a_stage(graph: ContributionGraph, link: CausalLink) -> bool:
+    source, target = graph.nodes[link.source].stage, graph.nodes[link.target].stage
+    if source in {Stage.CONTEXT, Stage.INPUT}:
+        return False
+    return target.column - source.column > 1
+
+
+def _mark_suppressed(case: Case, subject: str, rating: Rating) -> Rating:
+    # Hidden for the sake of the people in it is not the same as never looked for.
+    found = case.find_evidence_about(subject)
+    nothing = rating.support == rating.refutation == 0
+    if nothing and any(each.observation.suppressed for each in found):
+        return replace(
+            rating, overlay=Verdict.SUPPRESSED, overlay_reason="the base is too small to show"
+        )
+    return rating
