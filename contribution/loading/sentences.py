@@ -40,28 +40,37 @@ _WORD = re.compile(r"'([^']*)'")
 def describe(error: dict[str, Any], key: str) -> Sentence:
     """Return the sentence for one validation error at `key`, never the validator's own."""
     kind, context = str(error["type"]), error.get("ctx", {})
-    given = _show(error.get("input"))
+    if error["loc"] and error["loc"][-1] == "[key]":
+        key = f"the keys of {key.rpartition('.')[0]}"
     if kind in {"literal_error", "enum"}:
         return _describe_choice(str(context.get("expected", "")), key, error.get("input"))
     if kind in _LIMITS:
-        name, words = _LIMITS[kind]
-        limit = _plain_number(context[name])
-        message = f"{key} is {given}, but it must be {words} {limit}"
-        return Sentence("CA025", message, f"write a number that is {words} {limit}")
-    if kind == "value_error":
-        why = str(context.get("error", "it does not have the form expected"))
-        return Sentence("CA026", f"{key} is {given}, which cannot be understood", why)
+        return _describe_limit(kind, context, key, error.get("input"))
     if kind in {"too_short", "too_long"}:
         return _describe_length(kind, context, key)
-    if kind == "string_type" and isinstance(error.get("input"), int | float):
-        message = f"{key} must be text, not {_name_scalar(error['input'])}"
-        return Sentence("CA023", message, f'put it in quotes: "{error["input"]}"')
+    if kind == "value_error":
+        why = str(context.get("error", "it does not have the form expected"))
+        message = f"{key} is {_show(error.get('input'))}, which cannot be understood"
+        return Sentence("CA026", message, why)
+    return _describe_type(kind, key, error.get("input"))
+
+
+def _describe_type(kind: str, key: str, given: object) -> Sentence:
+    if kind == "string_type" and isinstance(given, int | float):
+        message = f"{key} must be text, not {_name_scalar(given)}"
+        return Sentence("CA023", message, f'put it in quotes: "{given}"')
     wanted = _TYPES.get(kind.split("_", maxsplit=1)[0])
-    if wanted is not None:
-        return Sentence("CA023", f"{key} must be {wanted[0]}, not {given}", wanted[1])
-    return Sentence(
-        "CA026", f"{key} is {given}, which does not fit", "compare it with the example in the page"
-    )
+    if wanted is None:
+        next_step = "compare it with the example in the page"
+        return Sentence("CA026", f"{key} is {_show(given)}, which does not fit", next_step)
+    return Sentence("CA023", f"{key} must be {wanted[0]}, not {_show(given)}", wanted[1])
+
+
+def _describe_limit(kind: str, context: dict[str, Any], key: str, given: object) -> Sentence:
+    name, words = _LIMITS[kind]
+    limit = _plain_number(context[name])
+    message = f"{key} is {_show(given)}, but it must be {words} {limit}"
+    return Sentence("CA025", message, f"write a number that is {words} {limit}")
 
 
 def _name_scalar(given: object) -> str:
@@ -72,7 +81,7 @@ def _describe_choice(expected: str, key: str, given: object) -> Sentence:
     words = _WORD.findall(expected)
     near = find_nearest(str(given), words)
     hint = f"did you mean {near[0]}? " if near else ""
-    message = f"{_show(given)} is not a value of {key}"
+    message = f"{_show(given)} is none of the words for {key}"
     return Sentence("CA024", message, f"{hint}choose one of: {', '.join(words)}")
 
 

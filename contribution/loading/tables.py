@@ -15,10 +15,12 @@ from contribution.loading.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import find_nearest, quote
 from contribution.loading.text_file import is_readable
+from contribution.loading.yaml_text import split_lines
 from contribution.loading.xlsx_lines import XlsxLines
 
 # Larger tables are read anew each time they are asked for, never held in memory.
 _LARGEST_HELD = 5_000_000
+_LARGEST_SHOWN = 1_000_000
 _MOST_REPORTED = 20
 
 
@@ -67,6 +69,7 @@ def load_table(
     lines = _choose_reader(file, asked_at, log)
     if lines is None:
         return None
+    _keep_source(file, log)
     before = len(log)
     found = lines.read(log)
     header = next(found, None)
@@ -85,6 +88,14 @@ def load_table(
     rows = StreamedRows(lines, columns, corrections.applied)
     small = file.path.stat().st_size <= _LARGEST_HELD
     return Table(file.shown, columns, tuple(rows) if small else rows)
+
+
+def _keep_source(file: NamedFile, log: DiagnosticLog) -> None:
+    """Keep the lines of a small text table, so that a diagnostic can show the line it means."""
+    if file.path.suffix.lower() == ".xlsx" or file.path.stat().st_size > _LARGEST_SHOWN:
+        return
+    text = file.path.read_bytes().decode("utf-8-sig", errors="replace")
+    log.sources[file.shown] = split_lines(text)
 
 
 def _choose_reader(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> Lines | None:

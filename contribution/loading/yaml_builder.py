@@ -28,10 +28,10 @@ MOST_REPEATED = 100_000
 class TooMuchError(Exception):
     """The file is deeper or larger than a model can be; holds the diagnostic's id and words."""
 
-    def __init__(self, problem_id: str, line: int, message: str) -> None:
+    def __init__(self, problem_id: str, place: YamlNode, message: str) -> None:
         super().__init__(message)
         self.problem_id = problem_id
-        self.line = line
+        self.place = place
 
 
 class _Open:
@@ -84,6 +84,8 @@ class TreeBuilder:
         while self._stack:
             open_now = self._stack.pop()
             node = open_now.place._replace(value=open_now.value)
+            if open_now.anchor:
+                self._anchors[open_now.anchor] = (node._replace(value=BROKEN), 1)
             if isinstance(open_now.value, dict) and len(self._stack) <= 1:
                 _mark_broken(open_now.value, open_now.key, broken_line)
                 self._attach(node)
@@ -121,7 +123,7 @@ class TreeBuilder:
         place = self._place(event, None)._replace(end_column=0)
         if len(self._stack) >= DEEPEST:
             message = f"the file nests more than {DEEPEST} levels deep here"
-            raise TooMuchError("CA016", place.line, message)
+            raise TooMuchError("CA016", place, message)
         self._refuse_tag(event)
         self._note_size(place, 1)
         self._stack.append(_Open(event, place, self._count))
@@ -146,13 +148,16 @@ class TreeBuilder:
                 f"*{event.anchor} repeats something that no &{event.anchor} above it names",
                 'write the value out, or put text that begins with * in quotes: "*..."',
             )
-            self._attach(here)
+            self._attach(here._replace(value=BROKEN))
             return
         node, size = known
+        if node.is_broken:
+            self._attach(node._replace(line=here.line, column=here.column))
+            return
         self._repeated += size
         if self._repeated > MOST_REPEATED:
             message = f"the alias *{event.anchor} and those before it repeat too many values"
-            raise TooMuchError("CA017", here.line, message)
+            raise TooMuchError("CA017", here, message)
         self._note_size(here, size)
         self._attach(node)
 
@@ -217,7 +222,7 @@ class TreeBuilder:
         self._count += size
         if self._count > MOST_NODES:
             message = f"the file holds more than {MOST_NODES:,} values"
-            raise TooMuchError("CA017", node.line, message)
+            raise TooMuchError("CA017", node, message)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.tag is None:
@@ -236,5 +241,5 @@ def _mark_broken(mapping: dict[str, Entry], key: YamlNode | None, line: int) -> 
         mapping.setdefault(key.value, Entry(key, key._replace(value=BROKEN)))
     elif mapping:
         name, last = list(mapping.items())[-1]
-        if last.value.line == line:
+        if last.value.line == line and not isinstance(last.value.value, dict | list):
             mapping[name] = last._replace(value=last.value._replace(value=BROKEN))

@@ -94,7 +94,7 @@ def explain_syntax_error(error: MarkedYAMLError, lines: tuple[str, ...]) -> Synt
     tab_line = _find_tab(lines, at_problem[0])
     if tab_line is not None:
         shown = quote(lines[tab_line].strip())
-        message = f"line {{number}} is indented with a tab: {shown}"
+        message = f"this line is indented with a tab: {shown}"
         return SyntaxTrouble("CA012", tab_line, 0, message, "use spaces instead of tabs")
     problem = error.problem or ""
     for said, opening, wrong, next_step in _WORDS:

@@ -79,8 +79,8 @@ def _parse_piece(
         return line
     except TooMuchError as error:
         next_step = "write it out flat, or split it into files named under include:"
-        log.add(error.problem_id, Where(file, error.line), str(error), next_step)
-        return error.line - 1
+        log.add(error.problem_id, error.place.where(file), str(error), next_step)
+        return error.place.line - 1
     return None
 
 
