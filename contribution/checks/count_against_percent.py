@@ -45,7 +45,7 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from contribution.domain.assessment import Assessment
@@ -66,7 +66,9 @@ from contribution.statistics.percentages import ROUNDINGS, counts_behind, printe
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each row whose two numbers disagree."""
     for register, table in find_tables(assessment, "survey"):
-        for battery in find_batteries(table):
+        batteries = find_batteries(table)
+        usual = {(battery.wave, _add_up(battery)) for battery in batteries}
+        for battery in batteries:
             low, high = find_base(battery)
             for answer in find_misfits(battery):
                 if answer.percent is None or not 0 <= answer.percent <= 100:
@@ -76,45 +78,55 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                     f"{answer.count} is not {answer.percent}% of a base of {base}, "
                     f"for “{answer.option}” of “{battery.label}”"
                 )
-                next_step = f"{_suggest(battery, answer, (low, high))}; {DECLARE}"
-                yield from report(register, (answer.line,), "count", (message, next_step))
+                bases = [each for each in range(low, high + 1) if (battery.wave, each) in usual]
+                likely = _suggest(battery, answer, bases or [low, high])
+                words = (message, f"likely {likely}; {DECLARE}")
+                yield from report(register, (answer.line,), "count", words)
 
 
-def _suggest(battery: Battery, answer: Answer, bases: tuple[int, int]) -> str:
-    counts = _find_counts(answer, bases)
-    percents = _find_percents(answer, bases)
-    as_count = f"count {_either(counts)}" if counts else ""
-    as_percent = f"percent {_either(percents)}" if percents else ""
-    others = [each for each in battery.answers if each is not answer and each.count is not None]
-    total = sum(int(each.count or 0) for each in others)
-    completed = bases[0] <= total + int(answer.count or 0) <= bases[1]
-    if completed and as_percent:
-        return f"likely {as_percent}, since the counts add up to the base"
-    if any(bases[0] <= total + count <= bases[1] for count in counts):
-        return f"likely {as_count}, which completes the base"
-    return f"likely {' or '.join(filter(None, (as_count, as_percent)))}"
-
-
-def _find_counts(answer: Answer, bases: tuple[int, int]) -> tuple[int, ...]:
-    found: set[int] = set()
-    for base in {*bases}:
-        found.update(
-            counts_behind(answer.percent or 0, base, decimals=answer.decimals, roundings=ROUNDINGS)
-        )
-    return tuple(sorted(found))
-
-
-def _find_percents(answer: Answer, bases: tuple[int, int]) -> tuple[Decimal, ...]:
-    count = int(answer.count or 0)
-    found = {
-        printed_percentage(count, base, decimals=answer.decimals)
+def _suggest(battery: Battery, answer: Answer, bases: list[int]) -> str:
+    others = _add_up(battery) - int(answer.count or 0)
+    percents = {_print(answer, int(answer.count or 0), base) for base in bases}
+    if others + int(answer.count or 0) in bases:
+        only = _print(answer, int(answer.count or 0), others + int(answer.count or 0))
+        return f"percent {only}, since the counts add up to the base"
+    completing = [base - others for base in bases if _is_share(answer, base - others, base)]
+    if completing:
+        return f"count {_either(completing)}, which completes the base"
+    counts = {
+        count
         for base in bases
-        if 0 <= count <= base
+        for count in counts_behind(
+            answer.percent or 0, base, decimals=answer.decimals, roundings=ROUNDINGS
+        )
     }
-    return tuple(sorted(found))
+    as_count = f"count {_either(sorted(counts))}" if counts else ""
+    known = sorted(percent for percent in percents if percent is not None)
+    as_percent = f"percent {_either(known)}" if known else ""
+    return " or ".join(filter(None, (as_count, as_percent))) or "a slip in either"
 
 
-def _either(values: tuple[int, ...] | tuple[Decimal, ...]) -> str:
+def _add_up(battery: Battery) -> int:
+    return int(sum(answer.count or 0 for answer in battery.answers))
+
+
+def _is_share(answer: Answer, count: int, base: int) -> bool:
+    if not 0 <= count <= base:
+        return False
+    shares = (
+        printed_percentage(count, base, decimals=answer.decimals, rounding=rounding)
+        for rounding in ROUNDINGS
+    )
+    return any(share == answer.percent for share in shares)
+
+
+def _print(answer: Answer, count: int, base: int) -> Decimal | None:
+    if not 0 <= count <= base:
+        return None
+    return printed_percentage(count, base, decimals=answer.decimals)
+
+
+def _either(values: Sequence[int] | Sequence[Decimal]) -> str:
     return list_names([str(value) for value in values], "or")
 
 

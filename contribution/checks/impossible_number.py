@@ -3,6 +3,7 @@
 What it finds
     A percentage below 0 or above 100, a count that is negative, has decimals or exceeds the printed
     base, and a cell with digits that is no number, such as (16) or 1O5.
+    A cell that an item needs is reported there (CA310) and not again.
 
 Why it matters
     Such a cell is misprinted for certain.
@@ -28,8 +29,10 @@ Example
         at: {page: 1}
     # evidence/example/survey.csv
     wave,question,statement,option,percent
-    1,Q1,Mornings are easier,Agree,460
+    1,Q1,Mornings are easier,Agree,64
     1,Q1,Mornings are easier,Disagree,36
+    1,Q1,The club is welcoming,Agree,460
+    1,Q1,The club is welcoming,Disagree,54
 
 How to resolve
     Look at the source. Correct the cell if it was copied wrongly; declare the correction if the
@@ -48,7 +51,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row
 from contribution.proofreading.cells import is_blank, read_number
-from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
 
 _COLUMNS = {
     "survey": ("percent", "count", "base"),
@@ -59,11 +62,12 @@ _COLUMNS = {
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each cell that cannot be right."""
+    unreadable = find_unreadable(assessment)
     for register, table in find_tables(assessment):
         for row in table:
             for column in _COLUMNS.get(register.kind, ()):
                 wrong = _find_wrong(row, column)
-                if wrong:
+                if wrong and (table.file, row.line) not in unreadable:
                     yield from report(register, (row.line,), column, (wrong, DECLARE))
 
 

@@ -36,7 +36,7 @@ Example
     1,Q1,Mornings are easier,Disagree,36
     1,Q1,Mornings are easier,Don't know,18
     2,Q1,Mornings are easier,Agree,46
-    2,Q1,Mornings are easier,Disagree,54
+    2,Q1,Mornings are easier,Disagree,36
 
 How to resolve
     Look at the source. Add the row, with a dash if nobody chose it. If the source leaves it out,
@@ -93,7 +93,8 @@ def _compare(
             missing = _find_missing(battery, known.get(plain(battery.statement)))
             if missing:
                 message = f"wave {wave} of “{battery.statement}” lacks {list_names(missing)}"
-                lines = tuple(answer.line for answer in battery.answers)
+                rest = known[plain(battery.statement)].answers
+                lines = tuple(answer.line for answer in rest)
                 yield from report(register, lines, "option", (message, _NEXT))
 
 

@@ -3,7 +3,8 @@
 What it finds
     In the table of an indicator or a ledger, a period that is written otherwise than the others,
     such as Q2 2016/1, or stands twice in one series, and a period that a series leaves out. One
-    finding for each period of an indicator.
+    finding for each period of an indicator. A
+    period that an item needs and cannot read is reported there (CA310) and not again.
 
 Why it matters
     A period that cannot be read drops out of the series. A gap changes what counts as a run or a
@@ -22,12 +23,13 @@ Example
       fewer:
         says: Fewer absences
         about: places
-        indicator: Absences
+        indicator: Late arrivals
         expect: decrease
         test: straw
         at: {page: 1}
     # evidence/example/absences.csv
     indicator,period,place,value
+    Late arrivals,Q1 2016/17,School,20
     Absences,Q4 2015/16,School,50
     Absences,Q1 2016/17,School,55
     Absences,Q2 2016/1,School,52
@@ -52,21 +54,23 @@ from contribution.domain.plugins import Check
 from contribution.domain.table import Row
 from contribution.proofreading.naming import list_names
 from contribution.proofreading.periods import Period, find_notation, read_period, write_period
-from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
 
 _COLUMNS = {"indicator": ("indicator", "period", "place"), "ledger": ("line", "year", "group")}
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period that does not fit the others of its indicator."""
+    unreadable = find_unreadable(assessment)
     for register, table in find_tables(assessment):
         if register.kind not in _COLUMNS:
             continue
         subject, column, part = _COLUMNS[register.kind]
         if {subject, column} <= set(table.columns):
             for label, rows in group_by(table, lambda row: row.cells.get(subject, "")).items():  # noqa: B023
-                for line, message in _find_odd(label, rows, (column, part)):
-                    yield from report(register, line, column, (message, DECLARE))
+                for lines, message in _find_odd(label, rows, (column, part)):
+                    if unreadable.isdisjoint((table.file, line) for line in lines):
+                        yield from report(register, lines, column, (message, DECLARE))
 
 
 def _find_odd(

@@ -2,7 +2,8 @@
 
 What it finds
     A claim in whose pathway at least two neighbouring links have evidence, while no source has
-    evidence on any two neighbouring links.
+    evidence on any two neighbouring links. Links that begin at an activity are left aside: that
+    something was delivered is shown by records, and rightly by others than what came of it.
 
 Why it matters
     If one group of people shows that A leads to B, and another that B leads to C, it does not
@@ -11,28 +12,30 @@ Why it matters
 Example
     activities: {open-club: Breakfast club opens}
     outputs: {places: Places filled}
-    outcomes: {on-time: {label: Fewer late arrivals, horizon: short, latency: 1 term}}
+    outcomes:
+      on-time: {label: Fewer late arrivals, horizon: short, latency: 1 term}
+      calm: {label: Calmer lessons, horizon: medium, latency: 1 term}
     links:
-      open-club -> places -> on-time: {because: Free and on the way, assumes: none}
+      open-club -> places -> on-time -> calm: {because: Free and on the way, assumes: none}
     claims:
-      helped: {says: We helped, from: open-club, to: on-time}
+      helped: {says: We helped, from: open-club, to: calm}
     # evidence/example/register.yaml
     title: Interviews
     kind: interviews
     items:
-      staff:
-        says: Staff saw places fill because it is free
-        about: open-club -> places
-        outcome: found
-        test: moderate
-        source: staff
-        at: {page: 1}
       parents:
         says: Parents say that they come on time
         about: places -> on-time
         outcome: found
         test: moderate
         source: parents
+        at: {page: 1}
+      staff:
+        says: Teachers say that lessons are calmer when all are there
+        about: on-time -> calm
+        outcome: found
+        test: moderate
+        source: staff
         at: {page: 2}
 
 How to resolve
@@ -49,6 +52,7 @@ from collections.abc import Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import Stage
 from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     find_place,
@@ -68,7 +72,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         sources = {
             step.subject: _find_sources(graph, step.subject)
             for step in rated.pathway
-            if step.subject in graph.links
+            if step.subject in graph.links and not _is_delivery(graph, step.subject)
         }
         pairs = [
             (first, second)
@@ -87,6 +91,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 f"{list_names(sorted(sources[second]))} for {second}",
                 "follow a few cases all the way and attach them to each link that they show",
             )
+
+
+def _is_delivery(graph: ContributionGraph, link: str) -> bool:
+    return graph.nodes[graph.links[link].source].stage is Stage.ACTIVITY
 
 
 def _find_sources(graph: ContributionGraph, link: str) -> frozenset[str]:

@@ -21,6 +21,15 @@ def find_tables(assessment: Assessment, kind: str = "") -> Iterator[tuple[Eviden
         yield register, register.table
 
 
+def find_unreadable(assessment: Assessment) -> frozenset[tuple[str, int]]:
+    """Return the (file, line) that an item could not read: they have a finding already."""
+    return frozenset(
+        (finding.where.file, finding.where.line)
+        for evidence in assessment.graph.evidence
+        for finding in evidence.observation.unreadable
+    )
+
+
 def is_declared(register: EvidenceRegister, lines: Iterable[int]) -> bool:
     """Return whether a correction is declared for any of these lines.
 
