@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contribution.domain.evidence import EvidenceItem, Observation, ProbativeTest
+import math
+
+from contribution.domain.evidence import EvidenceItem, Observation, Outcome, ProbativeTest
 from contribution.domain.rule import Rule
 
 # Humphreys and Jacobs, Integrated Inferences, Figure 5.2: a test decides by passing when it is at
@@ -49,6 +51,40 @@ def find_test(item: EvidenceItem, observation: Observation, rule: Rule) -> Proba
     """
     test = item.test or classify_test(*find_probabilities(item, observation, rule))
     return rule.post_hoc_test if is_post_hoc(item) and _stronger(test, rule) else test
+
+
+def find_token(item: EvidenceItem, observation: Observation, rule: Rule) -> int:
+    """Return how an item counts before quality: -3 to 3, negative when it speaks against.
+
+    A named test counts by the rule's table. Probabilities, in numbers or words, count by their
+    weight of evidence, so that "likely if true, unlikely if false" is not sold as decisive.
+    """
+    if observation.outcome is Outcome.NOT_SEARCHED:
+        return 0
+    if item.test is not None:
+        return rule.tokens[find_test(item, observation, rule)].get(observation.outcome, 0)
+    weight = weigh_in_decibels(*find_probabilities(item, observation, rule), observation.outcome)
+    size = abs(weight)
+    limits = (rule.silent_below, rule.moderate_from, rule.strong_from)
+    token = sum(1 for limit in limits if size >= limit)
+    if is_post_hoc(item):
+        token = min(token, max(abs(each) for each in rule.tokens[rule.post_hoc_test].values()))
+    return token if weight > 0 else -token
+
+
+def weigh_in_decibels(sensitivity: float, type_i_error: float, outcome: Outcome) -> float:
+    """Return the weight of evidence in decibels: positive for, negative against, 0 when silent.
+
+    Source: Good (1985), Weight of evidence; Humphreys and Jacobs, Integrated Inferences, chapter 5.
+    """
+    above, below = sensitivity, type_i_error
+    if outcome is Outcome.NOT_FOUND:
+        above, below = 1 - sensitivity, 1 - type_i_error
+    if outcome is Outcome.NOT_SEARCHED or above == below:
+        return 0.0
+    if min(above, below) == 0:
+        return math.inf if above else -math.inf
+    return 10 * math.log10(above / below)
 
 
 def is_post_hoc(item: EvidenceItem) -> bool:

@@ -16,6 +16,9 @@ OpenProbability = Annotated[float, Field(gt=0, lt=1)]
 Decibels = Annotated[float, Field(gt=0)]
 
 
+PACKAGED = "contribution/rule.yaml"
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -94,7 +97,8 @@ class Rule(_Part):
 
     `tokens` gives each test's strength when found and when looked for and not found;
     `likelihoods` and `tests` give words their probabilities, (P(E|H), P(E|not H)) for tests.
-    `silent_below` is in decibels: an absence that weighs less says nothing.
+    `silent_below`, `moderate_from` and `strong_from` are weights of evidence in decibels, by which
+    an item that names probabilities instead of a test counts 0, 1, 2 or 3.
     """
 
     version: str
@@ -104,8 +108,15 @@ class Rule(_Part):
     tests: Mapping[ProbativeTest, Pair]
     ladder: Ladder = Ladder()
     caps: Caps = Caps()
-    straws_only: Level = 2
     post_hoc_test: ProbativeTest = ProbativeTest.MODERATE
     default_test: ProbativeTest = ProbativeTest.STRAW
     silent_below: Annotated[float, Field(ge=0)] = 1.0
+    moderate_from: Annotated[float, Field(ge=0)] = 6.0
+    strong_from: Annotated[float, Field(ge=0)] = 9.0
+
+    @property
+    def is_packaged(self) -> bool:
+        """Return whether the parameters are the published ones, unchanged."""
+        return self.file in {"", PACKAGED}
+
     weights: Weights = Weights()

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from contribution.domain.diagnostic import Diagnostic, Where
-from contribution.domain.rule import Rule
+from contribution.domain.rule import PACKAGED, Rule
 from contribution.errors import FileNotReadableError
 from contribution.loading.document import Document, read_document
 from contribution.loading.element import Source, take_known
@@ -17,8 +17,6 @@ from contribution.loading.log import DiagnosticLog
 from contribution.loading.validation import Validation, find_keys
 from contribution.loading.yaml_node import to_plain
 from contribution.loading.yaml_text import parse_yaml
-
-_PACKAGED = "contribution/rule.yaml"
 
 
 def load_rule(path: Path | None = None) -> tuple[Rule, tuple[Diagnostic, ...]]:
@@ -49,9 +47,9 @@ def read_rule(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> Rule:
 @cache
 def _load_packaged() -> tuple[Rule, Mapping[str, object]]:
     text = files("contribution").joinpath("rule.yaml").read_text(encoding="utf-8")
-    root = parse_yaml(text, _PACKAGED, DiagnosticLog())
+    root = parse_yaml(text, PACKAGED, DiagnosticLog())
     values = {} if root is None else {name: to_plain(e.value) for name, e in root.entries.items()}
-    return Rule.model_validate({**values, "file": _PACKAGED}), values
+    return Rule.model_validate({**values, "file": PACKAGED}), values
 
 
 def _lay_over(values: Mapping[str, object], document: Document, log: DiagnosticLog) -> Rule | None:

@@ -67,9 +67,8 @@ def _explain_claim(
     )
     if rated.role_reason:
         children.append(Reason(f"Role cannot be called {claim.role}: {rated.role_reason}"))
-    rule_line = f"Rule version {rule.version}" + (
-        f", with changes from {rule.file}" if rule.file else ""
-    )
+    origin = "as published" if rule.is_packaged else f"with changes from {rule.file}"
+    rule_line = f"Rule version {rule.version}, {origin}"
     children.append(Reason(rule_line))
     return Reason(f"{claim.says}: {rated.verdict}", tuple(children), claim.places.at())
 
@@ -85,7 +84,7 @@ def _explain_link(graph: ContributionGraph, rated: LinkRating) -> Reason:
 
 
 def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own: Rating) -> Reason:
-    children = [_say_verdict(rating)]
+    children = [_say_levels(rating)]
     for sign, words in ((1, "For"), (-1, "Against")):
         uses = [use for use in rating.uses if use.strength and use.sign == sign]
         if uses:
@@ -134,6 +133,15 @@ def _say_verdict(rating: Rating) -> Reason:
     )
 
 
+def _say_levels(rating: Rating) -> Reason:
+    levels = (
+        f"Support {rating.support} of 4, refutation {rating.refutation} of 4: "
+        f"“{rating.evidence_verdict}”"
+    )
+    early = f"; {rating.overlay}: {rating.overlay_reason}" if rating.overlay else ""
+    return Reason(f"{levels}{early}")
+
+
 def _sentence(verdict: Verdict) -> str:
     meaning = SCALE[verdict].meaning
     return f"“{verdict}” means that {meaning}."
@@ -149,7 +157,8 @@ def _explain_use(graph: ContributionGraph, use: EvidenceUse) -> Reason:
         f"{_article(use.test)} test, {_outcome(evidence)}, counts {use.token}; quality "
         f"{use.quality} of 3; strength is the lesser, {use.strength}"
     )
-    locator = f" Look up: {evidence.item.at}." if evidence.item.at else ""
+    at = str(evidence.item.at) if evidence.item.at else ""
+    locator = f" Look up: {at}." if at and at not in said else ""
     return Reason(f"{said} [{arithmetic}; source “{use.group}”].{locator}", where=use.where)
 
 

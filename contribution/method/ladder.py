@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from contribution.domain.evidence import Evidence, Outcome
-from contribution.domain.probative import find_probabilities, find_test
+from contribution.domain.probative import (
+    find_probabilities,
+    find_test,
+    find_token,
+    weigh_in_decibels,
+)
 from contribution.domain.rating import EvidenceUse, Rating
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import RUNGS
@@ -63,16 +67,16 @@ def rate_evidence(evidence: Iterable[Evidence], rule: Rule, standing: Standing =
 def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> EvidenceUse:
     """Return how one item counts: its sign and its strength, the lesser of test and quality."""
     item, observation = evidence.item, evidence.observation
-    test = find_test(item, observation, rule)
+    token = find_token(item, observation, rule)
     if standing.is_link and observation.before_after:
-        test = min(test, rule.default_test, key=lambda each: abs(rule.tokens[each][Outcome.FOUND]))
-    token = rule.tokens[test].get(observation.outcome, 0)
+        straw = abs(rule.tokens[rule.default_test].get(observation.outcome, 0))
+        token = max(-straw, min(straw, token))
     sign = (1 if token > 0 else -1) * (1 if item.predicts == "claim" else -1)
     use = EvidenceUse(
         item=item.id,
         group=evidence.group,
         sign=sign,
-        test=test,
+        test=find_test(item, observation, rule),
         token=abs(token),
         strength=min(abs(token), evidence.quality),
         quality=evidence.quality,
@@ -185,6 +189,10 @@ def _find_why_not(evidence: Evidence, rule: Rule, standing: Standing) -> str:
             f"it is dated before {first}, when the effect could first show itself",
         ),
         (_is_silent(evidence, rule), "its sample is too small for an absence to say anything"),
+        (
+            find_token(item, observation, rule) == 0,
+            "it is as likely without the claim as with it, so it tells nothing",
+        ),
     )
     return next((words for holds, words in reasons if holds), "")
 
@@ -195,11 +203,9 @@ def _not_searched(evidence: Evidence) -> str:
 
 
 def _is_silent(evidence: Evidence, rule: Rule) -> bool:
-    # Method specification A6.1: a null weighs (1 - power) / (1 - alpha).
+    # Specification A6.1: a null weighs (1 - power) / (1 - alpha), whatever its test is called.
     observation = evidence.observation
     if observation.outcome is not Outcome.NOT_FOUND or observation.sensitivity is None:
         return False
-    sensitivity, type_i_error = find_probabilities(evidence.item, observation, rule)
-    if sensitivity >= 1 or type_i_error >= 1:
-        return False
-    return abs(10 * math.log10((1 - sensitivity) / (1 - type_i_error))) < rule.silent_below
+    pair = find_probabilities(evidence.item, observation, rule)
+    return abs(weigh_in_decibels(*pair, observation.outcome)) < rule.silent_below

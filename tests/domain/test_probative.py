@@ -5,7 +5,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from contribution.domain.evidence import Observation, Outcome, ProbativeTest
-from contribution.domain.probative import classify_test, find_probabilities, find_test, is_post_hoc
+from contribution.domain.probative import (
+    classify_test,
+    find_probabilities,
+    find_test,
+    find_token,
+    is_post_hoc,
+)
 from tests.building import RULE, item
 
 
@@ -59,3 +65,38 @@ def test_a_test_written_after_its_result_is_capped() -> None:
     assert is_post_hoc(late.item)
     assert find_test(late.item, late.observation, RULE) is ProbativeTest.MODERATE
     assert find_test(before.item, before.observation, RULE) is ProbativeTest.SMOKING_GUN
+
+
+@pytest.mark.parametrize(
+    ("if_true", "if_false", "found", "not_found"),
+    [
+        ("almost-certain", "almost-never", 3, -3),
+        ("likely", "almost-never", 3, -1),
+        ("likely", "unlikely", 1, -1),
+        ("almost-certain", "even", 1, -3),
+        ("even", "even", 0, 0),
+        ("unlikely", "likely", -1, 1),
+    ],
+)
+def test_words_count_by_their_weight_of_evidence(
+    if_true: str, if_false: str, found: int, not_found: int
+) -> None:
+    words = {"expected_if_true": if_true, "expected_if_false": if_false}
+    made = item("a", "x", test=None, **words)  # type: ignore[arg-type]
+
+    assert find_token(made.item, Observation(Outcome.FOUND), RULE) == found
+    assert find_token(made.item, Observation(Outcome.NOT_FOUND), RULE) == not_found
+    assert find_token(made.item, Observation(Outcome.NOT_SEARCHED), RULE) == 0
+
+
+@pytest.mark.parametrize("test", list(ProbativeTest))
+@pytest.mark.parametrize("outcome", [Outcome.FOUND, Outcome.NOT_FOUND])
+def test_named_tests_count_as_their_published_probabilities_would(
+    test: ProbativeTest, outcome: Outcome
+) -> None:
+    named = item("a", "x", test=test.value)
+    sensitivity, type_i_error = RULE.tests[test]
+    numbers = item("a", "x", test=None, sensitivity=sensitivity, type_i_error=type_i_error)  # type: ignore[arg-type]
+    seen = Observation(outcome)
+
+    assert find_token(named.item, seen, RULE) == find_token(numbers.item, seen, RULE)

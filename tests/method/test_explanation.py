@@ -28,7 +28,7 @@ def test_the_tree_shows_the_arithmetic_of_each_item() -> None:
 
     text = "\n".join(_sentences(told))
     assert "a smoking-gun test, found, counts 3; quality 2 of 3; strength is the lesser, 2" in text
-    assert "support 2 of 4 and refutation 0 of 4 read “moderate”" in text
+    assert "Support 2 of 4, refutation 0 of 4: “moderate”" in text
 
 
 def test_the_tree_of_a_claim_names_the_weakest_place_the_bounds_and_the_rule() -> None:
