@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -125,13 +126,15 @@ def _write(model: str, output: str, scorer: str, view: dict[str, Any]) -> None:
 
 
 def _render(name: str, assessment: Any, view: View) -> str:
-    from contribution.renderers import find_renderers
+    from contribution.renderers import render
 
-    return str(find_renderers()[name].render(assessment, view))
+    return str(render(assessment, name, view))
 
 
 def main() -> int:
     """Return the exit code of the command line; a wrong call is one line, never a traceback."""
+    # One short run makes few circles of garbage; looking for them would slow each start.
+    gc.set_threshold(100_000, 50, 50)
     try:
         group.main(standalone_mode=False)
     except ContributionError as error:

@@ -1,0 +1,36 @@
+"""The parts of README.md that are made; run `python -m tests.readme` to renew them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from contribution.cli import group
+from contribution.domain.verdict import SCALE
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def blocks() -> dict[str, str]:
+    """Return the text between each pair of markers."""
+    context = click.Context(group, info_name="contribution", max_content_width=100)
+    scale = "\n".join(
+        f"| {each.verdict} | {each.letter} | {each.meaning} |" for each in SCALE.values()
+    )
+    return {"help": f"```text\n{group.get_help(context)}\n```", "scale": scale}
+
+
+def renewed(text: str) -> str:
+    """Return the README with its made parts as they should be."""
+    for name, made in blocks().items():
+        pattern = rf"<!-- {name} -->\n.*?<!-- /{name} -->"
+        text = re.sub(
+            pattern, lambda _: f"<!-- {name} -->\n{made}\n<!-- /{name} -->", text, flags=re.DOTALL  # noqa: B023
+        )
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(renewed(README.read_text("utf-8")), "utf-8")
