@@ -2,8 +2,8 @@
 
 What it finds
     A percentage below 0 or above 100, a count that is negative, has decimals or exceeds the printed
-    base, and a cell with digits that is no number, such as (16) or 1O5.
-    A cell that an item needs is reported there (CA310) and not again.
+    base, and a cell with digits that is no number, such as (16) or 1O5. A cell that an item needs
+    is reported there (CA310) and not again.
 
 Why it matters
     Such a cell is misprinted for certain.

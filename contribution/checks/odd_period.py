@@ -3,8 +3,8 @@
 What it finds
     In the table of an indicator or a ledger, a period that is written otherwise than the others,
     such as Q2 2016/1, or stands twice in one series, and a period that a series leaves out. One
-    finding for each period of an indicator. A
-    period that an item needs and cannot read is reported there (CA310) and not again.
+    finding for each period of an indicator. A period that an item needs and cannot read is reported
+    there (CA310) and not again.
 
 Why it matters
     A period that cannot be read drops out of the series. A gap changes what counts as a run or a

@@ -11,7 +11,7 @@ from contribution.domain.diagnostic import Diagnostic, Severity, Where
 from contribution.domain.indexing import group_by
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*contribution:\s*(?P<rest>.*?)\s*$")
-_ORDER = re.compile(r"ignore\b\s*(?P<names>.*?)(?:\s*\bbecause\b\s*(?P<reason>.*))?$")
+_ORDER = re.compile(r"ignore\b\s*(?P<names>.*?)(?:(?<![\w-])because\b(?!-)\s*(?P<reason>.*))?$")
 _FAMILY = re.compile(r"CA\d{1,3}$")
 
 

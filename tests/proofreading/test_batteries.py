@@ -1,0 +1,66 @@
+"""The base that the rows of a statement share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contribution.domain.table import Row, Table
+from contribution.proofreading.batteries import find_base, find_batteries, find_misfits
+from contribution.statistics.percentages import ROUNDINGS, Rounding, printed_percentage
+
+_COLUMNS = ("wave", "question", "statement", "option", "percent", "count")
+
+
+def _table(*rows: tuple[object, object]) -> Table:
+    lines = tuple(
+        Row(
+            line,
+            dict(zip(_COLUMNS, ("1", "Q1", "S", f"option {line}", *map(str, row)), strict=True)),
+        )
+        for line, row in enumerate(rows, start=2)
+    )
+    return Table("t.csv", _COLUMNS, lines)
+
+
+@given(
+    st.lists(st.integers(1, 400), min_size=3, max_size=7),
+    st.sampled_from(ROUNDINGS),
+)
+def test_true_rows_never_disagree(counts: list[int], rounding: Rounding) -> None:
+    base = sum(counts)
+    rows = [(printed_percentage(count, base, rounding=rounding), count) for count in counts]
+    battery = find_batteries(_table(*rows))[0]
+    low, high = find_base(battery)
+
+    assert low <= base <= high
+    assert find_misfits(battery) == ()
+
+
+def test_one_wrong_row_of_four_is_singled_out() -> None:
+    battery = find_batteries(_table((46, 51), (17, 190), (29, 33), (8, 9)))[0]
+
+    assert [answer.line for answer in find_misfits(battery)] == [3]
+    assert find_misfits(battery)[0].percent == Decimal(17)
+
+
+def test_two_rows_that_disagree_tell_nothing() -> None:
+    battery = find_batteries(_table((50, 10), (50, 90)))[0]
+
+    assert find_base(battery) == (0, 0)
+    assert find_misfits(battery) == ()
+
+
+def test_a_printed_base_is_believed() -> None:
+    columns = (*_COLUMNS, "base")
+    cells = dict(zip(columns, ("1", "Q1", "S", "Agree", "20", "21", "93"), strict=True))
+    battery = find_batteries(Table("t.csv", columns, (Row(2, cells),)))[0]
+
+    assert find_base(battery) == (93, 93)
+    assert len(find_misfits(battery)) == 1
+
+
+def test_a_table_of_respondents_has_no_batteries() -> None:
+    assert find_batteries(Table("t.csv", ("wave", "statement", "option"), ())) == ()
