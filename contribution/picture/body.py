@@ -15,7 +15,7 @@ from contribution.picture.cards import (
     card_of_node,
 )
 from contribution.picture.elements import element, id_of, title, words
-from contribution.picture.lanes import draw_frame, name_band
+from contribution.picture.lanes import draw_frame, draw_lane_names, name_band
 from contribution.picture.layout import Box, Curve, Layout
 from contribution.picture.palette import INK, PAPER, QUIET, strand_colour
 from contribution.picture.placement import place_tags
@@ -29,30 +29,32 @@ from contribution.picture.wording import (
 
 
 def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
-    """Return the graph as SVG; every id begins with `prefix`."""
+    """Return links, cards and tags as SVG; every id begins with `prefix`."""
+    layers = {
+        "joins": _draw_joins(sheet, layout),
+        "links": _draw_links(sheet, layout, prefix),
+        "lane-names": draw_lane_names(sheet, layout, rank),
+        "nodes": _draw_nodes(sheet, layout, prefix),
+        "influences": _draw_influences(sheet, layout, prefix),
+        "marks": _draw_marks(sheet, layout, rank),
+    }
+    return "".join(element("g", *drawn, class_=name) for name, drawn in layers.items())
+
+
+def _draw_marks(sheet: Sheet, layout: Layout, rank: str) -> Iterator[str]:
     tags = {id_of(each.link.id): draw_link_marks(each) for each in sheet.links}
     sizes = {name: (sign.width, sign.height) for name, sign in tags.items()}
     places = place_tags(layout, sizes, taken=_find_taken(sheet, layout, rank))
-    marks = "".join(
-        element(
-            "g",
-            title(describe_link(each, sheet)),
-            tags[name].at(places[name].left, places[name].top),
-            class_="link-marks",
-            data_link=each.link.id,
-        )
-        for each in sheet.links
-        if (name := id_of(each.link.id)) in places
-    )
-    return "".join(
-        (
-            element("g", *_draw_joins(sheet, layout), class_="joins"),
-            element("g", *_draw_links(sheet, layout, prefix), class_="links"),
-            element("g", *_draw_nodes(sheet, layout, prefix), class_="nodes"),
-            element("g", *_draw_influences(sheet, layout, prefix), class_="influences"),
-            element("g", marks, class_="marks"),
-        )
-    )
+    for each in sheet.links:
+        name = id_of(each.link.id)
+        if name in places:
+            yield element(
+                "g",
+                title(describe_link(each, sheet)),
+                tags[name].at(places[name].left, places[name].top),
+                class_="link-marks",
+                data_link=each.link.id,
+            )
 
 
 def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:

@@ -42,7 +42,7 @@ def find_axis(
     low, high = min(known), max(known)
     if from_zero or 0 <= low < 0.6 * high:
         low, high = min(low, 0.0), max(high, 0.0)
-    if high - low <= abs(high) * 1e-9:
+    if high - low <= max(abs(low), abs(high), 1.0) * 1e-9:
         low, high = (
             low - (0.0 if low == 0 and high == 0 else abs(low) * 0.1),
             high + max(abs(high) * 0.1, 1.0),

@@ -121,7 +121,7 @@ def draw_key(names: list[str], name: str, *, filled: bool) -> Sign:
         return Sign("", WIDTH, 0)
     drawn, x, y = [], 0.0, 4.0
     for position, text in enumerate(names):
-        line = shorten(wrap(text, WIDTH - 40, SIZE), 1)[0] if text.strip() else "–"
+        (line,) = shorten(wrap(text, WIDTH - 40, SIZE), 1) or ("–",)
         wide = 30 + measure(line, SIZE) + 16
         if x and x + wide > WIDTH:
             x, y = 0.0, y + 14

@@ -49,12 +49,8 @@ def describe_chart(chart: Chart) -> str:
         known = [point for point in points if point[1] is not None]
         if len(known) > _MOST_SAID:
             by_value = sorted(known, key=lambda point: point[1] or 0.0)
-            some = (
-                (known[0], ""),
-                (known[-1], ""),
-                (by_value[-1], "highest "),
-                (by_value[0], "lowest "),
-            )
+            ends = ((known[0], "first "), (known[-1], "last "))
+            some = (*ends, (by_value[-1], "highest "), (by_value[0], "lowest "))
             values = [f"{word}{_say(point)}" for point, word in some]
         else:
             values = [_say(point) for point in points]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contribution.picture.drawing import heading_of
 from contribution.picture.elements import element, id_of, words
 from contribution.picture.layout import Box, Layout
@@ -26,17 +28,27 @@ def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
     return element("g", *drawn, class_="stages")
 
 
-def draw_lanes(sheet: Sheet, layout: Layout, rank: str) -> str:
-    """Return the pale rows of the strands, each with its name along its beginning."""
+def draw_lanes(sheet: Sheet, layout: Layout) -> str:
+    """Return the pale rows of the strands, to be drawn beneath everything else."""
+    lanes = (
+        draw_frame(lane, fill=strand_tint(position))
+        for _, position, lane in _find_lanes(sheet, layout)
+    )
+    return element("g", *lanes, class_="lanes")
+
+
+def draw_lane_names(sheet: Sheet, layout: Layout, rank: str) -> Iterator[str]:
+    """Yield the strands' names along the beginning of their rows, to be drawn over the links."""
+    for label, position, lane in _find_lanes(sheet, layout):
+        yield _name_lane(lane, label, position, rank)
+
+
+def _find_lanes(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, int | None, Box]]:
     positions = {each.node.strand: each.strand for each in sheet.nodes}
-    drawn = []
     for strand, label in sheet.strands.items():
         lane = layout.lanes.get(id_of(strand))
         if lane is not None:
-            position = positions[strand]
-            drawn.append(draw_frame(lane, fill=strand_tint(position)))
-            drawn.append(_name_lane(lane, label, position, rank))
-    return element("g", *drawn, class_="lanes")
+            yield label, positions[strand], lane
 
 
 def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
@@ -72,12 +84,8 @@ def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], b
 
 def find_overhang(sheet: Sheet, layout: Layout, rank: str) -> float:
     """Return how far the bands reach beyond the left edge of the layout."""
-    named = ((id_of(strand), label) for strand, label in sheet.strands.items())
-    bands = (
-        name_band(layout.lanes[name], label, rank)[0].left
-        for name, label in named
-        if name in layout.lanes
-    )
+    lanes = _find_lanes(sheet, layout)
+    bands = (name_band(lane, label, rank)[0].left for label, _, lane in lanes)
     return max(0.0, -min(bands, default=0.0))
 
 

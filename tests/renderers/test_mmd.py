@@ -1,0 +1,28 @@
+"""The renderer of Mermaid gives a flowchart."""
+
+from __future__ import annotations
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import Activity, LogicModel
+from contribution.domain.plugins import View
+from contribution.domain.rating import Ratings, Reason
+from contribution.domain.rule import Rule
+from contribution.renderers.mmd import RENDERER
+
+MODEL = LogicModel(name="m", title="One", nodes=(Activity(id="serve", label="Serve food"),))
+ONE = Assessment(
+    ContributionGraph(MODEL),
+    Ratings("ordinal"),
+    Rule(version="1", tokens={}, likelihoods={}, tests={}),
+    Reason,
+)
+
+
+def test_the_suffix_chooses_mmd() -> None:
+    made = RENDERER.render(ONE, View())
+
+    assert (RENDERER.name, RENDERER.suffix) == ("mmd", ".mmd")
+    assert isinstance(made, str)
+    assert "flowchart LR" in made
+    assert "Serve food" in made

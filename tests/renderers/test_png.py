@@ -1,0 +1,33 @@
+"""The renderer of PNG gives a picture of points."""
+
+from __future__ import annotations
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import Activity, LogicModel
+from contribution.domain.plugins import View
+from contribution.domain.rating import Ratings, Reason
+from contribution.domain.rule import Rule
+from contribution.renderers.png import RENDERER
+
+MODEL = LogicModel(name="m", title="One", nodes=(Activity(id="serve", label="Serve food"),))
+ONE = Assessment(
+    ContributionGraph(MODEL),
+    Ratings("ordinal"),
+    Rule(version="1", tokens={}, likelihoods={}, tests={}),
+    Reason,
+)
+
+
+def test_the_suffix_chooses_png() -> None:
+    made = RENDERER.render(ONE, View())
+
+    assert (RENDERER.name, RENDERER.suffix) == ("png", ".png")
+    assert isinstance(made, bytes)
+    assert made.startswith(b"\x89PNG")
+
+
+def test_on_paper_it_is_finer() -> None:
+    screen, paper = (RENDERER.render(ONE, view) for view in (View(), View(paper="A4")))
+
+    assert len(paper) != len(screen)
