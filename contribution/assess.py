@@ -11,6 +11,7 @@ from contribution.checking import find_diagnostics
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, EvidenceRegister
 from contribution.domain.graph import ContributionGraph
+from contribution.domain.located import locate
 from contribution.domain.logic_model import (
     ARROW,
     ContributionClaim,
@@ -76,11 +77,14 @@ def with_default_claims(model: LogicModel) -> LogicModel:
     """
     claimed = {claim.target for claim in model.claims if claim.source is None}
     defaults = tuple(
-        ContributionClaim(
-            id=f"programme{ARROW}{node.id}",
-            says=f"The programme contributed to: {node.label}",
-            target=node.id,
-            default=True,
+        locate(
+            ContributionClaim(
+                id=f"programme{ARROW}{node.id}",
+                says=f"The programme contributed to: {node.label}",
+                target=node.id,
+                default=True,
+            ),
+            node.places,
         )
         for node in model.nodes
         if isinstance(node, Outcome | Impact) and node.id not in claimed

@@ -93,7 +93,7 @@ def score(model: str, why: str | None, as_json: bool, scorer: str, strand: str |
 @click.option("--paper", type=click.Choice(["A4", "A3", "A2", "A1", "A0"]), help="Page size.")
 @_SCORER
 def draw(model: str, output: str, scorer: str, **view: Any) -> None:
-    """Draw the annotated model; the ending of FILE chooses svg, png, pdf, dot or mmd."""
+    """Draw the annotated model as svg, png, pdf, dot or mmd."""
     _write(model, output, scorer, view)
 
 
@@ -104,7 +104,7 @@ def draw(model: str, output: str, scorer: str, **view: Any) -> None:
 @_STRAND
 @_SCORER
 def report(model: str, output: str, scorer: str, **view: Any) -> None:
-    """Tell the contribution story as one page; the ending of FILE chooses html or md."""
+    """Tell the contribution story as one html or md page."""
     _write(model, output, scorer, view)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import click
+from click.testing import CliRunner
 
 from contribution.cli import group
 from contribution.domain.verdict import SCALE
@@ -15,11 +15,11 @@ README = Path(__file__).parent.parent / "README.md"
 
 def blocks() -> dict[str, str]:
     """Return the text between each pair of markers."""
-    context = click.Context(group, info_name="contribution", max_content_width=100)
+    told = CliRunner().invoke(group, ["--help"], prog_name="contribution", terminal_width=100)
     scale = "\n".join(
         f"| {each.verdict} | {each.letter} | {each.meaning} |" for each in SCALE.values()
     )
-    return {"help": f"```text\n{group.get_help(context)}\n```", "scale": scale}
+    return {"help": f"```text\n{told.output.rstrip()}\n```", "scale": scale}
 
 
 def renewed(text: str) -> str:
@@ -27,7 +27,10 @@ def renewed(text: str) -> str:
     for name, made in blocks().items():
         pattern = rf"<!-- {name} -->\n.*?<!-- /{name} -->"
         text = re.sub(
-            pattern, lambda _: f"<!-- {name} -->\n{made}\n<!-- /{name} -->", text, flags=re.DOTALL  # noqa: B023
+            pattern,
+            lambda _: f"<!-- {name} -->\n{made}\n<!-- /{name} -->",
+            text,
+            flags=re.DOTALL,  # noqa: B023
         )
     return text
 

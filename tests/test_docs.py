@@ -29,13 +29,15 @@ def _commands() -> list[str]:
 
 
 @pytest.mark.parametrize("command", _commands())
-def test_every_command_in_the_documents_is_understood(command: str, tmp_path: Path) -> None:
+def test_every_command_in_the_documents_is_understood(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     runner = CliRunner()
     words = shlex.split(command.replace("models/*.yaml", "models/my-programme.yaml"))
-    with runner.isolated_filesystem(temp_dir=tmp_path):
-        if words[0] != "init":
-            runner.invoke(group, ["init", "my-programme"], catch_exceptions=False)
-        result = runner.invoke(group, words, catch_exceptions=False)
+    monkeypatch.chdir(tmp_path)
+    if words[0] != "init":
+        runner.invoke(group, ["init", "my-programme"], catch_exceptions=False)
+    result = runner.invoke(group, words, catch_exceptions=False)
 
     assert result.exit_code == 0, result.output
 

@@ -1,0 +1,176 @@
+"""The command line as people meet it: exit codes, one line per wrong call, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from contribution import cli
+
+ROOT = Path(__file__).parent.parent
+STOCKPORT = "models/stockport-family.yaml"
+
+
+def _run(
+    *words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> tuple[int, str, str]:
+    monkeypatch.setattr(sys, "argv", ["contribution", *words])
+    code = cli.main()
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> object:
+    monkeypatch.chdir(ROOT)
+    return lambda *words: _run(*words, capsys=capsys, monkeypatch=monkeypatch)
+
+
+@pytest.mark.parametrize("model", sorted(path.name for path in (ROOT / "models").glob("*.yaml")))
+def test_every_model_that_ships_checks_without_an_error(run, model: str) -> None:  # type: ignore[no-untyped-def]
+    code, out, _ = run("check", f"models/{model}")
+
+    assert code == 0, out
+    assert " error: " not in out
+
+
+def test_init_writes_a_model_that_checks_clean_and_never_overwrites(  # type: ignore[no-untyped-def]
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run("init", "my-clubs")[0] == 0
+    (tmp_path / "models/my-clubs.yaml").write_text("title: mine")
+    code, _, err = run("init", "my-clubs")
+    assert code == 2
+    assert "exists already" in err
+    assert (tmp_path / "models/my-clubs.yaml").read_text() == "title: mine"
+    assert run("init", "other")[0] == 0
+    assert run("check", "models/other.yaml", "--fail-on", "warning")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["../up", "With Space", "", "/abs", "a/b"])
+def test_init_refuses_a_name_that_would_not_do(  # type: ignore[no-untyped-def]
+    run, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    code, _, err = run("init", name)
+
+    assert code == 2
+    assert "cannot name a model" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_model_exits_with_1_and_still_scores(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    model = tmp_path / "models" / "m.yaml"
+    model.parent.mkdir()
+    model.write_text(
+        "title: T\nas_of: 2026-01-01\nactivities: {do: Do}\noutputs: {made: Made}\n"
+        "links:\n  do -> mad: {because: x}\n"
+    )
+
+    code, out, _ = run("check", str(model))
+    assert code == 1
+    assert ":6:9: " in out
+    assert "made" in out
+    assert run("score", str(model))[0] == 0
+    assert run("check", str(model), "--fail-on", "never")[0] == 0
+    assert run("check", str(model), "-q") == (1, "", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("check", "models/nobody.yaml"), "there is no such file"),
+        (("score", STOCKPORT, "--why", "familys-voice"), "Did you mean"),
+        (("score", STOCKPORT, "--scorer", "ordnal"), "Did you mean ordinal?"),
+        (("draw", STOCKPORT, "-o", "x.bmp"), ".svg"),
+        (("draw", STOCKPORT, "-o", "x.svg", "--focus", "nothing-like-it"), "there is no claim"),
+        (("draw", STOCKPORT, "-o", "x.svg", "--strand", "structure"), "Did you mean structures?"),
+        (("draw", STOCKPORT, "-o", "/nowhere/x.dot"), "cannot write"),
+        (("explain", "hop"), "Did you mean hoop?"),
+        (("chek", STOCKPORT), "check"),
+        (("check", STOCKPORT, "--min-rating", "right-help=storng"), "Did you mean strong"),
+        (("check", STOCKPORT, "--min-rating", "left-help=strong"), "there is no claim"),
+    ],
+)
+def test_a_wrong_call_is_told_in_a_line_with_the_way_out(run, words, says: str) -> None:  # type: ignore[no-untyped-def]
+    code, _, err = run(*words)
+
+    assert code == 2
+    assert says in err
+    assert "Traceback" not in err
+
+
+def test_a_floor_fails_the_run_and_says_how_to_see_why(run) -> None:  # type: ignore[no-untyped-def]
+    code, out, _ = run("check", STOCKPORT, "--min-rating", "right-help=very strong")
+
+    assert code == 1
+    assert "CA599" in out
+    assert "--why" in out
+
+
+def test_select_and_ignore_take_ids_families_and_slugs(run) -> None:  # type: ignore[no-untyped-def]
+    def ids(*words: str) -> set[str]:
+        _, out, _ = run("check", STOCKPORT, "--format", "json", *words)
+        return {each["id"] for each in json.loads(out)["diagnostics"]}
+
+    everything = ids()
+    assert ids("--select", "CA3") == {each for each in everything if each.startswith("CA3")}
+    assert ids("--ignore", "CA3") == {each for each in everything if not each.startswith("CA3")}
+    assert ids("--select", "repeated-rows") == {"CA347"}
+
+
+def test_score_as_json_holds_what_the_table_shows(run) -> None:  # type: ignore[no-untyped-def]
+    _, text, _ = run("score", STOCKPORT)
+    _, out, _ = run("score", STOCKPORT, "--json", "--why", "right-help")
+    document = json.loads(out)
+
+    for name, claim in document["claims"].items():
+        assert name in text
+        assert claim["verdict"] in text
+    assert document["why"]["because"]
+
+
+def test_a_cold_check_loads_no_heavy_library() -> None:
+    code = (
+        "import sys; sys.argv=['contribution','check','models/breakfast-clubs.yaml','-q'];"
+        "from contribution.cli import main; main();"
+        "heavy={'networkx','graphviz','scipy','numpy','statsmodels','rich','openpyxl','typst'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.strip() == "[]"
+
+
+def test_output_does_not_depend_on_hash_order_or_locale() -> None:
+    def score(seed: str) -> str:
+        command = [
+            sys.executable,
+            "-c",
+            "from contribution.cli import main; raise SystemExit(main())",
+            "score",
+            STOCKPORT,
+        ]
+        env = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C.UTF-8"}
+        return subprocess.run(
+            command, cwd=ROOT, env=env, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert score("1") == score("2")
+
+
+def test_help_fits_one_screen(run) -> None:  # type: ignore[no-untyped-def]
+    _, out, _ = run("--help")
+
+    assert len(out.splitlines()) <= 24
+    assert max(len(line) for line in out.splitlines()) <= 100
