@@ -73,21 +73,20 @@ class ItemWeight:
 class Weight:
     """A weight of evidence and the range of probability that it leaves.
 
-    `decibels` is ten times the common logarithm of the likelihood ratio, after the claim's cap;
-    None along a pathway, where weights do not add. `low` and `high` are probabilities, 0 to 1, for
-    the most sceptical and the most trusting prior of the band; `point` is for the prior itself and
-    is no headline. `ahead` and `against` are decibels before the cap, `rivals` the decibels that
-    evidence about rival explanations adds. `if_independent` is the product along a pathway.
+    `low` and `high` are probabilities, 0 to 1, for the most sceptical and the most trusting prior
+    of the band; `point` is for the prior itself and is no headline. `decibels` is ten times the
+    common logarithm of the likelihood ratio, after the claim's cap. Both are None along a pathway,
+    where weights do not add. `ahead`, `against` (0 or less) and `rivals` are its parts before the
+    cap: items for, items against, and what evidence about rival explanations adds.
     """
 
     low: float
     high: float
-    point: float
+    point: float | None = None
     decibels: float | None = None
     ahead: float = 0.0
     against: float = 0.0
     rivals: float = 0.0
-    if_independent: float | None = None
     items: tuple[ItemWeight, ...] = ()
 
 

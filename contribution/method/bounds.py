@@ -88,10 +88,6 @@ def find_rival_caps(
     Support above the cap for families needs each of the three families of rivals considered for
     this link or waived in the model with a reason.
     """
-    rivals = find_rivals(graph, link)
-    if not rivals:
-        reason = "no rival explanation has been considered"
-        return (Cap(rule.caps.no_rival, "no rival considered", reason, link.places.at()),)
     caps = [
         Cap(
             limit_of_rival(ratings[rival.id], rule),
@@ -99,20 +95,24 @@ def find_rival_caps(
             _say(rival, ratings[rival.id]),
             rival.places.at(),
         )
-        for rival in rivals
+        for rival in find_rivals(graph, link)
     ]
+    return tuple(cap for cap in (*caps, *find_gap_caps(graph, link, rule)) if cap.limit < _TOP)
+
+
+def find_gap_caps(graph: ContributionGraph, link: CausalLink, rule: Rule) -> tuple[Cap, ...]:
+    """Return the bound that rivals nobody considered put on a link, whatever the evidence."""
+    rivals = find_rivals(graph, link)
+    if not rivals:
+        reason = "no rival explanation has been considered"
+        return (Cap(rule.caps.no_rival, "no rival considered", reason, link.places.at()),)
     missing = find_missing_families(graph, rivals)
-    if missing:
-        words = " nor ".join(f"that {FAMILIES[family]}" for family in missing)
-        caps.append(
-            Cap(
-                rule.caps.families_not_considered,
-                "families of rivals",
-                f"nobody has considered {words}",
-                link.places.at(),
-            )
-        )
-    return tuple(cap for cap in caps if cap.limit < _TOP)
+    if not missing:
+        return ()
+    words = " nor ".join(f"that {FAMILIES[family]}" for family in missing)
+    limit = rule.caps.families_not_considered
+    reason = f"nobody has considered {words}"
+    return (Cap(limit, "families of rivals", reason, link.places.at()),)
 
 
 def find_missing_families(graph: ContributionGraph, rivals: Iterable[Factor]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 
 def discount(weights: Iterable[float], rho: float) -> tuple[float, ...]:
@@ -25,3 +25,27 @@ def discount(weights: Iterable[float], rho: float) -> tuple[float, ...]:
 def add_dependent(weights: Iterable[float], rho: float) -> float:
     """Return the weight of one dependence group in decibels: W = sum of x (1 - rho)^(k-1)."""
     return sum(discount(weights, rho))
+
+
+def discount_nested(
+    weights: Sequence[float], levels: Iterable[tuple[Sequence[Hashable], float]]
+) -> tuple[float, ...]:
+    """Return what each weight counts when groups of them are themselves grouped.
+
+    Each level gives the group of every weight and the rho inside these groups, innermost first; a
+    group counts at the next level as the sum of what is left of its members.
+    """
+    counted = list(weights)
+    inner: Sequence[Hashable] = range(len(counted))
+    for outer, rho in levels:
+        members: dict[Hashable, dict[Hashable, float]] = {}
+        for place, value in enumerate(counted):
+            sums = members.setdefault(outer[place], {})
+            sums[inner[place]] = sums.get(inner[place], 0.0) + value
+        shares: dict[Hashable, float] = {}
+        for sums in members.values():
+            for (name, whole), left in zip(sums.items(), discount(sums.values(), rho), strict=True):
+                shares[name] = left / whole if whole else 1.0
+        counted = [value * shares[inner[place]] for place, value in enumerate(counted)]
+        inner = outer
+    return tuple(counted)

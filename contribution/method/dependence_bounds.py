@@ -39,12 +39,3 @@ def multiply_if_independent(probabilities: Iterable[float]) -> float:
 def join_if_independent(probabilities: Iterable[float]) -> float:
     """Return the probability that at least one holds if none had to do with another, 0 to 1."""
     return 1 - prod(1 - each for each in probabilities)
-
-
-def to_opinion(interval: Interval) -> tuple[float, float, float]:
-    """Return (belief, disbelief, uncertainty), adding to 1: low, 1 - high, and what lies between.
-
-    Source: Jøsang 2016, Subjective Logic; (0, 0, 1) is to know nothing.
-    """
-    low, high = interval
-    return low, 1 - high, high - low

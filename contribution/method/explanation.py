@@ -36,6 +36,21 @@ def explain_subject(graph: ContributionGraph, ratings: Ratings, rule: Rule, subj
     return _explain_rating(graph, subject, rating, rating)
 
 
+def say_rule(rule: Rule) -> Reason:
+    """Return which rule was applied."""
+    changed = f", with changes from {rule.file}" if rule.file else ""
+    return Reason(f"Rule version {rule.version}{changed}")
+
+
+def explain_ignored(graph: ContributionGraph, rating: Rating) -> list[Reason]:
+    """Return the items left out, each with why; nothing when none was."""
+    ignored = [use for use in rating.uses if not use.strength]
+    if not ignored:
+        return []
+    leaves = tuple(_explain_use(graph, use) for use in ignored)
+    return [Reason(f"Left out: {len(ignored)} item(s)", leaves)]
+
+
 def _explain_claim(
     graph: ContributionGraph, ratings: Ratings, rule: Rule, rated: ClaimRating
 ) -> Reason:
@@ -52,7 +67,7 @@ def _explain_claim(
             Reason(
                 f"A pathway is as strong as its weakest place. Of {len(steps)} things that must "
                 f"all hold, the weakest: {names}{more}",
-                where=_place(graph, weakest[0].subject),
+                where=find_place(graph, weakest[0].subject),
             )
         )
         children.append(
@@ -97,15 +112,8 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
                     tuple(_explain_use(graph, use) for use in uses),
                 )
             )
-    ignored = [use for use in rating.uses if not use.strength]
-    if ignored:
-        children.append(
-            Reason(
-                f"Left out: {len(ignored)} item(s)",
-                tuple(_explain_use(graph, use) for use in ignored),
-            )
-        )
-    children.extend(_explain_cap(cap) for cap in rating.caps)
+    children += explain_ignored(graph, rating)
+    children.extend(explain_cap(cap) for cap in rating.caps)
     if rating.refutation > own.refutation:
         children.append(
             Reason(
@@ -116,8 +124,8 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
     if rating.lacks:
         next_rung = RUNGS[own.ladder_support + 1]
         children.append(Reason(f"To reach {next_rung} it lacks: {'; '.join(rating.lacks)}"))
-    title = f"{_kind(graph, subject)} {graph.label_of(subject)}: {rating.verdict}"
-    return Reason(title, tuple(children), _place(graph, subject))
+    title = f"{name_kind(graph, subject)} {graph.label_of(subject)}: {rating.verdict}"
+    return Reason(title, tuple(children), find_place(graph, subject))
 
 
 def _say_verdict(rating: Rating) -> Reason:
@@ -126,9 +134,9 @@ def _say_verdict(rating: Rating) -> Reason:
         f"“{find_verdict(rating.support, rating.refutation)}” in the verdict table"
     )
     if rating.overlay is None:
-        return Reason(f"{_sentence(rating.verdict)} ({table})")
+        return Reason(f"{say_meaning(rating.verdict)} ({table})")
     return Reason(
-        f"{_sentence(rating.overlay)} Reason: {rating.overlay_reason} "
+        f"{say_meaning(rating.overlay)} Reason: {rating.overlay_reason} "
         f"(what evidence there is: {table})"
     )
 
@@ -142,7 +150,8 @@ def _say_levels(rating: Rating) -> Reason:
     return Reason(f"{levels}{early}")
 
 
-def _sentence(verdict: Verdict) -> str:
+def say_meaning(verdict: Verdict) -> str:
+    """Return what a verdict means, as a sentence."""
     meaning = SCALE[verdict].meaning
     return f"“{verdict}” means that {meaning}."
 
@@ -172,12 +181,14 @@ def _outcome(evidence: Evidence) -> str:
     return found if evidence.item.predicts == "claim" else f"{found}, speaks against"
 
 
-def _explain_cap(cap: Cap) -> Reason:
+def explain_cap(cap: Cap) -> Reason:
+    """Return a bound in words, and whether it bites."""
     effect = "holds support down to" if cap.bites else "would hold support at"
     return Reason(f"Bound: {cap.reason}; this {effect} {cap.limit} of 4", where=cap.where)
 
 
-def _kind(graph: ContributionGraph, subject: str) -> str:
+def name_kind(graph: ContributionGraph, subject: str) -> str:
+    """Return what kind of thing a subject is."""
     if subject in graph.links:
         return "Link"
     if subject in graph.nodes:
@@ -185,7 +196,8 @@ def _kind(graph: ContributionGraph, subject: str) -> str:
     return "Assumption" if subject in graph.assumptions else "Influence"
 
 
-def _place(graph: ContributionGraph, subject: str) -> Where:
+def find_place(graph: ContributionGraph, subject: str) -> Where:
+    """Return where a subject stands in its file."""
     known: Mapping[str, Written] = {
         **graph.assumptions,
         **graph.factors,

@@ -49,16 +49,14 @@ def shift_by_rivals(rivals: Sequence[tuple[float, float]], prior: float, residua
     """Return the decibels by which evidence about the rivals moves the claim.
 
     `rivals` are (decibels for, decibels against) of each, against being 0 or less. Each rival's
-    share of the doubt is multiplied by what its evidence says; the unnamed gets, for each piece,
-    the largest factor of any named one. Positive when the rivals are the weaker for it; 0 when
-    nothing is known about them, so that registering a rival alone moves nothing.
+    share of the doubt is multiplied by what its evidence says. The unnamed is raised with every
+    rival that is raised, and never lowered: what fails to show one explanation is silent on those
+    that nobody named, so that ruling out a straw man buys little. Positive when the rivals are the
+    weaker for it; 0 when nothing is known about them: registering a rival alone moves nothing.
     """
     if not rivals:
         return 0.0
     share, unnamed = share_doubt(len(rivals), prior, residual)
     raised = sum(ahead for ahead, _ in rivals)
-    # A piece against one of several rivals leaves the others, and so the unnamed, where it was.
-    lowered = rivals[0][1] if len(rivals) == 1 else 0.0
-    doubt = unnamed * to_ratio(raised + lowered)
-    doubt += math.fsum(share * to_ratio(ahead + against) for ahead, against in rivals)
-    return -to_decibels(doubt)
+    doubt = [share * to_ratio(ahead + against) for ahead, against in rivals]
+    return -to_decibels(math.fsum([unnamed * to_ratio(raised), *doubt]))

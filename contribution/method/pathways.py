@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Result
 from contribution.domain.rating import LinkRating, PathwayStep, Rating
 from contribution.domain.verdict import find_verdict, rank
+
+
+class Carried(Protocol):
+    """What a pass says of a node: the links of the package that carries it."""
+
+    @property
+    def via(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def find_packages(chain: Chain, node: str) -> tuple[tuple[CausalLink, ...], ...]
 
 
 def trace_pathway(
-    chain: Chain, reaches: Mapping[str, Reach], target: str
+    chain: Chain, reaches: Mapping[str, Carried], target: str
 ) -> tuple[PathwayStep, ...]:
     """Return the nodes and links that carry the influence to the target, causes first.
 

@@ -1,0 +1,104 @@
+"""Intervals of probability along and across pathways, whatever depends on whatever.
+
+Along a pathway doubts add up: the lower end is 1 minus the sum of the doubts, the upper end that of
+the weakest place. Across pathways the lower end is that of the best one and upper ends add up to 1
+at most. Where two branches share a step its doubt is counted in both: the interval is then wider
+than it need be, never too narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from contribution.domain.logic_model import CausalLink
+from contribution.domain.rating import Rating
+from contribution.method.dependence_bounds import Interval, bound_all, bound_any
+from contribution.method.pathways import Chain, find_packages
+
+_UNKNOWN: Interval = (0.0, 1.0)
+_TOP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Credence:
+    """How probable it is that the programme's influence reaches a node, 0 to 1.
+
+    `is_untested` says that some step that carries it has no evidence at all; `ceiling` is the
+    highest level, 0 to 4, that the model leaves to its word; `via` and `beyond` as for a reach.
+    """
+
+    interval: Interval
+    is_untested: bool = False
+    ceiling: int = _TOP
+    via: tuple[str, ...] = ()
+    beyond: str = ""
+
+
+def find_credences(
+    chain: Chain, starts: Iterable[str], general: Mapping[str, Credence] | None = None
+) -> dict[str, Credence]:
+    """Return the credence of every node that the starts reach, in one pass in causal order.
+
+    `general` is the pass from all activities, for partners in a package that the starts do not
+    feed.
+    """
+    begun = frozenset(starts)
+    credences: dict[str, Credence] = {}
+    for name in chain.graph.order:
+        if name in begun:
+            credences[name] = _of_rating(chain.nodes[name])
+            continue
+        options = [
+            _through(chain, name, package, (credences, general or {}))
+            for package in find_packages(chain, name)
+            if any(link.source in credences for link in package)
+        ]
+        if options:
+            credences[name] = _join(options, _of_rating(chain.nodes[name]))
+    return credences
+
+
+def _through(
+    chain: Chain,
+    node: str,
+    package: tuple[CausalLink, ...],
+    known: tuple[Mapping[str, Credence], Mapping[str, Credence]],
+) -> Credence:
+    credences, general = known
+    nothing = Credence(_UNKNOWN, is_untested=True)
+    sources = [credences.get(link.source) or general.get(link.source, nothing) for link in package]
+    via = tuple(link.id for link in package)
+    beyond = next((source.beyond for source in sources if source.beyond), "")
+    if beyond or any(name in chain.early for name in via):
+        return replace(_all(sources), via=via, beyond=beyond or node)
+    links = [_of_rating(chain.links[name].rating) for name in via]
+    return replace(_all([*sources, *links]), via=via)
+
+
+def _join(options: list[Credence], node: Credence) -> Credence:
+    # A pathway that could already have shown its effect speaks before one that could not.
+    ripe = [option for option in options if not option.beyond]
+    best = max(ripe or options, key=lambda option: (option.interval, not option.is_untested))
+    joined = replace(
+        best,
+        interval=bound_any(option.interval for option in ripe or options),
+        ceiling=max(option.ceiling for option in ripe or options),
+    )
+    return replace(_all([joined, node]), via=best.via) if ripe else joined
+
+
+def _all(parts: list[Credence]) -> Credence:
+    return Credence(
+        bound_all(part.interval for part in parts),
+        is_untested=any(part.is_untested for part in parts),
+        ceiling=min(part.ceiling for part in parts),
+    )
+
+
+def _of_rating(rating: Rating) -> Credence:
+    weight = rating.weight
+    if weight is None:
+        return Credence(_UNKNOWN, is_untested=True)
+    limits = [cap.limit for cap in rating.caps]
+    return Credence((weight.low, weight.high), not weight.items, min(limits, default=_TOP))

@@ -1,0 +1,140 @@
+"""From the evidence about one subject to its weight in decibels, every factor kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from contribution.domain.evidence import Evidence, Outcome
+from contribution.domain.probative import find_probabilities, is_post_hoc
+from contribution.domain.rating import EvidenceUse, ItemWeight
+from contribution.domain.rule import Rho, Rule
+from contribution.method.decibels import clip, to_decibels
+from contribution.method.dependence import discount_nested
+from contribution.method.ladder import Standing
+from contribution.method.likelihood import believe, find_ratio
+
+_STAKE = frozenset({"implementer", "funder"})
+_WEAK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    item: ItemWeight
+    cell: tuple[str, str]
+
+
+def weigh_items(
+    evidence: Iterable[Evidence], uses: Iterable[EvidenceUse], rule: Rule, standing: Standing
+) -> tuple[ItemWeight, ...]:
+    """Return the weights of the items that count, in their order.
+
+    `uses` are the ladder's, in the order of the evidence: what it leaves out is left out here.
+    """
+    weighed = [
+        _Weighed(_weigh(each, use, rule, standing), _find_cell(each))
+        for each, use in zip(evidence, uses, strict=True)
+        if use.strength
+    ]
+    return _count_dependent(weighed, rule.weights.rho)
+
+
+def weigh_planned(evidence: Evidence, rule: Rule) -> tuple[float, float]:
+    """Return (P(found | claim), P(found | no claim)) of an item nobody has looked for yet."""
+    pair = find_probabilities(evidence.item, evidence.observation, rule)
+    sensitivity, error = pair if evidence.item.predicts == "claim" else (pair[1], pair[0])
+    trust, anyway = _find_trust(evidence, rule)
+    return believe(sensitivity, trust, anyway), believe(error, trust, anyway)
+
+
+def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing) -> ItemWeight:
+    item = evidence.item
+    sensitivity, error = _find_pair(evidence, use, rule, standing)
+    if item.predicts == "against":
+        sensitivity, error = error, sensitivity
+    trust, anyway = _find_trust(evidence, rule)
+    believed = (believe(sensitivity, trust, anyway), believe(error, trust, anyway))
+    found = evidence.observation.outcome is Outcome.FOUND
+    effort = 1.0 if found else item.search_effort
+    ratio = find_ratio(*believed, found=found, effort=effort)
+    weight = clip(to_decibels(ratio), rule.weights.item_cap_db)
+    return ItemWeight(
+        item=item.id,
+        group=use.group,
+        found=found,
+        sensitivity=sensitivity,
+        type_i_error=error,
+        reliability=trust,
+        says_anyway=anyway,
+        believed=believed,
+        effort=effort,
+        ratio=ratio,
+        decibels=weight,
+        counted=weight,
+    )
+
+
+def _find_pair(
+    evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing
+) -> tuple[float, float]:
+    pair = find_probabilities(evidence.item, evidence.observation, rule)
+    lowered = is_post_hoc(evidence.item) or (standing.is_link and evidence.observation.before_after)
+    if not lowered:
+        return pair
+    # What the ladder lowers to a weaker test cannot weigh more than that test here.
+    found = evidence.observation.outcome is Outcome.FOUND
+    return min(
+        (pair, rule.tests[use.test]),
+        key=lambda each: abs(to_decibels(find_ratio(*each, found=found))),
+    )
+
+
+def _find_trust(evidence: Evidence, rule: Rule) -> tuple[float, float]:
+    weights = rule.weights
+    trust = evidence.item.reliability
+    if evidence.quality == _WEAK:
+        trust = min(trust, weights.weak_reliability)
+    return trust, weights.stake_b if evidence.by in _STAKE else weights.other_b
+
+
+def _find_cell(evidence: Evidence) -> tuple[str, str]:
+    # A wave is the stretch of time the register was collected in, else the item's own; sources of
+    # one method whose wave nobody stated are taken to be of one wave, the cautious reading.
+    for period in (evidence.register.collected, evidence.item.period):
+        if period.starts or period.ends:
+            return evidence.method, f"{period.starts} to {period.ends}"
+    return evidence.method, "a wave not stated"
+
+
+def _count_dependent(weighed: list[_Weighed], rho: Rho) -> tuple[ItemWeight, ...]:
+    groups = [_find_group(each) for each in weighed]
+    cells: dict[tuple[int, str], set[tuple[str, str]]] = {}
+    for group, each in zip(groups, weighed, strict=True):
+        cells.setdefault(group, set()).add(each.cell)
+    # A source heard by two methods or in two waves repeats no other source of either.
+    waves = [
+        (group[0], *each.cell) if len(cells[group]) == 1 else group
+        for group, each in zip(groups, weighed, strict=True)
+    ]
+    levels = (
+        (groups, rho.source),
+        (waves, rho.method_wave),
+        ([group[0] for group in groups], rho.independent),
+    )
+    counted = discount_nested([each.item.decibels for each in weighed], levels)
+    return tuple(
+        replace(each.item, counted=left, why=_say_share(each.item.decibels, left))
+        for each, left in zip(weighed, counted, strict=True)
+    )
+
+
+def _find_group(each: _Weighed) -> tuple[int, str]:
+    return (1 if each.item.decibels > 0 else -1, each.item.group)
+
+
+def _say_share(whole: float, left: float) -> str:
+    if left == whole:
+        return ""
+    if left == 0:
+        return "its source has a weightier item, which alone counts"
+    return f"{left / whole:.2g} of it counts, as it partly repeats weightier items"

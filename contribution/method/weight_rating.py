@@ -1,0 +1,201 @@
+"""Weight of evidence as a whole: decibels per subject, rivals, intervals for links and claims.
+
+It runs only where the gates are open. The word is read from the interval, and the model's own gaps
+(no rival considered) hold the word down, for no number can see what nobody listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from math import fsum
+
+from contribution.domain.logic_model import CausalLink, ContributionClaim
+from contribution.domain.rating import (
+    Cap,
+    ClaimRating,
+    LinkRating,
+    PathwayStep,
+    Rating,
+    Ratings,
+    Weight,
+)
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import Verdict
+from contribution.method.bounds import find_gap_caps, find_rivals
+from contribution.method.conditions import judge_conditions
+from contribution.method.credence import Credence, find_credences
+from contribution.method.decibels import clip, update
+from contribution.method.dependence_bounds import bound_all, multiply_if_independent
+from contribution.method.gates import Case, apply_gates
+from contribution.method.hypotheses import shift_by_rivals
+from contribution.method.ladder import weigh
+from contribution.method.ladder_rating import build_chain, find_activities, find_role
+from contribution.method.pathways import Chain, trace_pathway
+from contribution.method.rater import Rater
+from contribution.method.reading import find_band, read_interval, read_weight
+from contribution.method.weighing import weigh_items
+
+
+def rate_weight(case: Case, subject: str) -> Rating:
+    """Return the rating of a subject by its own evidence, before any gate."""
+    evidence, standing = case.find_evidence_about(subject), case.find_standing(subject)
+    uses = tuple(weigh(each, case.rule, standing) for each in evidence)
+    items = weigh_items(evidence, uses, case.rule, standing)
+    ahead = fsum(item.counted for item in items if item.counted > 0)
+    against = fsum(item.counted for item in items if item.counted < 0)
+    weight = Weight(0.0, 1.0, ahead=ahead, against=against, items=items)
+    return _read(Rating(uses=uses), weigh_total(weight, case.rule), case.rule)
+
+
+def weigh_total(weight: Weight, rule: Rule) -> Weight:
+    """Return the weight with its sum, capped once and not step by step, and its interval."""
+    weights = rule.weights
+    total = clip(weight.ahead + weight.against + weight.rivals, weights.claim_cap_db)
+    low, high = find_band(total, weights)
+    point = update(weights.prior, total)
+    return replace(weight, decibels=total, low=low, high=high, point=point)
+
+
+def _read(rating: Rating, weight: Weight, rule: Rule) -> Rating:
+    untouched = not weight.items and weight.rivals == 0
+    support, refutation = (0, 0) if untouched else read_weight(weight, rule)
+    return replace(
+        rating, support=support, ladder_support=support, refutation=refutation, weight=weight
+    )
+
+
+def multiply_steps(steps: tuple[PathwayStep, ...]) -> float | None:
+    """Return the product of the points along a pathway: a footnote that supposes independence.
+
+    None when the pathway has no step that could be weighed.
+    """
+    weights = [step.rating.weight for step in steps if step.rating.overlay is None]
+    points = [weight.point for weight in weights if weight and weight.point is not None]
+    return multiply_if_independent(points) if points else None
+
+
+def _rate_subject(case: Case, name: str) -> Rating:
+    rating = rate_weight(case, name)
+    return apply_gates(case, name, rating) if name in case.graph.nodes else rating
+
+
+def _rate_link(case: Case, ratings: Ratings, link: CausalLink) -> LinkRating:
+    graph, rule = case.graph, case.rule
+    own = rate_weight(case, link.id)
+    rivals = find_rivals(graph, link)
+    assumptions = graph.find_assumptions_of(link)
+    weight = _weigh_rivals(own, [ratings.factors[rival.id] for rival in rivals], rule)
+    needed = [ratings.assumptions[each.id] for each in assumptions if each.necessary]
+    rating = _hold_down(
+        _read_together(_read(own, weight, rule), needed, rule), find_gap_caps(graph, link, rule)
+    )
+    return LinkRating(
+        link=link.id,
+        rating=apply_gates(case, link.id, rating),
+        own=own,
+        assumptions=tuple(assumption.id for assumption in assumptions),
+        rivals=tuple(rival.id for rival in rivals),
+        sees_effect_from=case.maturity.links.get(link.id),
+    )
+
+
+def _weigh_rivals(own: Rating, rivals: list[Rating], rule: Rule) -> Weight:
+    weights = rule.weights
+    cap = weights.claim_cap_db
+    pairs = [
+        (min(rival.weight.ahead, cap), max(rival.weight.against, -cap))
+        for rival in rivals
+        if rival.weight
+    ]
+    shift = shift_by_rivals(pairs, weights.prior, weights.residual_prior)
+    weight = own.weight or Weight(0.0, 1.0)
+    # Ruling out rivals adds only to a claim with evidence of its own: no causes in, none out.
+    counts = shift < 0 or weight.ahead + weight.against > 0
+    return weigh_total(replace(weight, rivals=shift if counts else 0.0), rule)
+
+
+def _read_together(rating: Rating, needed: list[Rating], rule: Rule) -> Rating:
+    # A necessary assumption is a further thing that must hold: its doubt adds to the link's.
+    if not needed or rating.weight is None:
+        return rating
+    parts = [rating.weight, *(each.weight for each in needed if each.weight)]
+    interval = bound_all((part.low, part.high) for part in parts)
+    levels = read_interval(interval, rule.weights)
+    if levels == (0, 0):
+        balanced = rating.support == rating.refutation
+        levels = (rating.support, rating.refutation) if balanced else (1, 1)
+    weight = replace(rating.weight, low=interval[0], high=interval[1])
+    return replace(
+        rating, support=levels[0], ladder_support=levels[0], refutation=levels[1], weight=weight
+    )
+
+
+def _hold_down(rating: Rating, caps: tuple[Cap, ...]) -> Rating:
+    marked = tuple(replace(cap, bites=cap.limit < rating.support) for cap in caps)
+    support = min((rating.support, *(cap.limit for cap in marked)))
+    return replace(rating, support=support, caps=marked)
+
+
+def _rate_claims(
+    case: Case, ratings: Ratings, claims: tuple[ContributionClaim, ...]
+) -> Mapping[str, ClaimRating]:
+    chain = build_chain(case, ratings)
+    everything = find_activities(case.graph)
+    general = find_credences(chain, everything)
+    passes: dict[tuple[str, ...], dict[str, Credence]] = {everything: general}
+    rated = {}
+    for claim in claims:
+        starts = case.graph.find_starts_of(claim)
+        if starts not in passes:
+            passes[starts] = find_credences(chain, starts, general)
+        rated[claim.id] = _rate_claim(case, ratings, claim, chain, passes[starts])
+    return rated
+
+
+def _rate_claim(
+    case: Case,
+    ratings: Ratings,
+    claim: ContributionClaim,
+    chain: Chain,
+    credences: Mapping[str, Credence],
+) -> ClaimRating:
+    credence = credences.get(claim.target)
+    if credence is None:
+        reason = "no pathway of rated links leads from the programme to it"
+        return ClaimRating(claim.id, Rating(overlay=Verdict.NOT_SCORED, overlay_reason=reason))
+    trace = partial(trace_pathway, chain, credences, claim.target)
+    rating = _rate_credence(credence, case.rule)
+    if credence.beyond:
+        reason = f"too early from “{case.graph.label_of(credence.beyond)}” onwards"
+        rating = replace(rating, overlay=Verdict.TOO_EARLY, overlay_reason=reason)
+    role, role_reason = find_role(case.graph, ratings, claim, trace)
+    return ClaimRating(
+        claim=claim.id,
+        rating=rating,
+        trace=trace,
+        judge=lambda: judge_conditions(case.graph, ratings, case.rule, trace()),
+        early_from=credence.beyond,
+        role=role,
+        role_reason=role_reason,
+    )
+
+
+def _rate_credence(credence: Credence, rule: Rule) -> Rating:
+    low, high = credence.interval
+    weights = rule.weights
+    support, refutation = read_interval((low, high), weights)
+    if (support, refutation) == (0, 0) and not credence.is_untested:
+        support = refutation = 1
+    if refutation == 0 and credence.is_untested:
+        support = 0
+    return Rating(
+        support=min(support, credence.ceiling),
+        refutation=refutation,
+        ladder_support=support,
+        weight=Weight(low, high),
+    )
+
+
+WEIGHT_OF_EVIDENCE = Rater("weight-of-evidence", _rate_subject, _rate_link, _rate_claims)
