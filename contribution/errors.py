@@ -95,3 +95,23 @@ class UnusableNameError(ContributionError):
             f"{name!r} cannot name a model. Use lower-case letters, digits and hyphens, "
             "for example: contribution init my-programme"
         )
+
+
+class GitFailedError(ContributionError):
+    """Git is missing, or could not do what a revision asks for."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"git could not give that revision: {why}. Compare two files instead, "
+            "or run this inside the repository that holds the model"
+        )
+
+
+class UnknownRevisionError(ContributionError):
+    """Git knows no revision of this name."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(
+            f"git knows no revision {revision!r}. Name a commit, a branch or a tag, "
+            "for example HEAD~1 or main; git log --oneline lists them"
+        )

@@ -1,0 +1,88 @@
+"""Finds the changes that moved a verdict, by taking changes back and rating again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from contribution.comparison.change import Cause, Change, Kind, Standing
+from contribution.comparison.standings import Standings, find_standings
+from contribution.comparison.version import Version, undo_changes
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.rating import Ratings
+from contribution.domain.rule import Rule
+
+MOST_TRIALS = 400
+
+Rate = Callable[[ContributionGraph, Rule], Ratings]
+Subject = tuple[Kind, str]
+_Test = Callable[[tuple[Change, ...]], bool]
+
+# Fields in which authors only word things; changes of nothing else are tried last.
+_WORDING = frozenset(
+    {"label", "note", "at", "says", "title", "purpose", "beneficiaries", "desired_effect", "owner"}
+    | {"version", "cost", "stated", "what it says", "values of the table"}
+)
+
+
+class Trials:
+    """Ratings of the new version with some changes taken back, each made once, `limit` at most."""
+
+    def __init__(self, old: Version, new: Version, rate: Rate, limit: int = MOST_TRIALS) -> None:
+        self._versions = (old, new)
+        self._rate = rate
+        self._limit = limit
+        self._known: dict[frozenset[Change], Standings] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def restores(self, undone: Iterable[Change], subject: Subject, before: Standing) -> bool:
+        """Return whether the subject stands as before; False as well once the limit is reached."""
+        key = frozenset(undone)
+        if key not in self._known:
+            if len(self._known) >= self._limit:
+                return False
+            # Which of the changes came first makes no difference to what is left of them.
+            graph, rule = undo_changes(*self._versions, key)
+            self._known[key] = find_standings(self._rate(graph, rule))
+        return self._known[key].get(subject) == before
+
+
+def find_movers(
+    trials: Trials, changes: tuple[Change, ...], subject: Subject, before: Standing
+) -> tuple[tuple[Change, ...], Cause]:
+    """Return the changes that moved the subject from `before`, and how surely.
+
+    First every change alone; where none suffices, a smallest set that does so together.
+    """
+    tried = sorted(changes, key=_is_wording)
+
+    def restores(undone: tuple[Change, ...]) -> bool:
+        return trials.restores(undone, subject, before)
+
+    alone = [each for each in tried if restores((each,))]
+    if alone:
+        return tuple(each for each in changes if each in alone), Cause.ALONE
+    smallest = _find_smallest((), tuple(tried), restores, is_tested=True) if tried else ()
+    if smallest and restores(smallest):
+        return tuple(each for each in changes if each in smallest), Cause.TOGETHER
+    return (), Cause.NOT_FOUND
+
+
+def _find_smallest(
+    given: tuple[Change, ...], rest: tuple[Change, ...], restores: _Test, *, is_tested: bool
+) -> tuple[Change, ...]:
+    # QuickXplain (Junker 2004): about k log(n/k) trials for k changes out of n.
+    if not is_tested and restores(given):
+        return ()
+    if len(rest) == 1:
+        return rest
+    middle = len(rest) // 2
+    first, second = rest[:middle], rest[middle:]
+    from_second = _find_smallest((*given, *first), second, restores, is_tested=False)
+    from_first = _find_smallest((*given, *from_second), first, restores, is_tested=not from_second)
+    return (*from_first, *from_second)
+
+
+def _is_wording(change: Change) -> bool:
+    return bool(change.fields) and all(each.name in _WORDING for each in change.fields)

@@ -1,0 +1,79 @@
+"""The sentences of a comparison, the same in every form of it."""
+
+from __future__ import annotations
+
+from contribution.comparison.change import (
+    Cause,
+    Change,
+    Comparison,
+    FieldChange,
+    How,
+    Kind,
+    Move,
+    Standing,
+)
+
+SIGNS = {How.ADDED: "+", How.REMOVED: "−", How.CHANGED: "~", How.RENAMED: "»"}
+RISES = {1: "▲", 0: "◆", -1: "▼"}
+_NAMED_BY_LABEL = frozenset({Kind.NODE, Kind.ASSUMPTION, Kind.FACTOR, Kind.CLAIM, Kind.ITEM})
+
+
+def sum_up(comparison: Comparison) -> str:
+    """Return the whole comparison in one sentence."""
+    if comparison.is_empty:
+        return "Nothing changed in meaning, and no verdict moved."
+    changes = _count(len(comparison.changes), "change")
+    if not comparison.moves:
+        return f"{changes} in meaning; no verdict moved."
+    ways = [each.direction for each in comparison.moves]
+    parts = ((1, "rose"), (-1, "fell"), (0, "moved sideways"))
+    told = [f"{ways.count(way)} {word}" for way, word in parts if way in ways]
+    return f"{changes} in meaning; {_count(len(ways), 'verdict')} moved ({', '.join(told)})."
+
+
+def name_change(change: Change) -> str:
+    """Return what changed by kind and name, without what became of it."""
+    if change.kind is Kind.RULE:
+        return "the rule"
+    name = "no rival considered" if change.id == "no_rival_considered" else change.id
+    return f"{change.kind} {name}" if change.kind is not Kind.MODEL else f"the model's {name}"
+
+
+def tell_change(change: Change) -> str:
+    """Return the change in one line, its fields left out."""
+    words = f" “{change.label}”" if change.kind in _NAMED_BY_LABEL else ""
+    was = f", before: {change.old_id}" if change.old_id else ""
+    stood = change.before or change.after
+    rated = f", {'was ' if change.before else ''}rated {stood}" if stood else ""
+    return f"{name_change(change)}{words} {change.how}{was}{rated}"
+
+
+def tell_field(field: FieldChange) -> str:
+    """Return one field's old and new value."""
+    name = field.name.replace("_", " ")
+    if not field.before:
+        return f"{name}: now {field.after}"
+    return f"{name}: {field.before} → {field.after or 'nothing'}"
+
+
+def tell_standings(before: Standing, after: Standing) -> str:
+    """Return the way from one standing to the other; a claim's role only if it moved."""
+    told = f"{before} → {after}" if str(before) != str(after) else str(after)
+    return told if before.role == after.role else f"{told}, role {before.role} → {after.role}"
+
+
+def tell_cause(move: Move) -> str:
+    """Return what moved the verdict, in words."""
+    if move.cause is Cause.NOT_FOUND:
+        return "which change moved it was not found within the number of trials"
+    names = [f"{name_change(each)} ({each.how})" for each in move.movers]
+    if len(names) == 1:
+        return f"moved by {names[0]}"
+    joined = f"{', '.join(names[:-1])} and {names[-1]}"
+    if move.cause is Cause.TOGETHER:
+        return f"moved by {joined}, together"
+    return f"moved by {joined}, each of which would suffice to hold it back"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
