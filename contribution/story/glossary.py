@@ -129,8 +129,8 @@ _METHOD = (
     ),
     Term(
         "rule",
-        "The published thresholds by which evidence becomes a verdict. They are ordinal judgements, "
-        "not measurements; they are the same for every claim, and printed in every report.",
+        "The published thresholds by which evidence becomes a verdict. They are judgements about "
+        "order, not measurements; they are the same for every claim, and printed in every report.",
         ("verdict", "bound"),
     ),
     Term(
@@ -155,7 +155,7 @@ _METHOD = (
     Term(
         "quality",
         "How far a piece of evidence can be relied on, from 0 (inadmissible) to 3 (good): the "
-        "worse of its transparency and its method. It can lower what a test counts, never raise it.",
+        "worse of its transparency and its method. It can lower what a test counts, not raise it.",
         ("test", "strength"),
         "after Aston, Contribution Rubrics",
     ),

@@ -1,0 +1,31 @@
+"""The contribution story as one self-contained web page."""
+
+from __future__ import annotations
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import Renderer, View
+from contribution.picture.charts import draw_chart
+from contribution.picture.elements import id_of
+from contribution.picture.svg import draw_svg
+from contribution.story.page import build_page
+from contribution.story.pathway import keep_pathway
+from contribution.story.pictures import Pictures
+
+
+def render_html(assessment: Assessment, view: View) -> str:
+    """Return the story of every claim; of the view only the direction of the picture is used."""
+    pathways = {}
+    for name, rated in assessment.ratings.claims.items():
+        if rated.pathway:
+            part = keep_pathway(assessment, name)
+            pathways[name] = draw_svg(part, View(focus=name, rank=view.rank))
+    pictures = Pictures(
+        whole=draw_svg(assessment, View(rank=view.rank, strand=view.strand)),
+        pathways=pathways,
+        draw_chart=lambda chart, item_id: draw_chart(chart, item_id=item_id),
+        id_of=id_of,
+    )
+    return build_page(assessment, pictures)
+
+
+RENDERER = Renderer("html", ".html", "The contribution story as one web page", render_html)

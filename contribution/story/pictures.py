@@ -1,0 +1,21 @@
+"""What the page asks of whoever draws: the whole model, one claim's pathway, one item's chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from contribution.domain.evidence import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Drawings as inline SVG; `pathways` by claim, `id_of` gives a link's id in the whole picture.
+
+    They are drawn by another room, so that the story needs no layout engine to be read.
+    """
+
+    whole: str
+    pathways: Mapping[str, str]
+    draw_chart: Callable[[Chart, str], str]
+    id_of: Callable[[str], str]

@@ -1,0 +1,119 @@
+"""The rule printed: every threshold by which evidence became a verdict, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import Outcome
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import VERDICT_TABLE
+from contribution.story.markup import Html, element
+from contribution.story.signs import build_row, build_section, build_table, show_verdict
+from contribution.story.words import name_test
+
+LADDER_WORDS: Mapping[str, str] = {
+    "moderate_single": "moderate: one group of at least this strength, or …",
+    "moderate_groups": "… this many groups of any strength …",
+    "moderate_families": "… from this many kinds of method",
+    "strong_single": "strong: one group of at least this strength, and …",
+    "strong_groups": "… this many groups in all, and …",
+    "strong_independent": "… one of this strength that is independent of the programme",
+    "very_strong_groups": "very strong: as strong, with this many decisive groups …",
+    "very_strong_families": "… from this many kinds of method",
+}
+CAP_WORDS: Mapping[str, str] = {
+    "no_rival": "no rival explanation was considered",
+    "families_not_considered": "a family of rivals was neither considered nor waived",
+    "rival_ruled_out": "a rival was ruled out",
+    "rival_weakened": "a rival was weakened",
+    "rival_open": "a rival is open: untested, suggestive or in dispute",
+    "rival_supported": "a rival is well supported",
+    "necessary_refuted": "a necessary assumption does not hold",
+    "necessary_untested": "a necessary assumption is untested or in doubt",
+    "necessary_suggestive": "a necessary assumption has only signs in its favour",
+    "other_untested": "another assumption is untested",
+    "other_refuted": "another assumption does not hold",
+}
+
+
+def build_rule(assessment: Assessment) -> Html:
+    """Return the tables of the rule that was used, with its version and where it was read."""
+    rule = assessment.rule
+    own = "the program’s own"
+    source = own if rule.is_packaged else f"{own}, with changes from {rule.file}"
+    return build_section(
+        "rule",
+        "The rule",
+        element(
+            "p",
+            f"Rule version {rule.version}, {source}. The thresholds are judgements, the same for "
+            "every claim; a project may change them in a file, and the report then says so.",
+        ),
+        _build_tests(rule),
+        _build_numbers("ladder", "What each rung of support needs", LADDER_WORDS, rule),
+        _build_verdicts(),
+        _build_numbers("caps", "The highest support, of 4, that remains when …", CAP_WORDS, rule),
+        _build_likelihoods(rule),
+        element(
+            "p",
+            "A test written down after its result was seen counts as a "
+            f"{name_test(rule.post_hoc_test)} at most. An item that names no test is a "
+            f"{name_test(rule.default_test)}. An absence that weighs less than "
+            f"{rule.silent_below:g} decibels, because the sample was too small to show the "
+            "effect, says nothing.",
+        ),
+    )
+
+
+def _build_tests(rule: Rule) -> Html:
+    rows = [
+        build_row(
+            name_test(test),
+            _signed(strengths.get(Outcome.FOUND, 0)),
+            _signed(strengths.get(Outcome.NOT_FOUND, 0)),
+            *(f"{chance:g}" for chance in rule.tests[test]),
+        )
+        for test, strengths in rule.tokens.items()
+    ]
+    return build_table(
+        "What each kind of test counts, and the chances it stands for. An item counts the lesser "
+        "of this and its quality; what was not looked for counts nothing",
+        ("Test", "Found", "Not found", "Chance if true", "Chance if false"),
+        rows,
+        name="tests",
+    )
+
+
+def _build_numbers(part: str, caption: str, words: Mapping[str, str], rule: Rule) -> Html:
+    values: Mapping[str, int] = getattr(rule, part).model_dump()
+    rows = [build_row(words.get(name, name), str(value)) for name, value in values.items()]
+    return build_table(caption, ("Condition", "Value"), rows, name=part)
+
+
+def _build_verdicts() -> Html:
+    rows = [
+        build_row(f"support {support}", *(show_verdict(verdict) for verdict in row))
+        for support, row in enumerate(VERDICT_TABLE)
+    ]
+    return build_table(
+        "From the two levels to the verdict",
+        ("", *(f"refutation {level}" for level in range(len(VERDICT_TABLE[0])))),
+        rows,
+        name="verdicts",
+        kind="wide",
+    )
+
+
+def _build_likelihoods(rule: Rule) -> Html:
+    rows = [
+        build_row(word.replace("-", " "), f"{chance:g}")
+        for word, chance in rule.likelihoods.items()
+    ]
+    return build_table(
+        "What words of likelihood stand for", ("Word", "Chance"), rows, name="likelihoods"
+    )
+
+
+def _signed(value: int) -> str:
+    return f"+{value}" if value > 0 else f"−{-value}" if value else "0"
