@@ -40,13 +40,15 @@ def draw_bars(chart: Chart, name: str) -> Sign:
     top = [100.0] if chart.unit == "percent" else []
     axis = find_axis([*_values(chart), *top], LABELS, WIDTH - 46, from_zero=True)
     drawn = [define_patterns(name, len(series)), draw_value_axis(axis, 0, low)]
-    drawn.extend(_cross(chart, axis, low))
+    over: list[str] = []
     for row, label in enumerate(labels):
         drawn.append(draw_label(label, group * row + group / 2))
         for position, points in enumerate(series):
             if label in points:
                 y = group * row + 4 + _ROW * position
-                drawn.extend(_draw_row(points[label], axis, (y, position), name))
+                drawn.append(_draw_length(points[label], axis, (y, position), name))
+                over.extend(_draw_value(points[label], axis, y))
+    drawn += [*_cross(chart, axis, low), *over]
     keys = (draw_key(list(chart.series), name, filled=True), _levels(chart))
     below = low + 18
     for key in keys:
@@ -55,31 +57,36 @@ def draw_bars(chart: Chart, name: str) -> Sign:
     return Sign("".join(drawn), WIDTH, below)
 
 
-def _draw_row(point: Point, axis: Axis, place: tuple[float, int], name: str) -> Iterator[str]:
-    (_, value, low, high), (y, position) = point, place
+def _draw_length(point: Point, axis: Axis, place: tuple[float, int], name: str) -> str:
+    value, (y, position) = point[1], place
     if value is None:
-        yield words("no figure", axis.at(0) + 4, y + 11, SIZE, fill=QUIET)
-        return
+        return words("no figure", axis.at(0) + 4, y + 11, SIZE, fill=QUIET)
     left, right = sorted((axis.at(0), axis.at(value)))
-    yield draw_bar((left, y, right - left, _ROW - 4), name, position)
-    end = right
+    return draw_bar((left, y, right - left, _ROW - 4), name, position)
+
+
+def _draw_value(point: Point, axis: Axis, y: float) -> Iterator[str]:
+    _, value, low, high = point
+    if value is None:
+        return
+    end = max(axis.at(0), axis.at(value))
     if low is not None and high is not None:
         middle, first, last = y + (_ROW - 4) / 2, axis.at(low), axis.at(high)
         ends = "".join(f"M{x:.1f} {middle - 3}V{middle + 3}" for x in (first, last))
         whisker = f"{ends}M{first:.1f} {middle}H{last:.1f}"
         yield element("path", d=whisker, stroke=PAPER, stroke_width=3.2)
         yield element("path", d=whisker, stroke=INK, stroke_width=1.3)
-        end = max(right, last)
+        end = max(end, last)
     text = write_number(value)
-    yield element(
-        "rect", x=end + 3, y=y + 1, width=measure(text, SIZE) + 4, height=_ROW - 6, fill=PAPER
-    )
+    wide = measure(text, SIZE) + 4
+    yield element("rect", x=end + 3, y=y + 1, width=wide, height=_ROW - 6, fill=PAPER)
     yield words(text, end + 5, y + 10, SIZE, fill=INK)
 
 
 def _cross(chart: Chart, axis: Axis, low: float) -> Iterator[str]:
     for position, level in enumerate(chart.lines.values()):
         x = axis.at(level)
+        yield element("path", d=f"M{x:.1f} 0V{low:.1f}", stroke=PAPER, stroke_width=3)
         yield element(
             "path",
             d=f"M{x:.1f} 0V{low:.1f}",
@@ -140,6 +147,7 @@ def _draw_column(point: Point, axis: Axis, place: tuple[float, float, int], name
 def _across(chart: Chart, axis: Axis) -> Iterator[str]:
     for position, level in enumerate(chart.lines.values()):
         y = axis.at(level)
+        yield element("path", d=f"M{_LEFT} {y:.1f}H{WIDTH}", stroke=PAPER, stroke_width=3)
         yield element(
             "path",
             d=f"M{_LEFT} {y:.1f}H{WIDTH}",

@@ -98,15 +98,17 @@ def _draw_levels(chart: Chart, axis: Axis) -> Iterator[str]:
 
 
 def _draw_labels(places: dict[str, float]) -> Iterator[str]:
-    # As many labels as fit side by side, always with the first.
+    # Every so many labels, as many as fit side by side without running into each other.
     widest = max((measure(label, SIZE) for label in places), default=0.0)
     step = (WIDTH - _LEFT) / max(len(places), 1)
     every = max(1, -(-int(widest + 8) // max(int(step), 1)))
-    for number, (label, x) in enumerate(places.items()):
-        if number % every == 0:
-            last = x > WIDTH - widest / 2
-            anchor = "end" if last else "middle"
-            yield words(label, WIDTH if last else x, _TALL + 13, SIZE, text_anchor=anchor, fill=INK)
+    free = 0.0
+    for label, x in list(places.items())[::every]:
+        half = measure(label, SIZE) / 2
+        middle = min(x, WIDTH - half)
+        if middle - half >= free:
+            yield words(label, middle, _TALL + 13, SIZE, text_anchor="middle", fill=INK)
+            free = middle + half + 6
 
 
 def _draw_marks(chart: Chart, places: dict[str, float]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from contribution.picture.sheet import Sheet
 from contribution.picture.wording import HEADINGS
 
 _LANE = 9.5
+_TAB = 170.0
 
 
 def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
@@ -20,7 +21,7 @@ def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
     drawn = []
     for stage in sheet.stages:
         x, y = layout.boxes[heading_of(stage.column)].middle
-        place = (0.0, y + 4) if rank == "TB" else (x, -8.0)
+        place = (0.0, y + 4) if rank == "TB" else (x, -16.0)
         anchor = "end" if rank == "TB" else "middle"
         drawn.append(
             words(HEADINGS[stage], *place, 12.0, text_anchor=anchor, font_weight="bold", fill=INK)
@@ -67,19 +68,20 @@ def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
 def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], bool]:
     """Return the band along the beginning of a lane, the lines of its name, whether upright.
 
-    A row too low for the longest word has its name level, in a wider band.
+    A row too low for the longest word has its name on a tab above it, where only gaps are.
     """
     longest = max((measure(word, _LANE, bold=True) for word in clean(label).split()), default=0.0)
-    along = lane.width if rank == "TB" else lane.height
-    upright = rank != "TB" and longest <= along - 4
-    room = along - 4 if upright or rank == "TB" else max(longest + 1, 60)
-    lines = shorten(wrap(label, room, _LANE, bold=True), 2 if upright else 3)
-    thick = 4.0 + 11 * len(lines)
     if rank == "TB":
+        lines = shorten(wrap(label, lane.width - 4, _LANE, bold=True), 2)
+        thick = 4.0 + 11 * len(lines)
         return Box(lane.left, lane.top - thick, lane.right, lane.top), lines, False
-    if not upright:
-        thick = max((measure(line, _LANE, bold=True) for line in lines), default=0.0) + 8
-    return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, upright
+    if longest > lane.height - 4:
+        lines = shorten(wrap(label, _TAB, _LANE, bold=True), 1)
+        wide = max((measure(line, _LANE, bold=True) for line in lines), default=0.0) + 10
+        return Box(lane.left, lane.top - 13, lane.left + wide, lane.top), lines, False
+    lines = shorten(wrap(label, lane.height - 4, _LANE, bold=True), 2)
+    thick = 4.0 + 11 * len(lines)
+    return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, True
 
 
 def find_overhang(sheet: Sheet, layout: Layout, rank: str) -> float:

@@ -63,7 +63,7 @@ def _prefix(view: View) -> str:
 
 
 def _draw_graph(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> Sign:
-    left, top = (96.0, 16.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 24.0)
+    left, top = (96.0, 16.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 32.0)
     inside = (
         draw_lanes(sheet, layout)
         + draw_headings(sheet, layout, rank)

@@ -13,17 +13,18 @@ from contribution.picture.lanes import (
     find_overhang,
     name_band,
 )
-from contribution.picture.layout import Box, lay_out
+from contribution.picture.layout import Box, Layout, lay_out
 from contribution.picture.lettering import measure
 from contribution.picture.sheet import build_sheet
 
 
-def test_a_high_row_has_its_name_upright_and_a_low_one_level() -> None:
+def test_a_high_row_has_its_name_upright_and_a_low_one_on_a_tab() -> None:
     _, _, high = name_band(Box(100, 0, 300, 200), "Communications and change", "LR")
     band, lines, low = name_band(Box(100, 0, 300, 40), "Communications and change", "LR")
 
     assert high
     assert not low
+    assert band.bottom == 0
     assert all(measure(line, 9.5, bold=True) <= band.width for line in lines)
     assert not any(line.endswith("-") for line in lines)
 
@@ -36,10 +37,10 @@ def test_a_column_has_its_name_above() -> None:
 
 
 def test_names_that_stand_out_at_the_left_get_room(small: Assessment) -> None:
-    sheet = build_sheet(small, View(strand="families"))
-    layout = lay_out(sheet, "LR")
+    sheet = build_sheet(small, View())
+    layout = Layout(400, 300, {}, {"food": Box(8, 0, 300, 200)}, {})
 
-    assert find_overhang(sheet, layout, "LR") > 0
+    assert find_overhang(sheet, layout, "LR") == 7
     assert find_overhang(sheet, layout, "TB") == 0
 
 
