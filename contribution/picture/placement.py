@@ -28,10 +28,11 @@ def place_tags(
     cards = {cell for box in layout.boxes.values() for cell in _cover(_shrink(box, _RIM))}
     cards.update(cell for box in taken for cell in _cover(box))
     cards.update(cell for curve in layout.curves.values() for cell in _cover(_head(curve)))
-    lines = _find_lines(layout.curves)
+    walks = {name: _walk(curve) for name, curve in layout.curves.items()}
+    lines = _find_lines(walks)
     ground = _Ground(cards, set(), lines, set(lines))
     placed = {}
-    paths = {name: _walk(layout.curves[name]) for name in sizes if name in layout.curves}
+    paths = {name: walks[name] for name in sizes if name in walks}
     for name in sorted(paths, key=lambda each: (len(paths[each]), each)):
         placed[name] = _find_best(paths[name], sizes[name], ground, name)
         ground.tags.update(_cover(placed[name]))
@@ -94,10 +95,10 @@ def _around(x: float, y: float, width: float, height: float) -> Box:
     return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
-def _find_lines(curves: Mapping[str, Curve]) -> Mapping[Cell, set[str]]:
+def _find_lines(walks: Mapping[str, list[Point]]) -> Mapping[Cell, set[str]]:
     lines: dict[Cell, set[str]] = defaultdict(set)
-    for name, curve in curves.items():
-        for x, y in _walk(curve):
+    for name, walk in walks.items():
+        for x, y in walk:
             lines[_cell(x, y)].add(name)
     return lines
 
@@ -115,11 +116,10 @@ def _walk(curve: Curve) -> list[Point]:
 
 
 def _bezier(piece: tuple[Point, Point, Point, Point], share: float) -> Point:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
     rest = 1 - share
-    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
-    x = sum(weight * point[0] for weight, point in zip(weights, piece, strict=True))
-    y = sum(weight * point[1] for weight, point in zip(weights, piece, strict=True))
-    return x, y
+    a, b, c, d = rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3
+    return a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
 
 
 def _distance(one: Point, other: Point) -> float:
