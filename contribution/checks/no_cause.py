@@ -39,8 +39,9 @@ _BEGINNINGS = {Stage.CONTEXT, Stage.INPUT}
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each node after the inputs at which no link ends."""
     graph = assessment.graph
+    stages = {node.stage for node in graph.model.nodes}
     for node in graph.model.nodes:
-        if _needs_cause(graph, node) and not _has_cause(graph, node):
+        if _needs_cause(node, stages) and not _has_cause(graph, node):
             yield Finding(
                 node.places.at(),
                 f"{node.stage} {name(node)} has no cause",
@@ -48,12 +49,11 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-def _needs_cause(graph: ContributionGraph, node: Node) -> bool:
+def _needs_cause(node: Node, stages: set[Stage]) -> bool:
     if node.stage in _BEGINNINGS:
         return False
     # Where there is no input at all, that one gap is reported once and not for every activity.
-    has_beginnings = any(each.stage in _BEGINNINGS for each in graph.model.nodes)
-    return node.stage is not Stage.ACTIVITY or has_beginnings
+    return node.stage is not Stage.ACTIVITY or bool(stages & _BEGINNINGS)
 
 
 def _has_cause(graph: ContributionGraph, node: Node) -> bool:

@@ -44,7 +44,7 @@ from contribution.proofreading.naming import list_names, name
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each link whose role contradicts the needs of its target."""
     graph = assessment.graph
-    for link in graph.model.links:
+    for link in (each for each in graph.model.links if each.role):
         target = graph.nodes[link.target]
         if not isinstance(target, Result) or link.feedback:
             continue

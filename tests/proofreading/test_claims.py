@@ -104,7 +104,7 @@ def test_what_speaks_for_a_claim(outcome: str, predicts: str, answer: bool) -> N
         ({"sensitivity": 0.5, "type_i_error": 0.1}, True),
     ],
 )
-def test_a_test_is_named_in_one_of_three_ways(fields: dict[str, object], answer: bool) -> None:
+def test_a_test_is_named_in_one_of_three_ways(fields: dict[str, Any], answer: bool) -> None:
     assert names_a_test(_evidence("x", ("b",), **fields)) is answer
 
 
