@@ -45,9 +45,9 @@ def compare_observations(before: Observation, after: Observation) -> tuple[Field
     if not points:
         return changed
     shown = points[:_MOST_POINTS]
-    more = f", and {len(points) - len(shown)} more" if len(points) > len(shown) else ""
+    more = f"; and {len(points) - len(shown)} more" if len(points) > len(shown) else ""
     values = [
-        ", ".join(f"{each} {describe_value(side.get(each)) or '–'}" for each in shown) + more
+        "; ".join(f"{each}: {describe_value(side.get(each)) or '–'}" for each in shown) + more
         for side in (old, new)
     ]
     return (*changed, FieldChange("values of the table", *values))
@@ -65,8 +65,6 @@ def compare_values(old: Mapping[str, object], new: Mapping[str, object]) -> tupl
 
 def describe_value(value: object) -> str:
     """Return the value as an author would write it; empty for None."""
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, BaseModel):
@@ -76,7 +74,15 @@ def describe_value(value: object) -> str:
         return ", ".join(f"{key} {describe_value(each)}" for key, each in kept.items())
     if isinstance(value, tuple | list):
         return ", ".join(describe_value(each) for each in value) or "none"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return _describe_single(value)
+
+
+def _describe_single(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
 
 
 def make_plain(value: object) -> object:
