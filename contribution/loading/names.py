@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
-_USABLE = re.compile(r"[^\W_][\w .'&/()-]{0,119}\Z")
+_USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
 _ARROW = re.compile(r"\s*->\s*")
 _ALMOST_ARROW = re.compile(r"\s*(?:[-=~–—]+>+|→|⇒|⟶|➔|➜|>+|\s+to\s+)\s*")
 

@@ -116,7 +116,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
             "A folder named in `evidence`, or the folder of the model's name, holds no .yaml "
             "file. This is a warning.",
             "All claims stay untested although evidence seems to be attached.",
-            "as_of: 2026-06-30\nevidence: [.git-less-empty-folder/]",
+            "as_of: 2026-06-30\nevidence: [../evidence/an-empty-folder/]",
             "Put a register there, or correct the folder's name.",
         ),
     ),

@@ -15,8 +15,8 @@ from contribution.loading.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import find_nearest, quote
 from contribution.loading.text_file import is_readable
-from contribution.loading.yaml_text import split_lines
 from contribution.loading.xlsx_lines import XlsxLines
+from contribution.loading.yaml_text import split_lines
 
 # Larger tables are read anew each time they are asked for, never held in memory.
 _LARGEST_HELD = 5_000_000

@@ -156,6 +156,7 @@ class TreeBuilder:
             return
         self._repeated += size
         if self._repeated > MOST_REPEATED:
+            self._repeated -= size
             message = f"the alias *{event.anchor} and those before it repeat too many values"
             raise TooMuchError("CA017", here, message)
         self._note_size(here, size)

@@ -79,6 +79,12 @@ _WORDS: tuple[tuple[str, bool, str, str], ...] = (
         "begin the list on the line below the key, or put text that begins with - in quotes",
     ),
     (
+        "did not find expected node content",
+        False,
+        "something was begun and not finished: {line}",
+        "close every [ and {, or put the text in quotes",
+    ),
+    (
         "found character that cannot start any token",
         False,
         "a value cannot begin with the character at this place: {line}",
@@ -89,7 +95,7 @@ _WORDS: tuple[tuple[str, bool, str, str], ...] = (
 
 def explain_syntax_error(error: MarkedYAMLError, lines: tuple[str, ...]) -> SyntaxTrouble:
     """Return what is wrong in our own words; `lines` are those of the text parsed."""
-    at_problem = _position(error.problem_mark)
+    at_problem = _within(_position(error.problem_mark), lines)
     at_opening = _position(error.context_mark) if error.context_mark else at_problem
     tab_line = _find_tab(lines, at_problem[0])
     if tab_line is not None:
@@ -110,6 +116,16 @@ def explain_syntax_error(error: MarkedYAMLError, lines: tuple[str, ...]) -> Synt
 
 def _position(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the parser's marks have no type
     return (mark.line, mark.column)
+
+
+def _within(position: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int]:
+    """Return the position; behind the end of the text, the end of the last line written."""
+    line, column = position
+    if line < len(lines):
+        return position
+    while line > 0 and (line >= len(lines) or not lines[line].strip()):
+        line, column = line - 1, 0
+    return (line, column or len(lines[line].rstrip())) if lines else (0, 0)
 
 
 def _find_tab(lines: tuple[str, ...], line: int) -> int | None:

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.catalogue import Catalogue
+from contribution.loading.log import DiagnosticLog
+
+HERE = Where("m.yaml", 3, 3)
+THERE = Where("m.yaml", 9, 3)
+
+
+def test_a_second_id_is_refused_with_both_places() -> None:
+    catalogue = Catalogue(DiagnosticLog())
+    assert catalogue.declare("node", "club", HERE)
+    assert not catalogue.declare("item", "club", THERE)
+    found = catalogue.log.diagnostics[0]
+    assert (found.id, found.where) == ("CA033", THERE)
+    assert "m.yaml:3:3" in found.message
+
+
+def test_an_id_in_another_form_is_reported_and_used() -> None:
+    catalogue = Catalogue(DiagnosticLog())
+    assert catalogue.declare("node", "The Club", HERE)
+    assert not catalogue.declare("node", "a -> b", HERE)
+    assert [each.id for each in catalogue.log.diagnostics] == ["CA032", "CA032"]
+
+
+def test_a_name_that_was_dropped_is_not_reported_again() -> None:
+    catalogue = Catalogue(DiagnosticLog())
+    catalogue.declare("node", "club", HERE)
+    assert not catalogue.is_sound("club", ("node",), THERE, holder="the link")
+    assert len(catalogue.log) == 0
+    catalogue.add_sound("node", ["club"])
+    assert catalogue.is_sound("club", ("node",), THERE, holder="the link")
+
+
+def test_a_name_of_the_wrong_sort_says_what_it_is() -> None:
+    catalogue = Catalogue(DiagnosticLog())
+    catalogue.declare("factor", "bus", HERE)
+    catalogue.add_sound("factor", ["bus"])
+    assert not catalogue.is_sound("bus", ("assumption",), THERE, holder="the link a -> b")
+    text = str(catalogue.log.diagnostics[0])
+    assert "factor at m.yaml:3:3" in text
+    assert "assumptions" in text
+
+
+def test_an_unknown_name_is_reported_once_for_each_place() -> None:
+    catalogue = Catalogue(DiagnosticLog())
+    for where in (HERE, HERE, THERE):
+        assert not catalogue.is_sound("x", ("node",), where, holder="the link")
+    assert len(catalogue.log) == 2

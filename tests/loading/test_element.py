@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.logic_model import Activity, CausalLink, Outcome
+from contribution.loading.element import Source, build_element
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.yaml_text import parse_yaml
+
+
+def source(text: str, label_key: str = "label", **preset: str) -> Source:
+    root = parse_yaml(text, "m.yaml", DiagnosticLog())
+    assert root is not None
+    entry = next(iter(root.entries.values()))
+    return Source("m.yaml", f"the node {entry.name}", entry.key, entry.value, label_key, preset)
+
+
+def test_a_string_stands_for_the_label() -> None:
+    log = DiagnosticLog()
+    node = build_element(Activity, source("a: Club\n", id="a"), log)
+    assert node is not None
+    assert node.label == "Club"
+    assert node.places.at("label") == Where("m.yaml", 1, 4, 8)
+    assert len(log) == 0
+
+
+def test_an_empty_body_is_fine_where_nothing_is_required() -> None:
+    link = build_element(
+        CausalLink, source("a -> b:\n", "", source="a", target="b"), DiagnosticLog()
+    )
+    assert link is not None
+    assert link.id == "a -> b"
+    assert link.assumes is None
+
+
+def test_text_where_no_label_can_stand_is_refused_with_an_example() -> None:
+    log = DiagnosticLog()
+    assert (
+        build_element(CausalLink, source("a -> b: text\n", "", source="a", target="b"), log) is None
+    )
+    assert log.diagnostics[0].id == "CA023"
+    assert "because" in log.diagnostics[0].next_step
+
+
+def test_a_bad_optional_value_is_left_out_and_the_element_kept() -> None:
+    log = DiagnosticLog()
+    node = build_element(
+        Activity, source("a: {label: A, starts: soon, ends: 2026-01-01}\n", id="a"), log
+    )
+    assert node is not None
+    assert node.starts is None
+    assert str(node.ends) == "2026-01-01"
+    assert [each.where for each in log.diagnostics] == [Where("m.yaml", 1, 23, 27)]
+
+
+def test_when_strict_a_bad_optional_value_takes_the_element_with_it() -> None:
+    text = source("a: {label: A, starts: soon}\n", id="a")
+    assert build_element(Activity, text, DiagnosticLog(), strict=True) is None
+
+
+def test_an_unknown_key_never_takes_the_element_with_it() -> None:
+    text = source("a: {label: A, stats: soon}\n", id="a")
+    assert build_element(Activity, text, DiagnosticLog(), strict=True) is not None
+
+
+def test_a_bad_required_value_takes_the_element_with_it_and_is_said_once() -> None:
+    log = DiagnosticLog()
+    text = source("a: {label: A, horizon: shrot}\n", id="a")
+    assert build_element(Outcome, text, log) is None
+    assert [each.id for each in log.diagnostics] == ["CA024"]
+
+
+def test_several_mistakes_are_all_said() -> None:
+    log = DiagnosticLog()
+    text = source("a: {label: A, strat: x, starts: soon, ends: later, at: {pag: 1}}\n", id="a")
+    assert build_element(Activity, text, log) is not None
+    assert sorted(each.id for each in log.diagnostics) == ["CA021", "CA021", "CA026", "CA026"]
+
+
+def test_an_empty_value_counts_as_not_written() -> None:
+    log = DiagnosticLog()
+    node = build_element(Activity, source("a:\n  label: A\n  strand:\n  at:\n", id="a"), log)
+    assert node is not None
+    assert (node.strand, node.at, len(log)) == (None, None, 0)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Any
+
+MODEL = "as_of: 2026-06-30\nactivities: {a: A}\n"
+
+
+def register(item: str) -> str:
+    body = "{says: s, about: a, outcome: found, at: p}"
+    return f"title: R\nkind: interviews\nitems: {{{item}: {body}}}\n"
+
+
+def test_without_evidence_the_folder_of_the_models_name_is_taken(project: Any) -> None:
+    files = {
+        "models/m.yaml": MODEL,
+        "evidence/m/z.yaml": register("z"),
+        "evidence/m/b.yml": register("b"),
+        "evidence/m/notes.txt": "x",
+        "evidence/other/c.yaml": register("c"),
+    }
+    loaded = project.write(files).load()
+    assert loaded.diagnostics == ()
+    assert [each.id for each in loaded.registers] == ["b", "z"]
+
+
+def test_evidence_names_files_and_folders_each_read_once(project: Any) -> None:
+    files = {
+        "models/m.yaml": MODEL + "evidence: [../evidence/x/, ../evidence/x/b.yaml, ../one.yaml]\n",
+        "evidence/x/b.yaml": register("b"),
+        "evidence/m/not-named.yaml": register("n"),
+        "one.yaml": register("o"),
+    }
+    loaded = project.write(files).load()
+    assert loaded.diagnostics == ()
+    assert [each.id for each in loaded.registers] == ["b", "one"]
+
+
+def test_a_folder_without_registers_is_a_warning_where_it_is_named(project: Any) -> None:
+    (project.folder / "evidence/x").mkdir(parents=True)
+    loaded = project.write({"models/m.yaml": MODEL + "evidence: ../evidence/x\n"}).load()
+    assert [(str(each.where), each.id) for each in loaded.diagnostics] == [
+        ("models/m.yaml:3:11", "CA010")
+    ]
+
+
+def test_two_registers_of_one_name_are_refused(project: Any) -> None:
+    files = {
+        "models/m.yaml": MODEL + "evidence: [../e/a/, ../e/b/]\n",
+        "e/a/r.yaml": register("one"),
+        "e/b/r.yaml": register("two"),
+    }
+    loaded = project.write(files).load()
+    assert [(each.id, each.where.file) for each in loaded.diagnostics] == [("CA033", "e/b/r.yaml")]
+    assert "e/a/r.yaml" in loaded.diagnostics[0].message
+    assert len(loaded.registers) == 1
+
+
+def test_a_link_that_leads_out_of_the_project_is_refused(
+    project: Any, tmp_path_factory: Any
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.yaml"
+    outside.write_text(register("s"))
+    project.write({"models/m.yaml": MODEL, "evidence/m/r.yaml": register("r")})
+    (project.folder / "evidence/m/s.yaml").symlink_to(outside)
+    loaded = project.load()
+    assert [each.id for each in loaded.diagnostics] == ["CA007"]
+    assert [each.id for each in loaded.registers] == ["r"]
+
+
+def test_evidence_that_is_no_name(project: Any) -> None:
+    loaded = project.write({"models/m.yaml": MODEL + "evidence: [7, {a: b}]\n"}).load()
+    assert [each.id for each in loaded.diagnostics] == ["CA023", "CA023"]

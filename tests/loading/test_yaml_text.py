@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.yaml_node import YamlNode, to_plain
+from contribution.loading.yaml_text import parse_yaml, split_lines
+
+
+def parse(text: str) -> tuple[object, list[str]]:
+    log = DiagnosticLog()
+    root = parse_yaml(text, "m.yaml", log)
+    return (None if root is None else to_plain(root)), [each.id for each in log.diagnostics]
+
+
+def test_lines_end_as_yaml_ends_them_and_a_last_break_adds_none() -> None:
+    assert split_lines("a\r\nb\rc\nd") == ("a", "b", "c", "d")
+    assert split_lines("a\n\n") == ("a", "")
+    assert split_lines("") == ()
+
+
+@pytest.mark.parametrize(
+    ("broken", "kept"),
+    [
+        ("a: [A", {"b": "B"}),
+        ("a: {x: A", {"b": "B"}),
+        ("a: A: more", {"b": "B"}),
+        ("a: 'A", {"b": "B"}),
+        ("a: @A", {"b": "B"}),
+        ("a\n", {"b": "B"}),
+        ('a: "\\q"', {"b": "B"}),
+    ],
+)
+def test_after_an_error_the_elements_before_and_behind_are_kept(
+    broken: str, kept: dict[str, str]
+) -> None:
+    text = f"title: T\ninputs:\n  z: Z\n  {broken}\n  b: B\noutputs:\n  c: C\n"
+    log = DiagnosticLog()
+    root = parse_yaml(text, "m.yaml", log)
+    assert root is not None
+    assert [each.id for each in log.diagnostics] == ["CA011"]
+    inputs = root.entries["inputs"].value.entries
+    sound = {name: each.value.value for name, each in inputs.items() if not each.value.is_broken}
+    assert sound == {"z": "Z", **kept}
+    assert to_plain(root.entries["outputs"].value) == {"c": "C"}
+    assert root.entries["title"].value.value == "T"
+
+
+def test_two_errors_are_both_reported_at_their_lines() -> None:
+    log = DiagnosticLog()
+    parse_yaml("inputs:\n  a: [A\n  b: B\n  c: {C\n  d: D\ntitle: T\n", "m.yaml", log)
+    assert [each.where.line for each in log.diagnostics] == [2, 4]
+
+
+def test_a_file_broken_on_every_line_is_given_up() -> None:
+    log = DiagnosticLog()
+    parse_yaml("inputs:\n" + "  a: [A\n" * 500, "m.yaml", log)
+    assert 1 <= len(log.diagnostics) <= 25
+
+
+def test_windows_line_ends_and_line_separators_keep_the_lines_of_the_editor() -> None:
+    log = DiagnosticLog()
+    root = parse_yaml("a: x\u2028y\r\nb:\r\n  c: C\r\n", "m.yaml", log)
+    assert root is not None
+    assert root.entries["b"].value.entries["c"].value.line == 3
+    assert log.diagnostics == ()
+
+
+SCALARS = st.one_of(
+    st.integers(-5000, 5000),
+    st.booleans(),
+    st.text(st.characters(codec="ascii", categories=["L", "N", "P"]), min_size=1, max_size=12),
+)
+TREES = st.dictionaries(
+    st.from_regex(r"\A[a-z]{1,8}\Z"),
+    st.recursive(
+        SCALARS,
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.from_regex(r"\A[a-z]{1,8}\Z"), inner, max_size=3)
+        ),
+        max_leaves=8,
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def written(value: object, indent: int) -> str:
+    """The value as block YAML, strings in double quotes."""
+    import json
+
+    pad = "  " * indent
+    if isinstance(value, dict) and value:
+        return "".join(f"\n{pad}{key}:{written(each, indent + 1)}" for key, each in value.items())
+    if isinstance(value, list) and value:
+        return "".join(
+            f"\n{pad}- {written(each, indent + 1).strip()}"
+            if not isinstance(each, dict | list) or not each
+            else f"\n{pad}-{written(each, indent + 1)}"
+            for each in value
+        )
+    return f" {json.dumps(value, ensure_ascii=False)}"
+
+
+def every_scalar(node: YamlNode) -> list[YamlNode]:
+    if isinstance(node.value, dict):
+        parts = [part for entry in node.value.values() for part in entry]
+        return [found for part in parts for found in every_scalar(part)]
+    if isinstance(node.value, list):
+        return [found for part in node.value for found in every_scalar(part)]
+    return [node]
+
+
+@given(TREES)
+def test_the_place_of_every_value_is_where_its_text_stands(tree: dict[str, object]) -> None:
+    import json
+
+    text = written(tree, 0).lstrip("\n") + "\n"
+    log = DiagnosticLog()
+    root = parse_yaml(text, "m.yaml", log)
+    assert root is not None
+    assert log.diagnostics == ()
+    assert to_plain(root) == tree
+    lines = split_lines(text)
+    for node in every_scalar(root):
+        there = lines[node.line - 1][node.column - 1 : node.end_column - 1]
+        assert there in {json.dumps(node.value, ensure_ascii=False), str(node.value)}
+
+
+@given(TREES)
+def test_flow_style_means_the_same(tree: dict[str, object]) -> None:
+    import json
+
+    assert parse(json.dumps(tree, ensure_ascii=False)) == (tree, [])
