@@ -29,7 +29,10 @@ class Stage(StrEnum):
     @property
     def column(self) -> int:
         """Return the position from the left, 0 for context to 7 for impact."""
-        return list(Stage).index(self)
+        return _COLUMNS[self]
+
+
+_COLUMNS = {stage: number for number, stage in enumerate(Stage)}
 
 
 class Node(Written):

@@ -53,6 +53,8 @@ class Groups:
 def rate_evidence(evidence: Iterable[Evidence], rule: Rule, standing: Standing = NODE) -> Rating:
     """Return the rating that the evidence alone supports, before any cap."""
     uses = tuple(weigh(each, rule, standing) for each in evidence)
+    if not uses:
+        return Rating(lacks=find_unmet(Groups((), 0, 0), 1, rule))
     ahead, against = (group_by_sign(uses, sign) for sign in (1, -1))
     support = climb_support(ahead, rule)
     return Rating(

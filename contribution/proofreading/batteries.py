@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table
@@ -78,6 +79,7 @@ def find_base(battery: Battery) -> tuple[int, int]:
     return (low, high) if enough else (0, 0)
 
 
+@lru_cache(maxsize=8192)
 def find_bases(answer: Answer) -> tuple[Fraction, Fraction] | None:
     """Return between which bases the answer's count is its percentage, however it was rounded."""
     if answer.percent is None or answer.count is None or answer.count <= 0 or answer.percent < 0:
