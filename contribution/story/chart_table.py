@@ -24,7 +24,9 @@ def build_chart_table(chart: Chart, *, item_id: str) -> Html:
     ]
     return build_table(
         f"Data behind the chart: {chart.title}, in {chart.unit}",
-        ("", *chart.series) if len(chart.series) > 1 else ("", chart.unit),
+        ("Group or time", *chart.series)
+        if len(chart.series) > 1
+        else ("Group or time", chart.unit),
         rows,
         name=f"chart {item_id}",
         kind="data",

@@ -238,4 +238,4 @@ def _build_reasoning(assessment: Assessment, story: ClaimStory) -> Html:
         assessment.explain(step.subject).text: anchor("why", step.subject) for step in story.steps
     }
     reason: Reason = assessment.explain(story.claim.id)
-    return build_fold("The whole reasoning", show_reasons(reason, told), kind="part")
+    return build_fold("The whole reasoning", show_reasons(reason, told), kind="part working")

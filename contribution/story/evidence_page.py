@@ -29,6 +29,7 @@ from contribution.story.words import (
     say_quality,
     say_quality_reason,
     say_span,
+    say_use,
     say_voices,
     sentence,
 )
@@ -68,7 +69,8 @@ def _build_group(assessment: Assessment, found: tuple[Evidence, ...], pictures: 
                 ),
                 ("Look up", str(register.at) if register.at else None),
                 ("Note", register.note),
-            )
+            ),
+            kind="gist",
         ),
         _build_corrections(register),
         *(_build_item(assessment, each, pictures) for each in found),
@@ -101,13 +103,10 @@ def _build_item(assessment: Assessment, evidence: Evidence, pictures: Pictures) 
 
 def _build_item_facts(assessment: Assessment, evidence: Evidence) -> Html:
     item, graph = evidence.item, assessment.graph
-    about = build_list(
-        (refer("why", name, graph.label_of(name)) for name in item.about), kind="inline"
-    )
     return build_facts(
         (
             ("What it says", sentence(item.says)),
-            ("About", about),
+            ("What it is about, and how it counted", _list_uses(assessment, evidence)),
             ("Result", f"{say_outcome(evidence.observation.outcome)}; {_say_direction(evidence)}"),
             ("Look up", str(item.at or evidence.register.at or "")),
             ("Source", item.source or evidence.register.source or evidence.group),
@@ -188,8 +187,20 @@ def _say_mismatches(observation: Observation) -> Iterable[str]:
     return (f"{each.message}; {each.next_step} ({each.where})" for each in found)
 
 
+def _list_uses(assessment: Assessment, evidence: Evidence) -> Html:
+    return build_list(_say_use(assessment, evidence, name) for name in evidence.item.about)
+
+
+def _say_use(assessment: Assessment, evidence: Evidence, subject: str) -> Html:
+    uses = assessment.ratings.of(subject).uses
+    found = next((use for use in uses if use.item == evidence.id), None)
+    counted = say_use(found, evidence.observation.outcome) if found else "Not counted."
+    return join((refer("why", subject, assessment.graph.label_of(subject)), f": {counted}"))
+
+
 def _say_group(evidence: Evidence) -> str | None:
-    return f"everything from “{evidence.group}”"
+    source = evidence.item.source or evidence.register.source
+    return None if evidence.group == source else f"everything from “{evidence.group}”"
 
 
 def _say_quality(evidence: Evidence) -> Child:

@@ -16,7 +16,15 @@ from contribution.story.signs import (
     build_table,
     show_verdict,
 )
-from contribution.story.words import capitalise, count, say_date, say_span, sentence
+from contribution.story.words import (
+    capitalise,
+    count,
+    say_date,
+    say_permitted,
+    say_rule,
+    say_span,
+    sentence,
+)
 
 _STATES = (
     (
@@ -45,7 +53,6 @@ _STATES = (
 def build_header(assessment: Assessment) -> Html:
     """Return the head of the page: title, purpose, and what it rests on."""
     model, rule = assessment.graph.model, assessment.rule
-    changed = f", with changes from {rule.file}" if not rule.is_packaged else ""
     return element(
         "header",
         element("p", "Contribution story", class_="kicker"),
@@ -59,7 +66,7 @@ def build_header(assessment: Assessment) -> Html:
                 ("Told as of", say_date(model.as_of)),
                 ("Source", model.source),
                 ("Model", f"version {model.version}" if model.version else model.file),
-                ("Rule", f"version {rule.version}{changed}, scorer “{assessment.ratings.scorer}”"),
+                ("Rule", f"{say_rule(rule)}, scorer “{assessment.ratings.scorer}”"),
             )
         ),
         class_="head",
@@ -100,7 +107,7 @@ def build_reading_guide() -> Html:
         build_row(
             show_verdict(verdict),
             f"{capitalise(scale.meaning)}.",
-            f"“… {scale.verbs[0]} …”",
+            f"{say_permitted(verdict)} …",
         )
         for verdict, scale in SCALE.items()
     ]
@@ -127,7 +134,7 @@ def build_reading_guide() -> Html:
         build_table(
             "The scale: each verdict with its line in the picture, its letter, what it means and "
             "the words that it permits",
-            ("Verdict", "What it means", "The programme …"),
+            ("Verdict", "What it means", "Words it permits"),
             rows,
             name="scale",
         ),

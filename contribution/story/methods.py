@@ -51,6 +51,11 @@ def build_methods(assessment: Assessment) -> Html:
             "process tracing. The theory of change and the evidence are kept as plain text files; "
             "a published rule turns them into verdicts, the same way for every claim.",
         ),
+        element(
+            "p",
+            "On paper the step-by-step working is left out; the file it was printed from has it.",
+            class_="on-paper",
+        ),
         element("h3", "What the rule does"),
         build_list(DOES),
         element("h3", "What it does not do"),

@@ -10,7 +10,7 @@ from contribution.domain.rule import Rule
 from contribution.domain.verdict import VERDICT_TABLE
 from contribution.story.markup import Html, element
 from contribution.story.signs import build_row, build_section, build_table, show_verdict
-from contribution.story.words import name_test
+from contribution.story.words import name_test, say_rule
 
 LADDER_WORDS: Mapping[str, str] = {
     "moderate_single": "moderate: one group of at least this strength, or …",
@@ -40,14 +40,12 @@ CAP_WORDS: Mapping[str, str] = {
 def build_rule(assessment: Assessment) -> Html:
     """Return the tables of the rule that was used, with its version and where it was read."""
     rule = assessment.rule
-    own = "the program’s own"
-    source = own if rule.is_packaged else f"{own}, with changes from {rule.file}"
     return build_section(
         "rule",
         "The rule",
         element(
             "p",
-            f"Rule version {rule.version}, {source}. The thresholds are judgements, the same for "
+            f"Rule {say_rule(rule)}. The thresholds are judgements, the same for "
             "every claim; a project may change them in a file, and the report then says so.",
         ),
         _build_tests(rule),
@@ -98,7 +96,7 @@ def _build_verdicts() -> Html:
     ]
     return build_table(
         "From the two levels to the verdict",
-        ("", *(f"refutation {level}" for level in range(len(VERDICT_TABLE[0])))),
+        ("Levels", *(f"refutation {level}" for level in range(len(VERDICT_TABLE[0])))),
         rows,
         name="verdicts",
         kind="wide",

@@ -136,11 +136,23 @@
   function openForPrint() {
     const opened = [];
     window.addEventListener("beforeprint", () => {
-      all("details:not([open])").forEach((each) => { each.open = true; opened.push(each); });
+      all("details:not([open]):not(.reason):not(.working)").forEach((each) => { each.open = true; opened.push(each); });
     });
     window.addEventListener("afterprint", () => {
       opened.splice(0).forEach((each) => { each.open = false; });
     });
+  }
+
+  function markContents() {
+    if (!("IntersectionObserver" in window)) return;
+    const links = new Map(all(".contents a").map((link) => [link.hash.slice(1), link]));
+    const watch = new IntersectionObserver((entries) => {
+      entries.filter((entry) => entry.isIntersecting).forEach((entry) => {
+        links.forEach((link) => link.removeAttribute("aria-current"));
+        links.get(entry.target.id).setAttribute("aria-current", "true");
+      });
+    }, { rootMargin: "-10% 0px -85% 0px" });
+    links.forEach((_, name) => watch.observe(document.getElementById(name)));
   }
 
   function revealTarget() {
@@ -158,6 +170,7 @@
   all("table.sortable").forEach(addSorting);
   all("form.filters").forEach(addFilters);
   openForPrint();
+  markContents();
   window.addEventListener("hashchange", revealTarget);
   if (location.hash) revealTarget();
 })();

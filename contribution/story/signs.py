@@ -36,7 +36,7 @@ def build_table(
     label = anchor("caption", name) if name else None
     table = element(
         "table",
-        element("caption", caption, id=label),
+        element("caption", element("span", caption), id=label),
         element("thead", element("tr", titles)),
         element("tbody", join(rows)),
         class_=kind or None,

@@ -10,6 +10,7 @@ from contribution.domain.evidence import Evidence, Outcome
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.rating import EvidenceUse, Rating
+from contribution.domain.rule import Rule
 from contribution.domain.verdict import RUNGS, SCALE, Verdict
 
 _QUALITIES = ("inadmissible", "weak", "adequate", "good")
@@ -36,12 +37,15 @@ _SHOWN_PLACES = 12
 
 def say_claim(graph: ContributionGraph, claim: ContributionClaim, verdict: Verdict) -> str:
     """Return the claim in the verbs that its verdict permits."""
-    programme = name_source(graph, claim)
     target = f"“{graph.label_of(claim.target)}”"
-    for verb in SCALE[verdict].verbs:
-        if "contribute" in verb.split(" to")[0]:
-            return f"{capitalise(programme)} {verb} {target}."
-    return f"A contribution of {programme} {SCALE[verdict].verbs[0]} {target}."
+    return f"{say_permitted(verdict, name_source(graph, claim))} {target}."
+
+
+def say_permitted(verdict: Verdict, source: str = "the programme") -> str:
+    """Return the beginning of the sentence that the verdict permits, up to its object."""
+    verbs = SCALE[verdict].verbs
+    spoken = next((verb for verb in verbs if "contribute" in verb), None)
+    return capitalise(f"{source} {spoken}" if spoken else f"a contribution of {source} {verbs[0]}")
 
 
 def name_source(graph: ContributionGraph, claim: ContributionClaim) -> str:
@@ -143,6 +147,12 @@ def say_places(places: Iterable[Where]) -> str:
     for place in places:
         by_file.setdefault(place.file, []).append(place.line)
     return "; ".join(f"{file}:{_lines(lines)}" for file, lines in by_file.items() if file)
+
+
+def say_rule(rule: Rule) -> str:
+    """Return which rule was used: its version and whether a project changed it."""
+    own = "the program’s own" if rule.is_packaged else f"with changes from {rule.file}"
+    return f"version {rule.version}, {own}"
 
 
 def say_date(day: date | None) -> str:
