@@ -4,7 +4,8 @@ What it finds
     A series of an indicator's whole, or of what is left of it beside its places, whose every value
     from some period on lies above, or below, all earlier ones by half or more on average, with a
     jump at least four times as large as its usual steps; and a series whose unit changes on the
-    way.
+    way. A jump in the direction that an item expects is left alone where a rival of the family
+    not-real, on what the item is about, has been considered or waived.
 
 Why it matters
     Real change is rarely so sudden and so lasting. More often the definition, the recording or the
@@ -64,6 +65,7 @@ from contribution.proofreading.tables import find_tables, report
 _SIDE = 3
 _RATIO = Decimal("1.5")
 _STEPS = 4
+_ELSEWHERE = "what belongs to none of the places"
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             whole = find_whole(places)
             shown = places if whole is None else (whole, *_find_elsewhere(whole, places))
             for series in shown:
-                broken = _find_jump(series) or _find_unit_change(series)
+                broken = _find_jump(assessment, series) or _find_unit_change(series)
                 if broken:
                     line, what = broken
                     message = f"“{series.indicator}” for {series.place} {what}"
@@ -95,14 +97,14 @@ def _find_elsewhere(whole: Series, places: tuple[Series, ...]) -> Iterator[Serie
         points.append(replace(point, value=(point.value or Decimal(0)) - inside))
     # What belongs to no place matters only where it is more than a few cases of the whole.
     if max(point.value or 0 for point in points) * 12 >= mean(_values(whole)):
-        yield Series(whole.indicator, "what belongs to none of the places", tuple(points))
+        yield Series(whole.indicator, _ELSEWHERE, tuple(points))
 
 
 def _values(series: Series) -> list[Decimal]:
     return [point.value or Decimal(0) for point in series.by_period.values()]
 
 
-def _find_jump(series: Series) -> tuple[int, str] | None:
+def _find_jump(assessment: Assessment, series: Series) -> tuple[int, str] | None:
     points = list(series.by_period.values())
     values = _values(series)
     steps = [abs(after - before) for before, after in pairwise(values)]
@@ -111,9 +113,31 @@ def _find_jump(series: Series) -> tuple[int, str] | None:
         low, high = sorted((before, after), key=max)
         apart = max(low) < min(high) and mean(high) >= _RATIO * mean(low)
         if apart and steps[cut - 1] >= _STEPS * median(steps):
+            direction = "increase" if high is after else "decrease"
+            if _is_accounted_for(assessment, series, direction):
+                return None
             moved = f"jumps from {values[cut - 1]} to {values[cut]} in {points[cut].period}"
             return points[cut].line, f"{moved} and stays there"
     return None
+
+
+def _is_accounted_for(assessment: Assessment, series: Series, direction: str) -> bool:
+    # An effect looks like this too, where somebody has asked whether the change is real.
+    graph = assessment.graph
+    if series.place == _ELSEWHERE:
+        return False
+    if "not-real" in graph.model.no_rival_considered:
+        asked = set(graph.nodes)
+    else:
+        not_real = [each for each in graph.model.factors if each.family == "not-real"]
+        asked = {subject for factor in not_real for subject in factor.affects}
+    return any(
+        getattr(each.item, "indicator", None) == series.indicator
+        and getattr(each.item, "place", None) in {None, series.place}
+        and str(getattr(each.item, "expect", "")) == direction
+        and asked.intersection(each.item.about)
+        for each in graph.evidence
+    )
 
 
 def _find_unit_change(series: Series) -> tuple[int, str] | None:

@@ -20,8 +20,7 @@ Example
 
 How to resolve
     Add the part that is named, with at least one entry, for example `inputs: {grant: Council
-    grant}`. If the stage truly does not exist, say why: write a note of one line in the model and
-    mute this check there.
+    grant}`. If it truly does not exist, mute the finding at the line of the title, with the reason.
 
 Source
     HM Treasury, Magenta Book (2020), chapter 2, on what a theory of change contains.
@@ -32,9 +31,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Finding, Severity, Where
+from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.logic_model import LogicModel, Stage
 from contribution.domain.plugins import Check
+from contribution.proofreading.text_places import find_entry
 
 _OUTCOMES = (Stage.SHORT, Stage.MEDIUM, Stage.LONG)
 
@@ -44,7 +44,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     model = assessment.graph.model
     for part, example in _find_empty(model):
         yield Finding(
-            Where(model.file),
+            find_entry(assessment.sources, model.file, "title"),
             f"the model has no {part}",
             f"add a part {part}: with at least one entry, for example {example}",
         )

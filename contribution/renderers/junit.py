@@ -1,4 +1,4 @@
-"""Diagnostics as a JUnit report: one test case for each file, and one for each check that it met."""
+"""Diagnostics as a JUnit report: a test case for each file, and one for each check it met."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def _result(
 
 def _fingerprint(diagnostic: Diagnostic, seen: Counter[str]) -> str:
     message = re.sub(r"\bline \d+", "line", diagnostic.message)
-    name = "\n".join((diagnostic.id, diagnostic.where.file, message))
+    name = f"{diagnostic.id}\n{diagnostic.where.file}\n{message}"
     seen[name] += 1
     return hashlib.sha256(f"{name}\n{seen[name]}".encode()).hexdigest()[:32]
 

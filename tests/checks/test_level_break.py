@@ -62,6 +62,19 @@ def test_a_slow_rise_is_fine(judge: Any) -> None:
     )
 
 
+def test_an_expected_fall_is_fine_where_its_reality_was_asked(judge: Any) -> None:
+    judge("CA3", files={_ARRIVALS: _table(*_grid(all_=[196, 201, 202, 203, 97, 96, 103, 104]))})
+
+
+def test_an_expected_fall_is_found_where_nobody_asked(judge: Any) -> None:
+    judge(
+        "CA3",
+        (("no_rival_considered:\n  not-real: Registers are audited by the council\n"), ""),
+        table=[("arrivals.csv", 6, "CA351")],
+        files={_ARRIVALS: _table(*_grid(all_=[196, 201, 202, 203, 97, 96, 103, 104]))},
+    )
+
+
 def test_a_single_peak_is_fine(judge: Any) -> None:
     judge(
         "CA3",

@@ -19,6 +19,22 @@ def test_a_model_without_context_is_found(judge: Any) -> None:
     assert "no context" in assessment.diagnostics[0].message
 
 
+def test_a_missing_part_is_muted_at_the_title(judge: Any) -> None:
+    judge(
+        "CA1",
+        (
+            "title: Breakfast clubs in three schools",
+            (
+                "# Sketch\n"
+                "title: Breakfast clubs in three schools  # contribution: ignore CA101 because "
+                "it is a sketch"
+            ),
+        ),
+        (("context:\n  hungry-starts: One child in six arrives without breakfast\n"), ""),
+        ("  hungry-starts -> grant:\n", ""),
+    )
+
+
 def test_a_model_without_factors_is_found(judge: Any) -> None:
     judge(
         "CA1",
