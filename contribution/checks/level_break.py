@@ -44,7 +44,7 @@ How to resolve
     is comparable.
 
 Source
-    Magenta Book (2020), annex on time series: changes in recording are the first rival.
+    Our own rule: a change in recording is a rival of the family not-real.
 """
 
 from __future__ import annotations
