@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from contribution.checking import find_diagnostics
+from contribution.checking import check_all
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, EvidenceRegister
 from contribution.domain.graph import ContributionGraph
@@ -52,7 +52,8 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         diagnostics=loaded.diagnostics,
         sources=loaded.sources,
     )
-    return replace(assessment, diagnostics=find_diagnostics(assessment))
+    checked = check_all(assessment)
+    return replace(assessment, diagnostics=checked.kept, muted=checked.muted)
 
 
 def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:

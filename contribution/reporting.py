@@ -38,7 +38,8 @@ def check_paths(
     kept = [each for each in diagnostics if _is_wanted(each, select, ignore)]
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
     unique = sorted(dict.fromkeys(kept), key=lambda each: each.sort_key)
-    return replace(checked[0], diagnostics=tuple(unique), sources=sources)
+    muted = tuple(pair for one in checked for pair in one.muted)
+    return replace(checked[0], diagnostics=tuple(unique), muted=muted, sources=sources)
 
 
 def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:

@@ -17,6 +17,7 @@ class Assessment:
     """Graph + ratings + diagnostics of one run.
 
     `sources` holds the lines of every text file read, by its name as diagnostics show it;
+    `muted` are diagnostics that comments silence, each with the author's reason;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor.
     """
 
@@ -25,6 +26,7 @@ class Assessment:
     rule: Rule
     explain: Callable[[str], Reason]
     diagnostics: tuple[Diagnostic, ...] = ()
+    muted: tuple[tuple[Diagnostic, str], ...] = ()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def count(self, severity: Severity) -> int:

@@ -67,8 +67,8 @@ class Rho(_Part):
 class Weights(_Part):
     """Parameters of the scorer that weighs evidence; probabilities 0 to 1, weights in decibels.
 
-    `verdict_from` are the probabilities from which the lower end of an interval reads moderate,
-    strong and very strong; the same distances from 1 hold for the upper end of one against.
+    `verdict_from` are the probabilities above which the lower end of an interval reads suggestive,
+    moderate, strong and very strong; the same distances from 1 hold for the upper end against.
     """
 
     prior: OpenProbability = 0.5
@@ -81,7 +81,12 @@ class Weights(_Part):
     other_b: Probability = 0.5
     weak_reliability: Probability = 0.5
     contested_db: Decibels = 6.0
-    verdict_from: tuple[OpenProbability, OpenProbability, OpenProbability] = (0.33, 0.66, 0.9)
+    verdict_from: tuple[OpenProbability, OpenProbability, OpenProbability, OpenProbability] = (
+        0.1,
+        0.33,
+        0.66,
+        0.9,
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Weights:

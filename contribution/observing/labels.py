@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from contribution.domain.diagnostic import Finding, Where
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
 
 
+@lru_cache(maxsize=65_536)
 def plain_label(text: str) -> str:
     """Return the label without differences of case, spacing, apostrophe or closing full stop."""
     return " ".join(text.translate(_APOSTROPHES).split()).rstrip(".").casefold()

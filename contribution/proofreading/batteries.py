@@ -53,6 +53,8 @@ class Battery:
         return self.statement or self.question
 
 
+# Several checks ask for the same few tables.
+@lru_cache(maxsize=8)
 def find_batteries(table: Table) -> tuple[Battery, ...]:
     """Return the batteries of a survey's table; empty when it has no printed totals."""
     if "option" not in table.columns or not {"percent", "count"} & set(table.columns):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _SIGNS = str.maketrans("", "", "£$€% \u00a0")
@@ -11,6 +12,8 @@ _SIGNS = str.maketrans("", "", "£$€% \u00a0")
 _BLANK = {"", "-", "–", "—", "*", "n/a", "na", "none", "nil", "c", "x", "..", ".", "~", ":"}
 
 
+# Every check reads the same tables, and tables repeat their figures.
+@lru_cache(maxsize=65_536)
 def read_number(text: str) -> Decimal | None:
     """Return the number that the cell holds; None when it holds none or it is in doubt."""
     bare = text.strip().replace("−", "-").translate(_SIGNS)

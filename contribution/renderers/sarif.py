@@ -28,7 +28,7 @@ Muted = tuple[Diagnostic, str]
 def render(assessment: Assessment, view: View) -> str:
     """Return a log with one run."""
     del view
-    return render_log(assessment.diagnostics)
+    return render_log(assessment.diagnostics, assessment.muted)
 
 
 def render_log(diagnostics: Iterable[Diagnostic], muted: Iterable[Muted] = ()) -> str:
