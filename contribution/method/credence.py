@@ -9,7 +9,7 @@ than it need be, never too narrow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from contribution.domain.logic_model import CausalLink
 from contribution.domain.rating import Rating
@@ -71,28 +71,32 @@ def _through(
     via = tuple(link.id for link in package)
     beyond = next((source.beyond for source in sources if source.beyond), "")
     if beyond or any(name in chain.early for name in via):
-        return replace(_all(sources), via=via, beyond=beyond or node)
+        return _all(sources, via, beyond or node)
     links = [_of_rating(chain.links[name].rating) for name in via]
-    return replace(_all([*sources, *links]), via=via)
+    return _all([*sources, *links], via)
 
 
 def _join(options: list[Credence], node: Credence) -> Credence:
     # A pathway that could already have shown its effect speaks before one that could not.
     ripe = [option for option in options if not option.beyond]
     best = max(ripe or options, key=lambda option: (option.interval, not option.is_untested))
-    joined = replace(
-        best,
-        interval=bound_any(option.interval for option in ripe or options),
-        ceiling=max(option.ceiling for option in ripe or options),
+    joined = Credence(
+        bound_any([option.interval for option in ripe or options]),
+        best.is_untested,
+        max(option.ceiling for option in ripe or options),
+        best.via,
+        best.beyond,
     )
-    return replace(_all([joined, node]), via=best.via) if ripe else joined
+    return _all([joined, node], best.via) if ripe else joined
 
 
-def _all(parts: list[Credence]) -> Credence:
+def _all(parts: list[Credence], via: tuple[str, ...], beyond: str = "") -> Credence:
     return Credence(
-        bound_all(part.interval for part in parts),
-        is_untested=any(part.is_untested for part in parts),
-        ceiling=min(part.ceiling for part in parts),
+        bound_all([part.interval for part in parts]),
+        any(part.is_untested for part in parts),
+        min(part.ceiling for part in parts),
+        via,
+        beyond,
     )
 
 

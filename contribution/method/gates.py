@@ -9,13 +9,14 @@ from types import MappingProxyType
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Stage
-from contribution.domain.rating import Rating
+from contribution.domain.rating import EvidenceUse, Rating
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict
-from contribution.method.ladder import Standing
+from contribution.method.ladder import Standing, weigh
 from contribution.method.maturity import Maturity, find_maturity
 
 _NOTHING: Mapping[str, tuple[Evidence, ...]] = MappingProxyType({})
+_UNWEIGHED: Mapping[str, tuple[EvidenceUse, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Case:
     """A graph and a rule, with the gates that every scorer respects.
 
     `unrated` gives the reason by link; `changed` is evidence that stands in place of the graph's
-    own, by subject, for asking what would be otherwise.
+    own, by subject, for asking what would be otherwise. `weighed` are items weighed before under
+    the same tokens, by subject, so that they need not be weighed again.
     """
 
     graph: ContributionGraph
@@ -32,12 +34,23 @@ class Case:
     maturity: Maturity
     unrated: Mapping[str, str]
     changed: Mapping[str, tuple[Evidence, ...]] = field(default_factory=lambda: _NOTHING)
+    weighed: Mapping[str, tuple[EvidenceUse, ...]] = field(default_factory=lambda: _UNWEIGHED)
 
     def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
         """Return the evidence attached to the subject, as changed."""
         if subject in self.changed:
             return self.changed[subject]
         return self.graph.find_evidence_about(subject)
+
+    def find_uses(self, subject: str) -> tuple[EvidenceUse, ...]:
+        """Return how each item about the subject counts, in the order of the evidence."""
+        if subject in self.weighed and subject not in self.changed:
+            return self.weighed[subject]
+        evidence = self.find_evidence_about(subject)
+        if not evidence:
+            return ()
+        standing = self.find_standing(subject)
+        return tuple(weigh(each, self.rule, standing) for each in evidence)
 
     def find_standing(self, subject: str) -> Standing:
         """Return what the subject lets its evidence say."""

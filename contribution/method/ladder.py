@@ -52,7 +52,11 @@ class Groups:
 
 def rate_evidence(evidence: Iterable[Evidence], rule: Rule, standing: Standing = NODE) -> Rating:
     """Return the rating that the evidence alone supports, before any cap."""
-    uses = tuple(weigh(each, rule, standing) for each in evidence)
+    return rate_uses(tuple(weigh(each, rule, standing) for each in evidence), rule)
+
+
+def rate_uses(uses: tuple[EvidenceUse, ...], rule: Rule) -> Rating:
+    """Return the rating that items already weighed support, before any cap."""
     if not uses:
         return Rating(lacks=find_unmet(Groups((), 0, 0), 1, rule))
     ahead, against = (group_by_sign(uses, sign) for sign in (1, -1))

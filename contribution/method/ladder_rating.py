@@ -18,7 +18,7 @@ from contribution.method.bounds import (
 )
 from contribution.method.conditions import judge_conditions
 from contribution.method.gates import Case, apply_gates
-from contribution.method.ladder import rate_evidence
+from contribution.method.ladder import rate_uses
 from contribution.method.pathways import Chain, Reach, find_reaches, trace_pathway
 from contribution.method.rater import Rater
 
@@ -66,15 +66,13 @@ def find_activities(graph: ContributionGraph) -> tuple[str, ...]:
 
 
 def _rate_subject(case: Case, name: str) -> Rating:
-    evidence = case.find_evidence_about(name)
-    rating = rate_evidence(evidence, case.rule, case.find_standing(name))
+    rating = rate_uses(case.find_uses(name), case.rule)
     return apply_gates(case, name, rating) if name in case.graph.nodes else rating
 
 
 def _rate_link(case: Case, ratings: Ratings, link: CausalLink) -> LinkRating:
     graph, rule = case.graph, case.rule
-    evidence = case.find_evidence_about(link.id)
-    own = rate_evidence(evidence, rule, case.find_standing(link.id))
+    own = rate_uses(case.find_uses(link.id), rule)
     assumptions = graph.find_assumptions_of(link)
     caps = (
         *find_assumption_caps(assumptions, ratings.assumptions, rule),

@@ -41,24 +41,25 @@ class Rater:
         ratings = replace(ratings, links=links)
         return replace(ratings, claims=self.rate_claims(case, ratings, graph.model.claims))
 
-    def rerate(self, case: Case, before: Ratings, subjects: Iterable[str]) -> Ratings:
-        """Return the ratings once these subjects' evidence is that of the case.
+    def rerate(
+        self, case: Case, before: Ratings, resting: Mapping[str, tuple[CausalLink, ...]]
+    ) -> Ratings:
+        """Return the ratings once the case's changed evidence stands in place of the former.
 
-        `before` are the ratings of the same graph and rule without the change.
+        `before` are the ratings of the same graph and rule without the change; `resting` gives the
+        links that rest on each subject, as `find_resting_links` finds them.
         """
-        changed = set(subjects)
+        changed = set(case.changed)
         ratings = replace(
             before,
             nodes=self._update(case, before.nodes, changed),
             assumptions=self._update(case, before.assumptions, changed),
             factors=self._update(case, before.factors, changed),
         )
-        links = dict(before.links)
-        for link in case.graph.model.links:
-            if link.id in changed or _rests_on(case.graph, link, changed):
-                links[link.id] = self.rate_link(case, ratings, link)
-        ratings = replace(ratings, links=links)
-        if _stands_alike(before, ratings, changed):
+        affected = {link.id: link for name in changed for link in resting.get(name, ())}
+        moved = {name: self.rate_link(case, ratings, link) for name, link in affected.items()}
+        ratings = replace(ratings, links={**before.links, **moved})
+        if _stands_alike(before, ratings, changed | moved.keys()):
             return ratings
         return replace(ratings, claims=self.rate_claims(case, ratings, case.graph.model.claims))
 
@@ -71,17 +72,23 @@ class Rater:
         return {**ratings, **{name: self.rate_subject(case, name) for name in mine}}
 
 
-def _rests_on(graph: ContributionGraph, link: CausalLink, changed: set[str]) -> bool:
-    if any(name in changed for name in link.assumes or ()):
-        return True
-    return any(factor.id in changed for factor in graph.find_factors_of(link))
+def find_resting_links(graph: ContributionGraph) -> Mapping[str, tuple[CausalLink, ...]]:
+    """Return, for each link, assumption and factor, the links whose rating it enters."""
+    resting: dict[str, list[CausalLink]] = {}
+    for link in graph.model.links:
+        factors = (factor.id for factor in graph.find_factors_of(link))
+        for name in dict.fromkeys((link.id, *(link.assumes or ()), *factors)):
+            resting.setdefault(name, []).append(link)
+    return {name: tuple(links) for name, links in resting.items()}
 
 
-def _stands_alike(before: Ratings, after: Ratings, changed: set[str]) -> bool:
+def _stands_alike(before: Ratings, after: Ratings, changed: Iterable[str]) -> bool:
     # Claims rest on the levels and weights of nodes and links alone, and roles on factors.
-    links = (name for name, each in after.links.items() if each is not before.links[name])
-    names = [*links, *(name for name in changed if name in after.nodes or name in after.factors)]
-    return all(_stand(before.of(name)) == _stand(after.of(name)) for name in names)
+    return all(
+        _stand(before.of(name)) == _stand(after.of(name))
+        for name in changed
+        if name not in after.assumptions
+    )
 
 
 def _stand(rating: Rating) -> tuple[object, ...]:

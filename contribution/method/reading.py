@@ -1,9 +1,9 @@
 """From an interval of probability to the two levels of a verdict: what each end can carry.
 
 Support is read from the lower end alone, refutation from the upper end alone, so that no word
-claims more than the most sceptical reader of the band must grant. With limits .33, .66 and .90 a
-lower end above them reads moderate, strong, very strong; an upper end below .67, .34 and .10 reads
-doubtful, contradicted, contradicted. What only just leaves the band is suggestive or leans against.
+claims more than the most sceptical reader of the band must grant. A lower end above .10, .33, .66
+and .90 reads suggestive, moderate, strong, very strong; an upper end below .90, .67, .34 and .10
+reads leaning against, doubtful, contradicted, contradicted (the limits are the rule's).
 """
 
 from __future__ import annotations
@@ -25,11 +25,7 @@ def read_interval(interval: Interval, weights: Weights) -> tuple[int, int]:
     A narrow interval in the middle is no dispute between strong sources: it reads inconclusive.
     """
     low, high = interval
-    bottom, top = weights.prior_band
-    levels = (
-        _climb(low, bottom, weights.verdict_from),
-        _climb(1 - high, 1 - top, weights.verdict_from),
-    )
+    levels = (_climb(low, weights.verdict_from), _climb(1 - high, weights.verdict_from))
     return _INCONCLUSIVE if levels == _DISPUTE else levels
 
 
@@ -53,11 +49,8 @@ def find_tipping_bias(weight: Weight, level: int, weights: Weights) -> float:
     `level` is the level of support when the weight is positive, else of refutation.
     """
     bottom, top = weights.prior_band
-    limits = weights.verdict_from
+    limit = weights.verdict_from[max(level, 1) - 1]
     decibels = weight.decibels or 0.0
-    if level <= 1:
-        return abs(decibels)
-    limit = limits[level - 2]
     if decibels > 0:
         return decibels - find_weight_between(bottom, limit)
     return find_weight_between(top, 1 - limit) - decibels
@@ -69,11 +62,9 @@ def find_band(decibels: float, weights: Weights) -> Interval:
     return update(bottom, decibels), update(top, decibels)
 
 
-def _climb(end: float, bottom: float, limits: tuple[float, float, float]) -> int:
+def _climb(end: float, limits: tuple[float, ...]) -> int:
     # Rounding must not lift what no evidence has moved.
-    if end <= bottom + 1e-9:
-        return 0
-    return 1 + bisect_left(limits, end)
+    return bisect_left(limits, end - 1e-9)
 
 
 def _pulls_both_ways(weight: Weight, weights: Weights) -> bool:

@@ -49,7 +49,7 @@ def weigh_planned(evidence: Evidence, rule: Rule) -> tuple[float, float]:
 
 def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing) -> ItemWeight:
     item = evidence.item
-    sensitivity, error = _find_pair(evidence, use, rule, standing)
+    sensitivity, error = _find_pair(evidence, rule, standing)
     if item.predicts == "against":
         sensitivity, error = error, sensitivity
     trust, anyway = _find_trust(evidence, rule)
@@ -74,19 +74,16 @@ def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing)
     )
 
 
-def _find_pair(
-    evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing
-) -> tuple[float, float]:
+def _find_pair(evidence: Evidence, rule: Rule, standing: Standing) -> tuple[float, float]:
     pair = find_probabilities(evidence.item, evidence.observation, rule)
-    lowered = is_post_hoc(evidence.item) or (standing.is_link and evidence.observation.before_after)
-    if not lowered:
-        return pair
+    limits = [pair]
     # What the ladder lowers to a weaker test cannot weigh more than that test here.
+    if is_post_hoc(evidence.item):
+        limits.append(rule.tests[rule.post_hoc_test])
+    if standing.is_link and evidence.observation.before_after:
+        limits.append(rule.tests[rule.default_test])
     found = evidence.observation.outcome is Outcome.FOUND
-    return min(
-        (pair, rule.tests[use.test]),
-        key=lambda each: abs(to_decibels(find_ratio(*each, found=found))),
-    )
+    return min(limits, key=lambda each: abs(to_decibels(find_ratio(*each, found=found))))
 
 
 def _find_trust(evidence: Evidence, rule: Rule) -> tuple[float, float]:

@@ -135,9 +135,9 @@ def _say_reading(rating: Rating, rule: Rule) -> Reason:
         return Reason(f"{text} Reason: {rating.overlay_reason}")
     limits = ", ".join(f"{limit:.2g}" for limit in weights.verdict_from)
     return Reason(
-        f"{text} Support {rating.support} of 4 is read from the lower end (from {limits} upwards: "
-        f"moderate, strong, very strong), refutation {rating.refutation} of 4 from the upper end "
-        "in the same way"
+        f"{text} Support {rating.support} of 4 is read from the lower end (above {limits}: "
+        f"suggestive, moderate, strong, very strong), "
+        f"refutation {rating.refutation} of 4 from the upper end in the same way"
     )
 
 

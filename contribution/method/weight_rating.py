@@ -30,7 +30,6 @@ from contribution.method.decibels import clip, update
 from contribution.method.dependence_bounds import bound_all, multiply_if_independent
 from contribution.method.gates import Case, apply_gates
 from contribution.method.hypotheses import shift_by_rivals
-from contribution.method.ladder import weigh
 from contribution.method.ladder_rating import build_chain, find_activities, find_role
 from contribution.method.pathways import Chain, trace_pathway
 from contribution.method.rater import Rater
@@ -40,9 +39,10 @@ from contribution.method.weighing import weigh_items
 
 def rate_weight(case: Case, subject: str) -> Rating:
     """Return the rating of a subject by its own evidence, before any gate."""
-    evidence, standing = case.find_evidence_about(subject), case.find_standing(subject)
-    uses = tuple(weigh(each, case.rule, standing) for each in evidence)
-    items = weigh_items(evidence, uses, case.rule, standing)
+    uses = case.find_uses(subject)
+    items = weigh_items(
+        case.find_evidence_about(subject), uses, case.rule, case.find_standing(subject)
+    )
     ahead = fsum(item.counted for item in items if item.counted > 0)
     against = fsum(item.counted for item in items if item.counted < 0)
     weight = Weight(0.0, 1.0, ahead=ahead, against=against, items=items)

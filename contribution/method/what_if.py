@@ -1,0 +1,139 @@
+"""One claim rated again as if some evidence, rival or parameter were otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import (
+    Evidence,
+    EvidenceItem,
+    EvidenceRegister,
+    Observation,
+    Outcome,
+    ProbativeTest,
+)
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import CausalLink, ContributionClaim
+from contribution.domain.rating import ClaimRating, EvidenceUse, Ratings
+from contribution.domain.rule import Rule
+from contribution.method.gates import Case, open_case
+from contribution.method.rater import Rater, find_resting_links
+from contribution.method.raters import RATERS
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A claim with all that bears on it and nothing else, so that rating again is quick.
+
+    `graph` holds what lies on a pathway to the claim's target, with its assumptions, factors and
+    evidence; everything outside cannot move the claim.
+    """
+
+    rater: Rater
+    case: Case
+    before: Ratings
+    claim: str
+    resting: Mapping[str, tuple[CausalLink, ...]]
+
+    @property
+    def graph(self) -> ContributionGraph:
+        """Return the part of the model that bears on the claim."""
+        return self.case.graph
+
+    @property
+    def rated(self) -> ClaimRating:
+        """Return the claim's rating as it is."""
+        return self.before.claims[self.claim]
+
+    def replace_items(self, items: Mapping[str, Evidence | None]) -> ClaimRating:
+        """Return the claim's rating with these items, by id, replaced or, for None, left out."""
+        if all(self._is_silent(name) and new is None for name, new in items.items()):
+            return self.rated
+        changed: dict[str, tuple[Evidence, ...]] = {}
+        about = {subject for name in items for subject in self.graph.items[name].item.about}
+        for subject in about & set(self.graph.subjects):
+            known = self.graph.find_evidence_about(subject)
+            instead = (items.get(each.id, each) for each in known)
+            changed[subject] = tuple(each for each in instead if each is not None)
+        return self._rate(changed)
+
+    def replace_evidence(self, subject: str, evidence: tuple[Evidence, ...]) -> ClaimRating:
+        """Return the claim's rating with this evidence about a subject in place of its own."""
+        return self._rate({subject: evidence})
+
+    def apply_rule(self, rule: Rule) -> ClaimRating:
+        """Return the claim's rating under another rule."""
+        known = self.case.rule
+        weighs_alike = (rule.tokens, rule.silent_below) == (known.tokens, known.silent_below)
+        weighed = self._find_weighed() if weighs_alike else {}
+        case = replace(self.case, rule=rule, weighed=weighed)
+        return self.rater.rate_case(case).claims[self.claim]
+
+    def _find_weighed(self) -> Mapping[str, tuple[EvidenceUse, ...]]:
+        return {name: self.before.of(name).uses for name in self.graph.subjects}
+
+    def _is_silent(self, name: str) -> bool:
+        about = self.graph.items[name].item.about
+        rated = (self.before.of(subject) for subject in about if subject in self.graph.subjects)
+        return not any(use.strength for each in rated for use in each.uses if use.item == name)
+
+    def _rate(self, changed: Mapping[str, tuple[Evidence, ...]]) -> ClaimRating:
+        case = replace(self.case, changed=changed)
+        return self.rater.rerate(case, self.before, self.resting).claims[self.claim]
+
+
+def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
+    """Return what is needed to rate one claim again, under the scorer that rated it.
+
+    Raises:
+        KeyError: there is no such claim, or its scorer cannot be asked.
+    """
+    rater = RATERS[assessment.ratings.scorer]
+    graph = narrow_graph(assessment.graph, assessment.graph.claims[claim])
+    case = open_case(graph, assessment.rule)
+    return WhatIf(rater, case, rater.rate_case(case), claim, find_resting_links(graph))
+
+
+def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> ContributionGraph:
+    """Return the graph with only what can bear on the claim."""
+    names = graph.find_reachable([claim.target], backwards=True)
+    model = graph.model
+    links = tuple(each for each in model.links if each.source in names and each.target in names)
+    touched = names | {link.id for link in links}
+    needed = {name for link in links for name in link.assumes or ()}
+    factors = tuple(each for each in model.factors if touched & set(each.affects))
+    subjects = touched | needed | {factor.id for factor in factors}
+    narrowed = model.model_copy(
+        update={
+            "nodes": tuple(node for node in model.nodes if node.id in names),
+            "links": links,
+            "assumptions": tuple(each for each in model.assumptions if each.id in needed),
+            "factors": factors,
+            "claims": (claim,),
+        }
+    )
+    evidence = tuple(each for each in graph.evidence if subjects & set(each.item.about))
+    return ContributionGraph(narrowed, evidence)
+
+
+def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Outcome]]) -> tuple[Evidence, ...]:
+    """Return good independent evidence about a subject, as if these tests had come out so."""
+    return tuple(
+        Evidence(
+            EvidenceItem(
+                id=f"supposed {number}",
+                says="supposed",
+                about=(subject,),
+                test=test,
+                group=f"supposed {number}",
+                by="independent",
+                quality=3,
+            ),
+            EvidenceRegister(id="supposed", title="supposed", kind="observation"),
+            Observation(outcome),
+            f"method {number}",
+        )
+        for number, (test, outcome) in enumerate(tests)
+    )
