@@ -22,6 +22,10 @@ _PLURAL = {
 }
 
 
+# Looking for near names among thousands takes a while; nobody reads so many suggestions.
+_MOST_SUGGESTED = 30
+
+
 class _Declared(NamedTuple):
     what: str
     where: Where
@@ -36,6 +40,7 @@ class Catalogue:
 
     def __init__(self, log: DiagnosticLog) -> None:
         self.log = log
+        self._misses = 0
         self._asked: set[tuple[str, Where]] = set()
         self._ids: dict[str, _Declared] = {}
         self._names: dict[str, dict[str, Where]] = {"strand": {}, "stakeholder": {}, "link": {}}
@@ -81,7 +86,10 @@ class Catalogue:
             self.log.add("CA034", where, message, f"name {_one_of(wanted)}")
         elif declared is None and not any(name in self._names.get(each, {}) for each in wanted):
             message = f"{holder} names {quote(name)}, but no {_one_of(wanted, '')} has that name"
-            self.log.add("CA034", where, message, suggest(name, self._known(wanted)))
+            self._misses += 1
+            near = self._misses <= _MOST_SUGGESTED
+            hint = suggest(name, self._known(wanted)) if near else "correct or declare the name"
+            self.log.add("CA034", where, message, hint)
         return False
 
     def _known(self, wanted: tuple[str, ...]) -> set[str]:

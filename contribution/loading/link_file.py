@@ -52,15 +52,20 @@ def _place_link(
     catalogue.declare_name("link", name, source.where)
     if link is None:
         return
-    update: dict[str, object] = {"source": first.name, "target": second.name}
-    if link.assumes == ("none",):
-        update["assumes"] = ()
     fields = {
         **(link.places.fields or {}),
         "source": place_of_end(source.key, first, source.file),
         "target": place_of_end(source.key, second, source.file),
     }
-    yield locate(link.model_copy(update=update), Places(source.where, fields))
+    yield locate(_between(link, first.name, second.name), Places(source.where, fields))
+
+
+def _between(link: CausalLink, source: str, target: str) -> CausalLink:
+    """Return the link with these ends, and with no assumptions where it says "none"."""
+    assumes = () if link.assumes == ("none",) else link.assumes
+    if (link.source, link.target, link.assumes) == (source, target, assumes):
+        return link
+    return link.model_copy(update={"source": source, "target": target, "assumes": assumes})
 
 
 def place_of_end(key: YamlNode, end: End, file: str) -> Where:

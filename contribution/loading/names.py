@@ -10,6 +10,8 @@ _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
 _ARROW = re.compile(r"\s*->\s*")
 _ALMOST_ARROW = re.compile(r"\s*(?:[-=~–—]+>+|→|⇒|⟶|➔|➜|>+|\s+to\s+)\s*")
+# Longer keys are no names; searching them for arrows would take long.
+_LONGEST_LINK = 1_000
 
 
 class End(NamedTuple):
@@ -37,6 +39,8 @@ def suggest_id(text: str) -> str:
 
 def split_link(text: str) -> tuple[End, ...]:
     """Return the nodes of a link name or chain, in order; empty when it is no link name."""
+    if len(text) > _LONGEST_LINK:
+        return ()
     ends: list[End] = []
     begin = 0
     for match in [*_ARROW.finditer(text), None]:
@@ -50,5 +54,5 @@ def split_link(text: str) -> tuple[End, ...]:
 
 def suggest_link(text: str) -> tuple[str, ...]:
     """Return the node names that a badly written link probably means; empty when it is a riddle."""
-    names = tuple(_ALMOST_ARROW.split(text.strip()))
+    names = tuple(_ALMOST_ARROW.split(text.strip())) if len(text) <= _LONGEST_LINK else ()
     return names if len(names) > 1 and all(is_usable(name) for name in names) else ()

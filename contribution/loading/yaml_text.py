@@ -17,6 +17,8 @@ from contribution.loading.yaml_syntax import explain_syntax_error
 
 # Each error costs one more reading of the rest, so a file broken everywhere is given up.
 _MOST_ERRORS = 20
+_MOST_ERRORS_IF_LARGE = 3
+_LARGE = 1_000_000
 _BREAK = re.compile(r"\r\n|\r|\n")
 _OPENS_BLOCK = re.compile(r"[^\s#{\[\"'][^#{\[\"']*:\s*(#.*)?$")
 _BEGINS_ENTRY = re.compile(r"[^\s#\-\]}].*:(\s|$)")
@@ -55,7 +57,8 @@ def parse_yaml(text: str, file: str, log: DiagnosticLog) -> YamlNode | None:
     root: YamlNode | None = None
     piece: _Piece | None = _Piece(None, 0)
     errors = 0
-    while piece is not None and errors <= _MOST_ERRORS:
+    most = _MOST_ERRORS_IF_LARGE if len(text) > _LARGE else _MOST_ERRORS
+    while piece is not None and errors <= most:
         stopped = _parse_piece(piece, lines, builder, file=file, log=log)
         piece = None if stopped is None else _find_resumption(lines, stopped, piece, builder)
         root = _merge(root, builder.finish(0 if stopped is None else stopped + 1))

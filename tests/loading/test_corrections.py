@@ -52,6 +52,16 @@ def test_a_correction_that_does_not_fit_changes_nothing(
     assert counts(loaded) == ["50", "7"]
 
 
+def test_a_cell_is_corrected_once_only(project: Any) -> None:
+    loaded = load(project)
+    row = '- {row: 2, column: count, printed: "50", corrected: "9", reason: again}\n'
+    register = REGISTER.format(row=2, column="count", printed="50")
+    register = register.replace("items:", f"{row}items:")
+    loaded = project.write({"evidence/m/r.yaml": register}).load()
+    assert [(each.id, each.where.line) for each in loaded.diagnostics] == [("CA049", 6)]
+    assert counts(loaded) == ["5", "7"]
+
+
 def test_the_header_cannot_be_corrected(project: Any) -> None:
     loaded = load(project, row=1)
     assert [each.id for each in loaded.diagnostics] == ["CA025"]

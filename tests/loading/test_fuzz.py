@@ -36,7 +36,7 @@ PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 YAMLISH = st.lists(PIECES, max_size=60).map("".join)
-EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def load(model: str | bytes, **others: str | bytes) -> Loaded:

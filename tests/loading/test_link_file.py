@@ -48,6 +48,17 @@ def test_evidence_about_a_badly_written_link_is_not_reported_again(key: str, pro
     assert "write a -> b" in loaded.diagnostics[0].next_step
 
 
+def test_an_arrow_between_things_that_are_no_ids(load: Any) -> None:
+    loaded = load(NODES + '  "A! -> b?": \n')
+    assert [each.id for each in loaded.diagnostics] == ["CA031"]
+    assert loaded.diagnostics[0].next_step == "write a -> b"
+
+
+def test_a_riddle_for_a_link(load: Any) -> None:
+    loaded = load(NODES + "  whatever:\n")
+    assert loaded.diagnostics[0].next_step == "write cause -> effect"
+
+
 def test_a_body_that_is_text_is_refused_and_the_link_is_not_reported_elsewhere(load: Any) -> None:
     loaded = load(NODES + "  a -> b: It is free\n  b -> c:\nfactors:\n"
                   "  f: {label: F, role: complementary, affects: [a -> b, b -> c]}\n")  # fmt: skip

@@ -53,3 +53,9 @@ def test_some_ids_in_another_form_can_be_carried_on() -> None:
     assert not is_usable("a\nb")
     assert not is_usable("")
     assert not is_usable("x" * 500)
+
+
+def test_an_endless_name_is_no_link_and_costs_no_time() -> None:
+    text = f"a{' ' * 200_000}b"
+    assert split_link(text) == ()
+    assert suggest_link(text) == ()

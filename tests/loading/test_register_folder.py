@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 MODEL = "as_of: 2026-06-30\nactivities: {a: A}\n"
 
@@ -65,6 +68,30 @@ def test_a_link_that_leads_out_of_the_project_is_refused(
     loaded = project.load()
     assert [each.id for each in loaded.diagnostics] == ["CA007"]
     assert [each.id for each in loaded.registers] == ["r"]
+
+
+def test_a_folder_that_the_system_does_not_give(
+    project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write({"models/m.yaml": MODEL, "evidence/m/r.yaml": register("r")})
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    loaded = project.load()
+    assert [each.id for each in loaded.diagnostics] == ["CA009"]
+    assert len(loaded.model.nodes) == 1
+
+
+def test_a_name_too_long_for_the_system(project: Any) -> None:
+    loaded = project.write({"models/m.yaml": MODEL + f"evidence: {'x' * 5000}\n"}).load()
+    assert [each.id for each in loaded.diagnostics] == ["CA009"]
+
+
+def test_evidence_outside_is_refused(project: Any) -> None:
+    loaded = project.write({"models/m.yaml": MODEL + "evidence: [../../other/]\n"}).load()
+    assert [each.id for each in loaded.diagnostics] == ["CA007"]
 
 
 def test_evidence_that_is_no_name(project: Any) -> None:

@@ -70,6 +70,15 @@ def test_a_value_that_fits_none_of_two_sorts_is_said_once() -> None:
     assert len(log.diagnostics) == 1
 
 
+def test_a_class_that_nothing_can_satisfy_gives_none() -> None:
+    log = DiagnosticLog()
+    root = parse_yaml("size: x\n", "m.yaml", log)
+    assert root is not None
+    validation = Validation(Inner, "the thing", root, where=Where("m.yaml"), log=log)
+    assert validation.build({"size": "x"}) is None
+    assert [each.id for each in log.diagnostics] == ["CA023"]
+
+
 def test_what_is_missing_deep_inside_is_named_with_its_holder() -> None:
     found, log, _ = build("parts: {a: {size: 1}, b: {}}\n")
     assert found is not None
