@@ -26,8 +26,8 @@ class Assessment:
     rule: Rule
     explain: Callable[[str], Reason]
     diagnostics: tuple[Diagnostic, ...] = ()
-    muted: tuple[tuple[Diagnostic, str], ...] = ()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    muted: tuple[tuple[Diagnostic, str], ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have exactly this severity."""
