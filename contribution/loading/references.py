@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TypeVar
 
@@ -101,6 +101,21 @@ def keep_known(
 def keep_known_subjects(element: Element, catalogue: Catalogue, *, holder: str) -> Element:
     """Return the element with only known subjects in `about`."""
     return keep_known(element, "about", _SUBJECTS, catalogue=catalogue, holder=holder)
+
+
+def keep_known_voices(element: Element, catalogue: Catalogue, *, holder: str) -> Element:
+    """Return the element with only the voices of known stakeholders, where it has voices at all."""
+    voices = getattr(element, "voices", None)
+    if not isinstance(voices, Mapping):
+        return element
+    kept = {
+        name: voice
+        for name, voice in voices.items()
+        if catalogue.is_sound(
+            name, ("stakeholder",), element.places.at("voices", name), holder=holder
+        )
+    }
+    return element if len(kept) == len(voices) else element.model_copy(update={"voices": kept})
 
 
 def _spell_out(names: tuple[str, ...], places: Places, field: str) -> Iterator[tuple[str, Where]]:

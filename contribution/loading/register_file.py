@@ -12,12 +12,14 @@ from contribution.evidence_kinds import find_kinds
 from contribution.loading.catalogue import Catalogue
 from contribution.loading.document import Document, Intake, read_document
 from contribution.loading.element import Source, build_element
+from contribution.loading.evidence_dates import is_after, is_late
 from contribution.loading.folders import NamedFile, find_named
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model_file import find_elements
-from contribution.loading.references import keep_known, keep_known_subjects
+from contribution.loading.references import keep_known, keep_known_subjects, keep_known_voices
 from contribution.loading.suggestions import quote, suggest
 from contribution.loading.tables import load_table
+from contribution.loading.yaml_node import Entry
 
 
 def read_register(
@@ -35,11 +37,11 @@ def read_register(
     register = keep_known(
         register, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder
     )
-    late = _is_late(register, as_of, intake.log)
+    late = is_late(register, as_of, intake.log)
     items = tuple(
         item
         for item in _read_items(document, kind, catalogue, log=intake.log)
-        if not _is_after(item, as_of, intake.log) and not (late and item.date is None)
+        if not is_after(item, as_of, intake.log) and not (late and item.date is None)
     )
     table = None
     if register.data is not None:
@@ -106,65 +108,45 @@ def _read_items(
     document: Document, kind: EvidenceKind, catalogue: Catalogue, *, log: DiagnosticLog
 ) -> Iterator[EvidenceItem]:
     for entry in find_elements(document, "items", log):
-        where = entry.key.where(document.shown)
-        usable = catalogue.declare("item", entry.name, where)
-        holder = f"the item {entry.name}"
+        usable = catalogue.declare("item", entry.name, entry.key.where(document.shown))
+        if entry.value.is_broken or not _is_about_something(entry, document.shown, log):
+            continue
         source = Source(
             file=document.shown,
-            name=holder,
+            name=f"the item {entry.name}",
             key=entry.key,
             body=entry.value,
             label_key="says",
             preset={"id": entry.name},
         )
-        about = entry.value.entries.get("about")
-        if entry.value.is_broken:
-            continue
-        if about is None or not about.value.members:
-            place = about.key.where(document.shown) if about else where
-            message = f"the item {entry.name} is evidence about nothing"
-            log.add("CA037", place, message, "add about: with a link, node, assumption or factor")
-            continue
         item = build_element(kind.item, source, log, strict=True)
-        if item is None or not usable:
-            continue
-        item = keep_known(
-            item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder
-        )
-        before = len(log)
-        item = keep_known_subjects(item, catalogue, holder=holder)
-        if item.about:
-            catalogue.add_sound("item", (item.id,))
-            yield item
-        elif log.has_errors_since(before):
-            message = f"nothing that the item {item.id} names in about is known; it was left out"
-            log.add(
-                "CA037", about.value.where(document.shown), message, "correct the names in about:"
-            )
+        known = _keep_known(item, catalogue) if item is not None and usable else None
+        if known is not None:
+            catalogue.add_sound("item", (known.id,))
+            yield known
 
 
-def _is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:
-    days = {"on": item.on, "period.from": item.period.starts, "period.to": item.period.ends}
-    if as_of is None or item.planned:
-        return False
-    for path, day in days.items():
-        if day is not None and day > as_of:
-            message = f"the item {item.id} dates from {day}, after the model's as_of {as_of}"
-            next_step = "correct the date, mark the item planned: true, or move as_of on"
-            log.add("CA028", item.places.at(*path.split(".")), message, next_step)
-            return True
+def _is_about_something(entry: Entry, file: str, log: DiagnosticLog) -> bool:
+    about = entry.value.entries.get("about")
+    if about is not None and (about.value.members or about.value.is_broken):
+        return True
+    where = (about or entry).key.where(file)
+    message = f"the item {entry.name} is evidence about nothing"
+    log.add("CA037", where, message, "add about: with a link, node, assumption or factor")
     return False
 
 
-def _is_late(register: EvidenceRegister, as_of: date | None, log: DiagnosticLog) -> bool:
-    span = register.collected
-    for step, day in (("from", span.starts), ("to", span.ends)):
-        if as_of is not None and day is not None and day > as_of:
-            message = (
-                f"the register {register.id} was collected until {day}, after the model's "
-                f"as_of {as_of}; its items without a date of their own were left out"
-            )
-            next_step = "correct the date, date its items, or move as_of on"
-            log.add("CA028", register.places.at("collected", step), message, next_step)
-            return True
-    return False
+def _keep_known(item: EvidenceItem, catalogue: Catalogue) -> EvidenceItem | None:
+    """Return the item with the names that are known; None when it is about none of them."""
+    holder = f"the item {item.id}"
+    item = keep_known(item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+    item = keep_known_voices(item, catalogue, holder=holder)
+    before = len(catalogue.log)
+    known = keep_known_subjects(item, catalogue, holder=holder)
+    if known.about:
+        return known
+    if catalogue.log.has_errors_since(before):
+        message = f"nothing that {holder} names in about is known; it was left out"
+        where = item.places.at("about")
+        catalogue.log.add("CA037", where, message, "correct the names in about:")
+    return None

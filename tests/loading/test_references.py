@@ -60,3 +60,17 @@ def test_evidence_may_not_be_about_a_claim(project: Any) -> None:
     loaded = project.write(files).load()
     assert {each.id for each in loaded.diagnostics} == {"CA034", "CA037"}
     assert "the claim at models/m.yaml:3:10" in str(loaded.diagnostics)
+
+
+def test_voices_of_unknown_stakeholders_are_left_out(project: Any) -> None:
+    voices = "voices: {parents: {agree: most}, parnets: {agree: few}}"
+    files = {
+        "models/m.yaml": MODEL,
+        "evidence/m/r.yaml": "title: R\nkind: interviews\nitems:\n"
+        f"  i: {{says: s, about: a, outcome: found, at: p, {voices}}}\n",
+    }
+    loaded = project.write(files).load()
+    told = [each for each in loaded.diagnostics if each.where.file.endswith("r.yaml")]
+    assert [each.id for each in told] == ["CA034"]
+    assert "did you mean parents" in told[0].next_step
+    assert set(loaded.registers[0].items[0].voices) == {"parents"}
