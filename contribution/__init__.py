@@ -11,7 +11,7 @@ __all__ = ["assess", "load", "render"]
 
 # Loaded when asked for, so that a cold check does not pay for what it does not use.
 _PUBLIC = {
-    "assess": ("contribution.assess", "assess"),
+    "assess": ("contribution.assessing", "assess"),
     "load": ("contribution.loading.project", "load_project"),
     "render": ("contribution.renderers", "render"),
 }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contribution.assess import assess
+from contribution.assessing import assess
 from contribution.checking import check_all, find_diagnostics
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from contribution import cli
 
 ROOT = Path(__file__).parent.parent
+Run = Callable[..., tuple[int, str, str]]
 STOCKPORT = "models/stockport-family.yaml"
 
 
@@ -26,21 +28,21 @@ def _run(
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> object:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(ROOT)
     return lambda *words: _run(*words, capsys=capsys, monkeypatch=monkeypatch)
 
 
 @pytest.mark.parametrize("model", sorted(path.name for path in (ROOT / "models").glob("*.yaml")))
-def test_every_model_that_ships_checks_without_an_error(run, model: str) -> None:  # type: ignore[no-untyped-def]
+def test_every_model_that_ships_checks_without_an_error(run: Run, model: str) -> None:
     code, out, _ = run("check", f"models/{model}")
 
     assert code == 0, out
     assert " error: " not in out
 
 
-def test_init_writes_a_model_that_checks_clean_and_never_overwrites(  # type: ignore[no-untyped-def]
-    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_init_writes_a_model_that_checks_clean_and_never_overwrites(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
@@ -55,8 +57,8 @@ def test_init_writes_a_model_that_checks_clean_and_never_overwrites(  # type: ig
 
 
 @pytest.mark.parametrize("name", ["../up", "With Space", "", "/abs", "a/b"])
-def test_init_refuses_a_name_that_would_not_do(  # type: ignore[no-untyped-def]
-    run, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_init_refuses_a_name_that_would_not_do(
+    run: Run, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
@@ -67,7 +69,7 @@ def test_init_refuses_a_name_that_would_not_do(  # type: ignore[no-untyped-def]
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_broken_model_exits_with_1_and_still_scores(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_broken_model_exits_with_1_and_still_scores(run: Run, tmp_path: Path) -> None:
     model = tmp_path / "models" / "m.yaml"
     model.parent.mkdir()
     model.write_text(
@@ -100,7 +102,9 @@ def test_a_broken_model_exits_with_1_and_still_scores(run, tmp_path: Path) -> No
         (("check", STOCKPORT, "--min-rating", "left-help=strong"), "there is no claim"),
     ],
 )
-def test_a_wrong_call_is_told_in_a_line_with_the_way_out(run, words, says: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_wrong_call_is_told_in_a_line_with_the_way_out(
+    run: Run, words: tuple[str, ...], says: str
+) -> None:
     code, _, err = run(*words)
 
     assert code == 2
@@ -108,7 +112,7 @@ def test_a_wrong_call_is_told_in_a_line_with_the_way_out(run, words, says: str) 
     assert "Traceback" not in err
 
 
-def test_a_floor_fails_the_run_and_says_how_to_see_why(run) -> None:  # type: ignore[no-untyped-def]
+def test_a_floor_fails_the_run_and_says_how_to_see_why(run: Run) -> None:
     code, out, _ = run("check", STOCKPORT, "--min-rating", "right-help=very strong")
 
     assert code == 1
@@ -116,7 +120,7 @@ def test_a_floor_fails_the_run_and_says_how_to_see_why(run) -> None:  # type: ig
     assert "--why" in out
 
 
-def test_select_and_ignore_take_ids_families_and_slugs(run) -> None:  # type: ignore[no-untyped-def]
+def test_select_and_ignore_take_ids_families_and_slugs(run: Run) -> None:
     def ids(*words: str) -> set[str]:
         _, out, _ = run("check", STOCKPORT, "--format", "json", *words)
         return {each["id"] for each in json.loads(out)["diagnostics"]}
@@ -127,7 +131,7 @@ def test_select_and_ignore_take_ids_families_and_slugs(run) -> None:  # type: ig
     assert ids("--select", "repeated-rows") == {"CA347"}
 
 
-def test_score_as_json_holds_what_the_table_shows(run) -> None:  # type: ignore[no-untyped-def]
+def test_score_as_json_holds_what_the_table_shows(run: Run) -> None:
     _, text, _ = run("score", STOCKPORT)
     _, out, _ = run("score", STOCKPORT, "--json", "--why", "right-help")
     document = json.loads(out)
@@ -169,7 +173,7 @@ def test_output_does_not_depend_on_hash_order_or_locale() -> None:
     assert score("1") == score("2")
 
 
-def test_help_fits_one_screen(run) -> None:  # type: ignore[no-untyped-def]
+def test_help_fits_one_screen(run: Run) -> None:
     _, out, _ = run("--help")
 
     assert len(out.splitlines()) <= 24

@@ -27,4 +27,4 @@ def test_nothing_changes_after_it_is_made() -> None:
     node = Activity(id="a", label="a")
 
     with pytest.raises(ValidationError):
-        node.label = "b"
+        node.label = "b"  # type: ignore[misc]

@@ -350,7 +350,8 @@ WITH_ONE_MORE = models().flatmap(
 
 
 def _shape(ratings: Ratings) -> dict[str, tuple[str, int, int]]:
-    named = {name: each.rating for name, each in (*ratings.links.items(), *ratings.claims.items())}
+    named = {name: each.rating for name, each in ratings.links.items()}
+    named |= {name: each.rating for name, each in ratings.claims.items()}
     named |= {**ratings.nodes, **ratings.assumptions, **ratings.factors}
     return {name: (each.verdict, each.support, each.refutation) for name, each in named.items()}
 
