@@ -75,7 +75,7 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, quiet: bool, **picked
 @_STRAND
 def score(model: str, why: str | None, as_json: bool, scorer: str, strand: str | None) -> None:
     """Rate every claim and link, and show the working."""
-    from contribution.assess import assess, find_subject, require_something
+    from contribution.assessing import assess, find_subject, require_something
 
     assessed = require_something(assess(model, scorer), model)
     focus = find_subject(assessed, why) if why else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from contribution.assess import assess, find_subject, require_something
+from contribution.assessing import assess, find_subject, require_something
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic
 from contribution.domain.plugins import View
