@@ -68,7 +68,9 @@ def _theory(graph: ContributionGraph, ratings: Ratings, links: tuple[CausalLink,
 def _implemented(graph: ContributionGraph, activities: list[PathwayStep]) -> Condition:
     name = "The activities were carried out"
     if not activities:
-        return Condition(name, Verdict.UNTESTED, "", "no activity on this pathway")
+        return Condition(
+            name, Verdict.UNTESTED, "no activity lies on this pathway", "name the activity"
+        )
     weakest = min(activities, key=lambda step: _height(step.rating))
     shown = [step for step in activities if step.rating.rank > 0]
     evidence = f"{len(shown)} of {len(activities)} activities have evidence of delivery"
@@ -85,7 +87,9 @@ def _chain(graph: ContributionGraph, ratings: Ratings, results: list[PathwayStep
         for step in results
     ]
     if not own:
-        return Condition(name, Verdict.UNTESTED, "", "the pathway has no result on it")
+        return Condition(
+            name, Verdict.UNTESTED, "no result lies on this pathway", "name the result"
+        )
     shown = [step for step in own if step.rating.rank > 0]
     weakest = min(own, key=lambda step: _height(step.rating))
     support = min(step.rating.support for step in own)
@@ -104,7 +108,10 @@ def _others(
     rivals = tuple(dict.fromkeys(each for link in links for each in find_rivals(graph, link)))
     if not rivals:
         return Condition(
-            name, Verdict.UNTESTED, "", "no rival explanation has been considered for this pathway"
+            name,
+            Verdict.UNTESTED,
+            "no rival explanation is named on this pathway",
+            "think of what else could have brought the result about",
         )
     limits = {rival.id: limit_of_rival(ratings.factors[rival.id], rule) for rival in rivals}
     closed = [rival for rival in rivals if limits[rival.id] > rule.caps.rival_open]

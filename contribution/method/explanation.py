@@ -107,8 +107,8 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
             groups = len({use.group for use in uses})
             children.append(
                 Reason(
-                    f"{words}: {len(uses)} item(s) from {groups} independent source(s) reach level "
-                    f"{level} of 4 ({RUNGS[level]})",
+                    f"{words}: {_count(len(uses), 'item')}, {_count(groups, 'source')} counted "
+                    f"once each: level {level} of 4 ({_name_level(level, sign)})",
                     tuple(_explain_use(graph, use) for use in uses),
                 )
             )
@@ -126,6 +126,14 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
         children.append(Reason(f"To reach {next_rung} it lacks: {'; '.join(rating.lacks)}"))
     title = f"{name_kind(graph, subject)} {graph.label_of(subject)}: {rating.verdict}"
     return Reason(title, tuple(children), find_place(graph, subject))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _name_level(level: int, sign: int) -> Verdict:
+    return find_verdict(level, 0) if sign > 0 else find_verdict(0, level)
 
 
 def _say_verdict(rating: Rating) -> Reason:
