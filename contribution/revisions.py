@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from contribution.assess import assess, require_something
+from contribution.assessing import assess, require_something
 from contribution.comparison.change import Change, Comparison, Move
 from contribution.comparison.compare import compare
 from contribution.domain.diagnostic import Where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contribution.comparison.change import Change, Comparison, Move
+from contribution.comparison.change import Comparison, Move
 from contribution.comparison.differences import Side, find_changes
 from contribution.comparison.movers import MOST_TRIALS, Rate, Trials, find_movers
 from contribution.comparison.parts import find_place
@@ -35,28 +35,26 @@ def compare(
     before = Side(graph, open_version(graph, old.rule), find_standings(old.ratings, names))
     after = Side(new.graph, open_version(new.graph, new.rule), find_standings(new.ratings))
     changes = tuple(find_changes(before, after, {name: earlier for earlier, name in renamed}))
-    trials = Trials(before.parts, after.parts, rate, most_trials)
+    trials = Trials((before.parts, after.parts), changes, rate, most_trials)
     return Comparison(
         old=old,
         new=new,
         old_name=old.graph.model.file or "old",
         new_name=new.graph.model.file or "new",
         changes=changes,
-        moves=tuple(_find_moves(before, after, changes, trials)),
+        moves=tuple(_find_moves(before, after, trials)),
         renamed=renamed,
         trials=len(trials),
     )
 
 
-def _find_moves(
-    old: Side, new: Side, changes: tuple[Change, ...], trials: Trials
-) -> Iterator[Move]:
+def _find_moves(old: Side, new: Side, trials: Trials) -> Iterator[Move]:
     for subject, before in old.standings.items():
         after = new.standings.get(subject)
         if after is None or after == before:
             continue
         kind, name = subject
-        movers, cause = find_movers(trials, changes, subject, before)
+        movers, cause = find_movers(trials, subject, before)
         where = find_place(new.graph, kind, name)
         label = new.graph.label_of(name)
         yield Move(kind, name, label, before, after, movers, cause, where)

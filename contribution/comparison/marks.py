@@ -52,8 +52,8 @@ def find_marks(comparison: Comparison) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             subject,
-            " · ".join(text for text, _ in told),
-            ". ".join(sentence for _, sentence in told),
+            " · ".join(dict.fromkeys(text for text, _ in told)),
+            ". ".join(dict.fromkeys(sentence for _, sentence in told)),
             how.get(subject),
         )
         for subject, told in parts.items()

@@ -15,7 +15,7 @@ MOST_TRIALS = 400
 
 Rate = Callable[[ContributionGraph, Rule], Ratings]
 Subject = tuple[Kind, str]
-_Test = Callable[[tuple[Change, ...]], bool]
+_Test = Callable[[tuple[int, ...]], bool]
 
 # Fields in which authors only word things; changes of nothing else are tried last.
 _WORDING = frozenset(
@@ -25,53 +25,64 @@ _WORDING = frozenset(
 
 
 class Trials:
-    """Ratings of the new version with some changes taken back, each made once, `limit` at most."""
+    """Ratings of the new version with some changes taken back, each made once, `limit` at most.
 
-    def __init__(self, old: Version, new: Version, rate: Rate, limit: int = MOST_TRIALS) -> None:
-        self._versions = (old, new)
+    Changes go by their position, because sets of numbers are quick to tell apart.
+    """
+
+    def __init__(
+        self,
+        versions: tuple[Version, Version],
+        changes: tuple[Change, ...],
+        rate: Rate,
+        limit: int = MOST_TRIALS,
+    ) -> None:
+        self.changes = changes
+        self._versions = versions
         self._rate = rate
         self._limit = limit
-        self._known: dict[frozenset[Change], Standings] = {}
+        self._known: dict[frozenset[int], Standings] = {}
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def restores(self, undone: Iterable[Change], subject: Subject, before: Standing) -> bool:
+    def restores(self, undone: Iterable[int], subject: Subject, before: Standing) -> bool:
         """Return whether the subject stands as before; False as well once the limit is reached."""
         key = frozenset(undone)
         if key not in self._known:
             if len(self._known) >= self._limit:
                 return False
-            # Which of the changes came first makes no difference to what is left of them.
-            graph, rule = undo_changes(*self._versions, key)
+            taken_back = [self.changes[position] for position in sorted(key)]
+            graph, rule = undo_changes(*self._versions, taken_back)
             self._known[key] = find_standings(self._rate(graph, rule))
         return self._known[key].get(subject) == before
 
 
 def find_movers(
-    trials: Trials, changes: tuple[Change, ...], subject: Subject, before: Standing
+    trials: Trials, subject: Subject, before: Standing
 ) -> tuple[tuple[Change, ...], Cause]:
     """Return the changes that moved the subject from `before`, and how surely.
 
     First every change alone; where none suffices, a smallest set that does so together.
     """
-    tried = sorted(changes, key=_is_wording)
+    changes = trials.changes
+    tried = sorted(range(len(changes)), key=lambda position: _is_wording(changes[position]))
 
-    def restores(undone: tuple[Change, ...]) -> bool:
+    def restores(undone: tuple[int, ...]) -> bool:
         return trials.restores(undone, subject, before)
 
     alone = [each for each in tried if restores((each,))]
     if alone:
-        return tuple(each for each in changes if each in alone), Cause.ALONE
+        return tuple(changes[each] for each in sorted(alone)), Cause.ALONE
     smallest = _find_smallest((), tuple(tried), restores, is_tested=True) if tried else ()
     if smallest and restores(smallest):
-        return tuple(each for each in changes if each in smallest), Cause.TOGETHER
+        return tuple(changes[each] for each in sorted(smallest)), Cause.TOGETHER
     return (), Cause.NOT_FOUND
 
 
 def _find_smallest(
-    given: tuple[Change, ...], rest: tuple[Change, ...], restores: _Test, *, is_tested: bool
-) -> tuple[Change, ...]:
+    given: tuple[int, ...], rest: tuple[int, ...], restores: _Test, *, is_tested: bool
+) -> tuple[int, ...]:
     # QuickXplain (Junker 2004): about k log(n/k) trials for k changes out of n.
     if not is_tested and restores(given):
         return ()

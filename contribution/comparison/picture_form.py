@@ -81,7 +81,7 @@ def _draw_label(mark: Mark) -> Sign:
 
 def _find_place(label: Sign, home: Box, taken: list[Box], *, on_edge: bool) -> Box:
     # On a card the label may lie across its lower edge, where no text stands.
-    inset = TALL / 2 if on_edge else -0.8
+    inset = 3.0 if on_edge else -0.8
     spots = (
         (home.left + 6 if on_edge else home.left, home.bottom - inset),
         (home.left, home.top - TALL + inset),
@@ -113,7 +113,7 @@ def _outline_card(mark: Mark, box: Box) -> str:
     if not gone:
         return frame
     across = f"M{box.left:.1f} {box.bottom:.1f}L{box.right:.1f} {box.top:.1f}"
-    return frame + element("path", d=across, stroke=_BOLD, stroke_width=1.4, fill="none")
+    return frame + element("path", d=across, stroke=_BOLD, stroke_width=1.0, fill="none")
 
 
 def _outline_link(mark: Mark, curve: Curve | None) -> str:

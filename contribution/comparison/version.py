@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from contribution.comparison.change import Change, Kind
+from contribution.domain.evidence import Evidence, EvidenceRegister
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim, Impact, LogicModel, Outcome
 from contribution.domain.rule import Rule
@@ -104,8 +105,10 @@ def _build_graph(
         **parts[Kind.MODEL],
     )
     registers = parts[Kind.REGISTER]
-    evidence = tuple(
-        replace(each, register=registers.get(each.register.id, each.register))
-        for each in parts[Kind.ITEM].values()
-    )
+    evidence = tuple(_rehome(each, registers) for each in parts[Kind.ITEM].values())
     return ContributionGraph(model, evidence)
+
+
+def _rehome(evidence: Evidence, registers: Mapping[str, EvidenceRegister]) -> Evidence:
+    register = registers.get(evidence.register.id, evidence.register)
+    return evidence if register is evidence.register else replace(evidence, register=register)

@@ -35,8 +35,9 @@ def name_change(change: Change) -> str:
     """Return what changed by kind and name, without what became of it."""
     if change.kind is Kind.RULE:
         return "the rule"
-    name = "no rival considered" if change.id == "no_rival_considered" else change.id
-    return f"{change.kind} {name}" if change.kind is not Kind.MODEL else f"the model's {name}"
+    if change.kind is Kind.MODEL:
+        return f"the model's “{change.id.replace('_', ' ')}”"
+    return f"{change.kind} {change.id}"
 
 
 def tell_change(change: Change) -> str:
