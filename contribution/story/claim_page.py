@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from contribution.domain.assessment import Assessment
 from contribution.domain.rating import PathwayStep, Reason
-from contribution.story.claim import ClaimStory, Testimony, place_of
+from contribution.story.claim import ClaimStory, place_of
 from contribution.story.claim_bounds import build_bounds
+from contribution.story.claim_evidence import build_claim_evidence
 from contribution.story.claim_raises import build_raises, say_hold
 from contribution.story.claims_table import tag_claim
 from contribution.story.markup import Child, Html, anchor, element, join, refer, trust
@@ -27,7 +26,6 @@ from contribution.story.words import (
     count,
     say_levels,
     say_meaning,
-    say_use,
     say_voices,
     sentence,
 )
@@ -47,7 +45,7 @@ def build_claim(assessment: Assessment, story: ClaimStory, pictures: Pictures) -
         _build_gist(assessment, story),
         _build_pathway(assessment, story, pictures),
         _build_conditions(story),
-        _build_evidence(assessment, story),
+        build_claim_evidence(assessment, story),
         build_bounds(assessment, story),
         build_raises(assessment, story),
         _build_reasoning(assessment, story),
@@ -186,50 +184,6 @@ def _build_conditions(story: ClaimStory) -> Html | None:
         ),
         kind="part",
     )
-
-
-def _build_evidence(assessment: Assessment, story: ClaimStory) -> Html:
-    ahead, against, left_out = story.ahead, story.against, story.left_out
-    if not story.testimonies:
-        return element("p", "No evidence has been attached to this pathway.")
-    return build_fold(
-        f"Evidence: {len(ahead)} for, {len(against)} against, {len(left_out)} left out",
-        _build_testimonies(assessment, story, "For", ahead),
-        _build_testimonies(assessment, story, "Against", against),
-        _build_testimonies(assessment, story, "Left out", left_out),
-        kind="part",
-    )
-
-
-def _build_testimonies(
-    assessment: Assessment, story: ClaimStory, title: str, found: Iterable[Testimony]
-) -> Html:
-    rows = [_build_testimony(assessment, each) for each in found]
-    if not rows:
-        return element("p", element("b", f"{title}: "), "nothing on this pathway.")
-    return build_table(
-        f"{title}: {count(len(rows), 'piece')} of evidence, each with how it counted",
-        ("What was seen", "About", "How it counted", "Source", "In the file"),
-        rows,
-        name=f"{title} {story.claim.id}",
-        kind="wide",
-    )
-
-
-def _build_testimony(assessment: Assessment, each: Testimony) -> Html:
-    item, observation = each.evidence.item, each.evidence.observation
-    return build_row(
-        refer("item", item.id, observation.sentence or item.says),
-        _name_subjects(assessment, each),
-        say_use(each.use, observation.outcome),
-        each.use.group,
-        show_place(each.use.where),
-    )
-
-
-def _name_subjects(assessment: Assessment, each: Testimony) -> Child:
-    names = [assessment.graph.label_of(subject) for subject in each.subjects]
-    return names[0] if len(names) == 1 else build_list(names, kind="inline")
 
 
 def _build_reasoning(assessment: Assessment, story: ClaimStory) -> Html:

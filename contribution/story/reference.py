@@ -108,6 +108,7 @@ def build_diagnostics(assessment: Assessment) -> Html:
         )
         if rows
         else None,
+        _build_muted(assessment),
     )
 
 
@@ -144,6 +145,22 @@ def _build_influence(assessment: Assessment, each: Factor) -> Html:
         element("td", build_list(touched, kind="inline") if each.affects else "nothing"),
         element("td", show_place(each.places.at())),
         id=anchor("influence", each.id),
+    )
+
+
+def _build_muted(assessment: Assessment) -> Html | None:
+    if not assessment.muted:
+        return None
+    rows = [
+        build_row(sentence(each.message), sentence(reason), show_place(each.where), each.id)
+        for each, reason in assessment.muted
+    ]
+    return build_table(
+        "Set aside by the authors in a comment, each with the reason they give",
+        ("What was found", "Why it was set aside", "Place", "Check"),
+        rows,
+        name="muted",
+        kind="wide",
     )
 
 

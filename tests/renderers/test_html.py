@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from contribution.assessing import assess
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import View
+from contribution.picture.elements import id_of
+from contribution.renderers.html import RENDERER, render_html
+from tests.story.telling import Page
+
+MODELS = Path(__file__).parent.parent.parent / "models"
+
+
+@pytest.fixture(scope="module", params=["breakfast-clubs", "stockport-family"])
+def assessment(request: pytest.FixtureRequest) -> Assessment:
+    return assess(MODELS / f"{request.param}.yaml")
+
+
+@pytest.fixture(scope="module")
+def text(assessment: Assessment) -> str:
+    return render_html(assessment, View())
+
+
+@pytest.fixture(scope="module")
+def page(text: str) -> Page:
+    return Page(text)
+
+
+def test_pictures_and_story_share_one_well_formed_page(page: Page) -> None:
+    assert page.faults == []
+    assert page.repeated_ids == []
+    assert page.dangling == []
+
+
+def test_every_link_of_the_table_is_found_in_the_picture(
+    assessment: Assessment, page: Page
+) -> None:
+    wanted = {str(values["data-picture"]) for _, values in page.tags if "data-picture" in values}
+
+    assert wanted == {id_of(name) for name in assessment.graph.links}
+    assert wanted <= set(page.ids)
+
+
+def test_every_claim_with_a_pathway_has_it_drawn(assessment: Assessment, page: Page) -> None:
+    drawn = sum(1 for _, values in page.tags if values.get("role") == "img")
+    pathways = sum(1 for rated in assessment.ratings.claims.values() if rated.pathway)
+    charts = sum(
+        1
+        for each in assessment.graph.evidence
+        if each.observation.chart and not each.observation.suppressed
+    )
+
+    assert drawn == 1 + pathways + charts
+
+
+def test_every_piece_of_evidence_can_be_traced_to_file_and_line(
+    assessment: Assessment, page: Page
+) -> None:
+    said = page.text
+
+    for each in assessment.graph.evidence:
+        where = each.item.places.at()
+        assert f"{where.file}:{where.line}" in said
+
+
+def test_every_figure_names_the_file_it_was_read_from(assessment: Assessment, page: Page) -> None:
+    said = page.text
+    rows = [
+        row
+        for each in assessment.graph.evidence
+        for figure in each.observation.figures
+        for row in figure.rows
+    ]
+
+    assert rows
+    assert all(f"{row.file}:" in said for row in rows)
+
+
+def test_the_file_can_be_sent_by_mail(text: str) -> None:
+    assert len(text.encode()) < 5_000_000
+
+
+def test_the_renderer_answers_to_its_suffix() -> None:
+    assert (RENDERER.name, RENDERER.suffix) == ("html", ".html")

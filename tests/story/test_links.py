@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from contribution.domain.assessment import Assessment
+from contribution.story.links import build_picture, build_reasons
+from tests.story.telling import Page, no_pictures
+
+
+def test_every_link_is_in_the_table_with_its_verdict_and_place(clubs: Assessment) -> None:
+    page = Page(build_picture(clubs, no_pictures()))
+    rows = [v for tag, v in page.tags if "data-picture" in v]
+
+    assert [row["data-picture"] for row in rows] == [f"drawn {name}" for name in clubs.graph.links]
+    for link in clubs.graph.model.links:
+        assert f"{link.places.at().file}:{link.places.at().line}" in page.text
+
+
+def test_the_picture_can_be_reached_by_keyboard(clubs: Assessment) -> None:
+    page = Page(build_picture(clubs, no_pictures()))
+    canvas = next(v for _, v in page.tags if v.get("class") == "canvas")
+
+    assert canvas["tabindex"] == "0"
+    assert canvas["aria-label"]
+
+
+def test_counts_are_told_in_words_as_well_as_signs(helped: Assessment) -> None:
+    text = Page(build_picture(helped, no_pictures())).text
+
+    assert "1▲ 1▼ 0○ 1 for, 1 against" in text
+
+
+def test_rivals_and_assumptions_that_nobody_named_are_said_to_be_missing(
+    helped: Assessment,
+) -> None:
+    text = Page(build_picture(helped, no_pictures())).text
+
+    assert "none considered" in text
+    assert "none stated" in text
+
+
+def test_everything_that_was_rated_is_explained_once(clubs: Assessment) -> None:
+    page = Page(build_reasons(clubs))
+
+    assert len(page.ids) == len(clubs.graph.subjects) + 2
+    assert page.repeated_ids == []
