@@ -1,4 +1,4 @@
-"""Two versions of a model, from files or git revisions, compared."""
+"""Models as they stood in a git revision, read without touching the working files."""
 
 from __future__ import annotations
 
@@ -6,22 +6,12 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from contribution.assessing import assess, require_something
-from contribution.comparison.change import Change, Comparison, Move
-from contribution.comparison.compare import compare
-from contribution.domain.diagnostic import Where
-from contribution.errors import (
-    FileNotReadableError,
-    GitFailedError,
-    UnknownNameError,
-    UnknownRevisionError,
-)
+from contribution.errors import FileNotReadableError, GitFailedError, UnknownRevisionError
 from contribution.loading.folders import find_project_folder
-from contribution.scorers import find_scorers
 
 # All that a model, its registers and tables and a rule of its own can consist of.
 _SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".tsv", ".txt", ".xlsx"})
@@ -37,80 +27,80 @@ class OpenVersion:
     folder: str = ""
 
 
-def compare_versions(
-    old: str, new: str | None = None, *, at: str | None = None, scorer: str = "ordinal"
-) -> Comparison:
-    """Return the comparison of two versions, each a file or REVISION:path.
+def name_versions(old: str, new: str | None = None, at: str | None = None) -> tuple[str, str]:
+    """Return the names of two versions from what was typed.
 
-    With `at`, `old` is a path: the model at that revision is compared with `new`, or where that
-    is None with the file as it stands now.
-
-    Raises:
-        FileNotReadableError: there is no such file, now or in that revision.
-        UnknownRevisionError: git knows no such revision.
-        GitFailedError: git is missing, or this is no repository.
-        UnknownNameError: there is no such scorer.
-        NothingToShowError: nothing in a model could be read.
+    Without `new` the second is the file as it stands now, and a mere path as `old` means that
+    file at the revision `at`, the last commit unless said otherwise.
     """
-    scorers = find_scorers()
-    if scorer not in scorers:
-        raise UnknownNameError("scorer", scorer, scorers)
-    first = old if at is None else f"{at}:{old if Path(old).is_absolute() else f'./{old}'}"
-    with open_version(first) as before, open_version(new or old) as after:
-        earlier = require_something(assess(before.path, scorer), before.name)
-        later = require_something(assess(after.path, scorer), after.name)
-        comparison = compare(earlier, later, scorers[scorer].rate)
-    named = replace(comparison, old_name=before.name, new_name=after.name)
-    return _rename_places(_rename_places(named, before), after)
+    if is_revision(old):
+        return old, new or _find_working_file(old)
+    if new is not None and at is None:
+        return old, new
+    here = old if Path(old).is_absolute() else f"./{old}"
+    return f"{at or 'HEAD'}:{here}", new or old
+
+
+def is_revision(name: str) -> bool:
+    """Return whether the name means a file in a git revision, REVISION:path."""
+    revision, colon, _ = name.partition(":")
+    # A file that exists is itself, whatever its name looks like.
+    return bool(revision and colon) and not Path(name).exists()
 
 
 @contextmanager
 def open_version(name: str) -> Iterator[OpenVersion]:
-    """Yield the version that `name`, a file or REVISION:path, means; gone when the block ends.
-
-    A file that exists is itself, whatever its name looks like.
-    """
-    revision, colon, path = name.partition(":")
-    if Path(name).exists() or not colon or not revision:
+    """Yield the version that `name`, a file or REVISION:path, means; gone when the block ends."""
+    if not is_revision(name):
         yield OpenVersion(Path(name), name)
         return
+    revision, _, path = name.partition(":")
     with TemporaryDirectory(prefix="contribution-") as folder:
-        root = Path(folder).resolve()
-        yield _export(revision, path, root)
+        yield _export(revision, path, Path(folder).resolve())
+
+
+def _find_working_file(name: str) -> str:
+    path = _locate(name.partition(":")[2])[1]
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _export(revision: str, path: str, folder: Path) -> OpenVersion:
-    top = Path(_git("rev-parse", "--show-toplevel").decode().strip())
-    commit = _find_commit(revision)
-    inside = _find_inside(path, top)
-    model = top / inside
+    top, model = _locate(path)
+    commit = _find_commit(revision, top)
+    inside = model.relative_to(top).as_posix()
     project = find_project_folder(model)
     within = project.relative_to(top).as_posix() if project.is_relative_to(top) else "."
     _write_files(top, commit, within, folder)
     # The folder that bounds a project stands where it stood in the repository.
     (folder / ".git").mkdir()
     if not (folder / inside).is_file():
-        raise FileNotReadableError(f"{revision}:{path}", "there is no such file in that revision")
+        raise FileNotReadableError(f"{revision}:{inside}", "there is no such file in that revision")
     return OpenVersion(folder / inside, f"{revision}:{inside}", f"{folder.as_posix()}/")
 
 
-def _find_commit(revision: str) -> str:
+def _locate(path: str) -> tuple[Path, Path]:
+    """Return the top of the repository that a path lies in, and the whole path."""
+    # As git has it: from the top of the repository, unless the path begins with ./ or ../
+    from_here = path.startswith(("./", "../")) or Path(path).is_absolute()
+    start = Path.cwd()
+    whole = Path(os.path.normpath(start / path))
+    if from_here:
+        start = next(each for each in whole.parents if each.is_dir())
+    top = Path(_git("rev-parse", "--show-toplevel", at=start).decode().rstrip("\n")).resolve()
+    model = whole.parent.resolve() / whole.name if from_here else Path(os.path.normpath(top / path))
+    if not model.is_relative_to(top):
+        raise FileNotReadableError(path, f"it lies outside the repository {top.name}")
+    return top, model
+
+
+def _find_commit(revision: str, top: Path) -> str:
+    asked = f"{revision}^{{commit}}"
     try:
-        found = _git(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-        )
+        found = _git("rev-parse", "--verify", "--end-of-options", asked, at=top)
     except GitFailedError:
         raise UnknownRevisionError(revision) from None
     return found.decode().strip()
-
-
-def _find_inside(path: str, top: Path) -> str:
-    # As git has it: from the top of the repository, unless the path begins with ./ or ../
-    start = Path.cwd() if path.startswith(("./", "../")) else top
-    whole = Path(os.path.normpath(start / path))
-    if not whole.is_relative_to(top):
-        raise FileNotReadableError(path, f"it lies outside the repository {top.name}")
-    return whole.relative_to(top).as_posix()
 
 
 def _write_files(top: Path, commit: str, within: str, folder: Path) -> None:
@@ -126,7 +116,10 @@ def _write_files(top: Path, commit: str, within: str, folder: Path) -> None:
     position = 0
     for _, name in wanted:
         end = answer.index(b"\n", position)
-        size = int(answer[position:end].split(b" ")[2])
+        *_, size_or_missing = answer[position:end].split(b" ")
+        if size_or_missing == b"missing":
+            raise GitFailedError(f"the content of {name} is not in this copy of the repository")
+        size = int(size_or_missing)
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(answer[end + 1 : end + 1 + size])
@@ -148,28 +141,3 @@ def _git(*arguments: str, at: Path | None = None, send: bytes = b"") -> bytes:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitFailedError(said[0].removeprefix("fatal: ") if said else "it gave no reason")
     return done.stdout
-
-
-def _rename_places(comparison: Comparison, version: OpenVersion) -> Comparison:
-    if not version.folder:
-        return comparison
-    before = f"{version.name.partition(':')[0]}:"
-
-    def rename(where: Where) -> Where:
-        # The folder is gone by now; what people can look up is the file in its revision.
-        if not where.file.startswith(version.folder):
-            return where
-        return replace(where, file=before + where.file.removeprefix(version.folder))
-
-    def rename_change(change: Change) -> Change:
-        return replace(change, where=rename(change.where))
-
-    def rename_move(move: Move) -> Move:
-        movers = tuple(rename_change(each) for each in move.movers)
-        return replace(move, where=rename(move.where), movers=movers)
-
-    return replace(
-        comparison,
-        changes=tuple(rename_change(each) for each in comparison.changes),
-        moves=tuple(rename_move(each) for each in comparison.moves),
-    )
