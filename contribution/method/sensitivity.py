@@ -159,7 +159,9 @@ def _other_quality(what_if: WhatIf) -> Iterator[Change]:
             if not 0 <= quality <= min(_BEST_QUALITY, each.observation.quality_cap):
                 continue
             item = each.item.model_copy(update={"quality": quality})
-            after = what_if.replace_items({each.id: replace(each, item=item)})
+            after = what_if.rated
+            if not what_if.counts_alike(each, quality):
+                after = what_if.replace_items({each.id: replace(each, item=item)})
             what = f"quality {quality} instead of {each.quality} for “{each.item.says}”"
             yield _change(what_if, after, "quality", each.id, what, where=each.item.places.at())
 

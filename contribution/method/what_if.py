@@ -19,6 +19,7 @@ from contribution.domain.logic_model import CausalLink, ContributionClaim
 from contribution.domain.rating import ClaimRating, EvidenceUse, Ratings
 from contribution.domain.rule import Rule
 from contribution.method.gates import Case, open_case
+from contribution.method.ladder_rating import LADDER
 from contribution.method.rater import Rater, find_resting_links
 from contribution.method.raters import RATERS
 
@@ -71,13 +72,26 @@ class WhatIf:
         case = replace(self.case, rule=rule, weighed=weighed)
         return self.rater.rate_case(case).claims[self.claim]
 
+    def counts_alike(self, evidence: Evidence, quality: int) -> bool:
+        """Return whether the item would count the same at this quality, 0 to 3."""
+        if self.rater is not LADDER:
+            # In decibels only inadmissible and weak items count less.
+            return min(evidence.quality, quality) > 1
+        return all(
+            min(use.token, quality) == min(use.token, use.quality)
+            for use in self._find_uses(evidence.id)
+        )
+
     def _find_weighed(self) -> Mapping[str, tuple[EvidenceUse, ...]]:
         return {name: self.before.of(name).uses for name in self.graph.subjects}
 
     def _is_silent(self, name: str) -> bool:
+        return not any(use.strength for use in self._find_uses(name))
+
+    def _find_uses(self, name: str) -> tuple[EvidenceUse, ...]:
         about = self.graph.items[name].item.about
         rated = (self.before.of(subject) for subject in about if subject in self.graph.subjects)
-        return not any(use.strength for each in rated for use in each.uses if use.item == name)
+        return tuple(use for each in rated for use in each.uses if use.item == name)
 
     def _rate(self, changed: Mapping[str, tuple[Evidence, ...]]) -> ClaimRating:
         case = replace(self.case, changed=changed)

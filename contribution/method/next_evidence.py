@@ -1,0 +1,188 @@
+"""Mayne's fifth step: what evidence to seek next, for every claim, most worthwhile first.
+
+From the ladder: what the weakest places lack for the next rung. From planned items, which name a
+test and perhaps a cost: whether finding or not finding them could change the verdict of the whole
+claim, and what looking is expected to teach. How telling a piece of evidence would be if found is
+no guide to what to seek: the chance of finding it counts as well (Humphreys and Jacobs, chapter 5).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import NOWHERE, Where
+from contribution.domain.evidence import Evidence, Outcome
+from contribution.domain.probative import find_test
+from contribution.domain.rating import Rating
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import Verdict
+from contribution.method.learning import (
+    find_chance_of_finding,
+    find_expected_learning,
+    find_learning_at_top,
+)
+from contribution.method.next_rung import Need, find_needs
+from contribution.method.weighing import weigh_planned
+from contribution.method.weight_rating import WEIGHT_OF_EVIDENCE, multiply_steps
+from contribution.method.what_if import WhatIf, ask_what_if
+
+_AMOUNT = re.compile(r"\d[\d,. ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A planned item and what looking for it could do for one claim.
+
+    `chance` is the probability of finding it, `learning` the expected share of the doubt about its
+    own subject that goes, `at_top` the same for the whole claim if its steps are independent, all
+    0 to 1; None where nothing can be said in numbers. `cost` is as the author wrote it.
+    """
+
+    item: str
+    place: str
+    seek: str
+    test: str
+    cost: str
+    if_found: Verdict
+    if_missed: Verdict
+    now: Verdict
+    chance: float | None = None
+    learning: float | None = None
+    at_top: float | None = None
+    where: Where = NOWHERE
+
+    @property
+    def could_change(self) -> bool:
+        """Return whether either outcome would give the claim another verdict."""
+        return self.if_found != self.now or self.if_missed != self.now
+
+    @property
+    def per_cost(self) -> float | None:
+        """Return the learning about the whole claim per unit of cost; None without both."""
+        amount = read_amount(self.cost)
+        return None if self.at_top is None or not amount else self.at_top / amount
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPlan:
+    """What to seek for one claim: prospects ranked, then what the ladder asks for."""
+
+    claim: str
+    says: str
+    now: Verdict
+    overlay: Verdict | None
+    prospects: tuple[Prospect, ...]
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An evidence plan for a meeting: a part for each claim, in the order of the model."""
+
+    claims: tuple[ClaimPlan, ...]
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Return the planned items that could change no claim: candidates to drop."""
+        prospects = [each for claim in self.claims for each in claim.prospects]
+        useful = {each.item for each in prospects if each.could_change}
+        return tuple(dict.fromkeys(each.item for each in prospects if each.item not in useful))
+
+
+def plan_next(assessment: Assessment, claim: str | None = None) -> Plan:
+    """Return what evidence to seek next for all claims, or for one.
+
+    Raises:
+        KeyError: there is no such claim.
+    """
+    names = assessment.graph.claims if claim is None else (claim,)
+    return Plan(tuple(_plan_claim(assessment, name) for name in names))
+
+
+def read_amount(cost: str) -> float | None:
+    """Return the number in a cost such as "£1,200" or "3 days"; None when there is none."""
+    match = _AMOUNT.search(cost)
+    digits = match[0].replace(",", "").replace(" ", "").rstrip(".") if match else ""
+    return float(digits) if digits.count(".") <= 1 and digits else None
+
+
+def _plan_claim(assessment: Assessment, name: str) -> ClaimPlan:
+    what_if = ask_what_if(assessment, name)
+    rating = what_if.rated.rating
+    planned = [each for each in what_if.graph.evidence if each.item.planned]
+    prospects = [_foresee(what_if, each) for each in planned]
+    return ClaimPlan(
+        claim=name,
+        says=assessment.graph.claims[name].says,
+        now=rating.evidence_verdict,
+        overlay=rating.overlay,
+        prospects=tuple(sorted(prospects, key=_worth, reverse=True)),
+        needs=find_needs(what_if.graph, what_if.rated),
+    )
+
+
+def _foresee(what_if: WhatIf, planned: Evidence) -> Prospect:
+    found, missed = (_rate_as(what_if, planned, outcome) for outcome in _OUTCOMES)
+    known = set(what_if.graph.subjects)
+    place = next(subject for subject in planned.item.about if subject in known)
+    rule = what_if.case.rule
+    test = find_test(planned.item, planned.observation, rule)
+    chance, learning, at_top = _find_learning(what_if, planned, place, rule)
+    return Prospect(
+        item=planned.id,
+        place=place,
+        seek=planned.item.says,
+        test=str(test),
+        cost="" if planned.item.cost is None else str(planned.item.cost),
+        if_found=found.evidence_verdict,
+        if_missed=missed.evidence_verdict,
+        now=what_if.rated.rating.evidence_verdict,
+        chance=chance,
+        learning=learning,
+        at_top=at_top,
+        where=planned.item.places.at(),
+    )
+
+
+_OUTCOMES = (Outcome.FOUND, Outcome.NOT_FOUND)
+
+
+def _rate_as(what_if: WhatIf, planned: Evidence, outcome: Outcome) -> Rating:
+    item = planned.item.model_copy(update={"planned": False})
+    observation = replace(planned.observation, outcome=outcome)
+    supposed = replace(planned, item=item, observation=observation)
+    return what_if.replace_items({planned.id: supposed}).rating
+
+
+def _find_learning(
+    what_if: WhatIf, planned: Evidence, place: str, rule: Rule
+) -> tuple[float | None, float | None, float | None]:
+    # Numbers come from the weights whichever scorer rates: they answer what looking would teach.
+    weighed = (
+        what_if.before
+        if what_if.rater is WEIGHT_OF_EVIDENCE
+        else WEIGHT_OF_EVIDENCE.rate_case(what_if.case)
+    )
+    weight = weighed.of(place).weight
+    prior = weight.point if weight else None
+    if prior is None:
+        return None, None, None
+    pair = weigh_planned(planned, rule)
+    learning = find_expected_learning(prior, *pair)
+    steps = weighed.claims[what_if.claim].pathway
+    top = multiply_steps(steps)
+    on_way = any(step.subject == place and step.rating.overlay is None for step in steps)
+    at_top = find_learning_at_top(learning, top, prior) if on_way and top is not None else None
+    return find_chance_of_finding(prior, *pair), learning, at_top
+
+
+def _worth(prospect: Prospect) -> tuple[bool, bool, float, float]:
+    per_cost = prospect.per_cost
+    return (
+        prospect.could_change,
+        per_cost is not None,
+        per_cost or 0.0,
+        prospect.at_top or prospect.learning or 0.0,
+    )
