@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from contribution.comparison.change import Change, Comparison, Move, Standing
-from contribution.comparison.wording import sum_up
+from contribution.comparison.wording import sum_up, tell_unread
 from contribution.domain.diagnostic import NOWHERE, Where
 
 SHAPE = 1
@@ -20,6 +20,7 @@ def render_comparison_json(comparison: Comparison) -> str:
         "old": comparison.old_name,
         "new": comparison.new_name,
         "summary": sum_up(comparison),
+        "unread": list(tell_unread(comparison)),
         "changes": [_change(each) for each in comparison.changes],
         "moves": [_move(each, positions) for each in comparison.moves],
         "trials": comparison.trials,

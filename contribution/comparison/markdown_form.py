@@ -13,6 +13,7 @@ from contribution.comparison.wording import (
     tell_cause,
     tell_change,
     tell_field,
+    tell_unread,
 )
 
 # Anything that Markdown or the HTML inside it would take for a sign of its own.
@@ -30,6 +31,8 @@ def render_comparison_markdown(comparison: Comparison) -> str:
         f"{_safe(comparison.old_name)} → {_safe(comparison.new_name)}  ",
         f"**{_safe(sum_up(comparison))}**",
     ]
+    for told in tell_unread(comparison):
+        lines += ["", f"> ⚠ {_safe(told)}"]
     if comparison.moves:
         lines += ["", "| | What | Before | After | Why |", "|---|---|---|---|---|"]
         lines += [_row(move) for move in _claims_first(comparison)[:_MOST_ROWS]]

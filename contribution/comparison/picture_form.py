@@ -9,7 +9,7 @@ from html import unescape
 from contribution.comparison.change import Comparison, How
 from contribution.comparison.marks import Mark, find_marks, find_unplaced
 from contribution.comparison.union import unite
-from contribution.comparison.wording import sum_up, tell_change, tell_field
+from contribution.comparison.wording import sum_up, tell_change, tell_field, tell_unread
 from contribution.domain.plugins import View
 from contribution.picture.elements import element, id_of, said, title, words
 from contribution.picture.layout import Box, Curve, Layout, lay_out
@@ -162,6 +162,8 @@ def _draw_head(comparison: Comparison, width: float) -> Sign:
     name = f"What changed: {comparison.old_name} → {comparison.new_name}"
     lines = [(line, 15.0, INK) for line in wrap(name, width, 15, bold=True)]
     lines += [(line, 11.0, INK) for line in wrap(sum_up(comparison), width, 11)]
+    warned = [line for told in tell_unread(comparison) for line in wrap(told, width, 11, bold=True)]
+    lines += [(line, 11.5, INK) for line in warned]
     lines += [(line, 9.0, QUIET) for line in wrap(_LEGEND, width, 9)]
     told = [
         "; ".join((tell_change(each), *(tell_field(field) for field in each.fields)))

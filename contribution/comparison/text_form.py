@@ -14,6 +14,7 @@ from contribution.comparison.wording import (
     tell_change,
     tell_field,
     tell_standings,
+    tell_unread,
 )
 from contribution.domain.diagnostic import NOWHERE, Where
 
@@ -23,6 +24,7 @@ _WIDTH = 100
 def render_comparison_text(comparison: Comparison) -> str:
     """Return verdicts that moved with what moved them, then every change field by field."""
     lines = [f"{comparison.old_name} → {comparison.new_name}", sum_up(comparison)]
+    lines += [line for told in tell_unread(comparison) for line in _wrap("! ", told)]
     if comparison.moves:
         lines += ["", f"Verdicts that moved ({len(comparison.moves)})", ""]
         lines += [line for move in comparison.moves for line in _move(move)]

@@ -12,9 +12,13 @@ from contribution.comparison.change import (
     Move,
     Standing,
 )
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Severity
 
 SIGNS = {How.ADDED: "+", How.REMOVED: "−", How.CHANGED: "~", How.RENAMED: "»"}
 RISES = {1: "▲", 0: "◆", -1: "▼"}
+# The family of diagnostics about what the files themselves say.
+_READING = "CA0"
 _NAMED_BY_LABEL = frozenset({Kind.NODE, Kind.ASSUMPTION, Kind.FACTOR, Kind.CLAIM, Kind.ITEM})
 
 
@@ -29,6 +33,17 @@ def sum_up(comparison: Comparison) -> str:
     parts = ((1, "rose"), (-1, "fell"), (0, "moved sideways"))
     told = [f"{ways.count(way)} {word}" for way, word in parts if way in ways]
     return f"{changes} in meaning; {_count(len(ways), 'verdict')} moved ({', '.join(told)})."
+
+
+def tell_unread(comparison: Comparison) -> tuple[str, ...]:
+    """Return a warning for each version of which parts could not be read; they count as missing."""
+    sides = ((comparison.old_name, comparison.old), (comparison.new_name, comparison.new))
+    found = ((name, _count_unread(side)) for name, side in sides)
+    return tuple(
+        f"{_count(number, 'error')} in {name}: what could not be read counts as missing"
+        for name, number in found
+        if number
+    )
 
 
 def name_change(change: Change) -> str:
@@ -74,6 +89,13 @@ def tell_cause(move: Move) -> str:
     if move.cause is Cause.TOGETHER:
         return f"moved by {joined}, together"
     return f"moved by {joined}, each of which would suffice to hold it back"
+
+
+def _count_unread(assessment: Assessment) -> int:
+    return sum(
+        each.severity is Severity.ERROR and each.id.startswith(_READING)
+        for each in assessment.diagnostics
+    )
 
 
 def _count(number: int, word: str) -> str:

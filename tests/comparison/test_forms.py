@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contribution.comparison.forms import FORMS
 from contribution.comparison.wording import sum_up
+from contribution.domain.diagnostic import NOWHERE, Diagnostic, Severity
 from tests.comparison.pages import everything
 
 
@@ -18,3 +21,14 @@ def test_each_form_sums_up(name: str) -> None:
     told = FORMS[name](everything()).replace("\\", "")
 
     assert sum_up(everything()) in told
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_each_form_warns_of_what_could_not_be_read(name: str) -> None:
+    whole = everything()
+    error = Diagnostic(NOWHERE, "CA020", "unknown-key", Severity.ERROR, "unknown", "remove it")
+    finding = replace(error, id="CA201")
+    broken = replace(whole, new=replace(whole.new, diagnostics=(error, finding)))
+
+    assert "could not be read" not in FORMS[name](whole)
+    assert "1 error in new: what could not be read counts as missing" in FORMS[name](broken)
