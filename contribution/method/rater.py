@@ -59,7 +59,7 @@ class Rater:
         affected = {link.id: link for name in changed for link in resting.get(name, ())}
         moved = {name: self.rate_link(case, ratings, link) for name, link in affected.items()}
         ratings = replace(ratings, links={**before.links, **moved})
-        if _stands_alike(before, ratings, changed | moved.keys()):
+        if _stands_alike(case, before, ratings, changed | moved.keys()):
             return ratings
         return replace(ratings, claims=self.rate_claims(case, ratings, case.graph.model.claims))
 
@@ -82,13 +82,20 @@ def find_resting_links(graph: ContributionGraph) -> Mapping[str, tuple[CausalLin
     return {name: tuple(links) for name, links in resting.items()}
 
 
-def _stands_alike(before: Ratings, after: Ratings, changed: Iterable[str]) -> bool:
-    # Claims rest on the levels and weights of nodes and links alone, and roles on factors.
-    return all(
-        _stand(before.of(name)) == _stand(after.of(name))
-        for name in changed
-        if name not in after.assumptions
-    )
+def _stands_alike(case: Case, before: Ratings, after: Ratings, changed: Iterable[str]) -> bool:
+    # Claims rest on nodes and links of the pathways, and roles on the levels of factors.
+    on_way = {link.id for link in case.chain_links}
+    for name in changed:
+        old, new = before.of(name), after.of(name)
+        if name in after.factors:
+            alike = (old.support, old.refutation) == (new.support, new.refutation)
+        elif name in after.assumptions or (name in after.links and name not in on_way):
+            alike = True
+        else:
+            alike = _stand(old) == _stand(new)
+        if not alike:
+            return False
+    return True
 
 
 def _stand(rating: Rating) -> tuple[object, ...]:

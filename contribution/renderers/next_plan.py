@@ -1,0 +1,96 @@
+"""The evidence plan as text: what to seek next for each claim, where, how and at what cost."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import NOWHERE, Where
+from contribution.domain.plugins import Renderer, View
+from contribution.method.next_evidence import ClaimPlan, Plan, Prospect, plan_next
+from contribution.method.next_rung import Need
+from contribution.method.probability_words import show_probability
+
+_WIDTH = 100
+_INDENT = 6
+
+
+def render_plan(assessment: Assessment, view: View) -> str:
+    """Return the plan for all claims, or for the claim `view.focus`, most worthwhile first."""
+    claim = view.focus if view.focus in assessment.graph.claims else None
+    plan = plan_next(assessment, claim)
+    lines = ["What evidence to seek next", ""]
+    for each in plan.claims:
+        lines += _claim(assessment, each)
+    lines += _idle(plan)
+    lines.append("Write each test down, with what would count against, before anybody looks.")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _claim(assessment: Assessment, plan: ClaimPlan) -> list[str]:
+    now = f"{plan.overlay}; so far {plan.now}" if plan.overlay else str(plan.now)
+    lines = [f"{plan.claim}: {now}", *_wrap(plan.says, 2)]
+    for prospect in plan.prospects:
+        lines += _prospect(assessment, prospect)
+    for number, need in enumerate(plan.needs, 1):
+        lines += _need(assessment, need, number)
+    if not plan.prospects and not plan.needs:
+        lines += _wrap("Nothing: it stands as high as the rule allows.", 4)
+    return [*lines, ""]
+
+
+def _prospect(assessment: Assessment, each: Prospect) -> list[str]:
+    cost = f", cost {each.cost}" if each.cost else ""
+    lines = _wrap(f"planned  {each.seek} [{each.test} test{cost}]{_at(each.where)}", 4)
+    lines += _wrap(f"about: {assessment.graph.label_of(each.place)}", _INDENT)
+    if each.could_change:
+        text = f"the claim would be {each.if_found} if found, {each.if_missed} if not"
+    else:
+        text = f"changes nothing either way: the claim stays {each.now}"
+    return lines + _wrap(text + _numbers(each), _INDENT)
+
+
+def _numbers(each: Prospect) -> str:
+    parts = []
+    if each.chance is not None:
+        parts.append(f"chance of finding it {show_probability(each.chance)}")
+    if each.learning is not None:
+        parts.append(f"expected learning there {each.learning:.2g}")
+    if each.at_top is not None:
+        parts.append(f"about the whole claim, if steps are independent, {each.at_top:.2g}")
+    if each.per_cost is not None:
+        parts.append(f"per unit of cost {each.per_cost:.2g}")
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _need(assessment: Assessment, need: Need, number: int) -> list[str]:
+    test = f" [{need.test} test]" if need.test else ""
+    lines = _wrap(f"{number}. {need.seek}{test}", 4)
+    place = f"at: {assessment.graph.label_of(need.place)}{_at(need.where)}; {need.why}"
+    return lines + _wrap(place, _INDENT)
+
+
+def _idle(plan: Plan) -> list[str]:
+    if not plan.idle:
+        return []
+    words = "Planned, yet able to change no claim: think again about"
+    return [*_wrap(f"{words} {', '.join(plan.idle)}.", 0), ""]
+
+
+def _at(where: Where) -> str:
+    return "" if where == NOWHERE else f" ({where})"
+
+
+def _wrap(text: str, indent: int) -> list[str]:
+    # Paths and ids are never cut: people copy them.
+    return wrap(
+        text,
+        _WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+RENDERER = Renderer("next", "", "what evidence to seek next, as text", render_plan)

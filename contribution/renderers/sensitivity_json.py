@@ -1,0 +1,63 @@
+"""What would change one claim, as JSON with a versioned shape: every change that was tried."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import Renderer, View
+from contribution.domain.rating import Rating
+from contribution.method.sensitivity import Change, find_sensitivity
+
+SHAPE = 1
+
+
+def render_sensitivity_json(assessment: Assessment, view: View) -> str:
+    """Return all changes tried on the claim `view.focus`; the first claim when none is named."""
+    claims = assessment.graph.claims
+    claim = view.focus if view.focus in claims else next(iter(claims), None)
+    if claim is None:
+        return json.dumps({"shape": SHAPE, "claim": None}) + "\n"
+    found = find_sensitivity(assessment, claim)
+    most = found.most_influential
+    document = {
+        "shape": SHAPE,
+        "claim": claim,
+        "scorer": assessment.ratings.scorer,
+        "rating": _rating(found.rating),
+        "lowest": found.lowest,
+        "highest": found.highest,
+        "most_influential_source": most.name if most else None,
+        "held_up_alone_by": list(dict.fromkeys(change.name for change in found.down)),
+        "changes": [_change(change) for change in found.changes],
+        "next_rung_needs": [{"place": need.place, "seek": need.seek} for need in found.up],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "name": change.name,
+        "what": change.what,
+        "alters": change.alters,
+        "after": _rating(change.after),
+        "where": str(change.where),
+    }
+
+
+def _rating(rating: Rating) -> dict[str, Any]:
+    weight = rating.weight
+    return {
+        "verdict": rating.verdict,
+        "so_far": rating.evidence_verdict,
+        "support": rating.support,
+        "refutation": rating.refutation,
+        "interval": None if weight is None else [weight.low, weight.high],
+    }
+
+
+RENDERER = Renderer(
+    "sensitivity-json", "", "what would change a claim, as JSON", render_sensitivity_json
+)
