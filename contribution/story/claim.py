@@ -14,6 +14,9 @@ from contribution.domain.rating import Cap, ClaimRating, Condition, EvidenceUse,
 from contribution.domain.verdict import RUNGS
 from contribution.story.words import say_claim
 
+# The kind of evidence that is never counted (Mayne 2019: opinion is not central to a claim).
+OPINIONS = "workshop"
+
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
@@ -75,8 +78,13 @@ class ClaimStory:
 
     @property
     def left_out(self) -> tuple[Testimony, ...]:
-        """Return what was there and could not be counted."""
-        return tuple(each for each in self.testimonies if not each.use.strength)
+        """Return what was there and could not be counted, but for people's opinions."""
+        return tuple(each for each in self.testimonies if not (_sign(each) or _is_opinion(each)))
+
+    @property
+    def opinions(self) -> tuple[Testimony, ...]:
+        """Return what people in a room thought: shown beside the verdict, never part of it."""
+        return tuple(each for each in self.testimonies if _is_opinion(each))
 
     @property
     def disputed(self) -> tuple[PathwayStep, ...]:
@@ -175,7 +183,8 @@ def _find_raises(assessment: Assessment, rated: ClaimRating) -> tuple[Raise, ...
             needs = tuple(_find_needs(assessment, step))
             if needs:
                 found.append(Raise(step, needs))
-    return tuple(found)
+    # What holds the claim down most is what a reader asks for first.
+    return tuple(sorted(found, key=lambda each: each.step not in rated.weakest))
 
 
 def _find_needs(assessment: Assessment, step: PathwayStep) -> Iterable[str]:
@@ -195,6 +204,10 @@ def _unique(names: Iterable[str | None]) -> tuple[str, ...]:
 
 def _sign(testimony: Testimony) -> int:
     return testimony.use.sign if testimony.use.strength else 0
+
+
+def _is_opinion(testimony: Testimony) -> bool:
+    return testimony.evidence.register.kind == OPINIONS and not _sign(testimony)
 
 
 def _strongest_first(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:

@@ -21,6 +21,7 @@ def build_claim_evidence(assessment: Assessment, story: ClaimStory) -> Html:
         _build_testimonies(assessment, story, "For", ahead),
         _build_testimonies(assessment, story, "Against", against),
         _build_testimonies(assessment, story, "Left out", left_out),
+        _build_opinions(assessment, story),
         kind="part",
     )
 
@@ -37,6 +38,25 @@ def _build_testimonies(
         rows,
         name=f"{title} {story.claim.id}",
         kind="wide",
+    )
+
+
+def _build_opinions(assessment: Assessment, story: ClaimStory) -> Html | None:
+    if not story.opinions:
+        return None
+    rows = [
+        build_row(
+            refer("item", each.evidence.id, each.evidence.observation.sentence),
+            _name_subjects(assessment, each),
+            show_place(each.use.where),
+        )
+        for each in story.opinions
+    ]
+    return build_table(
+        "What people in a room thought: shown beside the verdict, never part of it",
+        ("What they said", "About", "In the file"),
+        rows,
+        name=f"Opinions {story.claim.id}",
     )
 
 

@@ -119,6 +119,7 @@ def _tell_claim(assessment: Assessment, story: ClaimStory) -> Iterable[str]:
     yield _tell_testimonies("For", story.ahead)
     yield _tell_testimonies("Against", story.against)
     yield _tell_testimonies("Left out", story.left_out)
+    yield _tell_testimonies("What people thought, never counted", story.opinions)
     yield build_bullets(
         f"Rival “{say(rival.factor.label)}”: {say(say_rival(rival))}" for rival in story.rivals
     )

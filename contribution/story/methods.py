@@ -53,7 +53,8 @@ def build_methods(assessment: Assessment) -> Html:
         ),
         element(
             "p",
-            "On paper the step-by-step working is left out; the file it was printed from has it.",
+            "On paper a piece of evidence that was folded shows only its first sentence, and the "
+            "step-by-step working is left out; the file it was printed from has both.",
             class_="on-paper",
         ),
         element("h3", "What the rule does"),

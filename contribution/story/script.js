@@ -136,11 +136,23 @@
   function openForPrint() {
     const opened = [];
     window.addEventListener("beforeprint", () => {
-      all("details:not([open]):not(.reason):not(.working)").forEach((each) => { each.open = true; opened.push(each); });
+      all("details.part:not([open]):not(.working)").forEach((each) => { each.open = true; opened.push(each); });
     });
     window.addEventListener("afterprint", () => {
       opened.splice(0).forEach((each) => { each.open = false; });
     });
+  }
+
+  function addUnfolding(section) {
+    const folds = all("details.item, details.reason", section);
+    if (folds.length < 2) return;
+    const button = make("button", "Open all", { type: "button" });
+    button.addEventListener("click", () => {
+      const open = button.textContent === "Open all";
+      folds.forEach((each) => { each.open = open; });
+      button.textContent = open ? "Close all" : "Open all";
+    });
+    section.querySelector("p").after(button);
   }
 
   function markContents() {
@@ -169,6 +181,7 @@
   all(".zoomable").map(addZoom).filter(Boolean).forEach(addLinks);
   all("table.sortable").forEach(addSorting);
   all("form.filters").forEach(addFilters);
+  all("#part__evidence, #part__reasons").forEach(addUnfolding);
   openForPrint();
   markContents();
   window.addEventListener("hashchange", revealTarget);

@@ -175,6 +175,16 @@ def test_a_reference_opens_the_fold_it_leads_to(page: Any) -> None:
     page.wait_for_function("document.querySelector('details.item').open")
 
 
+def test_all_evidence_opens_and_closes_at_once(page: Any) -> None:
+    button = page.locator("#part__evidence > button")
+    folds = page.locator("details.item")
+
+    button.click()
+    assert page.locator("details.item[open]").count() == folds.count() > 1
+    button.click()
+    assert page.locator("details.item[open]").count() == 0
+
+
 def test_without_scripts_everything_is_there(browser: Any, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()

@@ -80,7 +80,8 @@ def test_assumptions_and_voices_are_those_of_the_pathway(helped: Assessment) -> 
 def test_a_claim_without_a_pathway_still_has_a_story(nothing_known: Assessment) -> None:
     story = build_claim_story(nothing_known, "claim")
 
-    assert not (story.steps or story.weakest or story.testimonies or story.raises)
+    told = (story.steps, story.weakest, story.testimonies, story.raises)
+    assert not any(told)
     assert "cannot be rated" in story.sentence
 
 
@@ -90,3 +91,22 @@ def test_places_come_from_the_files(clubs: Assessment) -> None:
     assert place_of(clubs, link.id) == link.places.at()
     assert place_of(clubs, link.id).file.endswith("breakfast-clubs.yaml")
     assert place_of(clubs, "nobody") == NOWHERE
+
+
+def test_what_people_thought_is_shown_apart_and_never_counted(clubs: Assessment) -> None:
+    stories = [build_claim_story(clubs, name) for name in clubs.graph.claims]
+    opinions = [each for story in stories for each in story.opinions]
+
+    assert opinions
+    assert all(each.use.strength == 0 for each in opinions)
+    assert not {each.use for each in opinions} & {
+        each.use for story in stories for each in story.left_out
+    }
+
+
+def test_the_weakest_place_is_the_first_to_be_asked_for(clubs: Assessment) -> None:
+    for name in clubs.graph.claims:
+        story = build_claim_story(clubs, name)
+        asked = [each.step for each in story.raises]
+        weakest = [step for step in asked if step in story.weakest]
+        assert asked[: len(weakest)] == weakest
