@@ -45,6 +45,7 @@ class Catalogue:
         self._ids: dict[str, _Declared] = {}
         self._names: dict[str, dict[str, Where]] = {"strand": {}, "stakeholder": {}, "link": {}}
         self._sound: dict[str, set[str]] = {what: set() for what in _PLURAL}
+        self._lost: set[str] = set()
 
     def declare(self, what: str, name: str, where: Where) -> bool:
         """Note an id; return whether it may be used: unique, and in a form that can be carried."""
@@ -61,6 +62,10 @@ class Catalogue:
     def declare_name(self, what: str, name: str, where: Where) -> None:
         """Note a strand, a stakeholder group or a link, which need no unique id."""
         self._names[what].setdefault(name, where)
+
+    def note_lost(self, names: Iterable[str]) -> None:
+        """Note names whose elements a syntax error, reported already, may have swallowed."""
+        self._lost.update(names)
 
     def find_link(self, name: str) -> Where | None:
         """Return where the link of that name was declared first."""
@@ -84,13 +89,18 @@ class Catalogue:
                 f"{holder} names {quote(name)}, which is the {declared.what} at {declared.where}"
             )
             self.log.add("CA034", where, message, f"name {_one_of(wanted)}")
-        elif declared is None and not any(name in self._names.get(each, {}) for each in wanted):
+        elif declared is None and not self._is_excused(name, wanted):
             message = f"{holder} names {quote(name)}, but no {_one_of(wanted, '')} has that name"
             self._misses += 1
             near = self._misses <= _MOST_SUGGESTED
             hint = suggest(name, self._known(wanted)) if near else "correct or declare the name"
             self.log.add("CA034", where, message, hint)
         return False
+
+    def _is_excused(self, name: str, wanted: tuple[str, ...]) -> bool:
+        if name in self._lost:
+            return True
+        return any(name in self._names.get(what, {}) for what in wanted)
 
     def _known(self, wanted: tuple[str, ...]) -> set[str]:
         known = {name for what in wanted for name in self._sound[what]}

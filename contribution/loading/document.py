@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from contribution.domain.diagnostic import Where
+from contribution.domain.logic_model import ARROW
 from contribution.loading.folders import NamedFile, find_named
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
@@ -15,14 +17,21 @@ from contribution.loading.yaml_node import Entry, YamlNode
 from contribution.loading.yaml_text import parse_yaml, split_lines
 
 _DEEPEST_INCLUDE = 16
+# Errors after which a part of the file was not read.
+_SWALLOW = frozenset({"CA011", "CA012", "CA016", "CA017"})
+_NAME = re.compile(r"(?:^|[{,])\s{0,64}([^\s:#{},\[][^:#{},]{0,200}):")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML file that was read: its name and its top-level entries."""
+    """A YAML file that was read: its name and its top-level entries.
+
+    `lost` are all names in its text when errors of syntax may have swallowed some of them.
+    """
 
     file: NamedFile
     root: YamlNode
+    lost: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> str:
@@ -66,7 +75,15 @@ def read_document(
         next_step = f"begin it with a key and a colon, for example {empty}"
         log.add("CA023", root.where(file.shown), message, next_step)
         return None
-    return Document(file, root)
+    swallowed = any(each.id in _SWALLOW for each in log.since(before))
+    lost = _find_names(log.sources[file.shown]) if swallowed else frozenset()
+    return Document(file, root, lost)
+
+
+def _find_names(lines: Iterable[str]) -> frozenset[str]:
+    """Return what stands before a colon at the beginning of a line: ids, links, keys."""
+    keys = (name.strip("\"' ") for line in lines for name in _NAME.findall(line))
+    return frozenset(ARROW.join(re.split(r"\s*->\s*", key)) for key in keys)
 
 
 def read_with_includes(file: NamedFile, asked_at: Where, intake: Intake) -> tuple[Document, ...]:

@@ -35,7 +35,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
         "A key stands twice in one mapping",
         write_page(
             "The same key, id or link stands twice in one place; both lines are named.",
-            "Only one of the two can count. The first is read, and the second is ignored.",
+            "Only one of the two can count: the first. Two sections of one name are read as one.",
             "as_of: 2026-06-30\ninputs:\n  grant: Council grant\n  grant: Lottery grant",
             "Rename one of the two, or join them.",
         ),

@@ -54,6 +54,8 @@ def load_project(path: Path) -> Loaded:
     if not documents:
         return _finish(None, (), load_rule()[0], log)
     catalogue = Catalogue(log)
+    for document in documents:
+        catalogue.note_lost(document.lost)
     draft = read_draft(documents, catalogue)
     model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)

@@ -16,6 +16,7 @@ from yaml.events import (
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
+from contribution.loading.yaml_keys import enter
 from contribution.loading.yaml_node import BROKEN, Entry, Scalar, YamlNode
 from contribution.loading.yaml_scalars import read_scalar
 
@@ -172,36 +173,10 @@ class TreeBuilder:
         elif parent.key is None:
             parent.key = node
         else:
-            self._enter(parent.value, Entry(parent.key, node))
+            entry = Entry(parent.key, node)
+            is_section = len(self._stack) == 1
+            enter(parent.value, entry, self._file, log=self._log, is_section=is_section)
             parent.key = None
-
-    def _enter(self, mapping: dict[str, Entry], entry: Entry) -> None:
-        where = entry.key.where(self._file)
-        if isinstance(entry.key.value, dict | list):
-            self._log.add(
-                "CA020",
-                where,
-                f"{entry.key.shape} stands where a name should",
-                "put text that begins with [ or { in quotes",
-            )
-        elif entry.key.value == "<<":
-            self._log.add(
-                "CA015",
-                where,
-                "the key << (merge) has no meaning here, so nothing was taken over",
-                "write the keys out in each place",
-            )
-        elif entry.name in mapping:
-            first = mapping[entry.name].key.line
-            self._log.add(
-                "CA013",
-                where,
-                f"{quote(entry.name)} stands twice, on line {first} and on line {where.line}; "
-                "only the first was read",
-                "rename or remove one of the two",
-            )
-        else:
-            mapping[entry.name] = entry
 
     def _wants_key(self) -> bool:
         return bool(

@@ -82,3 +82,13 @@ def test_a_file_that_is_no_mapping(project: Any) -> None:
         assert loaded.model is None
     loaded = project.write({"models/m.yaml": "# only this\n---\n"}).load()
     assert ids(loaded) == ["CA003"]
+
+
+def test_what_a_syntax_error_swallowed_is_not_reported_as_unknown(project: Any) -> None:
+    files = {
+        "models/m.yaml": "as_of: 2026-06-30\nactivities: {a: A}\n impacts:\n  b: B\n"
+        "links:\n  a -> b:\n  a -> c:\n",
+    }
+    loaded = project.write(files).load()
+    assert ids(loaded) == ["CA011", "CA034"]
+    assert '"c"' in loaded.diagnostics[1].message

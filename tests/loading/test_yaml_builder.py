@@ -76,3 +76,17 @@ def test_a_tag_is_refused_and_its_value_read_as_it_stands() -> None:
     assert root is not None
     assert to_plain(root) == {"a": ["echo"], "b": "y"}
     assert found == ["CA014", "CA014"]
+
+
+def test_a_section_that_stands_twice_is_read_as_one() -> None:
+    root, found = parse("inputs:\n  a: A\n  b: B\noutputs: {}\ninputs:\n  b: C\n  d: D\n")
+    assert root is not None
+    assert to_plain(root.entries["inputs"].value) == {"a": "A", "b": "B", "d": "D"}
+    assert found == ["CA013", "CA013"]
+
+
+def test_an_empty_key_gives_way_to_the_one_that_says_something() -> None:
+    root, found = parse("inputs:\ninputs:\n  a: A\n")
+    assert root is not None
+    assert to_plain(root) == {"inputs": {"a": "A"}}
+    assert found == ["CA013"]
