@@ -65,7 +65,7 @@ def _build_group(assessment: Assessment, found: tuple[Evidence, ...], pictures: 
                 ("Collected", say_span(register.collected.starts, register.collected.ends)),
                 (
                     "Table",
-                    element("code", register.data, class_="place") if register.data else None,
+                    _name_table(register),
                 ),
                 ("Look up", str(register.at) if register.at else None),
                 ("Note", register.note),
@@ -170,9 +170,17 @@ def _build_corrections(register: EvidenceRegister) -> Html | None:
 
 
 def _build_correction(register: EvidenceRegister, each: Correction) -> Html:
-    file = register.table.file if register.table else register.data or "table"
-    place = element("code", f"{file}:{each.row}", class_="place")
+    place = element("code", f"{_file_of(register)}:{each.row}", class_="place")
     return build_row(join((place, f", {each.column}")), each.printed, each.corrected, each.reason)
+
+
+def _name_table(register: EvidenceRegister) -> Html | None:
+    name = _file_of(register)
+    return element("code", name, class_="place") if name else None
+
+
+def _file_of(register: EvidenceRegister) -> str:
+    return register.table.file if register.table else register.data or ""
 
 
 def _build_notes(title: str, notes: Iterable[str]) -> Html | None:
