@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.loading.csv_lines import CsvLines, find_delimiter
@@ -26,6 +26,7 @@ def test_the_delimiter_is_the_most_frequent_outside_quotes(header: str, delimite
     assert find_delimiter(header) == delimiter
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=5))
 def test_what_the_standard_writer_writes_is_read_back(rows: list[list[str]]) -> None:
     written = io.StringIO()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.loading.names import (
@@ -19,6 +19,7 @@ def test_ids_are_lower_case_words_joined_by_hyphens() -> None:
     assert not any(is_id(each) for each in ("", "A", "a b", "-a", "a-", "a--b", "é", "a.b"))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_is_suggested_is_always_an_id(text: str) -> None:
     assert is_id(suggest_id(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.loading.yaml_scalars import read_scalar
@@ -42,6 +42,7 @@ def test_true_and_false_are_the_only_words_of_logic() -> None:
     assert [read_scalar(each) for each in ("false", "False", "FALSE")] == [False] * 3
 
 
+@settings(deadline=None)
 @given(st.integers())
 def test_every_short_whole_number_is_read(number: int) -> None:
     assert read_scalar(str(number)) == number

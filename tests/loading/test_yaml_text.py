@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.loading.log import DiagnosticLog
@@ -114,6 +114,7 @@ def every_scalar(node: YamlNode) -> list[YamlNode]:
     return [node]
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_the_place_of_every_value_is_where_its_text_stands(tree: dict[str, object]) -> None:
     import json
@@ -130,6 +131,7 @@ def test_the_place_of_every_value_is_where_its_text_stands(tree: dict[str, objec
         assert there in {json.dumps(node.value, ensure_ascii=False), str(node.value)}
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_flow_style_means_the_same(tree: dict[str, object]) -> None:
     import json
