@@ -24,6 +24,7 @@ from contribution.story.signs import (
 from contribution.story.words import (
     capitalise,
     count,
+    say_chance,
     say_levels,
     say_meaning,
     say_voices,
@@ -68,6 +69,7 @@ def _build_gist(assessment: Assessment, story: ClaimStory) -> Html:
             ("Role", _say_role(story)),
             ("Verdict set by hand", _say_hand_set(story)),
             ("Levels", say_levels(rated.rating)),
+            ("Chance that it is so", say_chance(rated.rating)),
             (
                 "Left out of the pathway",
                 ", ".join(assessment.graph.label_of(each) for each in rated.left_out),

@@ -37,6 +37,23 @@ CAP_WORDS: Mapping[str, str] = {
 }
 
 
+WEIGHT_WORDS: Mapping[str, str] = {
+    "prior": "chance of a claim before any evidence",
+    "prior_band": "lowest and highest such chance between which the result is given",
+    "source": "how far items of one source repeat one another, 0 to 1",
+    "method_wave": "the same for one kind of method in one wave of collection",
+    "independent": "the same for all others",
+    "item_cap_db": "most that one item may weigh, in decibels",
+    "claim_cap_db": "most that all items together may weigh, in decibels",
+    "residual_prior": "least chance left to rivals that nobody named",
+    "stake_b": "chance that a source with a stake would say it anyway",
+    "other_b": "chance that another source would say it anyway",
+    "weak_reliability": "reliability taken for an item of weak quality",
+    "contested_db": "weight on both sides from which a claim is contested, in decibels",
+    "verdict_from": "chances from which it is suggestive, moderate, strong, very strong",
+}
+
+
 def build_rule(assessment: Assessment) -> Html:
     """Return the tables of the rule that was used, with its version and where it was read."""
     rule = assessment.rule
@@ -59,8 +76,10 @@ def build_rule(assessment: Assessment) -> Html:
             f"{name_test(rule.post_hoc_test)} at most. An item that names no test is a "
             f"{name_test(rule.default_test)}. An absence that weighs less than "
             f"{rule.silent_below:g} decibels, because the sample was too small to show the "
-            "effect, says nothing.",
+            "effect, says nothing. An item that names chances instead of a test counts 2 from "
+            f"{rule.moderate_from:g} decibels and 3 from {rule.strong_from:g}.",
         ),
+        _build_weights(rule),
     )
 
 
@@ -111,6 +130,23 @@ def _build_likelihoods(rule: Rule) -> Html:
     return build_table(
         "What words of likelihood stand for", ("Word", "Chance"), rows, name="likelihoods"
     )
+
+
+def _build_weights(rule: Rule) -> Html:
+    weights = rule.weights.model_dump()
+    values = {**weights, **weights.pop("rho")}
+    rows = [build_row(words, _say_value(values[name])) for name, words in WEIGHT_WORDS.items()]
+    return build_table(
+        "Parameters of the scorer that weighs evidence; the ladder does not use them",
+        ("Parameter", "Value"),
+        rows,
+        name="weights",
+    )
+
+
+def _say_value(value: float | tuple[float, ...]) -> str:
+    many = value if isinstance(value, tuple) else (value,)
+    return ", ".join(f"{each:g}" for each in many)
 
 
 def _signed(value: int) -> str:

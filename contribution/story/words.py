@@ -95,6 +95,17 @@ def say_levels(rating: Rating) -> str:
     )
 
 
+def say_chance(rating: Rating) -> str:
+    """Return the range of probability when the scorer gives one; empty when it does not."""
+    weight = rating.weight
+    if weight is None:
+        return ""
+    return (
+        f"between {weight.low:.0%} and {weight.high:.0%}, depending on what was believed before "
+        "the evidence"
+    )
+
+
 def say_collector(evidence: Evidence) -> str:
     """Return who collected the item; an unnamed collector is said to be unnamed."""
     if evidence.item.by is None and evidence.register.by is None:

@@ -8,7 +8,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.evidence import Observation, Outcome, ProbativeTest
 from contribution.domain.logic_model import ContributionClaim
-from contribution.domain.rating import EvidenceUse, Rating
+from contribution.domain.rating import EvidenceUse, Rating, Weight
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.story import words
 from tests.building import RULE, item
@@ -124,3 +124,10 @@ def test_small_words() -> None:
     assert words.sentence("") == ""
     assert words.say_counts((1, 2, 0)) == "1 for, 2 against"
     assert words.say_counts((1, 2, 3)) == "1 for, 2 against, 3 left out"
+
+
+def test_a_chance_is_told_as_a_range_where_the_scorer_gives_one() -> None:
+    weighed = Rating(weight=Weight(low=0.25, high=0.9))
+
+    assert words.say_chance(weighed).startswith("between 25% and 90%")
+    assert words.say_chance(Rating()) == ""
