@@ -7,32 +7,23 @@ from collections.abc import Iterator
 from html import unescape
 
 from contribution.comparison.change import Comparison, How
-from contribution.comparison.marks import Mark, find_marks, find_unplaced
+from contribution.comparison.marks import Mark, find_marks
+from contribution.comparison.picture_frame import frame_picture
 from contribution.comparison.union import unite
-from contribution.comparison.wording import sum_up, tell_change, tell_field, tell_unread
 from contribution.domain.plugins import View
-from contribution.picture.elements import element, id_of, said, title, words
+from contribution.picture.elements import element, id_of, title
 from contribution.picture.layout import Box, Curve, Layout, lay_out
-from contribution.picture.lettering import shorten, wrap
-from contribution.picture.palette import INK, PAPER, QUIET, STRANDS
+from contribution.picture.palette import PAPER, STRANDS
 from contribution.picture.sheet import build_sheet
 from contribution.picture.signs import TALL, Sign, draw_words
-from contribution.picture.svg import FONTS, draw_svg
+from contribution.picture.svg import draw_svg
 
 _BOLD = STRANDS[0]
-_MARGIN = 16.0
-_MOST_LINES = 12
 _TAG = re.compile(
     r'<g class="link-marks" data-link="([^"]*)"><title>[^<]*</title>'
     r'<g transform="translate\(([\d.-]+) ([\d.-]+)\)"><rect width="([\d.]+)" height="([\d.]+)"'
 )
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_NAMED = re.compile(r' role="img" aria-labelledby="[^"]*"')
 _ANCHOR = '<g class="marks"'
-_LEGEND = (
-    "Dark labels say what changed: + added, − removed (struck through), ~ changed, » renamed; "
-    "▲ or ▼ and two letters: a verdict that rose or fell; evidence +1 −1: items that came or went."
-)
 
 
 def render_comparison_svg(comparison: Comparison, rank: str = "LR") -> str:
@@ -48,7 +39,7 @@ def render_comparison_svg(comparison: Comparison, rank: str = "LR") -> str:
     overlay = element("g", *_draw_marks(marks, layout, tags), class_="changes")
     before, anchor, after = drawn.partition(_ANCHOR)
     # Under the tags of the links, so that no label hides a verdict.
-    return _frame(comparison, f"{before}{overlay}{anchor}{after}")
+    return frame_picture(comparison, f"{before}{overlay}{anchor}{after}")
 
 
 def _draw_marks(marks: tuple[Mark, ...], layout: Layout, tags: dict[str, Box]) -> Iterator[str]:
@@ -119,7 +110,8 @@ def _outline_card(mark: Mark, box: Box) -> str:
 def _outline_link(mark: Mark, curve: Curve | None) -> str:
     if mark.how is not How.REMOVED or curve is None:
         return ""
-    x, y = _middle_of(curve).middle
+    # At the arrowhead: the tag with the verdict lies over the middle.
+    x, y = curve.points[-1]
     cross = f"M{x - 5:.1f} {y - 5:.1f}l10 10M{x - 5:.1f} {y + 5:.1f}l10 -10"
     return element("path", d=cross, stroke=_BOLD, stroke_width=2.2, fill="none")
 
@@ -132,47 +124,3 @@ def _middle_of(curve: Curve | None) -> Box:
 
 def _box(left: float, top: float, width: float, height: float) -> Box:
     return Box(left, top, left + width, top + height)
-
-
-def _frame(comparison: Comparison, drawn: str) -> str:
-    found = _SIZE.search(drawn)
-    width, height = (float(each) for each in found.groups()) if found else (760.0, 400.0)
-    head = _draw_head(comparison, width - 2 * _MARGIN)
-    whole = head.height + height
-    inside = _NAMED.sub("", drawn, count=1).replace("<svg ", f'<svg y="{head.height:.2f}" ', 1)
-    name = f"What changed: {comparison.old_name} → {comparison.new_name}"
-    return element(
-        "svg",
-        element("title", said(name), id="comparison-title"),
-        element("desc", said(sum_up(comparison)), id="comparison-description"),
-        element("rect", width="100%", height="100%", fill=PAPER),
-        head.at(_MARGIN, _MARGIN),
-        inside,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:.2f} {whole:.2f}",
-        width=f"{width:.0f}",
-        height=f"{whole:.0f}",
-        role="img",
-        aria_labelledby="comparison-title comparison-description",
-        font_family=FONTS,
-    )
-
-
-def _draw_head(comparison: Comparison, width: float) -> Sign:
-    name = f"What changed: {comparison.old_name} → {comparison.new_name}"
-    lines = [(line, 15.0, INK) for line in wrap(name, width, 15, bold=True)]
-    lines += [(line, 11.0, INK) for line in wrap(sum_up(comparison), width, 11)]
-    warned = [line for told in tell_unread(comparison) for line in wrap(told, width, 11, bold=True)]
-    lines += [(line, 11.5, INK) for line in warned]
-    lines += [(line, 9.0, QUIET) for line in wrap(_LEGEND, width, 9)]
-    told = [
-        "; ".join((tell_change(each), *(tell_field(field) for field in each.fields)))
-        for each in find_unplaced(comparison)
-    ]
-    listed = tuple(line for text in told for line in wrap(f"· {text}", width, 10))
-    lines += [(line, 10.0, INK) for line in shorten(listed, _MOST_LINES)]
-    drawn, y = "", 0.0
-    for line, size, colour in lines:
-        y += size * 1.3
-        drawn += words(line, 0, y, size, fill=colour, font_weight="bold" if size > 11 else None)
-    return Sign(drawn, width, y + 1.5 * _MARGIN)

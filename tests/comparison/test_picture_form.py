@@ -9,7 +9,6 @@ import pytest
 
 from contribution.comparison.marks import find_marks
 from contribution.comparison.picture_form import render_comparison_svg
-from contribution.comparison.wording import sum_up
 from tests.building import chain
 from tests.comparison.pages import everything
 from tests.comparison.sides import assessed, compared
@@ -47,15 +46,6 @@ def test_what_is_gone_is_drawn_and_struck_through(drawn: ET.Element) -> None:
     assert any(each.get("stroke-dasharray") for each in gone.iter(f"{_SVG}rect"))
     assert len(list(gone.iter(f"{_SVG}path"))) == 1
     assert any(each.get("id") == "gone" for each in drawn.iter(f"{_SVG}g"))
-
-
-def test_the_picture_has_one_name_one_description_and_unique_ids(drawn: ET.Element) -> None:
-    ids = [each.get("id") for each in drawn.iter() if each.get("id")]
-    named = [each for each in drawn.iter() if each.get("role") == "img"]
-
-    assert named == [drawn]
-    assert drawn.findtext(f"{_SVG}desc") == sum_up(everything())
-    assert len(ids) == len(set(ids))
 
 
 def test_labels_do_not_lie_over_one_another(drawn: ET.Element) -> None:
