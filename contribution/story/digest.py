@@ -98,6 +98,21 @@ def _tell_claim(assessment: Assessment, story: ClaimStory) -> Iterable[str]:
             f"Written in {code(say_place(place_of(assessment, story.claim.id)) or 'no file')}",
         )
     )
+    yield from _tell_pathway(assessment, story)
+    yield _tell_testimonies("For", story.ahead)
+    yield _tell_testimonies("Against", story.against)
+    yield _tell_testimonies("Left out", story.left_out)
+    yield _tell_testimonies("What people thought, never counted", story.opinions)
+    yield build_bullets(
+        f"Rival “{say(rival.factor.label)}”: {say(say_rival(rival))}" for rival in story.rivals
+    )
+    yield build_bullets(
+        f"To rise, {say(label_of(each.step.subject))} lacks: {say('; '.join(each.needs))}"
+        for each in story.raises
+    )
+
+
+def _tell_pathway(assessment: Assessment, story: ClaimStory) -> Iterable[str]:
     yield build_table(
         ("Condition", "Rating", "Evidence", "Gap"),
         (
@@ -109,23 +124,12 @@ def _tell_claim(assessment: Assessment, story: ClaimStory) -> Iterable[str]:
         ("Pathway, causes first", "Verdict", "In the file"),
         (
             (
-                say(label_of(step.subject)),
+                say(assessment.graph.label_of(step.subject)),
                 _sign(step.rating.verdict),
                 code(say_place(place_of(assessment, step.subject))),
             )
             for step in story.steps
         ),
-    )
-    yield _tell_testimonies("For", story.ahead)
-    yield _tell_testimonies("Against", story.against)
-    yield _tell_testimonies("Left out", story.left_out)
-    yield _tell_testimonies("What people thought, never counted", story.opinions)
-    yield build_bullets(
-        f"Rival “{say(rival.factor.label)}”: {say(say_rival(rival))}" for rival in story.rivals
-    )
-    yield build_bullets(
-        f"To rise, {say(label_of(each.step.subject))} lacks: {say('; '.join(each.needs))}"
-        for each in story.raises
     )
 
 
