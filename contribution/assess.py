@@ -1,3 +1,0 @@
-"""Moved to assessing."""
-
-from contribution.assessing import *  # noqa: F403
