@@ -71,16 +71,58 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, quiet: bool, **picked
 @click.argument("model", type=click.Path())
 @click.option("--why", metavar="NAME", help="The whole reasoning behind a claim, link or node.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--sensitivity", metavar="CLAIM", help="What would change the verdict on a claim.")
 @_SCORER
 @_STRAND
-def score(model: str, why: str | None, as_json: bool, scorer: str, strand: str | None) -> None:
+def score(model: str, why: str | None, as_json: bool, strand: str | None, **asked: str) -> None:
     """Rate every claim and link, and show the working."""
     from contribution.assessing import assess, find_subject, require_something
 
-    assessed = require_something(assess(model, scorer), model)
-    focus = find_subject(assessed, why) if why else None
-    form = "ratings-json" if as_json else "reasons" if focus else "scores"
+    assessed = require_something(assess(model, asked["scorer"]), model)
+    shaken = asked["sensitivity"]
+    name = why or shaken
+    focus = find_subject(assessed, name) if name else None
+    form = "reasons" if why else "scores"
+    if shaken:
+        form = "sensitivity-json" if as_json else "sensitivity"
+    elif as_json:
+        form = "ratings-json"
     click.echo(_render(form, assessed, View(focus=focus, strand=strand)), nl=False)
+
+
+@group.command("next")
+@click.argument("model", type=click.Path())
+@click.argument("claim", required=False)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@_SCORER
+def seek_next(model: str, claim: str | None, as_json: bool, scorer: str) -> None:
+    """Say which evidence to seek next, and what it could change."""
+    from contribution.assessing import assess, find_subject, require_something
+
+    assessed = require_something(assess(model, scorer), model)
+    focus = find_subject(assessed, claim) if claim else None
+    click.echo(_render("next-json" if as_json else "next", assessed, View(focus=focus)), nl=False)
+
+
+@group.command()
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--at", metavar="REVISION", help="Compare with the file in this git revision.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="As svg, md, json or txt.")
+@_SCORER
+def diff(old: str, new: str | None, at: str | None, form: str, **asked: str) -> None:
+    """Say what moved between two files or git revisions, and why."""
+    from contribution.comparing import compare_versions, write_comparison
+    from contribution.comparison.forms import FORMS
+
+    comparison = compare_versions(old, new, at=at, scorer=asked["scorer"])
+    output = asked["output"]
+    if output:
+        size = write_comparison(comparison, output)
+        click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
+    else:
+        click.echo(FORMS[form](comparison), nl=False)
 
 
 @group.command()

@@ -10,9 +10,10 @@ from contribution.comparison.change import Change, Comparison, Move
 from contribution.comparison.compare import compare
 from contribution.comparison.forms import FORMS
 from contribution.domain.diagnostic import Where
-from contribution.errors import FileNotWritableError, UnknownFormatError, UnknownNameError
+from contribution.errors import UnknownFormatError, UnknownNameError
 from contribution.revisions import OpenVersion, name_versions, open_version
 from contribution.scorers import find_scorers
+from contribution.writing import write_file
 
 
 def compare_versions(
@@ -53,12 +54,7 @@ def write_comparison(comparison: Comparison, output: str) -> int:
     form = endings.get(Path(output).suffix.lower())
     if form is None:
         raise UnknownFormatError(output, endings)
-    content = form(comparison).encode()
-    try:
-        Path(output).write_bytes(content)
-    except OSError as error:
-        raise FileNotWritableError(output, (error.strerror or "unknown reason").lower()) from error
-    return len(content)
+    return write_file(output, form(comparison))
 
 
 def _rename_places(comparison: Comparison, version: OpenVersion) -> Comparison:

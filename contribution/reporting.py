@@ -10,9 +10,10 @@ from contribution.assessing import assess, find_subject, require_something
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic
 from contribution.domain.plugins import View
-from contribution.errors import FileNotWritableError, UnknownFormatError, UnknownNameError
+from contribution.errors import UnknownFormatError, UnknownNameError
 from contribution.floors import find_below_floor
 from contribution.renderers import find_renderers
+from contribution.writing import write_file
 
 
 def check_paths(
@@ -60,13 +61,7 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
         raise UnknownNameError("strand", view.strand, assessment.graph.model.strands)
     if view.chart and view.chart not in assessment.graph.items:
         raise UnknownNameError("evidence item", view.chart, assessment.graph.items)
-    made = renderer.render(assessment, view)
-    content = made.encode() if isinstance(made, str) else made
-    try:
-        Path(output).write_bytes(content)
-    except OSError as error:
-        raise FileNotWritableError(output, (error.strerror or "unknown reason").lower()) from error
-    return len(content)
+    return write_file(output, renderer.render(assessment, view))
 
 
 def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
