@@ -135,7 +135,7 @@ def _foresee(what_if: WhatIf, planned: Evidence) -> Prospect:
         place=place,
         seek=planned.item.says,
         test=str(test),
-        cost="" if planned.item.cost is None else str(planned.item.cost),
+        cost=_say_cost(planned.item.cost),
         if_found=found.evidence_verdict,
         if_missed=missed.evidence_verdict,
         now=what_if.rated.rating.evidence_verdict,
@@ -176,6 +176,12 @@ def _find_learning(
     on_way = any(step.subject == place and step.rating.overlay is None for step in steps)
     at_top = find_learning_at_top(learning, top, prior) if on_way and top is not None else None
     return find_chance_of_finding(prior, *pair), learning, at_top
+
+
+def _say_cost(cost: str | float | None) -> str:
+    if cost is None:
+        return ""
+    return cost if isinstance(cost, str) else f"{cost:.15g}"
 
 
 def _worth(prospect: Prospect) -> tuple[bool, bool, float, float]:

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import json
+
+from contribution.domain.plugins import View
+from contribution.renderers.next_plan_json import render_plan_json
+from tests.building import chain, item
+from tests.weighing import LINK, assess_model
+
+
+def test_the_plan_is_rows_that_another_program_can_read() -> None:
+    planned = item("trace", LINK, test="moderate", planned=True, cost=500)
+
+    document = json.loads(render_plan_json(assess_model(chain("run", "seen"), [planned]), View()))
+
+    row = document["claims"][0]["planned"][0]
+    assert (row["item"], row["place"], row["cost"]) == ("trace", LINK, "500")
+    assert {need["place"] for need in document["claims"][0]["needs"]} == {"run", LINK, "seen"}
+    assert document["planned_but_idle"] == []

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from contribution.domain.logic_model import LogicModel
+from contribution.domain.plugins import View
+from contribution.renderers.sensitivity import render_sensitivity
+from tests.building import chain, item
+from tests.weighing import LINK, assess_model
+
+EVIDENCE = [
+    item("ran", "run", test="moderate"),
+    item("saw", "seen", test="moderate"),
+    item("key", LINK, test="moderate"),
+]
+
+
+def test_it_says_the_range_the_source_that_matters_and_both_next_rungs() -> None:
+    text = render_sensitivity(assess_model(chain("run", "seen"), EVIDENCE), View(focus="claim"))
+
+    assert "Verdicts they lead to: from" in text
+    assert "Most influential source: " in text
+    assert "→ untested: without “key”" in text
+    assert "One step down: " in text
+    assert "One step up: " in text
+
+
+def test_with_weights_the_interval_is_shown() -> None:
+    assessment = assess_model(chain("run", "seen"), EVIDENCE, "weight-of-evidence")
+
+    text = render_sensitivity(assessment, View(focus="claim"))
+
+    assert " to .97]" in text
+    assert "prior 0.9 alone" in text
+
+
+def test_a_model_without_claims_says_so() -> None:
+    text = render_sensitivity(assess_model(LogicModel(name="empty")), View())
+
+    assert "no claim" in text
