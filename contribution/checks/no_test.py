@@ -36,15 +36,16 @@ from collections.abc import Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
-from contribution.proofreading.claims import (
-    names_a_test,
-)
+from contribution.proofreading.claims import names_a_test
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each item in use whose strength nobody stated."""
     for evidence in assessment.graph.evidence:
-        if not evidence.item.planned and not names_a_test(evidence):
+        # What people in a room think is shown beside the evidence and never counted as any.
+        if evidence.register.kind == "workshop" or evidence.item.planned:
+            continue
+        if not names_a_test(evidence):
             yield Finding(
                 evidence.item.places.at(),
                 f"evidence item {evidence.id} does not say how telling it is, so it is a straw",

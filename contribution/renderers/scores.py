@@ -8,6 +8,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Renderer, View
 from contribution.domain.rating import ClaimRating, LinkRating, Rating
 from contribution.domain.verdict import SCALE
+from contribution.method.stakeholder_ratings import tabulate_stakeholder_ratings
 
 _WIDTH = 100
 
@@ -22,6 +23,8 @@ def render_scores(assessment: Assessment, view: View) -> str:
     links = [each for each in ratings.links.values() if _is_shown(assessment, each, view)]
     lines += ["", f"Links ({len(links)})", ""]
     lines += [_link(each) for each in links]
+    room = tabulate_stakeholder_ratings(assessment)
+    lines += ["", *room] if room else []
     lines += ["", "▲ for  ▼ against  ○ left out.  Why? contribution score MODEL --why NAME"]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
