@@ -7,7 +7,6 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Literal
 
-from contribution.loading.rule import load_rule
 from hypothesis import strategies as st
 
 from contribution.domain.evidence import (
@@ -33,6 +32,7 @@ from contribution.domain.logic_model import (
 from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.rating import Ratings
 from contribution.domain.rule import Rule
+from contribution.loading.rule import load_rule
 from contribution.scorers.ordinal import SCORER
 
 RULE: Rule = load_rule()[0]

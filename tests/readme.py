@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -25,13 +24,9 @@ def blocks() -> dict[str, str]:
 def renewed(text: str) -> str:
     """Return the README with its made parts as they should be."""
     for name, made in blocks().items():
-        pattern = rf"<!-- {name} -->\n.*?<!-- /{name} -->"
-        text = re.sub(
-            pattern,
-            lambda _: f"<!-- {name} -->\n{made}\n<!-- /{name} -->",
-            text,
-            flags=re.DOTALL,  # noqa: B023
-        )
+        before, opening, rest = text.partition(f"<!-- {name} -->\n")
+        _, closing, after = rest.partition(f"<!-- /{name} -->")
+        text = f"{before}{opening}{made}\n{closing}{after}"
     return text
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from contribution.assessing import assess, find_subject, with_default_claims
 
 import contribution
+from contribution.assessing import assess, find_subject, with_default_claims
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Severity
 from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node
@@ -47,7 +47,7 @@ def test_nothing_of_the_real_evaluation_is_lost_on_the_way(stockport: Assessment
     assert len(stockport.graph.links) >= 100
     assert len(stockport.graph.evidence) >= 250
     assert stockport.count(Severity.ERROR) == 0
-    listed = {subject for subject in stockport.graph.subjects}
+    listed = set(stockport.graph.subjects)
     for evidence in stockport.graph.evidence:
         assert set(evidence.item.about) <= listed
         assert evidence.item.at is not None, evidence.id

@@ -24,7 +24,9 @@ def test_the_made_parts_of_the_readme_are_up_to_date() -> None:
 
 def _commands() -> list[str]:
     text = README.read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    found = re.findall(r"contribution ((?:check|score|draw|report|next|explain|init)[^\n`|]*)", text)
+    found = re.findall(
+        r"contribution ((?:check|score|draw|report|next|explain|init)[^\n`|]*)", text
+    )
     return sorted({each.strip() for each in found if "MODEL" not in each})
 
 

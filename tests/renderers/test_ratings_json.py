@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 from contribution.assessing import assess
-
 from contribution.domain.plugins import View
 from contribution.renderers.ratings_json import SHAPE, render_ratings
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from contribution.assessing import assess
-
 from contribution.domain.plugins import View
 from contribution.domain.rating import Reason
 from contribution.renderers.reasons import render_reasons

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from contribution.assessing import assess
-
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
 from contribution.renderers.scores import render_scores
