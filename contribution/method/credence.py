@@ -81,7 +81,9 @@ def _join(options: list[Credence], node: Credence) -> Credence:
     ripe = [option for option in options if not option.beyond]
     best = max(ripe or options, key=lambda option: (option.interval, not option.is_untested))
     joined = Credence(
-        bound_any([option.interval for option in ripe or options]),
+        bound_any([option.interval for option in ripe or options])
+        if len(options) > 1
+        else best.interval,
         best.is_untested,
         max(option.ceiling for option in ripe or options),
         best.via,
@@ -91,6 +93,9 @@ def _join(options: list[Credence], node: Credence) -> Credence:
 
 
 def _all(parts: list[Credence], via: tuple[str, ...], beyond: str = "") -> Credence:
+    if len(parts) == 1:
+        only = parts[0]
+        return Credence(only.interval, only.is_untested, only.ceiling, via, beyond)
     return Credence(
         bound_all([part.interval for part in parts]),
         any(part.is_untested for part in parts),

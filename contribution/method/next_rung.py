@@ -79,4 +79,5 @@ def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
     rung = RUNGS[rating.support + 1]
     lacks = rating.lacks or (f"enough weight for {rung}",)
     test = "straw" if rating.support == 0 else "moderate" if rating.support == 1 else "smoking-gun"
-    return [Need(subject, lack, f"the next rung is {rung}", test, where) for lack in lacks]
+    # One visit to a place should bring home all that its next rung needs.
+    return [Need(subject, "; and ".join(lacks), f"the next rung is {rung}", test, where)]

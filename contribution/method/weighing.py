@@ -36,7 +36,7 @@ def weigh_items(
         for each, use in zip(evidence, uses, strict=True)
         if use.strength
     ]
-    return _count_dependent(weighed, rule.weights.rho)
+    return _count_dependent(weighed, rule.weights.rho) if weighed else ()
 
 
 def weigh_planned(evidence: Evidence, rule: Rule) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from textwrap import wrap
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.plugins import Renderer, View
+from contribution.errors import UnknownNameError
 from contribution.method.next_evidence import ClaimPlan, Plan, Prospect, plan_next
 from contribution.method.next_rung import Need
 from contribution.method.probability_words import show_probability
@@ -16,9 +17,15 @@ _INDENT = 6
 
 
 def render_plan(assessment: Assessment, view: View) -> str:
-    """Return the plan for all claims, or for the claim `view.focus`, most worthwhile first."""
-    claim = view.focus if view.focus in assessment.graph.claims else None
-    plan = plan_next(assessment, claim)
+    """Return the plan for all claims, or for the claim `view.focus`, most worthwhile first.
+
+    Raises:
+        UnknownNameError: `view.focus` is no claim.
+    """
+    claims = assessment.graph.claims
+    if view.focus and view.focus not in claims:
+        raise UnknownNameError("claim", view.focus, claims)
+    plan = plan_next(assessment, view.focus)
     lines = ["What evidence to seek next", ""]
     for each in plan.claims:
         lines += _claim(assessment, each)

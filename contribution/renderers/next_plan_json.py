@@ -7,6 +7,7 @@ from typing import Any
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Renderer, View
+from contribution.errors import UnknownNameError
 from contribution.method.next_evidence import ClaimPlan, Prospect, plan_next
 from contribution.method.next_rung import Need
 
@@ -14,9 +15,15 @@ SHAPE = 1
 
 
 def render_plan_json(assessment: Assessment, view: View) -> str:
-    """Return the plan for all claims, or for the claim `view.focus`, as JSON."""
-    claim = view.focus if view.focus in assessment.graph.claims else None
-    plan = plan_next(assessment, claim)
+    """Return the plan for all claims, or for the claim `view.focus`, as JSON.
+
+    Raises:
+        UnknownNameError: `view.focus` is no claim.
+    """
+    claims = assessment.graph.claims
+    if view.focus and view.focus not in claims:
+        raise UnknownNameError("claim", view.focus, claims)
+    plan = plan_next(assessment, view.focus)
     document = {
         "shape": SHAPE,
         "model": assessment.graph.model.file,

@@ -8,6 +8,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.plugins import Renderer, View
 from contribution.domain.rating import Rating
+from contribution.errors import UnknownNameError
 from contribution.method.probability_words import show_interval
 from contribution.method.sensitivity import Change, Sensitivity, find_sensitivity
 
@@ -22,11 +23,17 @@ _KINDS = {
 
 
 def render_sensitivity(assessment: Assessment, view: View) -> str:
-    """Return what would change the claim `view.focus`; the first claim when none is named."""
+    """Return what would change the claim `view.focus`; the first claim when none is named.
+
+    Raises:
+        UnknownNameError: `view.focus` is no claim.
+    """
     claims = assessment.graph.claims
-    claim = view.focus if view.focus in claims else next(iter(claims), None)
+    claim = view.focus or next(iter(claims), None)
     if claim is None:
         return "There is no claim to ask about.\n"
+    if claim not in claims:
+        raise UnknownNameError("claim", claim, claims)
     found = find_sensitivity(assessment, claim)
     lines = [f"{claims[claim].says}: {_say(found.rating)}", ""]
     lines += _summary(found)

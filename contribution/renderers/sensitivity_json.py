@@ -8,17 +8,24 @@ from typing import Any
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Renderer, View
 from contribution.domain.rating import Rating
+from contribution.errors import UnknownNameError
 from contribution.method.sensitivity import Change, find_sensitivity
 
 SHAPE = 1
 
 
 def render_sensitivity_json(assessment: Assessment, view: View) -> str:
-    """Return all changes tried on the claim `view.focus`; the first claim when none is named."""
+    """Return all changes tried on the claim `view.focus`; the first claim when none is named.
+
+    Raises:
+        UnknownNameError: `view.focus` is no claim.
+    """
     claims = assessment.graph.claims
-    claim = view.focus if view.focus in claims else next(iter(claims), None)
+    claim = view.focus or next(iter(claims), None)
     if claim is None:
         return json.dumps({"shape": SHAPE, "claim": None}) + "\n"
+    if claim not in claims:
+        raise UnknownNameError("claim", claim, claims)
     found = find_sensitivity(assessment, claim)
     most = found.most_influential
     document = {

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from contribution.domain.plugins import View
+from contribution.errors import UnknownNameError
 from contribution.renderers.next_plan import render_plan
 from tests.building import chain, item
 from tests.weighing import LINK, assess_model
@@ -32,3 +35,8 @@ def test_one_claim_can_be_asked_for() -> None:
 
     assert "other: untested" in text
     assert "\nclaim: " not in text
+
+
+def test_what_is_no_claim_is_refused_by_name() -> None:
+    with pytest.raises(UnknownNameError, match="run"):
+        render_plan(assess_model(chain("run", "seen")), View(focus="run"))

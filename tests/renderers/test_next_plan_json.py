@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from contribution.domain.plugins import View
+from contribution.errors import UnknownNameError
 from contribution.renderers.next_plan_json import render_plan_json
 from tests.building import chain, item
 from tests.weighing import LINK, assess_model
@@ -17,3 +20,8 @@ def test_the_plan_is_rows_that_another_program_can_read() -> None:
     assert (row["item"], row["place"], row["cost"]) == ("trace", LINK, "500")
     assert {need["place"] for need in document["claims"][0]["needs"]} == {"run", LINK, "seen"}
     assert document["planned_but_idle"] == []
+
+
+def test_what_is_no_claim_is_refused_by_name() -> None:
+    with pytest.raises(UnknownNameError, match="run"):
+        render_plan_json(assess_model(chain("run", "seen")), View(focus="run"))

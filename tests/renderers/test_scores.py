@@ -18,7 +18,7 @@ def test_every_claim_and_link_stands_in_the_table_with_letter_and_verdict() -> N
     rated = {name: each.rating for name, each in assessment.ratings.claims.items()}
     rated |= {name: each.rating for name, each in assessment.ratings.links.items()}
     for name, rating in rated.items():
-        [line] = [line for line in text.splitlines() if line.endswith(f"  {name}")]
+        line = next(line for line in text.splitlines() if line.endswith(f"  {name}"))
         assert line.split()[0] == SCALE[rating.verdict].letter
         assert str(rating.verdict) in line
     assert max(len(line) for line in text.splitlines()) <= 200

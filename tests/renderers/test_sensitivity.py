@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.plugins import View
+from contribution.errors import UnknownNameError
 from contribution.renderers.sensitivity import render_sensitivity
 from tests.building import chain, item
 from tests.weighing import LINK, assess_model
@@ -36,3 +39,8 @@ def test_a_model_without_claims_says_so() -> None:
     text = render_sensitivity(assess_model(LogicModel(name="empty")), View())
 
     assert "no claim" in text
+
+
+def test_what_is_no_claim_is_refused_by_name() -> None:
+    with pytest.raises(UnknownNameError, match="run"):
+        render_sensitivity(assess_model(chain("run", "seen")), View(focus="run"))

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.plugins import View
+from contribution.errors import UnknownNameError
 from contribution.renderers.sensitivity_json import render_sensitivity_json
 from tests.building import chain, item
 from tests.weighing import LINK, assess_model
@@ -27,3 +30,8 @@ def test_a_model_without_claims_has_none() -> None:
     text = render_sensitivity_json(assess_model(LogicModel(name="empty")), View())
 
     assert json.loads(text)["claim"] is None
+
+
+def test_what_is_no_claim_is_refused_by_name() -> None:
+    with pytest.raises(UnknownNameError, match="run"):
+        render_sensitivity_json(assess_model(chain("run", "seen")), View(focus="run"))
