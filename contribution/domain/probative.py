@@ -61,12 +61,16 @@ def find_token(item: EvidenceItem, observation: Observation, rule: Rule) -> int:
     """
     if observation.outcome is Outcome.NOT_SEARCHED:
         return 0
+    effort = item.search_effort if observation.outcome is Outcome.NOT_FOUND else 1.0
+    sensitivity, type_i_error = find_probabilities(item, observation, rule)
     if item.test is not None:
-        return rule.tokens[find_test(item, observation, rule)].get(observation.outcome, 0)
-    weight = weigh_in_decibels(*find_probabilities(item, observation, rule), observation.outcome)
-    size = abs(weight)
-    limits = (rule.silent_below, rule.moderate_from, rule.strong_from)
-    token = sum(1 for limit in limits if size >= limit)
+        test = find_test(item, observation, rule)
+        token = rule.tokens[test].get(observation.outcome, 0)
+        # A search that hardly looked cannot say more than its effort lets it.
+        limit = 3 if effort == 1 else _steps(rule, *rule.tests[test], observation.outcome, effort)
+        return max(-limit, min(limit, token))
+    weight = weigh_in_decibels(effort * sensitivity, effort * type_i_error, observation.outcome)
+    token = _steps(rule, sensitivity, type_i_error, observation.outcome, effort)
     if is_post_hoc(item):
         token = min(token, max(abs(each) for each in rule.tokens[rule.post_hoc_test].values()))
     return token if weight > 0 else -token
@@ -85,6 +89,14 @@ def weigh_in_decibels(sensitivity: float, type_i_error: float, outcome: Outcome)
     if min(above, below) == 0:
         return math.inf if above else -math.inf
     return 10 * math.log10(above / below)
+
+
+def _steps(
+    rule: Rule, sensitivity: float, type_i_error: float, outcome: Outcome, effort: float
+) -> int:
+    size = abs(weigh_in_decibels(effort * sensitivity, effort * type_i_error, outcome))
+    limits = (rule.silent_below, rule.moderate_from, rule.strong_from)
+    return sum(1 for limit in limits if size >= limit)
 
 
 def is_post_hoc(item: EvidenceItem) -> bool:

@@ -100,3 +100,23 @@ def test_named_tests_count_as_their_published_probabilities_would(
     seen = Observation(outcome)
 
     assert find_token(named.item, seen, RULE) == find_token(numbers.item, seen, RULE)
+
+
+@pytest.mark.parametrize(("effort", "token"), [(1, -3), (0.5, -1), (0.2, 0), (0, 0)])
+def test_a8_a_search_that_nobody_made_says_nothing_derived_d(effort: float, token: int) -> None:
+    # The naive result is a refutation at any effort; -9.03, -1.25, -0.36 and 0 dB are its weights.
+    failed = item("a", "x", test="hoop", outcome="not-found", search_effort=effort)
+
+    assert find_token(failed.item, failed.observation, RULE) == token
+
+
+@given(probability, probability, st.floats(0, 1), st.floats(0, 1))
+def test_b7_less_effort_never_makes_an_absence_louder(
+    sensitivity: float, type_i: float, one: float, other: float
+) -> None:
+    def loudness(effort: float) -> int:
+        words = {"sensitivity": sensitivity, "type_i_error": type_i, "search_effort": effort}
+        made = item("a", "x", test=None, outcome="not-found", **words)  # type: ignore[arg-type]
+        return abs(find_token(made.item, made.observation, RULE))
+
+    assert loudness(min(one, other)) <= loudness(max(one, other))
