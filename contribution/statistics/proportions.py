@@ -6,6 +6,9 @@ from contribution.statistics.exact import special
 from contribution.statistics.intervals import Interval, normal_quantile, require_confidence
 from contribution.statistics.samples import Sample
 
+_SUMMED = 1_000
+_HALVINGS = 60
+
 
 def wilson(sample: Sample, *, confidence: float = 0.95) -> Interval:
     """Score interval for a proportion, on the scale 0 to 1; a census gives its own share twice.
@@ -63,6 +66,33 @@ def clopper_pearson(count: int, base: int, *, confidence: float = 0.95) -> Inter
     if not 0 <= count <= base or base < 1:
         raise ValueError(f"{count} of {base} is not a proportion")
     tail = (1 - confidence) / 2
-    low = 0.0 if count == 0 else float(special().betaincinv(count, base - count + 1, tail))
-    high = 1.0 if count == base else float(special().betaincinv(count + 1, base - count, 1 - tail))
+    low = 0.0 if count == 0 else _share_with_tail(count, base, tail)
+    high = 1.0 if count == base else _share_with_tail(count + 1, base, 1 - tail)
     return Interval(low, high, confidence)
+
+
+def _share_with_tail(count: int, base: int, tail: float) -> float:
+    # The share at which `count` or more of `base` has this probability. Small bases are summed
+    # here, so that a cold check neither needs nor waits for scipy.
+    if base > _SUMMED:
+        return float(special().betaincinv(count, base - count + 1, tail))
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _at_least(count, base, middle) < tail else (low, middle)
+    return (low + high) / 2
+
+
+def _at_least(count: int, base: int, share: float) -> float:
+    up, down = math.log(share), math.log1p(-share)
+    whole = math.lgamma(base + 1)
+    return math.fsum(
+        math.exp(
+            whole
+            - math.lgamma(each + 1)
+            - math.lgamma(base - each + 1)
+            + each * up
+            + (base - each) * down
+        )
+        for each in range(count, base + 1)
+    )

@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
@@ -175,3 +175,17 @@ def test_a_larger_population_never_narrows(sample: Sample) -> None:
 def test_what_is_not_a_proportion_is_refused(count: int, base: int) -> None:
     with pytest.raises(ValueError, match="not a proportion"):
         clopper_pearson(count, base)
+
+
+@given(st.integers(1, 1500), st.data())
+@settings(max_examples=60, deadline=None)
+def test_exact_intervals_agree_with_the_incomplete_beta_function_however_they_are_made(
+    base: int, data: st.DataObject
+) -> None:
+    from scipy.special import betaincinv
+
+    count = data.draw(st.integers(1, base))
+
+    found = clopper_pearson(count, base)
+
+    assert found.low == pytest.approx(betaincinv(count, base - count + 1, 0.025), abs=1e-9)
