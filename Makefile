@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A cold start is about importing; compiled modules make it three times as fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report test lint types contract tests bench browser clean
+.PHONY: report test lint types contract tests bench machine clean
 
 report: $(VENV)/.program  ## the contribution report of a model, as one HTML file
 	@mkdir -p $(dir $(REPORT))
@@ -31,19 +31,23 @@ types: $(VENV)/.tools
 contract: $(VENV)/.tools
 	$(BIN)/lint-imports
 
-tests: $(VENV)/.tools browser
+tests: $(VENV)/.tools machine
 	$(BIN)/coverage erase
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 bench: $(VENV)/.tools  ## how fast, as ratios measured in one run
 	$(BIN)/pytest benchmarks --benchmark-only --benchmark-columns=min,median,rounds -p no:xdist
 
-# Pages are tested in a real browser. Without one those tests are skipped, and say so.
-browser:
-	@command -v chromium >/dev/null || { \
+# Pages are tested in a real browser, versions with git. Without a browser those tests are skipped
+# and say so.
+machine:
+	@missing=""; for program in chromium git; do \
+	  command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
-	  else echo "chromium is not installed: the tests in a browser will be skipped"; fi; }
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	      apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	  else echo "not installed:$$missing; the tests that need them will be skipped or fail"; fi; fi
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
