@@ -38,11 +38,12 @@ tests: $(VENV)/.tools machine
 bench: $(VENV)/.tools  ## how fast, as ratios measured in one run
 	$(BIN)/pytest benchmarks --benchmark-only --benchmark-columns=min,median,rounds -p no:xdist
 
-# Pages are tested in a real browser, versions with git. Without a browser those tests are skipped
-# and say so.
+# Pages are tested in a real browser, whose driver needs libatomic, and versions with git. Without a
+# browser those tests are skipped and say so.
 machine:
 	@missing=""; for program in chromium git; do \
 	  command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || missing="$$missing libatomic1"; \
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
