@@ -8,9 +8,9 @@ from typing import Any
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.plugins import Renderer, View
-from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Reason
+from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Reason, Weight
 
-SHAPE = 1
+SHAPE = 2
 
 
 def render_ratings(assessment: Assessment, view: View) -> str:
@@ -61,6 +61,7 @@ def _rating(rating: Rating) -> dict[str, Any]:
         "support": rating.support,
         "refutation": rating.refutation,
         "before_caps": rating.ladder_support,
+        "weight": _weight(rating.weight),
         "overlay_reason": rating.overlay_reason,
         "for": ahead,
         "against": against,
@@ -83,6 +84,15 @@ def _rating(rating: Rating) -> dict[str, Any]:
         ],
         "lacks": list(rating.lacks),
     }
+
+
+def _weight(weight: Weight | None) -> dict[str, float | None] | None:
+    # Two figures: more would promise a precision that judgement does not have. A claim has an
+    # interval and no decibels of its own.
+    if weight is None:
+        return None
+    known = {"decibels": weight.decibels, "low": weight.low, "high": weight.high}
+    return {name: None if each is None else float(f"{each:.2g}") for name, each in known.items()}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from contribution.assessing import assess
 from contribution.domain.plugins import View
 from contribution.renderers.ratings_json import SHAPE, render_ratings
@@ -23,3 +25,23 @@ def test_the_document_holds_every_rating_with_its_working() -> None:
     assert link["support"] <= link["before_caps"]
     assert document["why"]["text"].startswith("The breakfast clubs contributed")
     assert "why" not in json.loads(render_ratings(assessment, View()))
+
+
+def test_the_weighing_scorer_gives_its_weight_in_two_figures_and_the_ladder_gives_none() -> None:
+    assessment = assess(CLUBS, "weight-of-evidence")
+    name = "places-filled -> arrive-on-time"
+
+    document = json.loads(render_ratings(assessment, View()))
+
+    weight = assessment.ratings.links[name].rating.weight
+    assert weight is not None
+    assert weight.decibels
+    shown = document["links"][name]["weight"]
+    assert shown["decibels"] == pytest.approx(weight.decibels, rel=0.05)
+    assert (shown["low"], shown["high"]) == pytest.approx((weight.low, weight.high), rel=0.05)
+    assert all(len(f"{abs(each):.10g}".replace(".", "").strip("0")) <= 2 for each in shown.values())
+    claims = document["claims"].values()
+    assert all(each["weight"] is None or each["weight"]["decibels"] is None for each in claims)
+    assert any(each["weight"] for each in claims)
+    ladder = json.loads(render_ratings(assess(CLUBS), View()))
+    assert ladder["links"][name]["weight"] is None
