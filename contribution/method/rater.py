@@ -31,12 +31,7 @@ class Rater:
     def rate_case(self, case: Case) -> Ratings:
         """Return the ratings of everything in the case."""
         graph = case.graph
-        ratings = Ratings(
-            scorer=self.scorer,
-            nodes={name: self.rate_subject(case, name) for name in graph.nodes},
-            assumptions={name: self.rate_subject(case, name) for name in graph.assumptions},
-            factors={name: self.rate_subject(case, name) for name in graph.factors},
-        )
+        ratings = self._rate_subjects(case)
         links = {link.id: self.rate_link(case, ratings, link) for link in graph.model.links}
         ratings = replace(ratings, links=links)
         return replace(ratings, claims=self.rate_claims(case, ratings, graph.model.claims))
@@ -62,6 +57,27 @@ class Rater:
         if _stands_alike(case, before, ratings, changed | moved.keys()):
             return ratings
         return replace(ratings, claims=self.rate_claims(case, ratings, case.graph.model.claims))
+
+    def rerule(self, case: Case, before: Ratings, *, caps_alone: bool) -> Ratings:
+        """Return the ratings under the case's rule, where `before` are those under another.
+
+        `caps_alone` says that the rules differ in their caps only, which enter links alone.
+        """
+        ratings = before if caps_alone else self._rate_subjects(case)
+        links = {link.id: self.rate_link(case, ratings, link) for link in case.graph.model.links}
+        ratings = replace(ratings, links=links, claims=before.claims)
+        if _stands_alike(case, before, ratings, case.graph.subjects):
+            return ratings
+        return replace(ratings, claims=self.rate_claims(case, ratings, case.graph.model.claims))
+
+    def _rate_subjects(self, case: Case) -> Ratings:
+        graph = case.graph
+        return Ratings(
+            scorer=self.scorer,
+            nodes={name: self.rate_subject(case, name) for name in graph.nodes},
+            assumptions={name: self.rate_subject(case, name) for name in graph.assumptions},
+            factors={name: self.rate_subject(case, name) for name in graph.factors},
+        )
 
     def _update(
         self, case: Case, ratings: Mapping[str, Rating], changed: set[str]
@@ -99,4 +115,6 @@ def _stands_alike(case: Case, before: Ratings, after: Ratings, changed: Iterable
 
 
 def _stand(rating: Rating) -> tuple[object, ...]:
-    return (rating.support, rating.refutation, rating.overlay, rating.weight)
+    # Where evidence is weighed, the caps go on to the claim as a ceiling even if they do not bite.
+    limits = tuple(cap.limit for cap in rating.caps) if rating.weight else ()
+    return (rating.support, rating.refutation, rating.overlay, rating.weight, limits)

@@ -70,7 +70,9 @@ class WhatIf:
         weighs_alike = (rule.tokens, rule.silent_below) == (known.tokens, known.silent_below)
         weighed = self._find_weighed() if weighs_alike else {}
         case = replace(self.case, rule=rule, weighed=weighed)
-        return self.rater.rate_case(case).claims[self.claim]
+        caps_alone = rule.model_copy(update={"caps": known.caps}) == known
+        rerated = self.rater.rerule(case, self.before, caps_alone=caps_alone)
+        return rerated.claims[self.claim]
 
     def counts_alike(self, evidence: Evidence, quality: int) -> bool:
         """Return whether the item would count the same at this quality, 0 to 3."""
