@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from contribution.method.decibels import to_odds
 
 
@@ -42,3 +44,16 @@ def find_learning_at_top(learning: float, top: float, prior: float) -> float:
     and p that of the part tested, both above 0 and below 1. Checked by enumeration.
     """
     return learning * to_odds(top) / to_odds(prior)
+
+
+def find_mutual_information(prior: float, sensitivity: float, type_i_error: float) -> float:
+    """Return what looking is expected to tell in bits, 0 to 1: H(found) - E[H(found | claim)]."""
+    found = find_chance_of_finding(prior, sensitivity, type_i_error)
+    rest = prior * _entropy(sensitivity) + (1 - prior) * _entropy(type_i_error)
+    return max(0.0, _entropy(found) - rest)
+
+
+def _entropy(probability: float) -> float:
+    if probability <= 0 or probability >= 1:
+        return 0.0
+    return -sum(each * math.log2(each) for each in (probability, 1 - probability))

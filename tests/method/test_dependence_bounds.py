@@ -12,6 +12,7 @@ from contribution.method.dependence_bounds import (
     join_if_independent,
     multiply_if_independent,
 )
+from contribution.method.opinions import to_opinion
 
 chances = st.lists(st.floats(0, 1), min_size=1, max_size=6)
 
@@ -115,3 +116,8 @@ def test_the_bounds_hold_for_every_way_of_depending_by_enumeration(masses: list[
     assert low - 1e-9 <= every <= high + 1e-9
     low, high = bound_any(_points(marginals))
     assert low - 1e-9 <= some <= high + 1e-9
+
+
+def test_ignorance_is_not_disbelief_as_an_opinion() -> None:
+    assert to_opinion((0, 1)) == (0, 0, 1)
+    assert to_opinion((0, 0)) == (0, 1, 0)

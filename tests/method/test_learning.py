@@ -10,6 +10,7 @@ from contribution.method.learning import (
     find_chance_of_finding,
     find_expected_learning,
     find_learning_at_top,
+    find_mutual_information,
     find_posteriors,
 )
 
@@ -110,10 +111,13 @@ def test_b9_evidence_to_come_is_expected_to_change_nothing(
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
-def test_b10_learning_keeps_its_range(prior: float, s: float, t: float) -> None:
+def test_b10_learning_and_information_keep_their_ranges(prior: float, s: float, t: float) -> None:
     assert 0 <= find_expected_learning(prior, s, t) <= 1
+    assert 0 <= find_mutual_information(prior, s, t) <= 1 + 1e-9
 
 
 @given(chances, st.floats(0, 1))
 def test_a_test_that_says_the_same_either_way_teaches_nothing(prior: float, s: float) -> None:
     assert find_expected_learning(prior, s, s) == 0
+    assert find_mutual_information(prior, s, s) == pytest.approx(0, abs=1e-12)
+    assert find_mutual_information(0.5, 1, 0) == pytest.approx(1)
