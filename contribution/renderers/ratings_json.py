@@ -9,6 +9,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.plugins import Renderer, View
 from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Reason, Weight
+from contribution.method.opinions import to_opinion
 
 SHAPE = 2
 
@@ -91,7 +92,15 @@ def _weight(weight: Weight | None) -> dict[str, float | None] | None:
     # interval and no decibels of its own.
     if weight is None:
         return None
-    known = {"decibels": weight.decibels, "low": weight.low, "high": weight.high}
+    belief, disbelief, unknown = to_opinion((weight.low, weight.high))
+    known = {
+        "decibels": weight.decibels,
+        "low": weight.low,
+        "high": weight.high,
+        "belief": belief,
+        "disbelief": disbelief,
+        "unknown": unknown,
+    }
     return {name: None if each is None else float(f"{each:.2g}") for name, each in known.items()}
 
 

@@ -41,6 +41,8 @@ def test_the_weighing_scorer_gives_its_weight_in_two_figures_and_the_ladder_give
     assert (shown["low"], shown["high"]) == pytest.approx((weight.low, weight.high), rel=0.05)
     assert all(len(f"{abs(each):.10g}".replace(".", "").strip("0")) <= 2 for each in shown.values())
     claims = document["claims"].values()
+    views = [shown[name] for name in ("belief", "disbelief", "unknown")]
+    assert sum(views) == pytest.approx(1, abs=0.02)
     assert all(each["weight"] is None or each["weight"]["decibels"] is None for each in claims)
     assert any(each["weight"] for each in claims)
     ladder = json.loads(render_ratings(assess(CLUBS), View()))
