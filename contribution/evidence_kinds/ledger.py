@@ -1,7 +1,8 @@
-"""Ledgers: what a line cost in two years, and whether it changed as expected."""
+"""Ledgers: what a line cost in two years, also for each person, and whether it changed."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -18,6 +19,7 @@ from contribution.observing.ledger_change import (
     parse_target,
 )
 from contribution.observing.ledger_lines import Entry, Ledger, tabulate_ledger
+from contribution.observing.ledger_per_head import PerHead, build_per_head
 from contribution.observing.unanswered import not_searched, planned
 
 Measure = Literal["actual", "budget", "forecast", "variance"]
@@ -31,17 +33,28 @@ def _as_years(value: object) -> object:
     return tuple(str(year) for year in value) if isinstance(value, list | tuple) else value
 
 
+def _by_year(value: object) -> object:
+    return {str(year): each for year, each in value.items()} if isinstance(value, dict) else value
+
+
+Heads = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+HeadsByYear = Annotated[Mapping[str, Heads], BeforeValidator(_by_year)]
 Years = Annotated[tuple[str, ...], BeforeValidator(_as_years), Field(min_length=2, max_length=2)]
 
 
 class LedgerItem(EvidenceItem):
-    """One line of a ledger between two years; `target` is a change such as -20% or -50000."""
+    """One line of a ledger between two years; `target` is a change such as -20% or -50000.
+
+    `per` gives the people by year for figures per head, `per_label` says who they are.
+    """
 
     line: str
     between: Years
     measure: Measure = "actual"
     expect: Expect | None = None
     target: Annotated[str | None, BeforeValidator(_as_text)] = None
+    per: HeadsByYear = Field(default_factory=dict)
+    per_label: str = "those counted"
 
 
 class LedgerRegister(EvidenceRegister):
@@ -65,7 +78,21 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     if not isinstance(found, LedgerChange):
         return not_searched("The table does not answer this question.", found)
     years = [each for (line, _), each in register.ledger.entries.items() if line == found.name]
-    return build_ledger_observation(item, found, tuple(years), register.table)
+    heads = _find_heads(item, found)
+    if isinstance(heads, Finding):
+        return not_searched("The numbers for figures per head are not complete.", (heads,))
+    return build_ledger_observation(item, found, tuple(years), register.table, per_head=heads)
+
+
+def _find_heads(item: LedgerItem, change: LedgerChange) -> PerHead | Finding | None:
+    if not item.per:
+        return None
+    years = (entry.year for entry in change.entries)
+    amounts = dict(zip(years, change.amounts, strict=True))
+    if len(amounts) < 2:
+        where, message = item.places.at("between"), "figures per head need two different years"
+        return Finding(where, message, "name two years, or leave out `per`")
+    return build_per_head(amounts, item.per, item.per_label, where=item.places.at("per"))
 
 
 def _find_change(item: LedgerItem, ledger: Ledger) -> LedgerChange | list[Finding]:

@@ -9,6 +9,7 @@ from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observatio
 from contribution.domain.table import Table
 from contribution.observing.expectations import Expectation
 from contribution.observing.ledger_lines import MEASURES, Entry
+from contribution.observing.ledger_per_head import PerHead
 from contribution.observing.numbers import plain, signed
 from contribution.observing.stated import Computed, compare_stated
 
@@ -65,11 +66,20 @@ def parse_target(text: str) -> Target | None:
 
 
 def build_ledger_observation(
-    item: EvidenceItem, change: LedgerChange, years: tuple[Entry, ...], table: Table
+    item: EvidenceItem,
+    change: LedgerChange,
+    years: tuple[Entry, ...],
+    table: Table,
+    *,
+    per_head: PerHead | None = None,
 ) -> Observation:
-    """Return the change in money and percent, and whether it is what was hoped for."""
+    """Return the change in money and percent, and whether it is what was hoped for.
+
+    Figures per head are shown beside; whether it changed as hoped is decided on the whole amounts.
+    """
     outcome, meaning = _decide(change)
-    mismatches, unreadable = compare_stated(item, _computed(change, years))
+    heads = {} if per_head is None else per_head.computed
+    mismatches, unreadable = compare_stated(item, {**_computed(change, years), **heads})
     forecast = "forecast" in change.measures
     caution = "A forecast is not money spent: it may come otherwise"
     first, second = (
@@ -82,7 +92,7 @@ def build_ledger_observation(
         outcome,
         sentence=f"{change.entries[0].line}: {first} and {second}, "
         f"a change of {_in_words(change)}. {meaning}",
-        figures=_figures(change, table),
+        figures=(*_figures(change, table), *(() if per_head is None else per_head.figures)),
         working=(
             f"{plain(change.amounts[1])} - {plain(change.amounts[0])} = {signed(change.change)}",
             "In prices as printed: inflation is not taken out",

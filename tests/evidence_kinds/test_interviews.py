@@ -62,3 +62,32 @@ def test_the_outcome_is_the_authors(outcome: Outcome) -> None:
 def test_an_unknown_amount_is_refused_with_the_words_there_are(amount: object) -> None:
     with pytest.raises(ValueError, match="almost all"):
         said({"staff": amount})
+
+
+def test_a_register_says_how_many_were_interviewed_and_whether_saturation_was_reached() -> None:
+    item = {"outcome": "not-found", "voices": {"staff": 9, "families": {"agree": 4, "of": 7}}}
+    register = {"interviewed": {"staff": 12, "families": 8}, "saturation": "not reached",
+                "saturation_because": "New themes to the last day"}  # fmt: skip
+
+    observation = observe("interviews", None, item, **register)
+
+    assert "staff: 9 of 12; families: 4 of 7" in observation.sentence
+    assert observation.working[-1] == "Saturation not reached: New themes to the last day"
+    assert "does not show that it is not so" in observation.cautions[-1]
+
+
+def test_one_loud_voice_stays_bounded_where_saturation_was_reached() -> None:
+    item = {"outcome": "found", "voices": {"staff": "one"}}
+
+    observation = observe("interviews", None, item, saturation="reached")
+
+    assert observation.quality_cap == 1
+
+
+def test_more_voices_than_were_interviewed_are_pointed_out() -> None:
+    item = {"outcome": "found", "voices": {"staff": 13}}
+
+    assert any(
+        "than the 12 who" in caution
+        for caution in observe("interviews", None, item, interviewed={"staff": 12}).cautions
+    )

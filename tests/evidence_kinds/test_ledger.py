@@ -113,3 +113,31 @@ def test_a_line_that_stands_twice_is_refused() -> None:
 
     assert observation.outcome is Outcome.NOT_SEARCHED
     assert observation.unreadable[0].where.line == 4
+
+
+def test_figures_per_head_stand_beside_the_amounts() -> None:
+    per = {"2013/14": 300, "2015/16": 250}
+    observation = looked_after(per=per, per_label="children", stated={"percent per head": "8.2%"})
+    plain = looked_after()
+
+    by_label = {figure.label: figure for figure in observation.figures}
+    spent = by_label["2015/16, per head of children"]
+    assert spent.number == pytest.approx(7539816 / 250)
+    assert spent.formula == "7,539,816 / 250"
+    assert by_label["Change in percent per head of children"].value == "+8.2%"
+    assert observation.mismatches == ()
+    # Fewer pounds for far fewer children is more for each: the outcome is that of the amounts.
+    assert observation.outcome is plain.outcome is Outcome.FOUND
+
+
+def test_a_number_missing_for_a_year_is_a_finding_at_per() -> None:
+    observation = looked_after(per={"2013/14": 300}, per_label="children")
+
+    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert "no number of children for 2015/16" in messages(observation)[0]
+
+
+@pytest.mark.parametrize("number", [0, -3, "many"])
+def test_heads_are_numbers_above_zero(number: object) -> None:
+    with pytest.raises(ValueError, match="per"):
+        looked_after(per={"2013/14": number, "2015/16": 250})
