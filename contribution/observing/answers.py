@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from contribution.domain.diagnostic import Finding
@@ -13,6 +13,8 @@ from contribution.observing.labels import plain_label, plain_wave
 
 AnswerKey = tuple[str, str, str]
 
+_TOTALS = frozenset({"total", "totals", "base", "grand total", "total responses"})
+_PERHAPS_TOTALS = frozenset({"all", "sum", "n", "all respondents", "respondents", "overall"})
 # Columns of their own right that look like a slip of the pen for count.
 _NO_SLIPS = frozenset({"country", "county", "comment", "comments", "content", "consent"})
 
@@ -119,13 +121,20 @@ def _refuse_repetition(tally: _Tally, row: Row) -> None:
 
 def _read(tally: _Tally, row: Row, column: str) -> float | None:
     text = row.cells.get(column, "")
-    value = parse_cell(text, dash=0.0)
+    value = parse_cell(text, dash=_dash_beside(row, column))
     if isinstance(value, float) and (value < 0 or (column == "percent" and value > 100)):
         value = Unreadable(text, text.strip().lstrip("-−") if value < 0 else "")
     if isinstance(value, Unreadable):
         tally.bad = tally.bad or (row.line, column, value)
         return None
     return value
+
+
+def _dash_beside(row: Row, column: str) -> float | None:
+    """A dash is nobody, unless the other figure of its row says that there was somebody."""
+    other = row.cells.get("percent" if column == "count" else "count", "")
+    value = parse_cell(other, dash=0.0) if other else 0.0
+    return None if isinstance(value, float) and value > 0 and column != "base" else 0.0
 
 
 def _by_question(
@@ -141,7 +150,19 @@ def _by_question(
         answers[plain] = _merge(table, answers[plain], answer) if plain in answers else answer
         base = found[key].base if key in found else None
         found[key] = Question(wave, question, statement, answers, base or tally.base)
-    return found
+    return {key: _without_total(question) for key, question in found.items()}
+
+
+def _without_total(question: Question) -> Question:
+    """A row that adds up the others is their base, not an answer anybody gave."""
+    for plain, total in question.answers.items():
+        others = [each for each in question.answers.values() if each is not total]
+        added = sum(each.count or 0 for each in others)
+        adds_up = len(others) > 1 and total.count == added
+        if plain in _TOTALS or (plain in _PERHAPS_TOTALS and adds_up):
+            rest = {each: answer for each, answer in question.answers.items() if each != plain}
+            return replace(question, answers=rest, base=question.base or total.count)
+    return question
 
 
 def _answer(table: Table, option: str, tally: _Tally) -> Answer:

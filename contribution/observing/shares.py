@@ -68,13 +68,28 @@ def find_share(
     problems = [*unknown, *(each.problem for each in _used(question, chosen) if each.problem)]
     if problems:
         return tuple(dict.fromkeys(problems))
-    if all(answer.count is not None for answer in chosen):
+    uncounted = _find_uncounted(question)
+    if all(answer.count is not None for answer in chosen) and not uncounted:
         return _from_counts(question, chosen, asked, table)
     if all(answer.percent is not None for answer in chosen):
         return _from_percents(question, chosen, asked, table)
-    empty = next(each for each in chosen if each.count is None and each.percent is None)
+    without = [each for each in chosen if each.count is None and each.percent is None]
+    empty = (*without, *uncounted)[0]
+    lacks = "neither count nor percent" if empty.percent is None else "a percentage and no count"
     where = table.place(empty.line, "count" if "count" in table.columns else "percent")
-    return (Finding(where, f"{empty.option!r} has neither count nor percent", "fill in the cell"),)
+    return (Finding(where, f"{empty.option!r} has {lacks}", "fill in the cell"),)
+
+
+def _find_uncounted(question: Question) -> tuple[Answer, ...]:
+    """Options that somebody chose and whose count is missing: the counts alone give no base."""
+    if question.base is not None:
+        return ()
+    answers = question.answers.values()
+    silent = tuple(each for each in answers if each.count is None and each.percent is None)
+    printed = [each.percent for each in answers if each.percent is not None]
+    if silent and printed and sum(printed) + len(answers) < 100:
+        return silent
+    return tuple(each for each in answers if each.count is None and each.percent)
 
 
 def _choose(question: Question, asked: ShareQuestion) -> tuple[tuple[Answer, ...], list[Finding]]:

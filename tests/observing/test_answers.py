@@ -92,3 +92,36 @@ def test_every_respondent_is_counted_once(options: list[str]) -> None:
     answers = tabulate_answers(table).questions[KEY].answers
 
     assert sum(answer.count or 0 for answer in answers.values()) == len(options)
+
+
+@pytest.mark.parametrize("name", ["Total", "Base", "All respondents"])
+def test_a_row_that_adds_up_the_others_is_their_base(name: str) -> None:
+    table = table_of(
+        "wave,statement,option,count", "1,All is well,Yes,3", "1,All is well,No,4",
+        f"1,All is well,{name},7",
+    )  # fmt: skip
+
+    question = tabulate_answers(table).questions[KEY]
+
+    assert set(question.answers) == {"yes", "no"}
+    assert question.base == 7
+
+
+def test_an_answer_that_is_called_all_is_no_total() -> None:
+    table = table_of(
+        "wave,statement,option,count", "1,All is well,Some,3", "1,All is well,None,4",
+        "1,All is well,All,5",
+    )  # fmt: skip
+
+    assert set(tabulate_answers(table).questions[KEY].answers) == {"some", "none", "all"}
+
+
+def test_a_dash_beside_a_figure_is_not_nobody() -> None:
+    table = table_of(
+        "wave,statement,option,percent,count", "1,All is well,Yes,40,-", "1,All is well,No,-,-"
+    )
+
+    answers = tabulate_answers(table).questions[KEY].answers
+
+    assert answers["yes"].count is None
+    assert answers["no"].count == 0

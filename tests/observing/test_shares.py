@@ -81,3 +81,24 @@ def test_dont_know_can_leave_percentages_too() -> None:
     found = share(table, "Yes", answered=100, drop_dont_know=True)
 
     assert (found.sample.base, found.percent) == (80, 50)
+
+
+@pytest.mark.parametrize("lost", ["1,No,57,", "1,No,,"])
+def test_counts_give_no_base_where_one_of_them_is_missing(lost: str) -> None:
+    table = table_of("wave,option,percent,count", "1,Yes,43,46", lost)
+
+    found = share(table, "Yes", answered=107)
+
+    assert found.sample.base == 107
+    assert found.formula == "43%"
+
+
+def test_without_percentages_a_missing_count_is_a_problem_at_its_cell() -> None:
+    table = table_of("wave,option,percent,count", "1,Yes,,46", "1,No,57,")
+    question = next(iter(tabulate_answers(table).questions.values()))
+
+    found = find_share(question, ShareQuestion(("Yes",), (Where("register.yaml"),)), table)
+
+    assert not isinstance(found, Share)
+    assert found[0].where == Where("data.csv", 3, 4)
+    assert "no count" in found[0].message
