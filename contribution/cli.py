@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from contribution import __version__
-from contribution.domain.diagnostic import Severity
-from contribution.domain.plugins import View
 from contribution.errors import ContributionError
 
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 _FOUND, _COULD_NOT_RUN = 1, 2
 _FORMATS = ("text", "json", "sarif", "junit", "github")
-_THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
+_THRESHOLDS = ("error", "warning", "note")
 _STRAND = click.option("--strand", help="Only this strand.")
 _FOCUS = click.option("--focus", metavar="NAME", help="Only what bears on this outcome or claim.")
 _SCORER = click.option("--scorer", default="ordinal", show_default=True, help="Which rule rates.")
@@ -57,13 +56,12 @@ def init(name: str) -> None:
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
 def check(paths: tuple[str, ...], form: str, fail_on: str, quiet: bool, **picked: Any) -> None:
     """Look for everything wrong in models and their evidence."""
-    from contribution.reporting import check_paths
+    from contribution.reporting import check_paths, has_any_from
 
     checked = check_paths(paths, **picked)
     if not quiet:
-        click.echo(_render(form, checked, View()), nl=False)
-    threshold = _THRESHOLDS.get(fail_on)
-    if threshold and any(each.severity >= threshold for each in checked.diagnostics):
+        click.echo(_render(form, checked), nl=False)
+    if fail_on in _THRESHOLDS and has_any_from(checked, fail_on):
         sys.exit(_FOUND)
 
 
@@ -87,7 +85,7 @@ def score(model: str, why: str | None, as_json: bool, strand: str | None, **aske
         form = "sensitivity-json" if as_json else "sensitivity"
     elif as_json:
         form = "ratings-json"
-    click.echo(_render(form, assessed, View(focus=focus, strand=strand)), nl=False)
+    click.echo(_render(form, assessed, focus=focus, strand=strand), nl=False)
 
 
 @group.command("next")
@@ -101,7 +99,7 @@ def seek_next(model: str, claim: str | None, as_json: bool, scorer: str) -> None
 
     assessed = require_something(assess(model, scorer), model)
     focus = find_subject(assessed, claim) if claim else None
-    click.echo(_render("next-json" if as_json else "next", assessed, View(focus=focus)), nl=False)
+    click.echo(_render("next-json" if as_json else "next", assessed, focus=focus), nl=False)
 
 
 @group.command()
@@ -160,6 +158,7 @@ def explain(word: tuple[str, ...]) -> None:
 
 
 def _write(model: str, output: str, scorer: str, view: dict[str, Any]) -> None:
+    from contribution.domain.plugins import View
     from contribution.reporting import draw_to_file
 
     chosen = View(**{key: value for key, value in view.items() if value is not None})
@@ -167,16 +166,15 @@ def _write(model: str, output: str, scorer: str, view: dict[str, Any]) -> None:
     click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
 
 
-def _render(name: str, assessment: Any, view: View) -> str:
+def _render(name: str, assessment: Any, **view: str | None) -> str:
+    from contribution.domain.plugins import View
     from contribution.renderers import render
 
-    return str(render(assessment, name, view))
+    return str(render(assessment, name, View(**view)))
 
 
 def main() -> int:
     """Return the exit code of the command line; a wrong call is one line, never a traceback."""
-    # One short run makes few circles of garbage; looking for them would slow each start.
-    gc.set_threshold(100_000, 50, 50)
     try:
         group.main(standalone_mode=False)
     except ContributionError as error:
@@ -190,3 +188,16 @@ def main() -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     return 0
+
+
+def run() -> NoReturn:
+    """Be the program: one short run that ends with the exit code.
+
+    A run makes few circles of garbage, so none are looked for, neither on the way nor at its end;
+    and other packages' plug-ins of the validation library are not searched for at each start.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(1_000_000, 50, 50)
+    code = main()
+    gc.freeze()
+    sys.exit(code)

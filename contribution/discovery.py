@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
@@ -22,11 +22,42 @@ def discover(package: str, constant: str, key: Callable[[Plugin], str]) -> Mappi
         DuplicatePluginError: two modules claim one key.
     """
     found: dict[str, Plugin] = {}
-    for module_info in iter_modules(import_module(package).__path__):
-        plugin: Any = getattr(import_module(f"{package}.{module_info.name}"), constant, None)
+    for module in _find_modules(package):
+        plugin: Any = getattr(import_module(f"{package}.{module}"), constant, None)
         if plugin is None:
             continue
         if key(plugin) in found:
             raise DuplicatePluginError(package, key(plugin))
         found[key(plugin)] = plugin
     return MappingProxyType(dict(sorted(found.items())))
+
+
+class Shelf(Mapping[str, Plugin]):
+    """The plug-ins of a package by the names of their files, each imported when it is asked for.
+
+    A model that uses two kinds of evidence pays for two. Every module of the package holds a
+    plug-in; `case_matching.py` is called case-matching.
+    """
+
+    def __init__(self, package: str, constant: str) -> None:
+        self._package = package
+        self._constant = constant
+        self._modules = {name.replace("_", "-"): name for name in _find_modules(package)}
+
+    def __getitem__(self, name: str) -> Plugin:
+        module = import_module(f"{self._package}.{self._modules[name]}")
+        plugin: Plugin = getattr(module, self._constant)
+        return plugin
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._modules
+
+
+def _find_modules(package: str) -> list[str]:
+    return sorted(module.name for module in iter_modules(import_module(package).__path__))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contribution.assessing import assess, find_subject, require_something
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic
+from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import View
 from contribution.errors import UnknownFormatError, UnknownNameError
 from contribution.floors import find_below_floor
@@ -41,6 +41,12 @@ def check_paths(
     unique = sorted(dict.fromkeys(kept), key=lambda each: each.sort_key)
     muted = tuple(pair for one in checked for pair in one.muted)
     return replace(checked[0], diagnostics=tuple(unique), muted=muted, sources=sources)
+
+
+def has_any_from(assessment: Assessment, severity: str) -> bool:
+    """Return whether a diagnostic is at least that severe: error, warning or note."""
+    threshold = Severity[severity.upper()]
+    return any(each.severity >= threshold for each in assessment.diagnostics)
 
 
 def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:

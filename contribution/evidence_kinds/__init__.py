@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from contribution.discovery import discover
+from contribution.discovery import Shelf
 from contribution.domain.plugins import EvidenceKind
 
 
 @cache
 def find_kinds() -> Mapping[str, EvidenceKind]:
-    """Return every kind of evidence by its name, in order of the names."""
-
-    def name(kind: EvidenceKind) -> str:
-        return kind.name
-
-    return discover("contribution.evidence_kinds", "KIND", name)
+    """Return every kind of evidence by its name, that of its file, in order of the names."""
+    return Shelf(__name__, "KIND")
