@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         sources=loaded.sources,
     )
     checked = check_all(assessment)
-    return replace(assessment, diagnostics=checked.kept, muted=checked.muted)
+    return assessment._replace(diagnostics=checked.kept, muted=checked.muted)
 
 
 def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:

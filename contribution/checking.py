@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
@@ -15,8 +15,7 @@ from contribution.proofreading.suppressions import find_muted
 _ABOUT_COMMENTS = "CA9"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What is wrong, and what would be if no comment muted it, each with the author's reason."""
 
     kept: tuple[Diagnostic, ...]
@@ -50,7 +49,7 @@ def _run_all(assessment: Assessment) -> Assessment:
     about_comments = [[pair] for pair in checks if pair not in ordinary]
     for batch in (ordinary, *about_comments):
         found = [each for slug, check in batch for each in _run(check, slug, assessment)]
-        assessment = replace(assessment, diagnostics=(*assessment.diagnostics, *found))
+        assessment = assessment._replace(diagnostics=(*assessment.diagnostics, *found))
     return assessment
 
 

@@ -166,7 +166,7 @@ def _write(model: str, output: str, scorer: str, view: dict[str, Any]) -> None:
     click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
 
 
-def _render(name: str, assessment: Any, **view: str | None) -> str:
+def _render(name: str, assessment: Any, **view: Any) -> str:
     from contribution.domain.plugins import View
     from contribution.renderers import render
 

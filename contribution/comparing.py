@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from contribution.assessing import assess, require_something
@@ -39,7 +38,7 @@ def compare_versions(
         earlier = require_something(assess(before.path, scorer), before.name)
         later = require_something(assess(after.path, scorer), after.name)
         comparison = compare(earlier, later, scorers[scorer].rate)
-    named = replace(comparison, old_name=before.name, new_name=after.name)
+    named = comparison._replace(old_name=before.name, new_name=after.name)
     return _rename_places(_rename_places(named, before), after)
 
 
@@ -66,17 +65,16 @@ def _rename_places(comparison: Comparison, version: OpenVersion) -> Comparison:
         # The folder is gone by now; what people can look up is the file in its revision.
         if not where.file.startswith(version.folder):
             return where
-        return replace(where, file=before + where.file.removeprefix(version.folder))
+        return where._replace(file=before + where.file.removeprefix(version.folder))
 
     def rename_change(change: Change) -> Change:
-        return replace(change, where=rename(change.where))
+        return change._replace(where=rename(change.where))
 
     def rename_move(move: Move) -> Move:
         movers = tuple(rename_change(each) for each in move.movers)
-        return replace(move, where=rename(move.where), movers=movers)
+        return move._replace(where=rename(move.where), movers=movers)
 
-    return replace(
-        comparison,
+    return comparison._replace(
         changes=tuple(rename_change(each) for each in comparison.changes),
         moves=tuple(rename_move(each) for each in comparison.moves),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from contribution.assessing import assess, find_subject, require_something
@@ -40,7 +39,7 @@ def check_paths(
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
     unique = sorted(dict.fromkeys(kept), key=lambda each: each.sort_key)
     muted = tuple(pair for one in checked for pair in one.muted)
-    return replace(checked[0], diagnostics=tuple(unique), muted=muted, sources=sources)
+    return checked[0]._replace(diagnostics=tuple(unique), muted=muted, sources=sources)
 
 
 def has_any_from(assessment: Assessment, severity: str) -> bool:
@@ -62,7 +61,7 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
         raise UnknownFormatError(output, by_suffix)
     assessment = require_something(assess(model, scorer), model)
     if view.focus:
-        view = replace(view, focus=find_subject(assessment, view.focus))
+        view = view._replace(focus=find_subject(assessment, view.focus))
     if view.strand and view.strand not in assessment.graph.model.strands:
         raise UnknownNameError("strand", view.strand, assessment.graph.model.strands)
     if view.chart and view.chart not in assessment.graph.items:

@@ -6,9 +6,9 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from contribution.errors import FileNotReadableError, GitFailedError, UnknownRevisionError
 from contribution.loading.folders import find_project_folder
@@ -18,8 +18,7 @@ _SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".tsv", ".txt", ".xlsx"})
 _PLAIN_FILE = "100"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenVersion:
+class OpenVersion(NamedTuple):
     """A version that can be read: its model, its name for people, and the folder to leave out."""
 
     path: Path

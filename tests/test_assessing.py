@@ -46,7 +46,7 @@ def test_nothing_of_the_real_evaluation_is_lost_on_the_way(stockport: Assessment
     assert len(stockport.graph.nodes) >= 70
     assert len(stockport.graph.links) >= 100
     assert len(stockport.graph.evidence) >= 250
-    assert stockport.count(Severity.ERROR) == 0
+    assert stockport.count_diagnostics(Severity.ERROR) == 0
     listed = set(stockport.graph.subjects)
     for evidence in stockport.graph.evidence:
         assert set(evidence.item.about) <= listed

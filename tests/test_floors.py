@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contribution.domain.assessment import Assessment
@@ -36,10 +34,10 @@ def test_a_claim_below_its_floor_is_an_error(floor: str, fails: bool) -> None:
 def test_a_claim_that_is_too_early_does_not_meet_any_floor() -> None:
     assessment = _assessment()
     claim = assessment.ratings.claims["claim"]
-    early = replace(claim, rating=replace(claim.rating, overlay=Verdict.TOO_EARLY))
-    ratings = replace(assessment.ratings, claims={"claim": early})
+    early = claim._replace(rating=claim.rating._replace(overlay=Verdict.TOO_EARLY))
+    ratings = assessment.ratings._replace(claims={"claim": early})
 
-    assert list(find_below_floor(replace(assessment, ratings=ratings), {"claim": "untested"}))
+    assert list(find_below_floor(assessment._replace(ratings=ratings), {"claim": "untested"}))
 
 
 def test_a_floor_that_is_no_verdict_offers_the_nearest() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -47,4 +46,4 @@ def assess_model(
 def measured(name: str, subject: str, pair: tuple[float, float], **fields: Any) -> Evidence:
     """Return an item whose two probabilities are numbers: P(E|claim), P(E|no claim)."""
     made = item(name, subject, sensitivity=pair[0], type_i_error=pair[1], **fields)
-    return replace(made, item=made.item.model_copy(update={"test": None}))
+    return made._replace(item=made.item.model_copy(update={"test": None}))

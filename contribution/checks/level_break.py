@@ -50,7 +50,6 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from statistics import mean, median
@@ -94,7 +93,7 @@ def _find_elsewhere(whole: Series, places: tuple[Series, ...]) -> Iterator[Serie
     for period in periods:
         point = whole.by_period[period]
         inside = sum((part[period].value or Decimal(0) for part in parts), Decimal(0))
-        points.append(replace(point, value=(point.value or Decimal(0)) - inside))
+        points.append(point._replace(value=(point.value or Decimal(0)) - inside))
     # What belongs to no place matters only where it is more than a few cases of the whole.
     if max(point.value or 0 for point in points) * 12 >= mean(_values(whole)):
         yield Series(whole.indicator, _ELSEWHERE, tuple(points))

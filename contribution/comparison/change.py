@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
@@ -33,8 +33,7 @@ class How(StrEnum):
     RENAMED = "renamed"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field's old and new value in words; empty where nothing was said."""
 
     name: str
@@ -42,8 +41,7 @@ class FieldChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How one subject stands: the verdict shown, the one behind it, and a claim's role.
 
     `so_far` differs from `verdict` only where something stands in front, such as too early.
@@ -58,8 +56,7 @@ class Standing:
         return f"{self.verdict}{hidden}"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One difference in meaning; `id` is the name in the new version, the old one if it is gone.
 
     `before` and `after` are the standings of what is added or removed, where it was rated.
@@ -84,8 +81,7 @@ class Cause(StrEnum):
     NOT_FOUND = "not found"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One verdict that moved, with the changes that moved it.
 
     With ALONE, undoing any one of `movers` brings the old standing back; with TOGETHER it takes
@@ -109,8 +105,7 @@ class Move:
         return (up > down) - (up < down)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Everything that changed between two assessments; both stand in it for the picture.
 
     `renamed` maps old names of nodes, assumptions, factors, claims and items to new ones.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.comparison.change import Change, FieldChange, How, Kind
 from contribution.comparison.fields import compare_evidence, compare_fields, compare_values
@@ -16,8 +16,7 @@ from contribution.domain.located import Written
 from contribution.domain.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One version: its graph, its parts, and how its subjects stand."""
 
     graph: ContributionGraph

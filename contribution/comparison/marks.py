@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.comparison.change import Change, Comparison, How, Kind, Move
 from contribution.comparison.wording import (
@@ -21,8 +21,7 @@ _DRAWN = frozenset({Kind.NODE, Kind.LINK, Kind.FACTOR})
 _WAYS = {1: "▲ ", -1: "▼ ", 0: ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a label in the picture says of one subject; `how` is None where only others changed."""
 
     subject: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from contribution.domain.evidence import Evidence
@@ -99,8 +98,7 @@ def translate_graph(
         for each in graph.evidence
     }
     evidence = tuple(
-        replace(
-            each,
+        each._replace(
             register=moved[each.register.id],
             item=_translate(
                 each.item.model_copy(update={"id": items.get(each.id, each.id)}), names, own=False

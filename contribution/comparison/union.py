@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from contribution.comparison.change import Comparison
@@ -31,10 +30,9 @@ def unite(comparison: Comparison) -> Assessment:
         }
         for part in _PARTS
     }
-    return replace(
-        comparison.new,
+    return comparison.new._replace(
         graph=ContributionGraph(new.model.model_copy(update=update), new.evidence),
-        ratings=replace(ratings, **tables),
+        ratings=ratings._replace(**tables),
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from contribution.comparison.change import Change, Kind
 from contribution.domain.evidence import Evidence, EvidenceRegister
@@ -34,8 +33,7 @@ _TABLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """Every part of a version by kind and name; `defaults` are the claims that nobody wrote."""
 
     parts: Mapping[Kind, Mapping[str, Any]]
@@ -111,4 +109,4 @@ def _build_graph(
 
 def _rehome(evidence: Evidence, registers: Mapping[str, EvidenceRegister]) -> Evidence:
     register = registers.get(evidence.register.id, evidence.register)
-    return evidence if register is evidence.register else replace(evidence, register=register)
+    return evidence if register is evidence.register else evidence._replace(register=register)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.graph import ContributionGraph
@@ -12,8 +12,7 @@ from contribution.domain.rating import Ratings, Reason
 from contribution.domain.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """Graph + ratings + diagnostics of one run.
 
     `sources` holds the lines of every text file read, by its name as diagnostics show it;
@@ -26,9 +25,9 @@ class Assessment:
     rule: Rule
     explain: Callable[[str], Reason]
     diagnostics: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    sources: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     muted: tuple[tuple[Diagnostic, str], ...] = ()
 
-    def count(self, severity: Severity) -> int:
+    def count_diagnostics(self, severity: Severity) -> int:
         """Return how many diagnostics have exactly this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)

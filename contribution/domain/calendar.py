@@ -19,7 +19,7 @@ _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 class Latency(BaseModel):
     """How long after an activity starts its effect could be seen at the earliest."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     amount: int
     unit: str
@@ -80,7 +80,7 @@ Lag = Annotated[Latency, BeforeValidator(parse_latency)]
 class Span(BaseModel):
     """A stretch of time; either end may be open."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
     starts: Day | None = None
     ends: Day | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Severity(IntEnum):
@@ -20,8 +20,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(NamedTuple):
     """A place in a user's file; line and column count from 1, in characters.
 
     `end_column` is the column after the last character; 0 when only a point is known.
@@ -39,8 +38,7 @@ class Where:
 NOWHERE = Where()
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where an element and each of its keys and values stand in its file."""
 
     key: Where = NOWHERE
@@ -59,8 +57,7 @@ class Places:
         return self.key
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule found: the place, what is wrong, and the next step; not yet stamped."""
 
     where: Where
@@ -68,8 +65,7 @@ class Finding:
     next_step: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding stamped with its id, readable name and severity."""
 
     where: Where

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -42,7 +42,7 @@ Probability = Annotated[float, Field(ge=0, le=1)]
 class Period(BaseModel):
     """The stretch of time that an item speaks about."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
     starts: Day | None = Field(default=None, alias="from")
     ends: Day | None = Field(default=None, alias="to")
@@ -118,11 +118,12 @@ class EvidenceRegister(Written):
     table: Table | None = Field(default=None, exclude=True)
     items: tuple[EvidenceItem, ...] = ()
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number that an item rests on: how it reads, where it stands, how it was made."""
 
     label: str
@@ -132,8 +133,7 @@ class Figure:
     rows: tuple[Where, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """What a chart would show, as numbers; a renderer decides how it looks.
 
     `shape` is bars, series, ledger or pairs; each series is named and holds (label, value, low,
@@ -144,12 +144,11 @@ class Chart:
     title: str
     unit: str
     series: Mapping[str, tuple[tuple[str, float | None, float | None, float | None], ...]]
-    lines: Mapping[str, float] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, float] = MappingProxyType({})
+    marks: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What an item says once its data were read.
 
     `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
@@ -174,8 +173,7 @@ class Observation:
     unreadable: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """An item with its register's defaults filled in and its data read: what a scorer sees.
 
     `method` is the family of its kind (survey, administrative data, interviews ...): agreement

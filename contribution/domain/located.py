@@ -12,7 +12,7 @@ from contribution.domain.diagnostic import Places
 class Written(BaseModel):
     """An element of a user's file; `places` tells where it and its values stand."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
     # Fields that come from the mapping key above the body, so no key of the body may set them.
     from_key: ClassVar[frozenset[str]] = frozenset({"id"})

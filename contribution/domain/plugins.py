@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
@@ -13,8 +13,7 @@ from contribution.domain.rating import Ratings, Reason
 from contribution.domain.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One rule over an assessment; its module's docstring is its page, the module's name its slug.
 
     The engine stamps id, slug and severity on what `find` yields.
@@ -26,8 +25,7 @@ class Check:
     find: Callable[[Assessment], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Scorer:
+class Scorer(NamedTuple):
     """A pure function from graph and rule to ratings, and one that explains a subject's rating."""
 
     id: str
@@ -36,8 +34,7 @@ class Scorer:
     explain: Callable[[ContributionGraph, Ratings, Rule, str], Reason]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceKind:
+class EvidenceKind(NamedTuple):
     """One kind of evidence: its YAML fields and how its data become an Observation.
 
     `method` is the family it counts to when sources are triangulated. `columns` are those its
@@ -53,8 +50,7 @@ class EvidenceKind:
     observe: Callable[[EvidenceItem, EvidenceRegister], Observation]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What part of the assessment to show and how large.
 
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
@@ -68,8 +64,7 @@ class View:
     chart: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(NamedTuple):
     """A pure function from assessment and view to text or bytes, chosen by the file's suffix."""
 
     name: str

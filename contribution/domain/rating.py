@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.evidence import ProbativeTest
 from contribution.domain.verdict import Verdict, find_verdict, rank
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceUse:
+class EvidenceUse(NamedTuple):
     """How one item counted: `token` is its test's strength before quality, `strength` after.
 
     Strength is 1 to 3 and `sign` +1 for, -1 against; a strength of 0 is an item that was left
@@ -32,8 +32,7 @@ class EvidenceUse:
     why_not: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(NamedTuple):
     """A bound that the rule puts on support, and the reason by name."""
 
     limit: int
@@ -43,8 +42,7 @@ class Cap:
     bites: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItemWeight:
+class ItemWeight(NamedTuple):
     """How one item's weight of evidence came about, factor by factor.
 
     `sensitivity` is P(E|claim) and `type_i_error` P(E|no claim) as stated by the item or its test,
@@ -69,8 +67,7 @@ class ItemWeight:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """A weight of evidence and the range of probability that it leaves.
 
     `low` and `high` are probabilities, 0 to 1, for the most sceptical and the most trusting prior
@@ -90,8 +87,7 @@ class Weight:
     items: tuple[ItemWeight, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """Support and refutation, each 0 (none) to 4, before and after caps, with what made them.
 
     `ladder_support` is the rung that the evidence alone reaches. `lacks` are the conditions of the
@@ -133,8 +129,7 @@ class Rating:
         return ahead, len(used) - ahead, len(self.uses) - len(used)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRating:
+class LinkRating(NamedTuple):
     """A causal link's rating, with the bounds that assumptions and rivals put on it."""
 
     link: str
@@ -145,16 +140,14 @@ class LinkRating:
     sees_effect_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayStep:
+class PathwayStep(NamedTuple):
     """One thing on a pathway that must hold: a node that occurred or a link that worked."""
 
     subject: str
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One of Mayne's four conditions for inferring contribution, with its rating and gap."""
 
     name: str
@@ -163,8 +156,7 @@ class Condition:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRating:
+class ClaimRating(NamedTuple):
     """A contribution claim's rating: verdict, the pathway that carries it, its weakest place.
 
     `early_from` is the first node on the pathway that is too early to tell; empty when none is.
@@ -205,16 +197,15 @@ class ClaimRating:
         return tuple(step for step in steps if _height(step) == lowest)
 
 
-@dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(NamedTuple):
     """Everything that one scorer said of one model."""
 
     scorer: str
-    nodes: Mapping[str, Rating] = field(default_factory=dict)
-    links: Mapping[str, LinkRating] = field(default_factory=dict)
-    assumptions: Mapping[str, Rating] = field(default_factory=dict)
-    factors: Mapping[str, Rating] = field(default_factory=dict)
-    claims: Mapping[str, ClaimRating] = field(default_factory=dict)
+    nodes: Mapping[str, Rating] = MappingProxyType({})
+    links: Mapping[str, LinkRating] = MappingProxyType({})
+    assumptions: Mapping[str, Rating] = MappingProxyType({})
+    factors: Mapping[str, Rating] = MappingProxyType({})
+    claims: Mapping[str, ClaimRating] = MappingProxyType({})
 
     def of(self, subject: str) -> Rating:
         """Return the rating of a link, node, assumption, factor or claim, by its name.
@@ -238,8 +229,7 @@ def _height(step: PathwayStep) -> tuple[int, int]:
     return (rank(rating.evidence_verdict), rating.support)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One sentence of an explanation and the sentences that bear it; a leaf names its place."""
 
     text: str

@@ -20,7 +20,7 @@ PACKAGED = "contribution/rule.yaml"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Ladder(_Part):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verdict(StrEnum):
@@ -24,8 +24,7 @@ class Verdict(StrEnum):
     NOT_SCORED = "not scored"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """How one verdict is ordered, drawn and spoken of; the only place that says so.
 
     `rank` orders verdicts from -3 (contradicted) to 4 (very strong). `width` is in points, `dash`

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -20,7 +19,7 @@ from contribution.domain.table import Table
 from contribution.observing.expectations import Expect
 from contribution.observing.judgement import build_judgement
 from contribution.observing.labels import plain_label, unknown_label
-from contribution.observing.matched_pairs import list_features, read_pairs
+from contribution.observing.matched_pairs import MatchedPairs, list_features, read_pairs
 from contribution.observing.numbers import count_of
 from contribution.observing.pairs_result import PairsQuestion, build_pairs_observation
 from contribution.observing.unanswered import not_searched, planned
@@ -58,8 +57,7 @@ def _judge(item: CaseMatchingItem, register: EvidenceRegister) -> Observation:
     if item.pairs is None:
         return judged
     figure = Figure("Pairs", str(item.pairs), float(item.pairs))
-    return replace(
-        judged,
+    return judged._replace(
         sentence=f"{judged.sentence} From {count_of(item.pairs, 'matched pair')}.",
         figures=(figure, *judged.figures),
     )
@@ -77,7 +75,7 @@ def _compute(
         problem = Finding(item.places.at("expect"), message, "add `expect: increase` or decrease")
         return not_searched("The table does not answer this question.", (problem,))
     pairs = read_pairs(table, feature)
-    if isinstance(pairs, tuple):
+    if not isinstance(pairs, MatchedPairs):
         return not_searched("The table does not answer this question.", pairs)
     asked = PairsQuestion(feature, item.expect, item.outcome)
     observation = build_pairs_observation(item, register, asked, pairs)
@@ -96,7 +94,7 @@ def _compare_with_author(
     if not observation.suppressed and item.pairs not in (None, pairs):
         message = f"{item.id} says {count_of(item.pairs or 0, 'pair')}, the table has {pairs}"
         mismatches.append(Finding(item.places.at("pairs"), message, step))
-    return replace(observation, mismatches=tuple(mismatches))
+    return observation._replace(mismatches=tuple(mismatches))
 
 
 KIND = EvidenceKind(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.folders import NamedFile
@@ -28,8 +27,7 @@ class _FlawError(Exception):
         self.next_step = next_step
 
 
-@dataclass(frozen=True, slots=True)
-class CsvLines:
+class CsvLines(NamedTuple):
     """The lines of a CSV file; delimiter comma, semicolon or tab, as the header shows."""
 
     file: NamedFile

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
 from contribution.domain.logic_model import ARROW
@@ -22,8 +23,7 @@ _SWALLOW = frozenset({"CA011", "CA012", "CA016", "CA017"})
 _NAME = re.compile(r"(?:^|[{,])\s{0,64}([^\s:#{},\[][^:#{},]{0,200}):")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A YAML file that was read: its name and its top-level entries.
 
     `lost` are all names in its text when errors of syntax may have swallowed some of them.

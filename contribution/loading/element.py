@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import Written, locate
@@ -16,8 +16,7 @@ from contribution.loading.yaml_node import Entry, YamlNode, find_places, to_plai
 Element = TypeVar("Element", bound=Written)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where an element comes from: its file, the name people call it by, its key and body.
 
     `label_key` is the key that a plain string in place of the body stands for; "" when none.
@@ -29,7 +28,7 @@ class Source:
     key: YamlNode
     body: YamlNode
     label_key: str = "label"
-    preset: Mapping[str, object] = field(default_factory=dict)
+    preset: Mapping[str, object] = MappingProxyType({})
 
     @property
     def where(self) -> Where:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
@@ -13,8 +13,7 @@ from contribution.loading.suggestions import quote
 _MARKERS = (".git", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
+class NamedFile(NamedTuple):
     """A file and the name by which diagnostics call it."""
 
     path: Path

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator
 
@@ -70,8 +69,7 @@ class ModelHeader(Written):
     no_rival_considered: Mapping[RivalFamily, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The elements of a model as they were read; the names they use are not looked up yet."""
 
     header: ModelHeader

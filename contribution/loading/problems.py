@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Severity
 from contribution.loading import (
@@ -16,8 +16,7 @@ from contribution.loading import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that can be wrong with a file; `page` is Markdown that explains it."""
 
     id: str

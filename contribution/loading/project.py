@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.evidence import EvidenceRegister
@@ -29,8 +29,7 @@ from contribution.loading.register_folder import find_register_files
 from contribution.loading.rule import load_rule, read_rule
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A project that was read; `model` is None when nothing of it could be used."""
 
     model: LogicModel | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -26,8 +26,7 @@ _DAMAGE = (
 _SAVE_AS = "open it in the spreadsheet program and save it as CSV (UTF-8)"
 
 
-@dataclass(frozen=True, slots=True)
-class XlsxLines:
+class XlsxLines(NamedTuple):
     """The rows of a workbook's first sheet; `asked_at` is the place that names the file."""
 
     file: NamedFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Assumption, CausalLink, Factor
@@ -29,10 +28,10 @@ def bound_link(own: Rating, caps: Iterable[Cap], joined_refutation: int = 0) -> 
 
     `joined_refutation` is the refutation of a necessary assumption that does not hold.
     """
-    marked = tuple(replace(cap, bites=cap.limit < own.ladder_support) for cap in caps)
+    marked = tuple(cap._replace(bites=cap.limit < own.ladder_support) for cap in caps)
     support = min((own.ladder_support, *(cap.limit for cap in marked)))
-    return replace(
-        own, support=support, refutation=max(own.refutation, joined_refutation), caps=marked
+    return own._replace(
+        support=support, refutation=max(own.refutation, joined_refutation), caps=marked
     )
 
 

@@ -9,7 +9,7 @@ than it need be, never too narrow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.logic_model import CausalLink
 from contribution.domain.rating import Rating
@@ -20,8 +20,7 @@ _UNKNOWN: Interval = (0.0, 1.0)
 _TOP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Credence:
+class Credence(NamedTuple):
     """How probable it is that the programme's influence reaches a node, 0 to 1.
 
     `is_untested` says that some step that carries it has no evidence at all; `ceiling` is the

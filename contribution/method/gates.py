@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
@@ -19,8 +19,7 @@ _NOTHING: Mapping[str, tuple[Evidence, ...]] = MappingProxyType({})
 _UNWEIGHED: Mapping[str, tuple[EvidenceUse, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A graph and a rule, with the gates that every scorer respects.
 
     `unrated` gives the reason by link; `changed` is evidence that stands in place of the graph's
@@ -33,8 +32,8 @@ class Case:
     chain_links: tuple[CausalLink, ...]
     maturity: Maturity
     unrated: Mapping[str, str]
-    changed: Mapping[str, tuple[Evidence, ...]] = field(default_factory=lambda: _NOTHING)
-    weighed: Mapping[str, tuple[EvidenceUse, ...]] = field(default_factory=lambda: _UNWEIGHED)
+    changed: Mapping[str, tuple[Evidence, ...]] = _NOTHING
+    weighed: Mapping[str, tuple[EvidenceUse, ...]] = _UNWEIGHED
 
     def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
         """Return the evidence attached to the subject, as changed."""
@@ -94,11 +93,11 @@ def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:
 def apply_gates(case: Case, subject: str, rating: Rating) -> Rating:
     """Return the rating of a node or link, behind whatever gate is closed to it."""
     if subject in case.unrated:
-        return replace(rating, overlay=Verdict.NOT_SCORED, overlay_reason=case.unrated[subject])
+        return rating._replace(overlay=Verdict.NOT_SCORED, overlay_reason=case.unrated[subject])
     if case.is_too_early(subject):
         known = case.maturity.links if subject in case.graph.links else case.maturity.nodes
         reason = f"an effect could show from {known.get(subject)}"
-        return replace(rating, overlay=Verdict.TOO_EARLY, overlay_reason=reason)
+        return rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)
     return _mark_suppressed(case, subject, rating)
 
 
@@ -114,7 +113,7 @@ def _mark_suppressed(case: Case, subject: str, rating: Rating) -> Rating:
     found = case.find_evidence_about(subject)
     nothing = rating.support == rating.refutation == 0
     if nothing and any(each.observation.suppressed for each in found):
-        return replace(
-            rating, overlay=Verdict.SUPPRESSED, overlay_reason="the base is too small to show"
+        return rating._replace(
+            overlay=Verdict.SUPPRESSED, overlay_reason="the base is too small to show"
         )
     return rating

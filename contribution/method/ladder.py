@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence, Outcome
 from contribution.domain.probative import (
@@ -20,8 +20,7 @@ from contribution.domain.verdict import RUNGS
 _INDEPENDENT = frozenset({"evaluator", "independent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a subject lets its evidence say.
 
     `is_link` bounds before-and-after figures to a straw: a change is evidence that a result
@@ -37,8 +36,7 @@ class Standing:
 NODE = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(NamedTuple):
     """The dependence groups that speak one way, each counted once with its strongest item."""
 
     strengths: tuple[int, ...]
@@ -91,7 +89,7 @@ def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> Evidence
         where=item.places.at(),
     )
     why_not = _find_why_not(evidence, rule, standing)
-    return replace(use, strength=0, why_not=why_not) if why_not else use
+    return use._replace(strength=0, why_not=why_not) if why_not else use
 
 
 def group_by_sign(uses: Iterable[EvidenceUse], sign: int) -> Groups:

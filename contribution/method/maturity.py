@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Activity, CausalLink, Result
 
 
-@dataclass(frozen=True, slots=True)
-class Maturity:
+class Maturity(NamedTuple):
     """For nodes and links: the first day on which an effect could be seen; None when not known.
 
     A subject is too early when that day lies after the model's `as_of`.

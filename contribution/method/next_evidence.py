@@ -9,7 +9,7 @@ no guide to what to seek: the chance of finding it counts as well (Humphreys and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
@@ -31,8 +31,7 @@ from contribution.method.what_if import WhatIf, ask_what_if
 _AMOUNT = re.compile(r"\d[\d,. ]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(NamedTuple):
     """A planned item and what looking for it could do for one claim.
 
     `chance` is the probability of finding it, `learning` the expected share of the doubt about its
@@ -65,8 +64,7 @@ class Prospect:
         return None if self.at_top is None or not amount else self.at_top / amount
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimPlan:
+class ClaimPlan(NamedTuple):
     """What to seek for one claim: prospects ranked, then what the ladder asks for."""
 
     claim: str
@@ -77,8 +75,7 @@ class ClaimPlan:
     needs: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """An evidence plan for a meeting: a part for each claim, in the order of the model."""
 
     claims: tuple[ClaimPlan, ...]
@@ -151,8 +148,8 @@ _OUTCOMES = (Outcome.FOUND, Outcome.NOT_FOUND)
 
 def _rate_as(what_if: WhatIf, planned: Evidence, outcome: Outcome) -> Rating:
     item = planned.item.model_copy(update={"planned": False})
-    observation = replace(planned.observation, outcome=outcome)
-    supposed = replace(planned, item=item, observation=observation)
+    observation = planned.observation._replace(outcome=outcome)
+    supposed = planned._replace(item=item, observation=observation)
     return what_if.replace_items({planned.id: supposed}).rating
 
 

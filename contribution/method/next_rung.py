@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.graph import ContributionGraph
@@ -11,8 +11,7 @@ from contribution.domain.verdict import RUNGS, Verdict
 from contribution.method.explanation import find_place
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One thing to do at one place: `seek` says what, `why` what it holds up.
 
     `test` is the kind of test to write down beforehand; empty when no evidence would help.

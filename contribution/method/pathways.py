@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Result
@@ -19,8 +18,7 @@ class Carried(Protocol):
     def via(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How well the programme's influence is shown to reach a node, 0 to 4 for and against.
 
     `via` are the links of the package that carries it; `beyond` is the first node that is too
@@ -42,8 +40,7 @@ class Reach:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """What a pass needs: the graph, its scored links by target, and the ratings made so far."""
 
     graph: ContributionGraph

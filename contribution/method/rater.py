@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, ContributionClaim
@@ -12,8 +12,7 @@ from contribution.domain.rule import Rule
 from contribution.method.gates import Case, open_case
 
 
-@dataclass(frozen=True, slots=True)
-class Rater:
+class Rater(NamedTuple):
     """The three judgements that make a scorer: of evidence, of a link, of claims.
 
     `rate_subject` rates a node, assumption or factor by its evidence.
@@ -33,8 +32,8 @@ class Rater:
         graph = case.graph
         ratings = self._rate_subjects(case)
         links = {link.id: self.rate_link(case, ratings, link) for link in graph.model.links}
-        ratings = replace(ratings, links=links)
-        return replace(ratings, claims=self.rate_claims(case, ratings, graph.model.claims))
+        ratings = ratings._replace(links=links)
+        return ratings._replace(claims=self.rate_claims(case, ratings, graph.model.claims))
 
     def rerate(
         self, case: Case, before: Ratings, resting: Mapping[str, tuple[CausalLink, ...]]
@@ -45,18 +44,17 @@ class Rater:
         links that rest on each subject, as `find_resting_links` finds them.
         """
         changed = set(case.changed)
-        ratings = replace(
-            before,
+        ratings = before._replace(
             nodes=self._update(case, before.nodes, changed),
             assumptions=self._update(case, before.assumptions, changed),
             factors=self._update(case, before.factors, changed),
         )
         affected = {link.id: link for name in changed for link in resting.get(name, ())}
         moved = {name: self.rate_link(case, ratings, link) for name, link in affected.items()}
-        ratings = replace(ratings, links={**before.links, **moved})
+        ratings = ratings._replace(links={**before.links, **moved})
         if _stands_alike(case, before, ratings, changed | moved.keys()):
             return ratings
-        return replace(ratings, claims=self.rate_claims(case, ratings, case.graph.model.claims))
+        return ratings._replace(claims=self.rate_claims(case, ratings, case.graph.model.claims))
 
     def rerule(self, case: Case, before: Ratings, *, caps_alone: bool) -> Ratings:
         """Return the ratings under the case's rule, where `before` are those under another.
@@ -65,10 +63,10 @@ class Rater:
         """
         ratings = before if caps_alone else self._rate_subjects(case)
         links = {link.id: self.rate_link(case, ratings, link) for link in case.graph.model.links}
-        ratings = replace(ratings, links=links, claims=before.claims)
+        ratings = ratings._replace(links=links, claims=before.claims)
         if _stands_alike(case, before, ratings, case.graph.subjects):
             return ratings
-        return replace(ratings, claims=self.rate_claims(case, ratings, case.graph.model.claims))
+        return ratings._replace(claims=self.rate_claims(case, ratings, case.graph.model.claims))
 
     def _rate_subjects(self, case: Case) -> Ratings:
         graph = case.graph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
@@ -24,8 +24,7 @@ _SUPPORTED = (
 _RULED_OUT = ((ProbativeTest.DOUBLY_DECISIVE, Outcome.NOT_FOUND),)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing made otherwise, and what the claim would then be.
 
     `kind` is item, source, quality, rival or rule; `name` is what was changed.
@@ -63,8 +62,7 @@ class Change:
         return (abs(self.step), levels, moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(NamedTuple):
     """All that was tried on one claim.
 
     `up` is what the weakest places lack for the next rung; `unrelated` counts the items that do
@@ -161,7 +159,7 @@ def _other_quality(what_if: WhatIf) -> Iterator[Change]:
             item = each.item.model_copy(update={"quality": quality})
             after = what_if.rated
             if not what_if.counts_alike(each, quality):
-                after = what_if.replace_items({each.id: replace(each, item=item)})
+                after = what_if.replace_items({each.id: each._replace(item=item)})
             what = f"quality {quality} instead of {each.quality} for “{each.item.says}”"
             yield _change(what_if, after, "quality", each.id, what, where=each.item.places.at())
 

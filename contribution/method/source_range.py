@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import fsum
+from typing import NamedTuple
 
 from contribution.domain.rating import Weight
 from contribution.domain.rule import Rule
 from contribution.method.weight_rating import weigh_total
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutSource:
+class WithoutSource(NamedTuple):
     """The weight that is left when one source, a dependence group, is left out."""
 
     source: str
@@ -31,8 +30,7 @@ def find_source_ranges(weight: Weight, rule: Rule) -> tuple[WithoutSource, ...]:
 def _without(weight: Weight, source: str, rule: Rule) -> Weight:
     items = tuple(item for item in weight.items if item.group != source)
     return weigh_total(
-        replace(
-            weight,
+        weight._replace(
             items=items,
             ahead=fsum(item.counted for item in items if item.counted > 0),
             against=fsum(item.counted for item in items if item.counted < 0),

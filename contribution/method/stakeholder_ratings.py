@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence
@@ -18,8 +18,7 @@ _WORDS: Mapping[str, Verdict] = {str(verdict): verdict for verdict in Verdict}
 _NO_PLACE = frozenset({Verdict.TOO_EARLY, Verdict.SUPPRESSED, Verdict.NOT_SCORED})
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRating:
+class GroupRating(NamedTuple):
     """How one group rated: its words with their counts, and the middle of those that are verdicts.
 
     `low` and `high` are the two middle ranks (-3 to 4, the same when the number is odd), None
@@ -45,8 +44,7 @@ class GroupRating:
         return max(self.low - rank, 0) + min(self.high - rank, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class StakeholderRating:
+class StakeholderRating(NamedTuple):
     """What one workshop item holds on one subject, by group, with the rule's verdict."""
 
     evidence: Evidence
@@ -55,8 +53,7 @@ class StakeholderRating:
     groups: tuple[GroupRating, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """Where the room and the evidence part, or groups of the room part from one another.
 
     `apart` are groups whose middle lies two rungs or more from the rule's verdict; `divided` are

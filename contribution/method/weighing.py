@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence, Outcome
 from contribution.domain.probative import find_probabilities, is_post_hoc
@@ -18,8 +18,7 @@ _STAKE = frozenset({"implementer", "funder"})
 _WEAK = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     item: ItemWeight
     cell: tuple[str, str]
 
@@ -120,7 +119,7 @@ def _count_dependent(weighed: list[_Weighed], rho: Rho) -> tuple[ItemWeight, ...
     )
     counted = discount_nested([each.item.decibels for each in weighed], levels)
     return tuple(
-        replace(each.item, counted=left, why=_say_share(each.item.decibels, left))
+        each.item._replace(counted=left, why=_say_share(each.item.decibels, left))
         for each, left in zip(weighed, counted, strict=True)
     )
 

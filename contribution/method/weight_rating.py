@@ -7,7 +7,6 @@ It runs only where the gates are open. The word is read from the interval, and t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from math import fsum
 
@@ -55,14 +54,14 @@ def weigh_total(weight: Weight, rule: Rule) -> Weight:
     total = clip(weight.ahead + weight.against + weight.rivals, weights.claim_cap_db)
     low, high = find_band(total, weights)
     point = update(weights.prior, total)
-    return replace(weight, decibels=total, low=low, high=high, point=point)
+    return weight._replace(decibels=total, low=low, high=high, point=point)
 
 
 def _read(rating: Rating, weight: Weight, rule: Rule) -> Rating:
     untouched = not weight.items and weight.rivals == 0
     support, refutation = (0, 0) if untouched else read_weight(weight, rule)
-    return replace(
-        rating, support=support, ladder_support=support, refutation=refutation, weight=weight
+    return rating._replace(
+        support=support, ladder_support=support, refutation=refutation, weight=weight
     )
 
 
@@ -113,7 +112,7 @@ def _weigh_rivals(own: Rating, rivals: list[Rating], rule: Rule) -> Weight:
     weight = own.weight or Weight(0.0, 1.0)
     # Ruling out rivals adds only to a claim with evidence of its own: no causes in, none out.
     counts = shift < 0 or weight.ahead + weight.against > 0
-    return weigh_total(replace(weight, rivals=shift if counts else 0.0), rule)
+    return weigh_total(weight._replace(rivals=shift if counts else 0.0), rule)
 
 
 def _read_together(rating: Rating, needed: list[Rating], rule: Rule) -> Rating:
@@ -126,16 +125,16 @@ def _read_together(rating: Rating, needed: list[Rating], rule: Rule) -> Rating:
     if levels == (0, 0):
         balanced = rating.support == rating.refutation
         levels = (rating.support, rating.refutation) if balanced else (1, 1)
-    weight = replace(rating.weight, low=interval[0], high=interval[1])
-    return replace(
-        rating, support=levels[0], ladder_support=levels[0], refutation=levels[1], weight=weight
+    weight = rating.weight._replace(low=interval[0], high=interval[1])
+    return rating._replace(
+        support=levels[0], ladder_support=levels[0], refutation=levels[1], weight=weight
     )
 
 
 def _hold_down(rating: Rating, caps: tuple[Cap, ...]) -> Rating:
-    marked = tuple(replace(cap, bites=cap.limit < rating.support) for cap in caps)
+    marked = tuple(cap._replace(bites=cap.limit < rating.support) for cap in caps)
     support = min((rating.support, *(cap.limit for cap in marked)))
-    return replace(rating, support=support, caps=marked)
+    return rating._replace(support=support, caps=marked)
 
 
 def _rate_claims(
@@ -169,7 +168,7 @@ def _rate_claim(
     rating = _rate_credence(credence, case.rule)
     if credence.beyond:
         reason = f"too early from “{case.graph.label_of(credence.beyond)}” onwards"
-        rating = replace(rating, overlay=Verdict.TOO_EARLY, overlay_reason=reason)
+        rating = rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)
     role, role_reason = find_role(case.graph, ratings, claim, trace)
     return ClaimRating(
         claim=claim.id,

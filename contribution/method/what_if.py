@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import (
@@ -24,8 +24,7 @@ from contribution.method.rater import Rater, find_resting_links
 from contribution.method.raters import RATERS
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(NamedTuple):
     """A claim with all that bears on it and nothing else, so that rating again is quick.
 
     `graph` holds what lies on a pathway to the claim's target, with its assumptions, factors and
@@ -69,7 +68,7 @@ class WhatIf:
         known = self.case.rule
         weighs_alike = (rule.tokens, rule.silent_below) == (known.tokens, known.silent_below)
         weighed = self._find_weighed() if weighs_alike else {}
-        case = replace(self.case, rule=rule, weighed=weighed)
+        case = self.case._replace(rule=rule, weighed=weighed)
         caps_alone = rule.model_copy(update={"caps": known.caps}) == known
         rerated = self.rater.rerule(case, self.before, caps_alone=caps_alone)
         return rerated.claims[self.claim]
@@ -96,7 +95,7 @@ class WhatIf:
         return tuple(use for each in rated for use in each.uses if use.item == name)
 
     def _rate(self, changed: Mapping[str, tuple[Evidence, ...]]) -> ClaimRating:
-        case = replace(self.case, changed=changed)
+        case = self.case._replace(changed=changed)
         return self.rater.rerate(case, self.before, self.resting).claims[self.claim]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.table import Row, Table
@@ -34,8 +35,7 @@ class Answer:
     problem: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """All answers to one statement in one wave; `base` is the base the table prints, if any."""
 
     wave: str
@@ -45,8 +45,7 @@ class Question:
     base: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """A whole survey, by plain (wave, question, statement); findings that concern the whole."""
 
     questions: Mapping[AnswerKey, Question]

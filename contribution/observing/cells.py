@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.table import Table
@@ -16,8 +16,7 @@ _PLAIN = re.compile(r"^[+-]?(?:\d{1,15}|\d{1,3}(?:[, ]\d{3}){1,4})(?:\.\d{1,12})
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A cell that cannot be read with certainty, and what it likely should say (may be empty)."""
 
     text: str

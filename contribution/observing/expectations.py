@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import PlainValidator
 
@@ -19,8 +18,7 @@ _CHANGES: dict[str, Direction] = {
 _LEVEL = re.compile(r"^(at[- ]least|at[- ]most)\s+(-?\d[\d,]*(?:\.\d+)?)\s*(%?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """A direction, with the level it speaks of for `at-least` and `at-most` as it is written.
 
     A level of 80% has `level` 80 and `percent` true.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.evidence import (
     EvidenceItem,
@@ -19,8 +19,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SaidBy:
+class SaidBy(NamedTuple):
     """Who stands behind a judgement: a sentence, figures, cautions and a bound on quality."""
 
     sentence: str = ""
@@ -29,11 +28,14 @@ class SaidBy:
     quality_cap: int = 3
 
 
+_NOBODY = SaidBy()
+
+
 def build_judgement(
     item: EvidenceItem,
     register: EvidenceRegister,
     outcome: Outcome,
-    testimony: SaidBy = SaidBy(),
+    testimony: SaidBy = _NOBODY,
 ) -> Observation:
     """Return the judgement `outcome` with its sentence, the place looked up and printed figures."""
     locator = item.at or register.at

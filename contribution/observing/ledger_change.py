@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Outcome
 from contribution.domain.table import Table
@@ -18,16 +18,14 @@ _TARGET = re.compile(r"^([+-]?)\s*[£$€]?\s*(\d[\d,]*(?:\.\d+)?)\s*(%?)$")
 _NONE_BELOW_PERCENT = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A change to be reached, downwards when negative; in percent of the first year or money."""
 
     change: float
     percent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerChange:
+class LedgerChange(NamedTuple):
     """Two years of a line, the column read in each, and what was hoped for."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.table import Row, Table
@@ -13,8 +13,7 @@ from contribution.observing.labels import plain_label
 MEASURES = ("budget", "actual", "forecast", "variance")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line in one year: each measure as printed, None where the table has none."""
 
     line: str
@@ -24,8 +23,7 @@ class Entry:
     problems: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """All entries by plain (line, year), in the order of the table."""
 
     entries: Mapping[tuple[str, str], Entry]

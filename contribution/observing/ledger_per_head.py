@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import Figure
@@ -12,8 +12,7 @@ from contribution.observing.numbers import plain, signed
 from contribution.observing.stated import Computed
 
 
-@dataclass(frozen=True, slots=True)
-class PerHead:
+class PerHead(NamedTuple):
     """The amounts of two years and by how many to divide each, above zero; `label` says whom."""
 
     years: tuple[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
@@ -17,8 +17,7 @@ _FIRST = ("before", "historic", "earlier", "old", "pre", "previous", "first", "b
 _SECOND = ("after", "current", "later", "new", "post", "recent", "second", "since", "follow")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One pair's values in the first and the second era; 0 and 1 for a yes-or-no feature."""
 
     name: str
@@ -27,8 +26,7 @@ class Pair:
     rows: tuple[Where, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedPairs:
+class MatchedPairs(NamedTuple):
     """All complete pairs of a feature; `incomplete` names pairs with one case only."""
 
     eras: tuple[str, str]
@@ -37,8 +35,7 @@ class MatchedPairs:
     incomplete: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     pair: str
     era: str
     text: str

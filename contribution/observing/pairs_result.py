@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribution.domain.evidence import (
     Chart,
@@ -25,8 +25,7 @@ _FEWEST_MOVED = 6
 _ALPHA = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class PairsQuestion:
+class PairsQuestion(NamedTuple):
     """What is asked of the pairs; `judged` is the author's own outcome, if any."""
 
     feature: str
@@ -57,8 +56,7 @@ def build_pairs_observation(
         f"{moves['rose']} rose, {moves['fell']} fell, {moves['stayed']} stayed the same."
     )
     small = total < DEFAULT_THRESHOLDS.normal
-    return replace(
-        observation,
+    return observation._replace(
         sentence=f"{sentence} {observation.sentence}",
         figures=_figures(pairs),
         cautions=tuple(cautions),
@@ -98,7 +96,7 @@ def _left_to_judgement(
         words = "No conclusion is drawn from so few."
         return Observation(Outcome.NOT_SEARCHED, words, cautions=(caution,))
     judged = build_judgement(item, register, asked.judged)
-    return replace(judged, cautions=(*judged.cautions, caution))
+    return judged._replace(cautions=(*judged.cautions, caution))
 
 
 def _article(asked: PairsQuestion) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Notation = Literal["financial quarter", "quarter", "financial year", "year", "month", "term", "day"]
 
@@ -34,8 +33,7 @@ _LENGTHS: dict[Notation, int] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of time with its label; `months` is its length, 0 for a single day."""
 
     label: str
@@ -56,8 +54,7 @@ class Period:
         return (self.starts.year * 12 + self.starts.month - 1) // self.months
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadablePeriod:
+class UnreadablePeriod(NamedTuple):
     """A label that names no period, and what it likely means (may be empty)."""
 
     label: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from contribution.domain.evidence import Observation, Outcome
@@ -29,8 +28,8 @@ def note_saturation(
     reason = because.strip().rstrip(".") if because else "no reason is given"
     working = (*observation.working, f"Saturation {saturation}: {reason}")
     if saturation == "reached":
-        return replace(observation, working=working)
+        return observation._replace(working=working)
     words = f"Saturation {saturation}: {_MEANINGS[saturation]}"
     if observation.outcome is Outcome.NOT_FOUND:
         words = f"{words}; {_UNSAID}"
-    return replace(observation, working=working, cautions=(*observation.cautions, words))
+    return observation._replace(working=working, cautions=(*observation.cautions, words))

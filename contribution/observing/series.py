@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.table import Row, Table
@@ -13,8 +13,7 @@ from contribution.observing.labels import plain_label
 from contribution.observing.periods import Period, UnreadablePeriod, parse_period
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One period and its value as printed; None where the table says that there is none."""
 
     period: Period
@@ -22,8 +21,7 @@ class Point:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One indicator at one place; `problems` are cells that keep it from being read."""
 
     indicator: str
@@ -44,8 +42,7 @@ class Series:
         return (*empty, *gaps)
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesTable:
+class SeriesTable(NamedTuple):
     """All series by plain (indicator, place)."""
 
     series: Mapping[tuple[str, str], Series]

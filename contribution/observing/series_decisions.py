@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mean
+from typing import NamedTuple
 
 from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
@@ -27,8 +27,7 @@ _LATEST = 2
 _NOTICEABLE = 0.20
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesDecision:
+class SeriesDecision(NamedTuple):
     """The decision with its working; `signals` marks places in the values by the rule met there."""
 
     outcome: Outcome
@@ -59,8 +58,7 @@ def decide_shift(values: Sequence[float], start: int, expect: Expectation) -> Se
         favour, against = (up, down) if expect.sign > 0 else (down, up)
         decision = _decide_direction(expect, since, limits, (favour, against))
         decision = _weigh_trend(decision, values, start, expect)
-    return replace(
-        decision,
+    return decision._replace(
         working=(*working, *decision.working),
         cautions=(*_baseline_cautions(before, limits), *decision.cautions),
         limits=limits,
@@ -127,16 +125,16 @@ def _weigh_trend(
     """The decision once the trend from before is allowed for, where the series is long enough."""
     fit = interrupted_series(values, start=start)
     if isinstance(fit, SeriesChange):
-        decision = replace(decision, working=(*decision.working, _fit_in_words(fit)))
+        decision = decision._replace(working=(*decision.working, _fit_in_words(fit)))
         if _departs(fit, expect):
             found = "It departs from its earlier trend in the expected direction."
-            return replace(decision, outcome=Outcome.FOUND, meaning=found, quality_cap=3)
+            return decision._replace(outcome=Outcome.FOUND, meaning=found, quality_cap=3)
     else:
-        decision = replace(decision, working=(*decision.working, _sentence(fit.reason)))
+        decision = decision._replace(working=(*decision.working, _sentence(fit.reason)))
     caution = _came_before(values, start, expect)
     if decision.outcome is not Outcome.FOUND or not caution:
         return decision
-    return replace(decision, cautions=(*decision.cautions, caution), quality_cap=1)
+    return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
 
 
 def _came_before(values: Sequence[float], start: int, expect: Expectation) -> str:

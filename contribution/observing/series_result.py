@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from statistics import mean
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Chart, Figure, Observation, Outcome
@@ -28,8 +28,7 @@ from contribution.observing.series_readings import (
 from contribution.observing.stated import Computed, compare_stated
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """The points with a value, their values, and where the time since begins (None: unknown)."""
 
     points: tuple[Point, ...]
@@ -135,10 +134,10 @@ def _compare(
         working.append(f"Comparison, {_movement(item, series, each)} {other.meaning}")
         if other.outcome is Outcome.FOUND:
             alike.append(series.place)
-    decision = replace(decision, working=tuple(working))
+    decision = decision._replace(working=tuple(working))
     if alike and decision.outcome is Outcome.FOUND:
         caution = f"The same was found where nothing was done: {', '.join(alike)}"
-        return replace(decision, cautions=(*decision.cautions, caution), quality_cap=1)
+        return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
     return decision
 
 

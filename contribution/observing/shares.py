@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
@@ -25,8 +25,7 @@ _SEVERAL_OPTIONS = 1.1
 _ROUNDED_TWICE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class ShareQuestion:
+class ShareQuestion(NamedTuple):
     """What is asked of a wave: which options, what becomes of don't know, who could answer."""
 
     options: tuple[str, ...]
@@ -37,8 +36,7 @@ class ShareQuestion:
     design_effect: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """`sample` is count of base; `printed` are shares in percent that the table's print allows."""
 
     wave: str

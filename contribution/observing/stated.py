@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceItem
@@ -17,8 +17,7 @@ _NO = frozenset({"no", "false", "not significant"})
 _SLACK = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """What the table gives for a label: as text, as numbers that all count as right, or yes/no.
 
     Several numbers are right when a report may have rounded before or after adding.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.observing.answers import Answers, Question
@@ -13,8 +13,7 @@ from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.waves import Wave
 
 
-@dataclass(frozen=True, slots=True)
-class FoundShares:
+class FoundShares(NamedTuple):
     """One share a wave, in order of the waves; or the problems, and then no share."""
 
     shares: tuple[Share, ...] = ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contribution.domain.evidence import Chart, Figure, Observation, Outcome
 from contribution.observing.numbers import points, signed, whole
 from contribution.observing.shares import Share
@@ -128,13 +126,13 @@ def _bounded(
     if silent < 3:
         bounds.append((silent, _SILENCE[silent].format(power=f"{decision.power:.0%}")))
     cautions = (*observation.cautions, *(words for _, words in bounds))
-    observation = replace(
-        observation, cautions=cautions, quality_cap=min([3, *(cap for cap, _ in bounds)])
+    observation = observation._replace(
+        cautions=cautions, quality_cap=min([3, *(cap for cap, _ in bounds)])
     )
     if treatment == "not scored":
-        return replace(observation, outcome=Outcome.NOT_SEARCHED)
+        return observation._replace(outcome=Outcome.NOT_SEARCHED)
     if _has_power_to_tell(item, decision):
-        return replace(observation, sensitivity=decision.power, type_i_error=ALPHA)
+        return observation._replace(sensitivity=decision.power, type_i_error=ALPHA)
     return observation
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
@@ -21,8 +21,7 @@ ALPHA = 0.05
 DEFAULT_TARGET = 0.10
 
 
-@dataclass(frozen=True, slots=True)
-class WaveDecision:
+class WaveDecision(NamedTuple):
     """The decision with its working; `power` is the chance to find what was expected if true.
 
     `decided` is false when the interval leaves it open.

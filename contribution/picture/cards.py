@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.picture.lettering import clean, shorten, wrap
 from contribution.picture.sheet import Influence, MarkedNode
@@ -17,8 +17,7 @@ _PAD = 4.0
 _MOST_LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """Text in lines and the size of the box around it, in points; `notes` stand below, smaller."""
 
     lines: tuple[str, ...]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from contribution.errors import DrawingFailedError
 from contribution.picture.drawing import build_digraph
@@ -16,8 +15,7 @@ from contribution.picture.sheet import Sheet
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by its corners."""
 
     left: float
@@ -50,16 +48,14 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A chain of cubic Bézier pieces, 1 + 3n points, with the tip of the arrow after its end."""
 
     points: tuple[Point, ...]
     tip: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Boxes of nodes, headings and influences by id; lanes by strand id; curves by link id."""
 
     width: float

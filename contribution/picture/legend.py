@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.picture.elements import element, id_of, title, words
@@ -27,8 +27,7 @@ _SAMPLE = 26.0
 _INSET = 53.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing explained: a sample at the left, words beside it, and the height of both.
 
     `key` names the encoding, so that legend and picture can be compared.
@@ -39,8 +38,7 @@ class Entry:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with its entries."""
 
     heading: str

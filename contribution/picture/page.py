@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.errors import UnknownNameError
 
@@ -16,8 +16,7 @@ _MILLIMETRES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A sheet of paper in points, with its margin and the transformation of what is on it."""
 
     width: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.picture.layout import Box, Curve, Layout, Point
 
@@ -39,8 +39,7 @@ def place_tags(
     return placed
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """What is where: cells of cards, of tags that have their place, and of lines by name."""
 
     cards: set[Cell]

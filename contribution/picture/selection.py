@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Factor, Node
 from contribution.domain.plugins import View
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What is shown, each in the order of the model file; links only between shown nodes."""
 
     nodes: tuple[Node, ...]

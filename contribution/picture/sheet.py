@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePath
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
@@ -21,8 +21,7 @@ _MOST_FACTOR_LINES = 12
 _MOST_NODES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedNode:
+class MarkedNode(NamedTuple):
     """A node with its own verdict, the strand's position and the influences that touch it."""
 
     node: Node
@@ -31,8 +30,7 @@ class MarkedNode:
     influences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """An assumption by its number in the model, with its status."""
 
     number: int
@@ -40,8 +38,7 @@ class Flag:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLink:
+class MarkedLink(NamedTuple):
     """A link with its verdict, counts of evidence (for, against, without weight) and flags."""
 
     link: CausalLink
@@ -50,8 +47,7 @@ class MarkedLink:
     flags: tuple[Flag, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Influence:
+class Influence(NamedTuple):
     """A factor under its reference (R for a rival, W for one that works alongside)."""
 
     factor: Factor
@@ -60,8 +56,7 @@ class Influence:
     touches: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What one sheet shows; numbers and references are the same on every sheet of a model."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.picture.dot_labels import mark_counts
@@ -18,8 +18,7 @@ _HOURGLASS = 6.0
 _NOTCH = 2.4
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A piece of SVG drawn from its upper left corner, with its size."""
 
     svg: str

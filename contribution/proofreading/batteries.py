@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table
@@ -33,8 +34,7 @@ class Answer:
         return self.percent is not None and self.count is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Battery:
+class Battery(NamedTuple):
     """All options of one statement in one wave, in the order of the table."""
 
     wave: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _QUARTER = re.compile(r"^Q([1-4])\s+(\d{4})[/-](\d{2}|\d{4})$", re.IGNORECASE)
 _CALENDAR_QUARTER = re.compile(r"^(?:Q([1-4])\s+(\d{4})|(\d{4})\s*-?Q([1-4]))$", re.IGNORECASE)
@@ -13,8 +13,7 @@ _MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
 _YEAR = re.compile(r"^(\d{4})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A period by the way it is written and its place in the order of that way."""
 
     notation: str

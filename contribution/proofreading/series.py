@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table
@@ -14,8 +14,7 @@ _USUALLY = Decimal("0.8")
 _WHOLES = {"total", "all", "overall", "whole"}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One row of a series; the value is None where none is printed or it is in doubt."""
 
     line: int
@@ -24,8 +23,7 @@ class Point:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One indicator at one place over time, in the order of the table."""
 
     indicator: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where
@@ -15,8 +15,7 @@ _ORDER = re.compile(r"ignore\b\s*(?P<names>.*?)(?:(?<![\w-])because\b(?!-)\s*(?P
 _FAMILY = re.compile(r"CA\d{1,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment: what it names, why, and the line of its file that it covers.
 
     `order` is the comment's text when it is no order that we know; `names` is empty then.

@@ -28,7 +28,9 @@ def render(assessment: Assessment, view: View) -> str:
         "shape": SHAPE,
         "tool": "contribution",
         "model": assessment.graph.model.file,
-        "summary": {f"{each.word}s": assessment.count(each) for each in reversed(Severity)},
+        "summary": {
+            f"{each.word}s": assessment.count_diagnostics(each) for each in reversed(Severity)
+        },
         "diagnostics": [_describe(diagnostic) for diagnostic in assessment.diagnostics],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -72,9 +72,9 @@ def _summary(assessment: Assessment) -> str:
     if not assessment.diagnostics:
         return f"Nothing found in {model}: no errors, no warnings, no notes."
     counts = ", ".join(
-        _count(assessment.count(severity), severity.word)
+        _count(assessment.count_diagnostics(severity), severity.word)
         for severity in sorted(Severity, reverse=True)
-        if assessment.count(severity)
+        if assessment.count_diagnostics(severity)
     )
     files = {diagnostic.where.file for diagnostic in assessment.diagnostics}
     where = next(iter(files)) if len(files) == 1 else f"{len(files)} files"

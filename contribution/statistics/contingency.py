@@ -1,13 +1,12 @@
 """Whether several groups answer alike: the test for many groups and the exact one for two."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.statistics.counts import Alternative
 from contribution.statistics.exact import distributions, special
 
 
-@dataclass(frozen=True, slots=True)
-class ChiSquare:
+class ChiSquare(NamedTuple):
     """A chi-square statistic, its degrees of freedom and the chance of one at least as large."""
 
     statistic: float

@@ -1,9 +1,8 @@
 """Which points of an XmR chart are signals, by which rule, and whether they are good news."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from contribution.statistics.control_charts import Improvement, XmrLimits
 
@@ -22,8 +21,7 @@ PointType = Literal[
 _RUN = 7
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
+class ChartPoint(NamedTuple):
     """One value, the first rule that marks it (None: common cause) and what it means.
 
     `direction` is 1 for high or rising, -1 for low or falling, 0 without a signal.

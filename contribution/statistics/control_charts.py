@@ -1,10 +1,9 @@
 """Limits of an XmR chart, and what they promise about a target."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Improvement = Literal["increase", "decrease", "neutral"]
 Assurance = Literal["consistent_pass", "consistent_fail", "inconsistent"]
@@ -14,8 +13,7 @@ SCREEN_FACTOR = 3.267
 TRIAL_BELOW = 12
 
 
-@dataclass(frozen=True, slots=True)
-class XmrLimits:
+class XmrLimits(NamedTuple):
     """Mean and natural process limits, in the units of the values.
 
     `points` is how many values stand behind them, `trial` whether those are too few to trust, and

@@ -1,8 +1,7 @@
 """Exact intervals and tests for counts of events and for counts out of a base."""
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from contribution.statistics.exact import distributions, special
 from contribution.statistics.intervals import Interval, require_confidence, require_share
@@ -11,8 +10,7 @@ from contribution.statistics.proportions import clopper_pearson
 Alternative = Literal["two-sided", "less", "greater"]
 
 
-@dataclass(frozen=True, slots=True)
-class RateRatio:
+class RateRatio(NamedTuple):
     """First rate over second; `ratio` is infinite, or NaN, when the second count is 0."""
 
     ratio: float

@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contribution.statistics.exact import regression
 from contribution.statistics.intervals import Interval, require_confidence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 FEWEST_EACH_SIDE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Coefficient:
+class Coefficient(NamedTuple):
     """One estimate with its Newey-West standard error, interval and two-sided p-value."""
 
     estimate: float
@@ -25,8 +23,7 @@ class Coefficient:
     p_value: float
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesChange:
+class SeriesChange(NamedTuple):
     """`y = intercept + trend t + level P + slope (t - t*) P`, with t counted from 1.
 
     `level` is the jump at t*, the first point after the start, in the units of the values;
@@ -43,8 +40,7 @@ class SeriesChange:
     lags: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrendNotAssessable:
+class TrendNotAssessable(NamedTuple):
     """Too few values on a side to tell a change from the trend that was there before."""
 
     before: int

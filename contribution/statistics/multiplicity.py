@@ -1,7 +1,7 @@
 """How many signals chance alone throws up when many places are watched at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # The usual figure for three-sigma limits (2 Phi(-3) = 0.0026998); moving-range limits come near.
 CHANCE_BEYOND_LIMITS = 0.0027
@@ -9,8 +9,7 @@ RUN_LENGTH = 7
 CHANCE_OF_RUN = 2 * 0.5**RUN_LENGTH
 
 
-@dataclass(frozen=True, slots=True)
-class FalseSignals:
+class FalseSignals(NamedTuple):
     """Expected numbers of signals where nothing happened: points and windows, not places."""
 
     beyond_limits: float

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.statistics.intervals import Interval, normal_quantile
 
@@ -27,8 +28,7 @@ class PairedCounts:
         return self.both + self.first_only + self.second_only + self.neither
 
 
-@dataclass(frozen=True, slots=True)
-class PairedChange:
+class PairedChange(NamedTuple):
     """Second share minus first, scale -1 to 1, with the standard error pairing allows."""
 
     difference: float
@@ -36,8 +36,7 @@ class PairedChange:
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class McNemar:
+class McNemar(NamedTuple):
     """McNemar's test: z squared, its continuity-corrected form with p-value, and the exact p."""
 
     z_squared: float

@@ -1,15 +1,14 @@
 """How likely a comparison is to notice a change, and what its result is then worth as evidence."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.statistics.intervals import NORMAL, normal_quantile, require_share
 
 _HALVINGS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class ProbativeValue:
+class ProbativeValue(NamedTuple):
     """What a declared test is worth: error rates, and the weight of either result in decibels.
 
     `decibels_found` is at least 0 and `decibels_not_found` at most 0 whenever the sensitivity is at

@@ -1,12 +1,11 @@
 """How far a column of rounded percentages may miss 100 through rounding alone."""
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class RoundingSpread:
+class RoundingSpread(NamedTuple):
     """Misses of a rounded column, in percentage points: typical (standard deviation) and largest.
 
     A miss beyond `largest` cannot come from rounding each figure once.

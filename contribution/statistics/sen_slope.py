@@ -1,13 +1,12 @@
 """The median slope of a series, which a few wild values cannot move."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SenLine:
+class SenLine(NamedTuple):
     """Units per step (per whole cycle for a seasonal line), and the level at the first step."""
 
     slope: float

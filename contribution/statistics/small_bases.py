@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from contribution.statistics.intervals import require_share
 
@@ -33,8 +33,7 @@ class BaseThresholds:
             raise ValueError(f"thresholds must not fall: {self}")
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressedTable:
+class SuppressedTable(NamedTuple):
     """A one-way table fit to publish: None stands where a number is withheld."""
 
     cells: tuple[int | None, ...]

@@ -3,9 +3,8 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import mean
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from contribution.statistics.intervals import (
     normal_quantile,
@@ -24,8 +23,7 @@ Direction = Literal["increasing", "decreasing", "no trend"]
 EXACT_UP_TO = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """A trend test with its line. `tau` runs from -1 to 1; `exact` says how p was found.
 
     `direction` is "no trend" when p is not below the alpha asked for: not found, which in a short

@@ -1,7 +1,7 @@
 """Whether two waves of a survey differ, when the population is finite and people answer twice."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.statistics.intervals import Interval, normal_quantile
 from contribution.statistics.overlap import (
@@ -13,8 +13,7 @@ from contribution.statistics.overlap import (
 from contribution.statistics.samples import Sample
 
 
-@dataclass(frozen=True, slots=True)
-class WaveComparison:
+class WaveComparison(NamedTuple):
     """Second wave minus first, on the scale -1 to 1, with the assumption that was needed."""
 
     first: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
@@ -18,8 +18,7 @@ from contribution.story.words import say_claim
 OPINIONS = "workshop"
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(NamedTuple):
     """One item and the steps of the pathway for which it counts in the same way."""
 
     subjects: tuple[str, ...]
@@ -27,8 +26,7 @@ class Testimony:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class RivalStory:
+class RivalStory(NamedTuple):
     """A rival on the pathway, its own rating, and the bound it puts on the claim, if any."""
 
     factor: Factor
@@ -36,16 +34,14 @@ class RivalStory:
     cap: Cap | None
 
 
-@dataclass(frozen=True, slots=True)
-class Raise:
+class Raise(NamedTuple):
     """What one place on the pathway would need before the claim could rise a rung."""
 
     step: PathwayStep
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimStory:
+class ClaimStory(NamedTuple):
     """A claim with everything that bears on it; `sentence` is in calibrated words.
 
     `raises` names what holds the claim on its rung; empty when it can rise no further.

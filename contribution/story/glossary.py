@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from contribution.domain.indexing import group_by
 from contribution.domain.verdict import SCALE
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word, what it means to someone who has not met it, where to read on."""
 
     word: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
 
@@ -21,4 +19,4 @@ def keep_pathway(assessment: Assessment, claim: str) -> Assessment:
             "links": tuple(link for link in graph.model.links if link.id in kept),
         }
     )
-    return replace(assessment, graph=ContributionGraph(model, graph.evidence))
+    return assessment._replace(graph=ContributionGraph(model, graph.evidence))

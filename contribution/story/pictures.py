@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contribution.domain.evidence import Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """Drawings as inline SVG; `pathways` by claim, `id_of` gives a link's id in the whole picture.
 
     They are drawn by another room, so that the story needs no layout engine to be read.

@@ -85,9 +85,9 @@ def build_diagnostics(assessment: Assessment) -> Html:
     """Return what checking found in the files, the gravest first."""
     found = sorted(assessment.diagnostics, key=lambda each: (-each.severity, each.sort_key))
     words = ", ".join(
-        count(assessment.count(severity), severity.word)
+        count(assessment.count_diagnostics(severity), severity.word)
         for severity in sorted(Severity, reverse=True)
-        if assessment.count(severity)
+        if assessment.count_diagnostics(severity)
     )
     rows = [_build_diagnostic(each) for each in found]
     return build_section(

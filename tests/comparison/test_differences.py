@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from contribution.comparison.change import Change, How, Kind
@@ -53,7 +52,7 @@ def test_a_register_is_told_once_for_all_its_items() -> None:
     one, two = (item(name, "a", quality=None, group=None) for name in ("one", "two"))
     better = one.register.model_copy(update={"quality": 1, "data": "moved.csv"})
     old = assessed(chain("a", "b"), [one, two])
-    new = assessed(chain("a", "b"), [replace(each, register=better) for each in (one, two)])
+    new = assessed(chain("a", "b"), [each._replace(register=better) for each in (one, two)])
 
     change = _only(old, new)
 

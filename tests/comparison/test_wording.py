@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contribution.comparison.change import Cause, Change, FieldChange, How, Kind, Move, Standing
 from contribution.comparison.wording import (
     sum_up,
@@ -46,9 +44,9 @@ def test_causes_are_told_by_how_sure_they_are() -> None:
 
 def test_a_change_is_told_in_the_authors_words_and_a_renamed_one_with_its_old_name() -> None:
     assert tell_change(ONE) == "evidence item seen “We saw it” added"
-    renamed = replace(ONE, how=How.RENAMED, old_id="viewed")
+    renamed = ONE._replace(how=How.RENAMED, old_id="viewed")
     assert tell_change(renamed) == "evidence item seen “We saw it” renamed, before: viewed"
-    gone = replace(ONE, kind=Kind.LINK, id="a -> b", how=How.REMOVED, before=STANDING)
+    gone = ONE._replace(kind=Kind.LINK, id="a -> b", how=How.REMOVED, before=STANDING)
     assert tell_change(gone) == "link a -> b removed, was rated moderate"
 
 
@@ -58,7 +56,7 @@ def test_a_field_is_told_with_both_values() -> None:
 
 
 def test_a_role_is_told_only_when_it_moved() -> None:
-    lower = replace(STANDING, role="not determined")
+    lower = STANDING._replace(role="not determined")
     strong = Standing(Verdict.STRONG, Verdict.STRONG, "principal")
 
     assert tell_standings(STANDING, strong) == "moderate → strong"

@@ -16,4 +16,4 @@ def test_diagnostics_are_counted_by_their_own_severity() -> None:
         ContributionGraph(chain("a", "b")), Ratings("ordinal"), RULE, Reason, tuple(found)
     )
 
-    assert [assessment.count(severity) for severity in Severity] == [2, 0, 1]
+    assert [assessment.count_diagnostics(severity) for severity in Severity] == [2, 0, 1]

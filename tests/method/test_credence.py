@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -32,7 +31,7 @@ def _credence(model: LogicModel, known: dict[str, Interval]) -> Credence | None:
     given_ratings = Ratings(
         "test",
         nodes={name: rating(name) for name in graph.nodes},
-        links={name: replace(ratings.links[name], rating=rating(name)) for name in graph.links},
+        links={name: ratings.links[name]._replace(rating=rating(name)) for name in graph.links},
     )
     found = find_credences(build_chain(case, given_ratings), find_activities(graph))
     return found.get(model.claims[0].target)

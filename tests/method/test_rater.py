@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contribution.domain.graph import ContributionGraph
 from contribution.method.gates import open_case
 from contribution.method.ladder_rating import LADDER
@@ -23,7 +21,7 @@ def test_rating_again_touches_only_what_the_change_reaches() -> None:
     case = open_case(graph, RULE)
     before = LADDER.rate_case(case)
 
-    after = LADDER.rerate(replace(case, changed={"a -> b": ()}), before, find_resting_links(graph))
+    after = LADDER.rerate(case._replace(changed={"a -> b": ()}), before, find_resting_links(graph))
 
     assert before.links["a -> b"].rating.support == 2
     assert after.links["a -> b"].rating.support == 0

@@ -57,5 +57,5 @@ def test_a_case_coded_twice_is_refused() -> None:
 
     problems = read_pairs(table, "T")
 
-    assert isinstance(problems, tuple)
+    assert not isinstance(problems, MatchedPairs)
     assert problems[0].where.line == 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from contribution.checks import find_checks
@@ -41,7 +40,7 @@ def test_the_renderer_gives_a_log_of_one_run() -> None:
 
 
 def test_a_result_points_at_its_rule_and_its_place() -> None:
-    run = _run(_FOUND, replace(_FOUND, id="CA101", slug="stage-missing"))
+    run = _run(_FOUND, _FOUND._replace(id="CA101", slug="stage-missing"))
     (first, second) = run["results"]
 
     for result in (first, second):
@@ -62,14 +61,14 @@ def test_a_rule_brings_the_page_of_its_check() -> None:
 
 
 def test_a_rule_without_a_check_says_where_its_page_is() -> None:
-    (rule,) = _run(replace(_FOUND, id="CA023", slug="wrong-type"))["tool"]["driver"]["rules"]
+    (rule,) = _run(_FOUND._replace(id="CA023", slug="wrong-type"))["tool"]["driver"]["rules"]
 
     assert rule["shortDescription"]["text"] == "Wrong type"
     assert "contribution explain CA023" in rule["help"]["text"]
 
 
 def test_a_fingerprint_survives_a_move_and_tells_twins_apart() -> None:
-    moved = replace(_FOUND, where=Where("models/my model.yaml", 30, 1))
+    moved = _FOUND._replace(where=Where("models/my model.yaml", 30, 1))
     first, second = (each["partialFingerprints"] for each in _run(_FOUND, moved)["results"])
     (alone,) = (each["partialFingerprints"] for each in _run(moved)["results"])
 
@@ -78,20 +77,20 @@ def test_a_fingerprint_survives_a_move_and_tells_twins_apart() -> None:
 
 
 def test_what_is_muted_stays_in_the_log_with_its_reason() -> None:
-    (kept, muted) = _run(_FOUND, muted=((replace(_FOUND, id="CA202"), "it is meant"),))["results"]
+    (kept, muted) = _run(_FOUND, muted=((_FOUND._replace(id="CA202"), "it is meant"),))["results"]
 
     assert "suppressions" not in kept
     assert muted["suppressions"] == [{"kind": "inSource", "justification": "it is meant"}]
 
 
 def test_a_cell_of_a_table_has_no_column() -> None:
-    (result,) = _run(replace(_FOUND, where=Where("t.csv", 7, 2)))["results"]
+    (result,) = _run(_FOUND._replace(where=Where("t.csv", 7, 2)))["results"]
 
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}
 
 
 def test_a_finding_without_a_file_has_no_location() -> None:
-    (result,) = _run(replace(_FOUND, where=Where()))["results"]
+    (result,) = _run(_FOUND._replace(where=Where()))["results"]
 
     assert "locations" not in result
 

@@ -66,7 +66,7 @@ def test_a_claim_that_nothing_leads_to_has_an_article_too(nothing_known: Assessm
 def test_the_role_says_what_bounds_it(helped: Assessment) -> None:
     rated = ClaimRating("claim", Rating(), role="not determined", role_reason="two did it")
     story = build_claim_story(helped, "claim")
-    changed = type(story)(**{f: getattr(story, f) for f in story.__slots__} | {"rated": rated})
+    changed = story._replace(rated=rated)
 
     text = Page(build_claim(helped, changed, no_pictures())).text
 
