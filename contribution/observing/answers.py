@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -160,7 +160,7 @@ def _without_total(question: Question) -> Question:
         adds_up = len(others) > 1 and total.count == added
         if plain in _TOTALS or (plain in _PERHAPS_TOTALS and adds_up):
             rest = {each: answer for each, answer in question.answers.items() if each != plain}
-            return replace(question, answers=rest, base=question.base or total.count)
+            return question._replace(answers=rest, base=question.base or total.count)
     return question
 
 
