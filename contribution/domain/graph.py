@@ -79,7 +79,7 @@ class ContributionGraph:
                 return known[subject].label
         return self.claims[subject].says if subject in self.claims else subject
 
-    @property
+    @cached_property
     def subjects(self) -> tuple[str, ...]:
         """Return everything that evidence can be about."""
         return (*self.nodes, *self.links, *self.assumptions, *self.factors)

@@ -28,11 +28,16 @@ def bound_link(own: Rating, caps: Iterable[Cap], joined_refutation: int = 0) -> 
 
     `joined_refutation` is the refutation of a necessary assumption that does not hold.
     """
-    marked = tuple(cap._replace(bites=cap.limit < own.ladder_support) for cap in caps)
+    marked = mark_biting(caps, own.ladder_support)
     support = min((own.ladder_support, *(cap.limit for cap in marked)))
     return own._replace(
         support=support, refutation=max(own.refutation, joined_refutation), caps=marked
     )
+
+
+def mark_biting(caps: Iterable[Cap], support: int) -> tuple[Cap, ...]:
+    """Return the caps, those that lie below this support (0 to 4) marked as biting."""
+    return tuple(cap._replace(bites=True) if cap.limit < support else cap for cap in caps)
 
 
 def find_assumption_caps(

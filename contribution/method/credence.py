@@ -8,13 +8,11 @@ than it need be, never too narrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from contribution.domain.logic_model import CausalLink
 from contribution.domain.rating import Rating
 from contribution.method.dependence_bounds import Interval, bound_all, bound_any
-from contribution.method.pathways import Chain, find_packages
+from contribution.method.pathways import Carrier, Chain, Package
 
 _UNKNOWN: Interval = (0.0, 1.0)
 _TOP = 4
@@ -34,48 +32,16 @@ class Credence(NamedTuple):
     beyond: str = ""
 
 
-def find_credences(
-    chain: Chain, starts: Iterable[str], general: Mapping[str, Credence] | None = None
-) -> dict[str, Credence]:
-    """Return the credence of every node that the starts reach, in one pass in causal order.
-
-    `general` is the pass from all activities, for partners in a package that the starts do not
-    feed.
-    """
-    begun = frozenset(starts)
-    credences: dict[str, Credence] = {}
-    for name in chain.graph.order:
-        if name in begun:
-            credences[name] = _of_rating(chain.nodes[name])
-            continue
-        options = [
-            _through(chain, name, package, (credences, general or {}))
-            for package in find_packages(chain, name)
-            if any(link.source in credences for link in package)
-        ]
-        if options:
-            credences[name] = _join(options, _of_rating(chain.nodes[name]))
-    return credences
-
-
-def _through(
-    chain: Chain,
-    node: str,
-    package: tuple[CausalLink, ...],
-    known: tuple[Mapping[str, Credence], Mapping[str, Credence]],
-) -> Credence:
-    credences, general = known
-    nothing = Credence(_UNKNOWN, is_untested=True)
-    sources = [credences.get(link.source) or general.get(link.source, nothing) for link in package]
-    via = tuple(link.id for link in package)
+def _follow(chain: Chain, node: str, package: Package, sources: list[Credence]) -> Credence:
+    via = package.ids
     beyond = next((source.beyond for source in sources if source.beyond), "")
-    if beyond or any(name in chain.early for name in via):
+    if beyond or chain.is_early(package):
         return _all(sources, via, beyond or node)
-    links = [_of_rating(chain.links[name].rating) for name in via]
+    links = [_begin(chain.links[name].rating) for name in via]
     return _all([*sources, *links], via)
 
 
-def _join(options: list[Credence], node: Credence) -> Credence:
+def _join(options: list[Credence], node: Rating) -> Credence:
     # A pathway that could already have shown its effect speaks before one that could not.
     ripe = [option for option in options if not option.beyond]
     best = max(ripe or options, key=lambda option: (option.interval, not option.is_untested))
@@ -88,7 +54,7 @@ def _join(options: list[Credence], node: Credence) -> Credence:
         best.via,
         best.beyond,
     )
-    return _all([joined, node], best.via) if ripe else joined
+    return _all([joined, _begin(node)], best.via) if ripe else joined
 
 
 def _all(parts: list[Credence], via: tuple[str, ...], beyond: str = "") -> Credence:
@@ -104,9 +70,12 @@ def _all(parts: list[Credence], via: tuple[str, ...], beyond: str = "") -> Crede
     )
 
 
-def _of_rating(rating: Rating) -> Credence:
+def _begin(rating: Rating) -> Credence:
     weight = rating.weight
     if weight is None:
         return Credence(_UNKNOWN, is_untested=True)
     limits = [cap.limit for cap in rating.caps]
     return Credence((weight.low, weight.high), not weight.items, min(limits, default=_TOP))
+
+
+CREDENCE = Carrier(_begin, _follow, _join, Credence(_UNKNOWN, is_untested=True))

@@ -9,31 +9,36 @@ from typing import NamedTuple
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Stage
-from contribution.domain.rating import EvidenceUse, Rating
+from contribution.domain.rating import EvidenceUse, ItemWeight, Rating
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict
 from contribution.method.ladder import Standing, weigh
 from contribution.method.maturity import Maturity, find_maturity
+from contribution.method.pathways import Package, find_packages
 
 _NOTHING: Mapping[str, tuple[Evidence, ...]] = MappingProxyType({})
+_UNHEARD: Mapping[str, tuple[ItemWeight, ...]] = MappingProxyType({})
 _UNWEIGHED: Mapping[str, tuple[EvidenceUse, ...]] = MappingProxyType({})
 
 
 class Case(NamedTuple):
     """A graph and a rule, with the gates that every scorer respects.
 
-    `unrated` gives the reason by link; `changed` is evidence that stands in place of the graph's
-    own, by subject, for asking what would be otherwise. `weighed` are items weighed before under
-    the same tokens, by subject, so that they need not be weighed again.
+    `packages` are the links into each node, as sets that work only together; `unrated` gives the
+    reason by link; `changed` is evidence that stands in place of the graph's own, by subject, for
+    asking what would be otherwise. `weighed` are items weighed before under the same tokens, by
+    subject, and `heard` their weights in decibels, so that they need not be weighed again.
     """
 
     graph: ContributionGraph
     rule: Rule
     chain_links: tuple[CausalLink, ...]
+    packages: Mapping[str, tuple[Package, ...]]
     maturity: Maturity
     unrated: Mapping[str, str]
     changed: Mapping[str, tuple[Evidence, ...]] = _NOTHING
     weighed: Mapping[str, tuple[EvidenceUse, ...]] = _UNWEIGHED
+    heard: Mapping[str, tuple[ItemWeight, ...]] = _UNHEARD
 
     def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
         """Return the evidence attached to the subject, as changed."""
@@ -74,7 +79,9 @@ def open_case(graph: ContributionGraph, rule: Rule) -> Case:
     """Return the case with its gates judged; linear in links."""
     unrated = find_unrated_links(graph)
     links = tuple(link for link in graph.chain_links if link.id not in unrated)
-    return Case(graph, rule, links, find_maturity(graph, links), unrated)
+    return Case(
+        graph, rule, links, find_packages(graph, links), find_maturity(graph, links), unrated
+    )
 
 
 def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:

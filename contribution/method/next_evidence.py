@@ -160,7 +160,7 @@ def _find_learning(
     weighed = (
         what_if.before
         if what_if.rater is WEIGHT_OF_EVIDENCE
-        else WEIGHT_OF_EVIDENCE.rate_case(what_if.case)
+        else WEIGHT_OF_EVIDENCE.rate_case(what_if.case).ratings
     )
     weight = weighed.of(place).weight
     prior = weight.point if weight else None

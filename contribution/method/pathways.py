@@ -2,91 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.logic_model import CausalLink, Result
+from contribution.domain.logic_model import ARROW, CausalLink, Result
 from contribution.domain.rating import LinkRating, PathwayStep, Rating
-from contribution.domain.verdict import find_verdict, rank
+from contribution.domain.verdict import Verdict
+
+
+class Package(NamedTuple):
+    """Links into one node that work only together: their names and their sources."""
+
+    ids: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 class Carried(Protocol):
-    """What a pass says of a node: the links of the package that carries it."""
+    """What a pass says of a node: the links of the package that carries it, and how far it saw.
+
+    `beyond` is the first node on the way that is too early to tell; empty when none is.
+    """
 
     @property
     def via(self) -> tuple[str, ...]: ...  # noqa: D102
-
-
-class Reach(NamedTuple):
-    """How well the programme's influence is shown to reach a node, 0 to 4 for and against.
-
-    `via` are the links of the package that carries it; `beyond` is the first node that is too
-    early to tell, in which case the levels are those of the part before it.
-    """
-
-    support: int
-    refutation: int
-    via: tuple[str, ...] = ()
-    beyond: str = ""
-
     @property
-    def height(self) -> tuple[int, int, int]:
-        """Return the order by which the carrying pathway is chosen; higher is better."""
-        return (
-            rank(find_verdict(self.support, self.refutation)),
-            self.support,
-            -self.refutation,
-        )
+    def beyond(self) -> str: ...  # noqa: D102
+
+
+C = TypeVar("C", bound=Carried)
 
 
 class Chain(NamedTuple):
-    """What a pass needs: the graph, its scored links by target, and the ratings made so far."""
+    """What a pass needs: the nodes, causes first, the packages into each, the ratings so far."""
 
-    graph: ContributionGraph
-    into: Mapping[str, tuple[CausalLink, ...]]
+    order: tuple[str, ...]
+    packages: Mapping[str, tuple[Package, ...]]
     nodes: Mapping[str, Rating]
     links: Mapping[str, LinkRating]
-    early: frozenset[str]
+
+    def is_early(self, package: Package) -> bool:
+        """Return whether what the package does could not have shown itself yet."""
+        links = self.links
+        return any(links[name].rating.overlay is Verdict.TOO_EARLY for name in package.ids)
 
 
-def find_reaches(
-    chain: Chain, starts: Iterable[str], general: Mapping[str, Reach] | None = None
-) -> dict[str, Reach]:
-    """Return how far the influence of the starts is shown to reach, for every node reached.
+class Carrier(NamedTuple, Generic[C]):
+    """How one scorer carries what is shown from cause to effect.
 
-    (min support, max refutation) along and (max, min) across distribute, so that one pass in
-    causal order equals listing all pathways (method specification A4). `general` is the pass from
-    all activities: partners in a package count as they stand there when the starts do not feed
-    them.
+    `begin` says what a start is worth by itself, `follow` what a package carries to a node from
+    its sources, `join` what the packages make of the node together, `nothing` what is known of a
+    node that no activity reaches.
+    """
+
+    begin: Callable[[Rating], C]
+    follow: Callable[[Chain, str, Package, list[C]], C]
+    join: Callable[[list[C], Rating], C]
+    nothing: C
+
+
+class Former(NamedTuple, Generic[C]):
+    """A pass made before, and the nodes and links that stand otherwise since then."""
+
+    carried: Mapping[str, C]
+    moved: frozenset[str]
+
+
+def carry(
+    carrier: Carrier[C],
+    chain: Chain,
+    starts: Iterable[str],
+    *,
+    general: Mapping[str, C] | None = None,
+    former: Former[C] | None = None,
+) -> dict[str, C]:
+    """Return what reaches every node that the starts reach, in one pass in causal order.
+
+    For levels (min support, max refutation) along and (max, min) across distribute, so that one
+    pass equals listing all pathways (method specification A4). `general` is the pass from all
+    activities: partners in a package count as they stand there when the starts do not feed them.
+    With a `former` pass only what lies behind the moved is made again.
     """
     begun = frozenset(starts)
-    reaches: dict[str, Reach] = {}
-    for name in chain.graph.order:
-        if name in begun:
-            rating = chain.nodes[name]
-            reaches[name] = Reach(rating.support, rating.refutation)
+    moved = set(former.moved) if former else set()
+    carried: dict[str, C] = {}
+    for name in chain.order:
+        if former and name not in moved and not _is_touched(chain, name, moved):
+            if name in former.carried:
+                carried[name] = former.carried[name]
             continue
-        options = [
-            _reach_through(chain, name, package, reaches, general or {})
-            for package in find_packages(chain, name)
-            if any(link.source in reaches for link in package)
-        ]
-        if options:
-            reaches[name] = _join(options)
-    return reaches
+        if name in begun:
+            carried[name] = carrier.begin(chain.nodes[name])
+        elif options := _find_options(carrier, chain, name, carried, general or {}):
+            carried[name] = carrier.join(options, chain.nodes[name])
+        if former:
+            same = carried.get(name) == former.carried.get(name)
+            moved.discard(name) if same else moved.add(name)
+    return carried
 
 
-def find_packages(chain: Chain, node: str) -> tuple[tuple[CausalLink, ...], ...]:
-    """Return the sets of links into a node that work only together, each sufficient on its own."""
-    links = chain.into.get(node, ())
-    target = chain.graph.nodes[node]
-    if isinstance(target, Result) and target.needs == "all":
-        return (links,) if links else ()
-    packages: dict[str, list[CausalLink]] = {}
+def find_packages(
+    graph: ContributionGraph, links: Iterable[CausalLink]
+) -> Mapping[str, tuple[Package, ...]]:
+    """Return, by node, the sets of links into it that work only together, each sufficient alone."""
+    packages: dict[str, dict[str, list[CausalLink]]] = {}
     for link in links:
-        packages.setdefault(f"package {link.package}" if link.package else link.id, []).append(link)
-    return tuple(tuple(package) for package in packages.values())
+        target = graph.nodes[link.target]
+        name = f"package {link.package}" if link.package else link.id
+        if isinstance(target, Result) and target.needs == "all":
+            name = "all"
+        packages.setdefault(link.target, {}).setdefault(name, []).append(link)
+    return {
+        node: tuple(
+            Package(tuple(link.id for link in links), tuple(link.source for link in links))
+            for links in each.values()
+        )
+        for node, each in packages.items()
+    }
 
 
 def trace_pathway(
@@ -105,48 +137,36 @@ def trace_pathway(
         steps[name] = PathwayStep(name, chain.nodes[name])
         for link_id in reaches[name].via:
             steps[link_id] = PathwayStep(link_id, chain.links[link_id].rating)
-            waiting.append(chain.graph.links[link_id].source)
-    position = {node: number for number, node in enumerate(chain.graph.order)}
+            waiting.append(link_id.partition(ARROW)[0])
+    position = {node: number for number, node in enumerate(chain.order)}
     return tuple(sorted(steps.values(), key=lambda step: _causal_order(step, position)))
 
 
-def _reach_through(
+def _find_options(
+    carrier: Carrier[C],
     chain: Chain,
-    node: str,
-    package: tuple[CausalLink, ...],
-    reaches: Mapping[str, Reach],
-    general: Mapping[str, Reach],
-) -> Reach:
-    nothing = Reach(0, 0)
-    sources = [reaches.get(link.source) or general.get(link.source, nothing) for link in package]
-    support = min(source.support for source in sources)
-    refutation = max(source.refutation for source in sources)
-    via = tuple(link.id for link in package)
-    beyond = next((source.beyond for source in sources if source.beyond), "")
-    if beyond or any(link.id in chain.early for link in package):
-        return Reach(support, refutation, via, beyond or node)
-    ratings = [chain.nodes[node], *(chain.links[name].rating for name in via)]
-    return Reach(
-        min(support, *(rating.support for rating in ratings)),
-        max(refutation, *(rating.refutation for rating in ratings)),
-        via,
-    )
+    name: str,
+    carried: Mapping[str, C],
+    general: Mapping[str, C],
+) -> list[C]:
+    options = []
+    for package in chain.packages.get(name, ()):
+        names = package.sources
+        if any(source in carried for source in names):
+            sources = [carried.get(each) or general.get(each, carrier.nothing) for each in names]
+            options.append(carrier.follow(chain, name, package, sources))
+    return options
 
 
-def _join(options: list[Reach]) -> Reach:
-    # A pathway that could already have shown its effect speaks before one that could not.
-    ripe = [option for option in options if not option.beyond] or options
-    best = max(ripe, key=lambda option: option.height)
-    return Reach(
-        max(option.support for option in ripe),
-        min(option.refutation for option in ripe),
-        best.via,
-        best.beyond,
-    )
+def _is_touched(chain: Chain, name: str, moved: set[str]) -> bool:
+    for package in chain.packages.get(name, ()):
+        if not (moved.isdisjoint(package.ids) and moved.isdisjoint(package.sources)):
+            return True
+    return False
 
 
 def _causal_order(step: PathwayStep, position: Mapping[str, int]) -> tuple[int, int, str]:
     if step.subject in position:
         return (position[step.subject], 1, step.subject)
-    source, target = step.subject.split(" -> ")
+    source, target = step.subject.split(ARROW)
     return (position[target], 0, source)

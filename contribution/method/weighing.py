@@ -119,7 +119,9 @@ def _count_dependent(weighed: list[_Weighed], rho: Rho) -> tuple[ItemWeight, ...
     )
     counted = discount_nested([each.item.decibels for each in weighed], levels)
     return tuple(
-        each.item._replace(counted=left, why=_say_share(each.item.decibels, left))
+        each.item
+        if left == each.item.decibels
+        else each.item._replace(counted=left, why=_say_share(each.item.decibels, left))
         for each, left in zip(weighed, counted, strict=True)
     )
 
@@ -129,8 +131,6 @@ def _find_group(each: _Weighed) -> tuple[int, str]:
 
 
 def _say_share(whole: float, left: float) -> str:
-    if left == whole:
-        return ""
     if left == 0:
         return "its source has a weightier item, which alone counts"
     return f"{left / whole:.2g} of it counts, as it partly repeats weightier items"

@@ -6,31 +6,17 @@ It runs only where the gates are open. The word is read from the interval, and t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
 from math import fsum
 
-from contribution.domain.logic_model import CausalLink, ContributionClaim
-from contribution.domain.rating import (
-    Cap,
-    ClaimRating,
-    LinkRating,
-    PathwayStep,
-    Rating,
-    Ratings,
-    Weight,
-)
+from contribution.domain.logic_model import CausalLink
+from contribution.domain.rating import Cap, PathwayStep, Rating, Ratings, Weight
 from contribution.domain.rule import Rule
-from contribution.domain.verdict import Verdict
-from contribution.method.bounds import find_gap_caps, find_rivals
-from contribution.method.conditions import judge_conditions
-from contribution.method.credence import Credence, find_credences
+from contribution.method.bounds import find_gap_caps, find_rivals, mark_biting
+from contribution.method.credence import CREDENCE, Credence
 from contribution.method.decibels import clip, update
 from contribution.method.dependence_bounds import bound_all, multiply_if_independent
-from contribution.method.gates import Case, apply_gates
+from contribution.method.gates import Case
 from contribution.method.hypotheses import shift_by_rivals
-from contribution.method.ladder_rating import build_chain, find_activities, find_role
-from contribution.method.pathways import Chain, trace_pathway
 from contribution.method.rater import Rater
 from contribution.method.reading import find_band, read_interval, read_weight
 from contribution.method.weighing import weigh_items
@@ -39,9 +25,10 @@ from contribution.method.weighing import weigh_items
 def rate_weight(case: Case, subject: str) -> Rating:
     """Return the rating of a subject by its own evidence, before any gate."""
     uses = case.find_uses(subject)
-    items = weigh_items(
-        case.find_evidence_about(subject), uses, case.rule, case.find_standing(subject)
-    )
+    items = case.heard.get(subject)
+    if items is None or subject in case.changed:
+        found = case.find_evidence_about(subject)
+        items = weigh_items(found, uses, case.rule, case.find_standing(subject)) if found else ()
     ahead = fsum(item.counted for item in items if item.counted > 0)
     against = fsum(item.counted for item in items if item.counted < 0)
     weight = Weight(0.0, 1.0, ahead=ahead, against=against, items=items)
@@ -54,7 +41,9 @@ def weigh_total(weight: Weight, rule: Rule) -> Weight:
     total = clip(weight.ahead + weight.against + weight.rivals, weights.claim_cap_db)
     low, high = find_band(total, weights)
     point = update(weights.prior, total)
-    return weight._replace(decibels=total, low=low, high=high, point=point)
+    return Weight(
+        low, high, point, total, weight.ahead, weight.against, weight.rivals, weight.items
+    )
 
 
 def _read(rating: Rating, weight: Weight, rule: Rule) -> Rating:
@@ -75,29 +64,14 @@ def multiply_steps(steps: tuple[PathwayStep, ...]) -> float | None:
     return multiply_if_independent(points) if points else None
 
 
-def _rate_subject(case: Case, name: str) -> Rating:
-    rating = rate_weight(case, name)
-    return apply_gates(case, name, rating) if name in case.graph.nodes else rating
-
-
-def _rate_link(case: Case, ratings: Ratings, link: CausalLink) -> LinkRating:
+def _bound(case: Case, ratings: Ratings, link: CausalLink, own: Rating) -> Rating:
     graph, rule = case.graph, case.rule
-    own = rate_weight(case, link.id)
-    rivals = find_rivals(graph, link)
+    rivals = [ratings.factors[rival.id] for rival in find_rivals(graph, link)]
+    weight = _weigh_rivals(own, rivals, rule)
     assumptions = graph.find_assumptions_of(link)
-    weight = _weigh_rivals(own, [ratings.factors[rival.id] for rival in rivals], rule)
     needed = [ratings.assumptions[each.id] for each in assumptions if each.necessary]
-    rating = _hold_down(
-        _read_together(_read(own, weight, rule), needed, rule), find_gap_caps(graph, link, rule)
-    )
-    return LinkRating(
-        link=link.id,
-        rating=apply_gates(case, link.id, rating),
-        own=own,
-        assumptions=tuple(assumption.id for assumption in assumptions),
-        rivals=tuple(rival.id for rival in rivals),
-        sees_effect_from=case.maturity.links.get(link.id),
-    )
+    together = _read_together(_read(own, weight, rule), needed, rule)
+    return _hold_down(together, find_gap_caps(graph, link, rule))
 
 
 def _weigh_rivals(own: Rating, rivals: list[Rating], rule: Rule) -> Weight:
@@ -132,53 +106,9 @@ def _read_together(rating: Rating, needed: list[Rating], rule: Rule) -> Rating:
 
 
 def _hold_down(rating: Rating, caps: tuple[Cap, ...]) -> Rating:
-    marked = tuple(cap._replace(bites=cap.limit < rating.support) for cap in caps)
+    marked = mark_biting(caps, rating.support)
     support = min((rating.support, *(cap.limit for cap in marked)))
     return rating._replace(support=support, caps=marked)
-
-
-def _rate_claims(
-    case: Case, ratings: Ratings, claims: tuple[ContributionClaim, ...]
-) -> Mapping[str, ClaimRating]:
-    chain = build_chain(case, ratings)
-    everything = find_activities(case.graph)
-    general = find_credences(chain, everything)
-    passes: dict[tuple[str, ...], dict[str, Credence]] = {everything: general}
-    rated = {}
-    for claim in claims:
-        starts = case.graph.find_starts_of(claim)
-        if starts not in passes:
-            passes[starts] = find_credences(chain, starts, general)
-        rated[claim.id] = _rate_claim(case, ratings, claim, chain, passes[starts])
-    return rated
-
-
-def _rate_claim(
-    case: Case,
-    ratings: Ratings,
-    claim: ContributionClaim,
-    chain: Chain,
-    credences: Mapping[str, Credence],
-) -> ClaimRating:
-    credence = credences.get(claim.target)
-    if credence is None:
-        reason = "no pathway of rated links leads from the programme to it"
-        return ClaimRating(claim.id, Rating(overlay=Verdict.NOT_SCORED, overlay_reason=reason))
-    trace = partial(trace_pathway, chain, credences, claim.target)
-    rating = _rate_credence(credence, case.rule)
-    if credence.beyond:
-        reason = f"too early from “{case.graph.label_of(credence.beyond)}” onwards"
-        rating = rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)
-    role, role_reason = find_role(case.graph, ratings, claim, trace)
-    return ClaimRating(
-        claim=claim.id,
-        rating=rating,
-        trace=trace,
-        judge=lambda: judge_conditions(case.graph, ratings, case.rule, trace()),
-        early_from=credence.beyond,
-        role=role,
-        role_reason=role_reason,
-    )
 
 
 def _rate_credence(credence: Credence, rule: Rule) -> Rating:
@@ -197,4 +127,4 @@ def _rate_credence(credence: Credence, rule: Rule) -> Rating:
     )
 
 
-WEIGHT_OF_EVIDENCE = Rater("weight-of-evidence", _rate_subject, _rate_link, _rate_claims)
+WEIGHT_OF_EVIDENCE = Rater("weight-of-evidence", rate_weight, _bound, CREDENCE, _rate_credence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import (
@@ -15,13 +15,15 @@ from contribution.domain.evidence import (
     ProbativeTest,
 )
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.logic_model import CausalLink, ContributionClaim
-from contribution.domain.rating import ClaimRating, EvidenceUse, Ratings
+from contribution.domain.logic_model import ContributionClaim
+from contribution.domain.rating import ClaimRating, EvidenceUse, ItemWeight, Ratings
 from contribution.domain.rule import Rule
 from contribution.method.gates import Case, open_case
 from contribution.method.ladder_rating import LADDER
-from contribution.method.rater import Rater, find_resting_links
+from contribution.method.rater import Known, Rater
 from contribution.method.raters import RATERS
+
+_ON_SUMS = ("prior", "prior_band", "residual_prior", "claim_cap_db")
 
 
 class WhatIf(NamedTuple):
@@ -31,11 +33,19 @@ class WhatIf(NamedTuple):
     evidence; everything outside cannot move the claim.
     """
 
-    rater: Rater
-    case: Case
-    before: Ratings
+    rater: Rater[Any]
+    known: Known[Any]
     claim: str
-    resting: Mapping[str, tuple[CausalLink, ...]]
+
+    @property
+    def case(self) -> Case:
+        """Return the part that bears on the claim, with its rule."""
+        return self.known.case
+
+    @property
+    def before(self) -> Ratings:
+        """Return the ratings as they are."""
+        return self.known.ratings
 
     @property
     def graph(self) -> ContributionGraph:
@@ -52,8 +62,7 @@ class WhatIf(NamedTuple):
         if all(self._is_silent(name) and new is None for name, new in items.items()):
             return self.rated
         changed: dict[str, tuple[Evidence, ...]] = {}
-        about = {subject for name in items for subject in self.graph.items[name].item.about}
-        for subject in about & set(self.graph.subjects):
+        for subject in {each for name in items for each in self._find_subjects(name)}:
             known = self.graph.find_evidence_about(subject)
             instead = (items.get(each.id, each) for each in known)
             changed[subject] = tuple(each for each in instead if each is not None)
@@ -66,12 +75,13 @@ class WhatIf(NamedTuple):
     def apply_rule(self, rule: Rule) -> ClaimRating:
         """Return the claim's rating under another rule."""
         known = self.case.rule
-        weighs_alike = (rule.tokens, rule.silent_below) == (known.tokens, known.silent_below)
-        weighed = self._find_weighed() if weighs_alike else {}
-        case = self.case._replace(rule=rule, weighed=weighed)
-        caps_alone = rule.model_copy(update={"caps": known.caps}) == known
-        rerated = self.rater.rerule(case, self.before, caps_alone=caps_alone)
-        return rerated.claims[self.claim]
+        weighed: Mapping[str, tuple[EvidenceUse, ...]] = {}
+        heard: Mapping[str, tuple[ItemWeight, ...]] = {}
+        if (rule.tokens, rule.silent_below) == (known.tokens, known.silent_below):
+            weighed = {name: self.before.of(name).uses for name in self.graph.subjects}
+            heard = self._find_heard(rule)
+        case = self.case._replace(rule=rule, weighed=weighed, heard=heard)
+        return self.rater.rerule(case, self.known).claims[self.claim]
 
     def counts_alike(self, evidence: Evidence, quality: int) -> bool:
         """Return whether the item would count the same at this quality, 0 to 3."""
@@ -83,20 +93,30 @@ class WhatIf(NamedTuple):
             for use in self._find_uses(evidence.id)
         )
 
-    def _find_weighed(self) -> Mapping[str, tuple[EvidenceUse, ...]]:
-        return {name: self.before.of(name).uses for name in self.graph.subjects}
+    def _find_heard(self, rule: Rule) -> Mapping[str, tuple[ItemWeight, ...]]:
+        # Priors and the claim's cap act on the sum of the items' weights, not on the items.
+        known = self.case.rule.weights
+        sums = {name: getattr(known, name) for name in _ON_SUMS}
+        if rule.weights.model_copy(update=sums) != known:
+            return {}
+        weights = {name: self.before.of(name).weight for name in self.graph.subjects}
+        return {name: weight.items for name, weight in weights.items() if weight}
 
     def _is_silent(self, name: str) -> bool:
         return not any(use.strength for use in self._find_uses(name))
 
     def _find_uses(self, name: str) -> tuple[EvidenceUse, ...]:
-        about = self.graph.items[name].item.about
-        rated = (self.before.of(subject) for subject in about if subject in self.graph.subjects)
+        rated = (self.before.of(subject) for subject in self._find_subjects(name))
         return tuple(use for each in rated for use in each.uses if use.item == name)
+
+    def _find_subjects(self, name: str) -> tuple[str, ...]:
+        return tuple(
+            each for each in self.graph.items[name].item.about if each in self.graph.subjects
+        )
 
     def _rate(self, changed: Mapping[str, tuple[Evidence, ...]]) -> ClaimRating:
         case = self.case._replace(changed=changed)
-        return self.rater.rerate(case, self.before, self.resting).claims[self.claim]
+        return self.rater.rerate(case, self.known).claims[self.claim]
 
 
 def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
@@ -107,8 +127,7 @@ def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
     """
     rater = RATERS[assessment.ratings.scorer]
     graph = narrow_graph(assessment.graph, assessment.graph.claims[claim])
-    case = open_case(graph, assessment.rule)
-    return WhatIf(rater, case, rater.rate_case(case), claim, find_resting_links(graph))
+    return WhatIf(rater, rater.rate_case(open_case(graph, assessment.rule)), claim)
 
 
 def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> ContributionGraph:

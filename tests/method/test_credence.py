@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, LogicModel
 from contribution.domain.rating import Rating, Ratings, Weight
-from contribution.method.credence import Credence, find_credences
+from contribution.method.claim_rating import find_activities, find_passes
+from contribution.method.credence import CREDENCE, Credence
 from contribution.method.dependence_bounds import Interval
 from contribution.method.gates import open_case
-from contribution.method.ladder_rating import build_chain, find_activities
 from tests.building import RULE, chain, models
 from tests.weighing import rate_weights
 
@@ -33,7 +33,7 @@ def _credence(model: LogicModel, known: dict[str, Interval]) -> Credence | None:
         nodes={name: rating(name) for name in graph.nodes},
         links={name: ratings.links[name]._replace(rating=rating(name)) for name in graph.links},
     )
-    found = find_credences(build_chain(case, given_ratings), find_activities(graph))
+    found = find_passes(CREDENCE, case, given_ratings).by_starts[find_activities(graph)]
     return found.get(model.claims[0].target)
 
 

@@ -19,9 +19,10 @@ def test_a_link_rests_on_itself_its_assumptions_and_its_factors() -> None:
 def test_rating_again_touches_only_what_the_change_reaches() -> None:
     graph = ContributionGraph(chain("a", "b", "c"), (item("e", "a -> b", test="moderate"),))
     case = open_case(graph, RULE)
-    before = LADDER.rate_case(case)
+    known = LADDER.rate_case(case)
+    before = known.ratings
 
-    after = LADDER.rerate(case._replace(changed={"a -> b": ()}), before, find_resting_links(graph))
+    after = LADDER.rerate(case._replace(changed={"a -> b": ()}), known)
 
     assert before.links["a -> b"].rating.support == 2
     assert after.links["a -> b"].rating.support == 0

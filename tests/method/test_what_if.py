@@ -12,6 +12,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import ClaimRating
 from contribution.method.raters import RATERS
+from contribution.method.rule_steps import step_ladder, step_weights
 from contribution.method.what_if import ask_what_if, suppose
 from tests.building import RULE, items, models, subjects_of
 from tests.weighing import assess_model
@@ -81,6 +82,20 @@ def test_what_is_said_to_count_alike_does(
                 ]
                 after = assess_model(model, changed, scorer=scorer).ratings.claims["claim"]
                 assert _stand(after) == _stand(what_if.rated)
+
+
+@given(MODEL_AND_ITEMS, scorers)
+@settings(max_examples=40, deadline=None)
+def test_another_rule_rates_the_part_as_it_would_rate_everything(
+    given_: tuple[LogicModel, list[Evidence]], scorer: str
+) -> None:
+    model, evidence = given_
+    what_if = ask_what_if(assess_model(model, evidence, scorer=scorer), "claim")
+    graph = ContributionGraph(model, tuple(evidence))
+
+    for what, rule in [*step_ladder(RULE), *step_weights(RULE)]:
+        whole = RATERS[scorer].rate(graph, rule).claims["claim"]
+        assert _stand(what_if.apply_rule(rule)) == _stand(whole), what
 
 
 def test_supposed_evidence_is_good_and_independent() -> None:
