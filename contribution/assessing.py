@@ -8,7 +8,13 @@ from pathlib import Path
 
 from contribution.checking import check_all
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Evidence, EvidenceRegister
+from contribution.domain.evidence import (
+    Evidence,
+    EvidenceItem,
+    EvidenceRegister,
+    Observation,
+)
+from contribution.domain.evidence import Outcome as Found
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import locate
 from contribution.domain.logic_model import (
@@ -62,12 +68,24 @@ def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:
         Evidence(
             item,
             register,
-            kinds[register.kind].observe(item, register),
+            _observe_item(item, register, kinds[register.kind]),
             kinds[register.kind].method,
         )
         for register in registers
         for item in register.items
     )
+
+
+def _observe_item(
+    item: EvidenceItem, register: EvidenceRegister, kind: EvidenceKind
+) -> Observation:
+    # Rows that could not be taken have their diagnostics; without them every share would be wrong.
+    lost = register.table.lost if register.table is not None else ()
+    if lost and not item.planned:
+        lines = f"line {lost[0]}" if len(lost) == 1 else f"{len(lost)} lines from {lost[0]} on"
+        reason = f"Nothing is computed until the table is whole: {lines} could not be taken."
+        return Observation(Found.NOT_SEARCHED, sentence=reason, cautions=(reason,))
+    return kind.observe(item, register)
 
 
 def with_default_claims(model: LogicModel) -> LogicModel:

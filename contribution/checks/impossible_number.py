@@ -2,8 +2,9 @@
 
 What it finds
     A percentage below 0 or above 100, a count that is negative, has decimals or exceeds the printed
-    base, and a cell with digits that is no number, such as (16) or 1O5. A cell that an item needs
-    is reported there (CA310) and not again.
+    base, a lone negative value among others that are not, and a cell that holds neither a number
+    nor a mark of a missing one, such as 1O5 or "many". A number in brackets is negative in a ledger
+    and in doubt elsewhere. A cell that an item needs is reported there (CA310) and not again.
 
 Why it matters
     Such a cell is misprinted for certain.
@@ -48,9 +49,11 @@ from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.domain.table import Row
-from contribution.proofreading.cells import is_blank, read_number
+from contribution.domain.printed import guess_number
+from contribution.domain.table import Row, Table
+from contribution.proofreading.cells import is_blank, is_share, read_number
 from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
 
 _COLUMNS = {
@@ -58,35 +61,71 @@ _COLUMNS = {
     "indicator": ("value",),
     "ledger": ("budget", "actual", "forecast", "variance"),
 }
+_SUBJECT = {"indicator": "indicator", "case-matching": "feature"}
+_FEW = 5
+
+Wrong = tuple[int, str, str]
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each cell that cannot be right."""
     unreadable = find_unreadable(assessment)
     for register, table in find_tables(assessment):
-        for row in table:
-            for column in _COLUMNS.get(register.kind, ()):
-                wrong = _find_wrong(row, column)
-                if wrong and (table.file, row.line) not in unreadable:
-                    yield from report(register, (row.line,), column, (wrong, DECLARE))
+        for line, column, words in (
+            *_find_cells(table, register.kind),
+            *_find_odd(table, register.kind),
+        ):
+            if (table.file, line) not in unreadable:
+                yield from report(register, (line,), column, (words, DECLARE))
 
 
-def _find_wrong(row: Row, column: str) -> str:
+def _find_cells(table: Table, kind: str) -> Iterator[Wrong]:
+    brackets = -1 if kind == "ledger" else 0
+    columns = [column for column in _COLUMNS.get(kind, ()) if column in table.columns]
+    for row in table if columns else ():
+        for column in columns:
+            wrong = _find_wrong(row, column, brackets)
+            if wrong:
+                yield row.line, column, wrong
+
+
+def _find_wrong(row: Row, column: str, brackets: int) -> str:
     text = row.cells.get(column, "")
-    number = read_number(text)
+    number = read_number(text, brackets)
     if number is None:
-        digits = any(character.isdigit() for character in text) and not is_blank(text)
-        marked = text.strip().startswith(("<", ">", "≤", "≥", "["))
-        return f"{column} “{text.strip()}” is no number" if digits and not marked else ""
-    is_percent = column == "percent" or "percent" in row.cells.get("unit", "")
-    if is_percent and column in {"percent", "value"} and not 0 <= number <= 100:
+        likely = "" if is_blank(text) else guess_number(text)
+        hint = f"; likely {likely}" if likely else ""
+        return "" if is_blank(text) else f"{column} “{text.strip()}” is no number{hint}"
+    if column == "percent" and not 0 <= number <= 100:
         return f"a percentage of {number} is not possible"
     if column == "count" and (number < 0 or number % 1):
         return f"a count of {number} is not possible"
-    base = read_number(row.cells.get("base", ""))
-    if column == "count" and base is not None and number > base:
+    base = read_number(row.cells.get("base", "")) if column == "count" else None
+    if base is not None and number > base:
         return f"a count of {number} is more than its base of {base}"
     return ""
+
+
+def _find_odd(table: Table, kind: str) -> Iterator[Wrong]:
+    """Values that only stand out among the others of their indicator or feature."""
+    subject = _SUBJECT.get(kind, "")
+    if subject not in table.columns or "value" not in table.columns:
+        return
+    for name, rows in group_by(table, lambda row: row.cells[subject]).items():
+        numbers = [(row, read_number(row.cells["value"])) for row in rows]
+        values = [(row, number) for row, number in numbers if number is not None]
+        below = [(row, number) for row, number in values if number < 0]
+        if len(below) == 1 and len(values) > _FEW:
+            row, number = below[0]
+            yield row.line, "value", f"{number} is the only value below 0 of “{name}”"
+        shares = [(row, number) for row, number in values if is_share(row.cells.get("unit", ""))]
+        above = [(row, number) for row, number in shares if number > 100]
+        if len(above) * 2 > len(shares) > 1:
+            words = f"{len(above)} of {len(shares)} percentages of “{name}” are above 100"
+            yield above[0][0].line, "unit", f"{words}; perhaps their unit is number"
+        else:
+            for row, number in above:
+                yield row.line, "value", f"a percentage of {number} is not possible"
 
 
 CHECK = Check("CA342", Severity.WARNING, "A number is not possible", find)

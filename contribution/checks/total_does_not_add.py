@@ -92,8 +92,8 @@ def _ledger_sums(table: Table) -> tuple[Sum, ...]:
         if len(totals) != 1 or len(parts) < 2:
             continue
         for measure in _MEASURES:
-            printed = read_number(totals[0].cells.get(measure, ""))
-            values = [read_number(row.cells.get(measure, "")) for row in parts]
+            printed = read_number(totals[0].cells.get(measure, ""), -1)
+            values = [read_number(row.cells.get(measure, ""), -1) for row in parts]
             if printed is None or None in values:
                 continue
             total = sum((value for value in values if value is not None), Decimal(0))

@@ -69,7 +69,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 def _read(row: Row) -> tuple[Decimal, Decimal] | None:
     names_ = ("budget", "actual", "variance")
-    budget, actual, variance = (read_number(row.cells.get(each, "")) for each in names_)
+    budget, actual, variance = (read_number(row.cells.get(each, ""), -1) for each in names_)
     if budget is None or actual is None or variance is None:
         return None
     return actual - budget, variance

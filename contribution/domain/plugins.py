@@ -38,7 +38,7 @@ class EvidenceKind(NamedTuple):
     """One kind of evidence: its YAML fields and how its data become an Observation.
 
     `method` is the family it counts to when sources are triangulated. `columns` are those its
-    table must have; empty when it needs no table.
+    table must have, empty when it needs no table; `optional` those that it reads where they are.
     """
 
     name: str
@@ -48,6 +48,7 @@ class EvidenceKind(NamedTuple):
     register: type[EvidenceRegister]
     columns: tuple[str, ...]
     observe: Callable[[EvidenceItem, EvidenceRegister], Observation]
+    optional: tuple[str, ...] = ()
 
 
 class View(NamedTuple):

@@ -24,12 +24,14 @@ class Row(NamedTuple):
 class Table:
     """A tidy table; `rows` may be iterated any number of times and need not fit in memory.
 
-    Cells are text as it stands in the file, after declared corrections.
+    Cells are text as it stands in the file, after declared corrections. `lost` are the lines that
+    could not be taken: whatever is computed without them would be wrong.
     """
 
     file: str
     columns: tuple[str, ...]
     rows: Iterable[Row]
+    lost: tuple[int, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

@@ -46,6 +46,8 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
 
 
 def _judge(item: CaseMatchingItem, register: EvidenceRegister) -> Observation:
+    if item.outcome is None and item.feature is not None and register.data is not None:
+        return not_searched("The register has no table that could be read.")
     if item.outcome is None:
         finding = Finding(
             item.places.at(),

@@ -73,5 +73,6 @@ KIND = EvidenceKind(
     item=IndicatorItem,
     register=IndicatorRegister,
     columns=("indicator", "period", "value"),
+    optional=("place", "unit"),
     observe=observe,
 )

@@ -18,7 +18,7 @@ from contribution.observing.ledger_change import (
     build_ledger_observation,
     parse_target,
 )
-from contribution.observing.ledger_lines import Entry, Ledger, tabulate_ledger
+from contribution.observing.ledger_lines import Entry, Ledger, plain_year, tabulate_ledger
 from contribution.observing.ledger_per_head import PerHead, build_per_head
 from contribution.observing.unanswered import not_searched, planned
 
@@ -101,7 +101,7 @@ def _find_change(item: LedgerItem, ledger: Ledger) -> LedgerChange | list[Findin
     if not years:
         lines = [each.line for each in ledger.entries.values()]
         return [unknown_label(item.places.at("line"), "line", item.line, lines)]
-    entries = [years.get(plain_label(year)) for year in item.between]
+    entries = [years.get(plain_year(year)) for year in item.between]
     problems = [
         unknown_label(item.places.at("between", place), f"year of {item.line!r}", year,
                       [each.year for each in years.values()])
@@ -158,5 +158,6 @@ KIND = EvidenceKind(
     item=LedgerItem,
     register=LedgerRegister,
     columns=("line", "year"),
+    optional=("group", "budget", "actual", "forecast", "variance"),
     observe=observe,
 )

@@ -31,5 +31,6 @@ KIND = EvidenceKind(
     item=SurveyItem,
     register=SurveyRegister,
     columns=("wave", "statement", "option"),
+    optional=("question", "percent", "count", "base", "respondent"),
     observe=observe,
 )

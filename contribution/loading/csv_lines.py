@@ -5,15 +5,17 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple, TextIO
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.table_header import LOOKED_AT, NOTHING, Line, Wanted
 from contribution.loading.text_file import decode, report_unreadable
 
 _LONGEST_LINE = 1_000_000
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
 _WIDEST = 1_000
 
 
@@ -28,11 +30,21 @@ class _FlawError(Exception):
 
 
 class CsvLines(NamedTuple):
-    """The lines of a CSV file; delimiter comma, semicolon or tab, as the header shows."""
+    """The lines of a CSV file; delimiter comma, semicolon, tab or bar, as the header shows."""
 
     file: NamedFile
+    wanted: Wanted = NOTHING
 
-    def read(self, log: DiagnosticLog) -> Iterator[tuple[int, list[str]]]:
+    @property
+    def aligned(self) -> bool:
+        """Return that a cell too few or too many leaves the others of its row in doubt."""
+        return False
+
+    def find_flaws(self, _header: int, _width: int, _log: DiagnosticLog) -> Iterator[int]:
+        """Yield nothing: text is what it seems."""
+        yield from ()
+
+    def read(self, log: DiagnosticLog) -> Iterator[Line]:
         """Yield line number and cells, header included, blank lines left out."""
         try:
             with self.file.path.open("rb") as binary:
@@ -54,13 +66,11 @@ class CsvLines(NamedTuple):
             return decode(first, self.file.shown, log) is not None
         return True
 
-    def _read_cells(self, text: TextIO) -> Iterator[tuple[int, list[str]]]:
+    def _read_cells(self, text: TextIO) -> Iterator[Line]:
         lines = _Guarded(text)
-        header = next(lines, "")
-        if not header.strip():
-            return
-        delimiter = find_delimiter(header)
-        lines.push_back(header)
+        top = list(islice(lines, LOOKED_AT * 2))
+        delimiter = self._find_delimiter([line for line in top if line.strip()])
+        lines.push_back(top)
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         begins = 1
         while True:
@@ -76,6 +86,13 @@ class CsvLines(NamedTuple):
             if any(cell.strip() for cell in cells):
                 yield begins, cells
             begins = reader.line_num + 1
+
+    def _find_delimiter(self, top: list[str]) -> str:
+        for line in top:
+            for delimiter in _DELIMITERS if self.wanted.required else "":
+                if self.wanted.is_met([cell.strip('"') for cell in line.strip().split(delimiter)]):
+                    return delimiter
+        return find_delimiter(top[0]) if top else ","
 
     def _report_encoding(self, log: DiagnosticLog) -> None:
         with self.file.path.open("rb") as binary:
@@ -94,15 +111,14 @@ class _Guarded:
     def __init__(self, text: TextIO) -> None:
         self._text = text
         self._number = 0
-        self._waiting: str | None = None
+        self._waiting: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self._waiting is not None:
-            line, self._waiting = self._waiting, None
-            return line
+        if self._waiting:
+            return self._waiting.pop()
         line = self._text.readline(_LONGEST_LINE)
         if not line:
             raise StopIteration
@@ -115,9 +131,9 @@ class _Guarded:
             raise _FlawError("CA005", self._number, message, "save the table as CSV in UTF-8")
         return line
 
-    def push_back(self, line: str) -> None:
-        """Give this line once more."""
-        self._waiting = line
+    def push_back(self, lines: list[str]) -> None:
+        """Give these lines once more."""
+        self._waiting = lines[::-1]
 
 
 def find_delimiter(header: str) -> str:

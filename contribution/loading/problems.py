@@ -32,7 +32,7 @@ def _build(entry: tuple[str, str, str, str]) -> Problem:
     return Problem(problem_id, slug, severity, title, page)
 
 
-_WARNINGS = frozenset({"CA010"})
+_WARNINGS = frozenset({"CA010", "CA051", "CA054"})
 
 PROBLEMS: Mapping[str, Problem] = MappingProxyType(
     {

@@ -33,8 +33,10 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
         "A row has too many or too few cells",
         write_page(
             "A row with another number of cells than the header line.",
-            "Its cells may stand in the wrong columns. The row is left out.",
-            'wave,statement\n1,Warm, welcoming staff    (write "Warm, welcoming staff")',
+            "Its cells may stand in the wrong columns. The row is left out, and nothing is "
+            "computed from the table until it is mended: a lost row changes every share.",
+            "wave,statement,option,count\n1,Warm, welcoming staff,Agree,5    "
+            '(write "Warm, welcoming staff")',
             "Add or remove cells; put a cell that holds the delimiter in double quotes.",
         ),
     ),
@@ -65,8 +67,8 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
         "table-too-large",
         "A table goes on too far",
         write_page(
-            "A workbook with more than 200,000 rows or two million cells, or a row with more "
-            "than 1,000 cells.",
+            "A workbook with more than twenty million cells or 1 GB unpacked, a row with more than "
+            "1,000 cells, or a line of more than a million characters.",
             "It would take all memory, and is most often an accident of formatting.",
             "a cell far out at XFD1048576",
             "Save the table as CSV; one fact a row in few columns.",
@@ -117,6 +119,63 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
             "The table cannot be used; its items say nothing.",
             "data: survey.ods    # in a register",
             "Save it as CSV (UTF-8) or XLSX and name that file.",
+        ),
+    ),
+    (
+        "CA051",
+        "column-unread",
+        "A column was not read",
+        write_page(
+            "A column whose name is nearly that of one the kind reads, or a column with cells and "
+            "no name.",
+            "Figures that somebody wrote down are passed over in silence.",
+            "wave,statement,option,percent,cuont",
+            "Write the name as the message says, or empty the column.",
+        ),
+    ),
+    (
+        "CA052",
+        "formula-without-result",
+        "A formula of a workbook has no result",
+        write_page(
+            "A cell holds a formula, and the workbook was saved without what it comes to.",
+            "The cell looks empty. Nothing is computed from the table until it is mended.",
+            "=SUM(F2:F5)    # written by a program that does not calculate",
+            "Open the workbook in the spreadsheet program, let it calculate, and save it.",
+        ),
+    ),
+    (
+        "CA053",
+        "cells-merged",
+        "Cells of a workbook are merged",
+        write_page(
+            "Cells below the header are merged into one.",
+            "Only the first of them holds the value; the others look empty. Nothing is computed "
+            "from the table until it is mended.",
+            "one cell that says 1 across the four rows of wave 1",
+            "Undo the merging and write the value into each cell.",
+        ),
+    ),
+    (
+        "CA054",
+        "row-hidden",
+        "A row of a workbook is hidden",
+        write_page(
+            "A row of the sheet is hidden, by hand or by a filter. It is read like the others.",
+            "Whoever looks at the sheet does not see a figure that counts.",
+            "a filter on the column wave that was left on",
+            "Show the row, or delete it if it does not count.",
+        ),
+    ),
+    (
+        "CA055",
+        "label-turned-date",
+        "A label has become a date",
+        write_page(
+            "A label that a spreadsheet took for a date.",
+            "Nobody will find the answer 1-2 in the table any more.",
+            "option\n01-Feb    (was 1-2)",
+            "Format the column as text and type the label again.",
         ),
     ),
 )

@@ -18,6 +18,7 @@ from contribution.loading.log import DiagnosticLog
 from contribution.loading.model_file import find_elements
 from contribution.loading.references import keep_known, keep_known_subjects, keep_known_voices
 from contribution.loading.suggestions import quote, suggest
+from contribution.loading.table_header import Wanted
 from contribution.loading.tables import load_table
 from contribution.loading.yaml_node import Entry
 
@@ -48,7 +49,8 @@ def read_register(
         where = register.places.at("data")
         data = find_named(register.data, file, root=intake.root, where=where, log=intake.log)
         if data is not None:
-            table = load_table(data, where, kind.columns, register=register, log=intake.log)
+            wanted = Wanted(kind.columns, kind.optional)
+            table = load_table(data, where, wanted, register=register, log=intake.log)
     elif register.corrections:
         message = "corrections are declared, but the register names no table in data:"
         where = register.places.at("corrections")

@@ -1,38 +1,53 @@
-"""Reads the first sheet of an XLSX workbook line by line, within limits of size."""
+"""Reads the sheet of an XLSX workbook that holds the table, line by line, within limits of size."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.table_header import LOOKED_AT, NOTHING, Line, Wanted
+from contribution.loading.xlsx_sheet import SheetTraits, scan_sheet
 
-_MOST_ROWS = 200_000
+_MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 1_000
-_MOST_CELLS = 2_000_000
-_LARGEST_UNPACKED = 200_000_000
+_MOST_CELLS = 20_000_000
+_LARGEST_UNPACKED = 1_000_000_000
+_MOST_REPORTED = 20
 # What a damaged workbook makes the library raise; it has no error class of its own for most.
 _DAMAGE = (
     BadZipFile, ParseError, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError,
     AttributeError, NotImplementedError, OSError, RuntimeError,
 )  # fmt: skip
 _SAVE_AS = "open it in the spreadsheet program and save it as CSV (UTF-8)"
+_PERCENT = re.compile(r"0(?:\.(0+))?\s*%")
 
 
 class XlsxLines(NamedTuple):
-    """The rows of a workbook's first sheet; `asked_at` is the place that names the file."""
+    """The rows of the first visible sheet that names the columns `wanted`, or else of the first.
+
+    `asked_at` is the place that names the file.
+    """
 
     file: NamedFile
     asked_at: Where
+    wanted: Wanted = NOTHING
 
-    def read(self, log: DiagnosticLog) -> Iterator[tuple[int, list[str]]]:
+    @property
+    def aligned(self) -> bool:
+        """Return that a cell stands in its column, whatever else its row lacks."""
+        return True
+
+    def read(self, log: DiagnosticLog) -> Iterator[Line]:
         """Yield row number and cells as text, header included, blank rows left out."""
         try:
             import openpyxl  # noqa: F401 - only to learn whether it is there
@@ -45,33 +60,83 @@ class XlsxLines(NamedTuple):
             if _unpacked_size(self.file.path) > _LARGEST_UNPACKED:
                 log.add("CA046", Where(self.file.shown), "the workbook is too large", _SAVE_AS)
                 return
-            rows = list(self._read_rows(log))
+            yield from self._read_rows(log)
         except _DAMAGE:
             message = f"{self.file.shown} is no workbook that can be read, or is damaged"
             log.add("CA045", Where(self.file.shown), message, _SAVE_AS)
-            return
-        yield from rows
 
-    def _read_rows(self, log: DiagnosticLog) -> Iterator[tuple[int, list[str]]]:
+    def find_flaws(self, header: int, width: int, log: DiagnosticLog) -> Iterator[int]:
+        """Yield the rows below the header with formulas that have no result, or merged cells.
+
+        Hidden rows are read like the others, and reported.
+        """
+        try:
+            workbook, sheet = self._open()
+            workbook.close()
+            traits = scan_sheet(self.file.path, getattr(sheet, "_worksheet_path", ""))
+        except _DAMAGE:
+            return
+        yield from self._find_without_result(traits, header, width, log=log)
+        yield from self._find_merged(traits, header, width, log=log)
+        hidden = [row for row in traits.hidden if row > header]
+        for row in hidden[:_MOST_REPORTED]:
+            message = f"row {row} is hidden in the workbook, and was read like the others"
+            log.add("CA054", self._at(row), message, "show it, or delete it if it does not count")
+
+    def _find_without_result(
+        self, traits: SheetTraits, header: int, width: int, *, log: DiagnosticLog
+    ) -> Iterator[int]:
+        found = [(row, column) for row, column in traits.without_result if column <= width]
+        for number, (row, column) in enumerate(place for place in found if place[0] > header):
+            if number < _MOST_REPORTED:
+                message = "a formula stands here whose result the workbook does not hold"
+                next_step = "open it in the spreadsheet program, let it calculate, and save it"
+                log.add("CA052", self._at(row, column), message, next_step)
+            yield row
+
+    def _find_merged(
+        self, traits: SheetTraits, header: int, width: int, *, log: DiagnosticLog
+    ) -> Iterator[int]:
+        for (row, column), (last_row, last_column) in traits.merged:
+            is_note = row == last_row and column == 1 and last_column >= width
+            if last_row <= header or column > width or is_note:
+                continue
+            message = (
+                f"cells of rows {row} to {last_row} are merged, so all but the first are empty"
+            )
+            next_step = "undo the merging and write the value into each cell"
+            log.add("CA053", self._at(max(row, header + 1), column), message, next_step)
+            yield from range(max(row, header + 1), last_row + 1)
+
+    def _at(self, row: int, column: int = 1) -> Where:
+        return Where(self.file.shown, row, column)
+
+    def _open(self) -> tuple[Any, Any]:
         from openpyxl import load_workbook
 
         workbook = load_workbook(self.file.path, read_only=True, data_only=True)
+        visible = [each for each in workbook.worksheets if each.sheet_state == "visible"]
+        sheets = visible or workbook.worksheets
+        for sheet in sheets if len(sheets) > 1 and self.wanted.required else ():
+            top = sheet.iter_rows(max_row=LOOKED_AT, max_col=_MOST_COLUMNS, values_only=True)
+            if any(self.wanted.is_met([str(cell or "") for cell in cells]) for cells in top):
+                return workbook, sheet
+        return workbook, sheets[0]
+
+    def _read_rows(self, log: DiagnosticLog) -> Iterator[Line]:
+        workbook, sheet = self._open()
         try:
-            sheet = workbook.worksheets[0]
-            width = 0
+            sheet.reset_dimensions()
             cells_read = 0
-            for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-                texts = [_as_text(cell) for cell in cells[: _MOST_COLUMNS + 1]]
+            for number, cells in enumerate(sheet.iter_rows(), start=1):
                 cells_read += len(cells)
-                if number > _MOST_ROWS or len(texts) > _MOST_COLUMNS or cells_read > _MOST_CELLS:
-                    where = Where(self.file.shown, number)
-                    log.add("CA046", where, "the sheet goes on too far from here", _SAVE_AS)
+                if number > _MOST_ROWS or len(cells) > _MOST_COLUMNS or cells_read > _MOST_CELLS:
+                    log.add("CA046", self._at(number), "the sheet goes on too far", _SAVE_AS)
                     return
-                if not any(text.strip() for text in texts):
-                    continue
-                width = width or _last_filled(texts)
-                kept = max(width, _last_filled(texts))
-                yield number, (texts + [""] * width)[:kept]
+                texts = [_as_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
+                filled = _last_filled(texts)
+                if filled:
+                    yield number, texts[:filled]
         finally:
             workbook.close()
 
@@ -85,13 +150,21 @@ def _last_filled(texts: list[str]) -> int:
     return max((n for n, text in enumerate(texts, start=1) if text.strip()), default=0)
 
 
-def _as_text(cell: object) -> str:
-    if cell is None:
+def _as_text(value: object, number_format: str) -> str:
+    if value is None:
         return ""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
-        return cell.date().isoformat()
-    return str(cell)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return _as_shown(value, number_format)
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    return str(value)
+
+
+def _as_shown(value: float, number_format: str) -> str:
+    """A share that is shown as a percentage is that percentage, as many decimals as shown."""
+    percent = _PERCENT.search(number_format)
+    if percent:
+        return f"{Decimal(str(value)) * 100:.{len(percent[1] or '')}f}%"
+    return str(int(value)) if value == int(value) else f"{value:.15g}"

@@ -8,14 +8,13 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from contribution.domain.diagnostic import Finding, Where
-
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
+from contribution.domain.printed import tidy_label
 
 
 @lru_cache(maxsize=65_536)
 def plain_label(text: str) -> str:
     """Return the label without differences of case, spacing, apostrophe or closing full stop."""
-    return " ".join(text.translate(_APOSTROPHES).split()).rstrip(".").casefold()
+    return tidy_label(text).rstrip(".").casefold()
 
 
 def plain_wave(text: str) -> str:

@@ -9,6 +9,7 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.table import Row, Table
 from contribution.observing.cells import Unreadable, describe_unreadable, parse_cell
 from contribution.observing.labels import plain_label
+from contribution.observing.periods import Period, parse_period
 
 MEASURES = ("budget", "actual", "forecast", "variance")
 
@@ -34,10 +35,18 @@ def tabulate_ledger(table: Table) -> Ledger:
     entries: dict[tuple[str, str], Entry] = {}
     for row in table:
         entry = _entry(table, row)
-        key = (plain_label(entry.line), plain_label(entry.year))
+        key = (plain_label(entry.line), plain_year(entry.year))
         first = entries.get(key)
         entries[key] = entry if first is None else _twice(table, first, entry)
     return Ledger(entries)
+
+
+def plain_year(text: str) -> str:
+    """Return the year however it is written: 2016/17, 2016-17 and FY2016/17 are one."""
+    period = parse_period(text)
+    if not isinstance(period, Period) or period.notation != "financial year":
+        return plain_label(text)
+    return f"{period.starts.year}/{(period.starts.year + 1) % 100:02}"
 
 
 def _entry(table: Table, row: Row) -> Entry:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import Figure
-from contribution.observing.labels import plain_label
+from contribution.observing.ledger_lines import plain_year
 from contribution.observing.numbers import plain, signed
 from contribution.observing.stated import Computed
 
@@ -57,11 +57,11 @@ def build_per_head(
     amounts: Mapping[str, float], per: Mapping[str, float], label: str, *, where: Where
 ) -> PerHead | Finding:
     """Return the two amounts, by year, per head; or the finding for a year without a number."""
-    by_year = {plain_label(year): number for year, number in per.items()}
-    missing = [year for year in amounts if plain_label(year) not in by_year]
+    by_year = {plain_year(year): number for year, number in per.items()}
+    missing = [year for year in amounts if plain_year(year) not in by_year]
     if missing:
         message = f"there is no number of {label} for {missing[0]}"
         return Finding(where, message, f"add `{missing[0]}: NUMBER` under per")
     first, second = amounts
-    heads = (by_year[plain_label(first)], by_year[plain_label(second)])
+    heads = (by_year[plain_year(first)], by_year[plain_year(second)])
     return PerHead((first, second), (amounts[first], amounts[second]), heads, label)

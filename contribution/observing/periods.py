@@ -7,23 +7,32 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from contribution.domain.printed import tidy_label
+
 Notation = Literal["financial quarter", "quarter", "financial year", "year", "month", "term", "day"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # First months of the three terms of an English school year.
 _TERMS = {"autumn": 9, "spring": 1, "summer": 5}
 _SPLIT_YEAR = r"(?P<year>\d{4})\s*[/-]\s*(?P<next>\d{1,4})"
+_QUARTER = r"Q(?:tr|uarter)?\s*(?P<part>[1-4])"
+# A quarter by its first and last month, January to March being the first.
+_SPANS = ("jan-mar", "apr-jun", "jul-sep", "oct-dec")
 _FORMS: tuple[tuple[Notation, str], ...] = (
     ("day", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
-    ("financial quarter", rf"Q(?P<part>[1-4])\s+{_SPLIT_YEAR}"),
-    ("financial quarter", rf"{_SPLIT_YEAR}\s+Q(?P<part>[1-4])"),
-    ("quarter", r"Q(?P<part>[1-4])[\s-]+(?P<year>\d{4})"),
-    ("quarter", r"(?P<year>\d{4})[\s-]*Q(?P<part>[1-4])"),
+    ("financial quarter", rf"{_QUARTER},?\s+(?:FY\s*)?{_SPLIT_YEAR}"),
+    ("financial quarter", rf"(?:FY\s*)?{_SPLIT_YEAR},?\s+{_QUARTER}"),
+    ("quarter", rf"{_QUARTER},?[\s-]+(?P<year>\d{{4}})"),
+    ("quarter", rf"(?P<year>\d{{4}})[\s-]*{_QUARTER}"),
+    (
+        "quarter",
+        r"(?P<first>[a-z]{3})[a-z]*\s*(?:-|to)\s*(?P<last>[a-z]{3})[a-z]*\s+(?P<year>\d{4})",
+    ),
     ("term", rf"(?P<name>autumn|spring|summer)(?:\s+term)?\s+{_SPLIT_YEAR}"),
     ("term", r"(?P<name>autumn|spring|summer)(?:\s+term)?\s+(?P<year>\d{4})"),
     ("month", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?!\d)"),
     ("month", r"(?P<name>[a-z]{3,9})\.?\s+(?P<year>\d{4})"),
-    ("financial year", _SPLIT_YEAR),
+    ("financial year", rf"(?:FY\s*)?{_SPLIT_YEAR}"),
     ("year", r"(?P<year>\d{4})"),
 )
 _PATTERNS = tuple((notation, re.compile(form, re.IGNORECASE)) for notation, form in _FORMS)
@@ -68,7 +77,7 @@ def parse_period(label: str) -> Period | UnreadablePeriod:
     "Autumn 2014/15" is a school term. A year like 2016/1, whose second part does not follow the
     first, is unreadable.
     """
-    text = " ".join(label.replace("–", "-").split())
+    text = tidy_label(label)
     for notation, pattern in _PATTERNS:
         match = pattern.fullmatch(text)
         if match is None:
@@ -79,7 +88,21 @@ def parse_period(label: str) -> Period | UnreadablePeriod:
         starts = _start(notation, parts)
         if starts is not None:
             return Period(label, notation, starts, _LENGTHS[notation])
-    return UnreadablePeriod(label)
+    return UnreadablePeriod(label, _guess(text))
+
+
+def _guess(text: str) -> str:
+    """A label one slip away that can be read: without a mark, with a whole year, a day as ISO."""
+    candidates = (
+        re.sub(r"\s*(?:[*†‡§#]+|\[[^\]]*\]|\((?:p|r|prov\w*|revised)\)|\b[pr])$", "", text),
+        re.sub(r"(?<!\d)(\d\d)\s*[/-]\s*(\d\d)(?!\d)", r"20\1/\2", text),
+        re.sub(r"^(1[3-9]|2\d|3[01])/(\d\d)/(\d{4})$", r"\3-\2-\1", text),
+    )
+    return next((each for each in candidates if each != text and _is_period(each)), "")
+
+
+def _is_period(text: str) -> bool:
+    return isinstance(parse_period(text), Period)
 
 
 def _follows(year: str, following: str) -> bool:
@@ -104,13 +127,20 @@ def _start(notation: Notation, parts: dict[str, str]) -> date | None:
     starts: dict[Notation, Callable[[], date | None]] = {
         "financial year": lambda: date(year, 4, 1),
         "financial quarter": lambda: date(year + (part == 4), 3 * (part % 4) + 1, 1),
-        "quarter": lambda: date(year, 3 * part - 2, 1),
+        "quarter": lambda: _quarter(year, part, parts),
         "year": lambda: date(year, 1, 1),
         "term": lambda: _term(year, parts),
         "month": lambda: _month(year, parts),
         "day": lambda: _day(year, int(parts["month"]), int(parts["day"])),
     }
     return starts[notation]()
+
+
+def _quarter(year: int, part: int, parts: dict[str, str]) -> date | None:
+    if parts.get("first"):
+        span = f"{parts['first']}-{parts['last']}".lower()
+        part = _SPANS.index(span) + 1 if span in _SPANS else 0
+    return date(year, 3 * part - 2, 1) if part else None
 
 
 def _term(year: int, parts: dict[str, str]) -> date:

@@ -76,7 +76,7 @@ def _build(table: Table, rows: list[Row]) -> Series:
         first.get("place", ""),
         first.get("unit", ""),
         tuple(points),
-        (*problems, *_mixed(table, points), *_twice(table, points)),
+        (*problems, *(_mixed(table, points) or _twice(table, points))),
     )
 
 

@@ -6,23 +6,29 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_SIGNS = str.maketrans("", "", "£$€% \u00a0")
-# Ways of printing that there is nothing to print.
-_BLANK = {"", "-", "–", "—", "*", "n/a", "na", "none", "nil", "c", "x", "..", ".", "~", ":"}
+from contribution.domain.printed import Mark, read_printed, tidy_label
 
 
 # Every check reads the same tables, and tables repeat their figures.
 @lru_cache(maxsize=65_536)
-def read_number(text: str) -> Decimal | None:
-    """Return the number that the cell holds; None when it holds none or it is in doubt."""
-    bare = text.strip().replace("−", "-").translate(_SIGNS)
-    return Decimal(bare.replace(",", "")) if _NUMBER.fullmatch(bare) else None
+def read_number(text: str, brackets: int = 0) -> Decimal | None:
+    """Return the number that the cell holds; None when it holds none or it is in doubt.
+
+    A number in brackets is in doubt, unless `brackets` gives its sign: -1 in accounts.
+    """
+    value = read_printed(text, brackets)
+    return value if isinstance(value, Decimal) else None
 
 
 def is_blank(text: str) -> bool:
-    """Return whether the cell says that there is no figure."""
-    return text.strip().lower() in _BLANK
+    """Return whether the cell says that there is no figure, or none that is shown."""
+    return read_printed(text) in {Mark.MISSING, Mark.DASH, Mark.WITHHELD}
+
+
+def is_share(unit: str) -> bool:
+    """Return whether values of this unit are shares of a hundred; points of change are not."""
+    words = unit.casefold().replace("per cent", "percent")
+    return ("percent" in words or "%" in words) and "point" not in words
 
 
 def count_decimals(text: str) -> int:
@@ -34,5 +40,6 @@ def count_decimals(text: str) -> int:
 
 def plain(text: str) -> str:
     """Return a label without what does not tell labels apart: case, spaces, punctuation."""
-    words = re.sub(r"[^\w&+/<>%£]+", " ", text.casefold().replace("&", " and ").replace("'", ""))
+    bare = tidy_label(text).casefold().replace("&", " and ").replace("'", "")
+    words = re.sub(r"[^\w&+/<>%£]+", " ", bare)
     return " ".join(words.split())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table
-from contribution.proofreading.cells import plain, read_number
+from contribution.proofreading.cells import is_share, plain, read_number
 
 _USUALLY = Decimal("0.8")
 _WHOLES = {"total", "all", "overall", "whole"}
@@ -38,7 +38,7 @@ class Series(NamedTuple):
     @property
     def is_percent(self) -> bool:
         """Return whether the values are percentages, as far as the table says."""
-        return any("percent" in point.unit or "%" in point.unit for point in self.points)
+        return any(is_share(point.unit) for point in self.points)
 
 
 def find_series(table: Table) -> tuple[Series, ...]:
@@ -100,5 +100,5 @@ def _read(row: Row) -> Point:
         line=row.line,
         period=cells.get("period", ""),
         value=read_number(value),
-        unit=f"{unit} {'%' if '%' in value else ''}".strip().lower(),
+        unit="percent" if "%" in value else unit.strip().lower(),
     )

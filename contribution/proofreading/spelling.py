@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import combinations
 
+from contribution.domain.printed import tidy_label
 from contribution.proofreading.cells import plain
 
 _LONG_ENOUGH = 5
@@ -54,7 +55,7 @@ def _keys(label: str) -> set[str]:
 
 
 def _fold(label: str) -> str:
-    return " ".join(label.replace("’", "'").split()).rstrip(".").casefold()
+    return tidy_label(label).rstrip(".").casefold()
 
 
 def _without_total(words: list[str]) -> list[str]:

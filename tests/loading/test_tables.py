@@ -10,6 +10,7 @@ from contribution.domain.table import Table
 from contribution.loading import tables
 from contribution.loading.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.table_header import Wanted
 from contribution.loading.tables import StreamedRows, load_table
 
 HEADER = "wave,statement,count\n"
@@ -23,7 +24,7 @@ def load(
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     log = DiagnosticLog()
     file = NamedFile(path, name)
-    wanted = ("wave", "statement")
+    wanted = Wanted(("wave", "statement"), ("count",))
     return load_table(file, Where("r.yaml", 3, 7), wanted, register=REGISTER, log=log), log
 
 

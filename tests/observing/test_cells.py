@@ -20,7 +20,9 @@ from tests.evidence_kinds.tables import table_of
 @pytest.mark.parametrize(
     ("text", "number"),
     [("16", 16), (" 12% ", 12), ("1,234", 1234), ("1 234 567", 1234567), ("(16)", 16),
-     ("£8,359,518", 8359518), ("-£50", -50), ("−3.5", -3.5), ("+7", 7), ("0.0", 0)],
+     ("£8,359,518", 8359518), ("-£50", -50), ("−3.5", -3.5), ("+7", 7), ("0.0", 0),
+     ("1\u202f391", 1391), ("1\u00a0391", 1391), ("123 €", 123), ("GBP 5", 5), (".61", 0.61),
+     ("30.46341463414634", 30.46341463414634), ("–3.5", -3.5), ("1,234,567.5", 1234567.5)],
 )  # fmt: skip
 def test_printed_numbers_are_read(text: str, number: float) -> None:
     assert parse_cell(text, dash=0.0) == number
@@ -36,11 +38,21 @@ def test_brackets_and_dashes_mean_what_the_table_says() -> None:
 @pytest.mark.parametrize(
     ("text", "likely"),
     [("4O", "40"), ("l2", "12"), ("12..5", "12.5"), ("12,5", "12.5"), ("16)", "16"),
-     ("*", ""), ("<5", ""), ("c", ""), ("about 40", ""), ("1,2345", ""), ("9" * 400, ""),
+     ("60*", "60"), ("60 (r)", "60"), ("60[1]", "60"), ("1.391,5", "1391.5"), ("1'391", "1391"),
+     ("123-", "-123"), ("£123k", "123000"), ("£0.12m", "120000"), ("about 40", ""),
+     ("1,2345", ""), ("9" * 400, ""),
      ("nan", ""), ("inf", ""), ("1e9", "")],
 )  # fmt: skip
 def test_what_is_no_number_is_unreadable_with_the_likely_one(text: str, likely: str) -> None:
     assert parse_cell(text, dash=0.0) == Unreadable(text, likely)
+
+
+@pytest.mark.parametrize("text", ["*", "<5", "c", "[c]", "~", "under 5", "suppressed"])
+def test_a_withheld_figure_is_called_what_it_is(text: str) -> None:
+    cell = parse_cell(text, dash=0.0)
+
+    assert cell == Unreadable(text, withheld=True)
+    assert "withheld" in describe_unreadable(table_of("count", text), 2, "count", cell).message
 
 
 @given(st.text(max_size=20))

@@ -22,3 +22,12 @@ def test_an_unreadable_amount_is_a_problem_at_its_cell() -> None:
 
     assert (problem.where.line, problem.where.column) == (2, 3)
     assert "likely means 100" in problem.message
+
+
+def test_a_year_is_one_however_it_is_written() -> None:
+    table = table_of("line,year,actual", "Care,2016/17,10", "Care,FY 2016-17,10", "Care,2016,12")
+
+    entries = tabulate_ledger(table).entries
+
+    assert set(entries) == {("care", "2016/17"), ("care", "2016")}
+    assert "stands twice" in entries["care", "2016/17"].problems[0].message

@@ -30,6 +30,11 @@ from contribution.observing.periods import Period, UnreadablePeriod, parse_perio
         ("Spring term 2014/15", "term", date(2015, 1, 1)),
         ("Summer 2015", "term", date(2015, 5, 1)),
         ("2014-03-15", "day", date(2014, 3, 15)),
+        ("Apr-Jun 2016", "quarter", date(2016, 4, 1)),
+        ("October to December 2016", "quarter", date(2016, 10, 1)),
+        ("Quarter 2, 2016/17", "financial quarter", date(2016, 7, 1)),
+        ("Qtr 4 2016-17", "financial quarter", date(2017, 1, 1)),
+        ("FY2016/17", "financial year", date(2016, 4, 1)),
     ],
 )
 def test_notations_are_read(label: str, notation: str, starts: date) -> None:
@@ -75,3 +80,19 @@ def test_quarters_follow_one_another_over_the_turn_of_the_year(year: int, quarte
 @given(st.text(max_size=16))
 def test_any_text_is_read_or_refused(text: str) -> None:
     assert isinstance(parse_period(text), Period | UnreadablePeriod)
+
+
+@pytest.mark.parametrize(
+    ("label", "likely"),
+    [
+        ("Q1 16/17", "Q1 2016/17"),
+        ("Q3 2016/17*", "Q3 2016/17"),
+        ("Q3 2016/17 (p)", "Q3 2016/17"),
+        ("30/06/2016", "2016-06-30"),
+        ("05/06/2016", ""),
+        ("Feb-Apr 2016", ""),
+        ("Total", ""),
+    ],
+)
+def test_a_label_one_slip_away_is_offered_and_not_taken(label: str, likely: str) -> None:
+    assert parse_period(label) == UnreadablePeriod(label, likely)

@@ -1,0 +1,117 @@
+"""Finds the line of a table that names its columns, and says which names are missing or odd."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from itertools import chain, islice
+from typing import NamedTuple
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.printed import tidy_label
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.suggestions import find_nearest, quote
+
+Line = tuple[int, list[str]]
+
+# Titles and merged headings may stand above the names of the columns.
+LOOKED_AT = 12
+# Columns of their own right that look like a slip of the pen for one that is known.
+_NO_SLIPS = frozenset({"country", "county", "comment", "comments", "content", "consent", "lines"})
+
+
+class Wanted(NamedTuple):
+    """The columns that a kind of evidence needs, and those that it also reads."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    def is_met(self, cells: Sequence[str]) -> bool:
+        """Return whether every needed column stands among the cells of a line."""
+        return set(self.required) <= {_fold(cell) for cell in cells}
+
+    def name(self, cell: str) -> str:
+        """Return the name of a column: a known one however it is written, else as it stands."""
+        folded = _fold(cell)
+        return folded if folded in self.required or folded in self.optional else cell.strip()
+
+
+NOTHING = Wanted(())
+
+
+class Header(NamedTuple):
+    """The line of the names, the names, and whether the table can be used with them."""
+
+    line: int
+    columns: tuple[str, ...]
+    is_usable: bool
+
+
+def find_header(
+    found: Iterator[Line], wanted: Wanted, file: str, log: DiagnosticLog
+) -> tuple[Header, Iterator[Line]] | None:
+    """Return the header and the lines below it; None when there is no line at all.
+
+    It is the first line that names every column wanted; else the log says what lacks.
+    """
+    top = list(islice(found, LOOKED_AT))
+    if not top:
+        return None
+    met = (position for position, (_, cells) in enumerate(top) if wanted.is_met(cells))
+    position = next(met, None)
+    if position is None:
+        position = max(range(len(top)), key=lambda each: (_count_known(top[each], wanted), -each))
+    line, cells = top[position]
+    columns = tuple(wanted.name(cell) for cell in cells)
+    usable = _is_usable(columns, wanted, Where(file, line), log)
+    if usable:
+        _report_slips(columns, wanted, Where(file, line), log)
+    return Header(line, columns, usable), chain(top[position + 1 :], found)
+
+
+def _fold(cell: str) -> str:
+    return tidy_label(cell).casefold()
+
+
+def _count_known(line: Line, wanted: Wanted) -> int:
+    return len({*wanted.required, *wanted.optional} & {_fold(cell) for cell in line[1]})
+
+
+def _is_usable(columns: tuple[str, ...], wanted: Wanted, header: Where, log: DiagnosticLog) -> bool:
+    sound = True
+    for position, name in enumerate(columns, start=1):
+        if name and name in columns[: position - 1]:
+            message = f"two columns are called {quote(name)}"
+            where = Where(header.file, header.line, position)
+            log.add("CA042", where, message, "rename or remove one")
+            sound = False
+    for name in wanted.required:
+        if name in columns:
+            continue
+        near = find_nearest(name, [each for each in columns if each not in wanted.required])
+        position = columns.index(near[0]) + 1 if near else _first_nameless(columns)
+        hint = f"did you mean {quote(near[0])}? " if near else ""
+        message = f"the table has no column {quote(name)}"
+        next_step = f"{hint}call the column {name} in the header line"
+        log.add("CA041", Where(header.file, header.line, position), message, next_step)
+        sound = False
+    return sound
+
+
+def _first_nameless(columns: tuple[str, ...]) -> int:
+    return columns.index("") + 1 if "" in columns else 1
+
+
+def _report_slips(
+    columns: tuple[str, ...], wanted: Wanted, header: Where, log: DiagnosticLog
+) -> None:
+    missing = [name for name in wanted.optional if name not in columns]
+    for position, name in enumerate(columns, start=1):
+        folded = _fold(name)
+        if folded in {*wanted.required, *wanted.optional, *_NO_SLIPS}:
+            continue
+        near = get_close_matches(folded, missing, n=1, cutoff=0.75)
+        if near:
+            message = f"the column {quote(name)} is not known and was not read"
+            where = Where(header.file, header.line, position)
+            log.add("CA051", where, message, f"did you mean {quote(near[0])}?")

@@ -1,0 +1,117 @@
+"""Goes through the rows of a table once and says which of them cannot be taken as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.corrections import CorrectionsOfTable
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.suggestions import quote
+from contribution.loading.table_header import Header, Line
+
+_MOST_REPORTED = 20
+# Labels that a spreadsheet turns into a date when they look like one.
+_LABELS = frozenset(
+    {"question", "statement", "option", "indicator", "place", "line", "group", "feature", "pair"}
+)
+_DATE = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?: 00:00:00)?|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}"
+)
+
+
+class RowsOfTable:
+    """What one reading of the rows found; `lost` are lines that could not be taken."""
+
+    def __init__(self, file: str, header: Header, *, aligned: bool) -> None:
+        self.file = file
+        self.header = header
+        self.aligned = aligned
+        self.count = 0
+        self.last = 1
+        self.lost: list[int] = []
+        self._told: dict[str, int] = {}
+
+    def check(
+        self, found: Iterator[Line], corrections: CorrectionsOfTable, log: DiagnosticLog
+    ) -> None:
+        """Go through all rows; the log says what is wrong with them."""
+        width = len(self.header.columns)
+        labels = [
+            (position, name)
+            for position, name in enumerate(self.header.columns, start=1)
+            if name in _LABELS
+        ]
+        nameless = [number for number, name in enumerate(self.header.columns) if not name]
+        for line, cells in found:
+            self.last = line
+            self.count += 1
+            if nameless or len(cells) > width:
+                self._check_nameless(line, cells, nameless, log)
+            fitted = fit_cells(cells, width, aligned=self.aligned)
+            if fitted is None:
+                self.lost.append(line)
+                self._report_ragged(line, len(cells), log)
+                continue
+            for position, name in labels:
+                if fitted[position - 1][-1:].isdigit() or fitted[position - 1][-1:].isalpha():
+                    self._check_date(Where(self.file, line, position), name, fitted, log)
+            corrections.check(line, fitted)
+        self._report_rest(log)
+
+    def _check_date(
+        self, where: Where, name: str, cells: Sequence[str], log: DiagnosticLog
+    ) -> None:
+        cell = cells[where.column - 1]
+        if _DATE.fullmatch(cell) and self._may_tell("CA055"):
+            message = f"{name} {quote(cell)} is a date; a spreadsheet makes one of 1-2 or 3/4"
+            next_step = "format the column as text and type the label again"
+            log.add("CA055", where, message, next_step)
+
+    def _check_nameless(
+        self, line: int, cells: Sequence[str], nameless: Sequence[int], log: DiagnosticLog
+    ) -> None:
+        width = len(self.header.columns)
+        beyond = range(width, len(cells)) if self.aligned else ()
+        for number in (*nameless, *beyond):
+            if number < len(cells) and cells[number].strip() and self._may_tell(f"name {number}"):
+                self._told[f"name {number}"] = _MOST_REPORTED
+                message = f"column {number + 1} holds {quote(cells[number])} but has no name"
+                next_step = f"name it in line {self.header.line}, or empty it: it was not read"
+                log.add("CA051", Where(self.file, line, number + 1), message, next_step)
+
+    def _may_tell(self, what: str) -> bool:
+        self._told[what] = self._told.get(what, 0) + 1
+        return self._told[what] <= _MOST_REPORTED
+
+    def _report_ragged(self, line: int, cells: int, log: DiagnosticLog) -> None:
+        if self._may_tell("CA043"):
+            width = len(self.header.columns)
+            where = Where(self.file, line, min(width, cells) or 1)
+            message = f"this row has {cells} cells, the header has {width}; the row was left out"
+            next_step = "add or remove cells; a cell that holds the delimiter goes in double quotes"
+            if cells > width:
+                next_step += ', such as "1,234"'
+            log.add("CA043", where, message, next_step)
+
+    def _report_rest(self, log: DiagnosticLog) -> None:
+        rest = self._told.get("CA043", 0) - _MOST_REPORTED
+        if rest > 0:
+            message = f"{rest} more rows have the wrong number of cells"
+            next_step = "give every row as many cells as the header"
+            log.add("CA043", Where(self.file, self.last), message, next_step)
+
+
+def fit_cells(cells: list[str], width: int, *, aligned: bool) -> list[str] | None:
+    """Return as many cells as the header has names; None when nobody knows which is which.
+
+    In a workbook cells stand in their columns; in text, only empty cells at the end are too many.
+    """
+    if len(cells) == width:
+        return cells
+    if aligned:
+        return (cells + [""] * width)[:width]
+    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        return cells[:width]
+    return None
