@@ -98,7 +98,7 @@ class XlsxLines(NamedTuple):
         self, traits: SheetTraits, header: int, width: int, *, log: DiagnosticLog
     ) -> Iterator[int]:
         for (row, column), (last_row, last_column) in traits.merged:
-            is_note = row == last_row and column == 1 and last_column >= width
+            is_note = row == last_row and column == 1 and last_column * 2 > width
             if last_row <= header or column > width or is_note:
                 continue
             message = (
