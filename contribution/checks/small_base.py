@@ -2,7 +2,8 @@
 
 What it finds
     An item whose base is so small that its figures are not shown, so that it says nothing in any
-    rating.
+    rating; and an item whose figures are withheld, though they count, because what a small group
+    said could be had from them by subtraction.
 
 Why it matters
     With a handful of answers one person moves the percentage by ten points, and readers who know
@@ -50,13 +51,20 @@ from contribution.domain.plugins import Check
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
-    """Yield a finding for each item that had to be suppressed."""
+    """Yield a finding for each item that had to be suppressed or withheld."""
     for evidence in assessment.graph.evidence:
         if evidence.observation.suppressed:
             yield Finding(
                 evidence.item.places.at(),
                 f"the base of {evidence.id} is too small for figures, so it says nothing",
                 "ask more people, join groups or waves, or tell it as interviews",
+            )
+        elif evidence.observation.withheld:
+            yield Finding(
+                evidence.item.places.at(),
+                f"the figures of {evidence.id} are withheld: with those of the other groups they "
+                "would tell what a very small group said",
+                "join the small group with another, or ask of everybody only",
             )
 
 

@@ -131,6 +131,7 @@ def _find_said(observation: Observation) -> dict[str, object]:
         "figures computed": {each.label: each.value for each in observation.figures} or None,
         "quality at most": observation.quality_cap,
         "suppressed": observation.suppressed,
+        "withheld": observation.withheld,
         "before and after only": observation.before_after,
         "sensitivity": observation.sensitivity,
         "type I error": observation.type_i_error,

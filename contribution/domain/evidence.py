@@ -153,7 +153,9 @@ class Observation(NamedTuple):
 
     `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
     to show. `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
-    `before_after` marks a figure of one group, over time or at one time, with no comparison.
+    `withheld` marks one that counts although its figures are not shown, for they would give away
+    somebody else's. `before_after` marks a figure of one group, over time or at one time, with no
+    comparison.
     `mismatches` are stated figures that the table contradicts; `unreadable` are wishes of the item
     that the table cannot meet, such as a statement that it does not hold.
     """
@@ -165,6 +167,7 @@ class Observation(NamedTuple):
     cautions: tuple[str, ...] = ()
     quality_cap: int = 3
     suppressed: bool = False
+    withheld: bool = False
     sensitivity: float | None = None
     type_i_error: float | None = None
     before_after: bool = False

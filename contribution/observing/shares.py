@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
-from contribution.observing.answers import Answer, Question
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.bases import find_base, find_counted, find_uncounted
+from contribution.observing.labels import plain_label, plain_wave, unknown_label
+from contribution.observing.questions import Answer, Question
+from contribution.observing.respondents import Chosen
 from contribution.statistics.samples import Sample
 
-_NO_OPINION = frozenset(
-    {"don't know", "dont know", "do not know", "not sure", "unsure", "no response", "no answer"}
-    | {"no response given", "prefer not to say", "not applicable", "n/a", "missing"}
-)
 _ONLY_PERCENTAGES = (
     "Wave {wave}: base {base}, those who answered; only percentages are printed, "
     "so counts are as near as their rounding allows"
 )
-# Answers may outnumber people by a slip; by more than this, people chose several options.
-_SEVERAL_OPTIONS = 1.1
 # A figure rounded to one decimal and then again is this much further off than one rounded once.
 _ROUNDED_TWICE = 0.05
 
@@ -46,6 +42,7 @@ class Share(NamedTuple):
     rows: tuple[Where, ...]
     notes: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    respondents: Chosen | None = None
 
     @property
     def percent(self) -> float:
@@ -64,9 +61,9 @@ def find_share(
     """Return the share, or why the table does not give it."""
     chosen, unknown = _choose(question, asked)
     problems = [*unknown, *(each.problem for each in _used(question, chosen) if each.problem)]
-    if problems:
-        return tuple(dict.fromkeys(problems))
-    uncounted = _find_uncounted(question)
+    if question.problems or problems:
+        return question.problems or tuple(dict.fromkeys(problems))
+    uncounted = find_uncounted(question)
     if all(answer.count is not None for answer in chosen) and not uncounted:
         return _from_counts(question, chosen, asked, table)
     if all(answer.percent is not None for answer in chosen):
@@ -76,18 +73,6 @@ def find_share(
     lacks = "neither count nor percent" if empty.percent is None else "a percentage and no count"
     where = table.place(empty.line, "count" if "count" in table.columns else "percent")
     return (Finding(where, f"{empty.option!r} has {lacks}", "fill in the cell"),)
-
-
-def _find_uncounted(question: Question) -> tuple[Answer, ...]:
-    """Options that somebody chose and whose count is missing: the counts alone give no base."""
-    if question.base is not None:
-        return ()
-    answers = question.answers.values()
-    silent = tuple(each for each in answers if each.count is None and each.percent is None)
-    printed = [each.percent for each in answers if each.percent is not None]
-    if silent and printed and sum(printed) + len(answers) < 100:
-        return silent
-    return tuple(each for each in answers if each.count is None and each.percent)
 
 
 def _choose(question: Question, asked: ShareQuestion) -> tuple[tuple[Answer, ...], list[Finding]]:
@@ -113,7 +98,9 @@ def _used(question: Question, chosen: tuple[Answer, ...]) -> Iterable[Answer]:
 def _from_counts(
     question: Question, chosen: tuple[Answer, ...], asked: ShareQuestion, table: Table
 ) -> Share | tuple[Finding, ...]:
-    base, how, cautions = _base(question, asked)
+    base, how, cautions = find_base(
+        question, answered=asked.answered, drop_dont_know=asked.drop_dont_know
+    )
     count = sum(answer.count or 0 for answer in chosen)
     if base < 1 or count > base:
         where = table.place(chosen[0].line, "count")
@@ -133,31 +120,13 @@ def _from_counts(
         printed=(100 * sample.proportion, *printed),
         formula=f"({parts}) / {base}" if len(chosen) > 1 else f"{parts} / {base}",
         rows=tuple(table.place(answer.line, "count") for answer in chosen),
-        notes=(f"Wave {question.wave}: base {base}, {how}", *_print_notes(sample, shown, printed)),
+        notes=(
+            f"Wave {question.wave}: base {base}, {how}{_say_who(question)}",
+            *_print_notes(sample, shown, printed),
+        ),
         cautions=cautions,
+        respondents=_respondents(question, chosen, asked),
     )
-
-
-def _base(question: Question, asked: ShareQuestion) -> tuple[int, str, tuple[str, ...]]:
-    dropped = [
-        answer
-        for plain, answer in question.answers.items()
-        if asked.drop_dont_know and plain in _NO_OPINION
-    ]
-    without = sum(answer.count or 0 for answer in dropped)
-    total = sum(answer.count or 0 for answer in question.answers.values())
-    known = question.base or asked.answered
-    if known and total > _SEVERAL_OPTIONS * known:
-        words = "the people who answered, because they could choose several answers"
-        return round(known - without), words, ()
-    how = "the sum of the counts" + (" without don't know" if dropped else "")
-    words = f"{total:g} answers to this statement in wave {question.wave}"
-    cautions = []
-    if asked.answered and total > asked.answered:
-        cautions.append(f"There are {words}, but {asked.answered} people answered")
-    if any(answer.count is None for answer in question.answers.values()):
-        cautions.append(f"Not every option has a count; there may be more than the {words}")
-    return round(total - without), how, tuple(cautions)
 
 
 def _from_percents(
@@ -167,10 +136,14 @@ def _from_percents(
     where = table.place(chosen[0].line, "percent")
     if base < 1:
         message = f"wave {question.wave} has percentages without a base"
-        return (Finding(where, message, "give `answered` under waves in the register"),)
+        step = "give `answered` under waves in the register, or for a group a column base"
+        return (Finding(where, message, step),)
     share, left = sum(answer.percent or 0 for answer in chosen), 100.0
     if asked.drop_dont_know:
-        left -= sum(_percents(question.answers, _NO_OPINION))
+        kept_answers = set(find_counted(question, drop_dont_know=True))
+        left -= sum(
+            each.percent or 0 for each in question.answers.values() if each not in kept_answers
+        )
     if share > left + len(chosen) / 2 or left <= 0:
         message = f"the percentages of wave {question.wave} add to more than everybody"
         return (Finding(where, message, "check the percentages of this statement"),)
@@ -184,12 +157,26 @@ def _from_percents(
         printed=(100 * sample.proportion,),
         formula=parts,
         rows=tuple(table.place(answer.line, "percent") for answer in chosen),
-        notes=(_ONLY_PERCENTAGES.format(wave=question.wave, base=kept),),
+        notes=(_ONLY_PERCENTAGES.format(wave=question.wave, base=kept) + _say_who(question),),
+        respondents=_respondents(question, chosen, asked),
     )
 
 
-def _percents(answers: Mapping[str, Answer], plain: Iterable[str]) -> Iterable[float]:
-    return (answers[each].percent or 0 for each in plain if each in answers)
+def _say_who(question: Question) -> str:
+    return f"; {question.who}" if question.who else ""
+
+
+def _respondents(question: Question, chosen: tuple[Answer, ...], asked: ShareQuestion) -> Chosen:
+    counted = find_counted(question, drop_dont_know=asked.drop_dont_know)
+    return Chosen(
+        (
+            plain_wave(question.wave),
+            plain_label(question.question),
+            plain_label(question.statement),
+        ),
+        frozenset[int]().union(*(answer.marks for answer in counted)),
+        frozenset[int]().union(*(answer.marks for answer in chosen)),
+    )
 
 
 def _printed_sum(sample: Sample, chosen: tuple[Answer, ...]) -> tuple[float, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
-from contribution.observing.answers import Answers, Question
+from contribution.observing.answers import Answers
 from contribution.observing.labels import plain_label, plain_wave, unknown_label
+from contribution.observing.questions import AnswerKey, Question
 from contribution.observing.shares import Share, ShareQuestion, find_share
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.waves import Wave
+from contribution.observing.whose import find_group
 
 
 class FoundShares(NamedTuple):
@@ -25,12 +27,14 @@ def find_shares(item: SurveyItem, register: SurveyRegister, answers: Answers) ->
     if register.table is None or answers.problems:
         return FoundShares(problems=answers.problems)
     questions, problems = _find_questions(item, answers)
+    if not problems and item.where:
+        questions, problems = find_group(item, register.table, answers, questions)
     if problems:
         return FoundShares(problems=problems)
     shares: list[Share] = []
     found: list[Finding] = []
     for wave, question in questions:
-        share = find_share(question, _asked(item, register, wave), register.table)
+        share = find_share(question, ask(item, register, wave), register.table)
         if isinstance(share, Share):
             shares.append(share)
         else:
@@ -44,12 +48,31 @@ def find_wave(register: SurveyRegister, name: str) -> Wave:
     return waves.get(plain_wave(name), Wave())
 
 
+def ask(
+    item: SurveyItem, register: SurveyRegister, name: str, *, everybody: bool = False
+) -> ShareQuestion:
+    """Return what the item asks of a wave; how many there are of a group is not known.
+
+    `everybody` asks the same of all respondents, whomever the item is about.
+    """
+    wave = find_wave(register, name)
+    everybody = everybody or not item.where
+    return ShareQuestion(
+        options=item.options,
+        where=tuple(item.places.at("options", index) for index in range(len(item.options))),
+        drop_dont_know=register.dont_know == "drop",
+        answered=wave.answered if everybody else None,
+        population=(register.population or wave.invited) if everybody else None,
+        design_effect=register.design_effect,
+    )
+
+
 def _find_questions(
     item: SurveyItem, answers: Answers
-) -> tuple[list[tuple[str, Question]], tuple[Finding, ...]]:
+) -> tuple[tuple[tuple[str, Question], ...], tuple[Finding, ...]]:
     matching = _matching(item, answers)
     if not matching:
-        return [], (_unknown_statement(item, answers),)
+        return (), (_unknown_statement(item, answers),)
     by_wave: dict[str, list[Question]] = {}
     for (wave, _, _), question in matching.items():
         by_wave.setdefault(wave, []).append(question)
@@ -62,11 +85,11 @@ def _find_questions(
     if len(wanted) < 2 and item.expect.level is None and not problems:
         problems.append(_one_wave(item, wanted))
     if problems:
-        return [], tuple(problems)
-    return [(wave, by_wave[wave][0]) for wave in wanted], ()
+        return (), tuple(problems)
+    return tuple((wave, by_wave[wave][0]) for wave in wanted), ()
 
 
-def _matching(item: SurveyItem, answers: Answers) -> Mapping[tuple[str, str, str], Question]:
+def _matching(item: SurveyItem, answers: Answers) -> Mapping[AnswerKey, Question]:
     question = None if item.question is None else plain_label(item.question)
     statement = None if item.statement is None else plain_label(item.statement)
     if question is None and statement is None:
@@ -131,15 +154,3 @@ def _one_wave(item: SurveyItem, waves: list[str]) -> Finding:
 
 def _wave_order(wave: str) -> tuple[int, int, str]:
     return (0, int(wave), "") if wave.isdecimal() and len(wave) < 10 else (1, 0, wave)
-
-
-def _asked(item: SurveyItem, register: SurveyRegister, name: str) -> ShareQuestion:
-    wave = find_wave(register, name)
-    return ShareQuestion(
-        options=item.options,
-        where=tuple(item.places.at("options", index) for index in range(len(item.options))),
-        drop_dont_know=register.dont_know == "drop",
-        answered=wave.answered,
-        population=register.population or wave.invited,
-        design_effect=register.design_effect,
-    )

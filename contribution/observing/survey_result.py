@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from contribution.domain.evidence import Chart, Figure, Observation, Outcome
-from contribution.observing.numbers import points, signed, whole
+from contribution.domain.evidence import Figure, Observation, Outcome
+from contribution.observing.group_tables import is_withheld
+from contribution.observing.linked_waves import WaveLink, link_waves
+from contribution.observing.numbers import points
 from contribution.observing.shares import Share
-from contribution.observing.stated import Computed, compare_stated
+from contribution.observing.stated import compare_stated
+from contribution.observing.survey_chart import build_chart, find_beside, say_beside
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
-from contribution.observing.survey_question import find_wave
+from contribution.observing.survey_question import ask, find_wave
+from contribution.observing.survey_words import (
+    build_computed,
+    build_figures,
+    say_counts,
+    say_dont_know,
+    say_result,
+    say_suppressed,
+    say_withheld,
+)
 from contribution.observing.wave_decisions import (
     ALPHA,
     DEFAULT_TARGET,
@@ -16,7 +28,7 @@ from contribution.observing.wave_decisions import (
     decide_level,
     silence,
 )
-from contribution.statistics.proportions import wilson
+from contribution.observing.whose import read_whose
 from contribution.statistics.small_bases import DEFAULT_THRESHOLDS, BaseTreatment, base_treatment
 
 _LOW_RESPONSE = 0.5
@@ -25,40 +37,84 @@ _LOW_RESPONSE = 0.5
 def build_observation(
     item: SurveyItem, register: SurveyRegister, shares: tuple[Share, ...]
 ) -> Observation:
-    """Return what the shares say; no share on a base below 10 leaves this function."""
+    """Return what the shares say; no share on a base below 10 leaves this function.
+
+    Nor does one from which such a share could be had by subtraction; it counts all the same, so
+    that withholding moves no verdict.
+    """
     used = (shares[-1],) if item.expect.level is not None else (shares[0], shares[-1])
     smallest = min(share.sample.base for share in used)
     treatment = base_treatment(smallest)
-    shown = tuple(share for share in shares if share in used or not _is_hidden(share))
     if treatment == "suppress":
-        return _suppressed()
+        return _suppressed(item)
+    observation = _observe(item, register, shares, (used, smallest, treatment))
+    if any(_is_withheld(item, register, share) for share in used):
+        return _withheld(item, observation)
+    return observation
+
+
+def _observe(
+    item: SurveyItem,
+    register: SurveyRegister,
+    shares: tuple[Share, ...],
+    rests_on: tuple[tuple[Share, ...], int, BaseTreatment],
+) -> Observation:
+    used, smallest, treatment = rests_on
     if treatment == "no percentages":
         return _counts_only(item, used, smallest)
-    decision = _decide(item, register, used)
-    observation = _describe(item, register, shown, decision)
+    shown = tuple(
+        share
+        for share in shares
+        if share in used or not (_is_small(share) or _is_withheld(item, register, share))
+    )
+    link, decision = _decide(item, register, used)
+    observation = _describe(item, register, shown, (link, decision))
     return _bounded(item, register, used, (treatment, decision, observation))
 
 
-def _is_hidden(share: Share) -> bool:
+def _is_small(share: Share) -> bool:
     return share.sample.base < DEFAULT_THRESHOLDS.percentages
 
 
-def _suppressed() -> Observation:
+def _is_withheld(item: SurveyItem, register: SurveyRegister, share: Share) -> bool:
+    answers, chosen = register.answers, share.respondents
+    if answers is None or chosen is None or not answers.groups:
+        return False
+    everybody = ask(item, register, share.wave, everybody=True)
+    named = register.group_columns & set(answers.groups)
+    return is_withheld(answers.pools[chosen.key], read_whose(item, answers), everybody, named)
+
+
+def _suppressed(item: SurveyItem) -> Observation:
     limit = DEFAULT_THRESHOLDS.suppress
     return Observation(
         Outcome.NOT_SEARCHED,
-        sentence=f"Fewer than {limit} people answered, so nothing is shown.",
+        sentence=say_suppressed(item),
         cautions=(f"Suppressed: a base below {limit} could tell who said what",),
         suppressed=True,
     )
 
 
+def _withheld(item: SurveyItem, observation: Observation) -> Observation:
+    limit = DEFAULT_THRESHOLDS.suppress
+    return observation._replace(
+        sentence=say_withheld(item, observation.outcome),
+        figures=(),
+        working=(),
+        cautions=(
+            f"Withheld, though counted: by subtraction fewer than {limit} people would be exposed",
+        ),
+        chart=None,
+        mismatches=(),
+        withheld=True,
+    )
+
+
 def _counts_only(item: SurveyItem, used: tuple[Share, ...], smallest: int) -> Observation:
     limit = DEFAULT_THRESHOLDS.percentages
-    counts = " and ".join(f"{share.fraction} in wave {share.wave}" for share in used)
     return Observation(
         Outcome.NOT_SEARCHED,
-        sentence=f"{_answers(item)}: {counts}. Too few answered for percentages or a conclusion.",
+        sentence=say_counts(item, used),
         figures=tuple(
             Figure(f"Wave {share.wave}", share.fraction, rows=share.rows) for share in used
         ),
@@ -69,44 +125,47 @@ def _counts_only(item: SurveyItem, used: tuple[Share, ...], smallest: int) -> Ob
     )
 
 
-def _decide(item: SurveyItem, register: SurveyRegister, used: tuple[Share, ...]) -> WaveDecision:
+def _decide(
+    item: SurveyItem, register: SurveyRegister, used: tuple[Share, ...]
+) -> tuple[WaveLink, WaveDecision]:
     target = DEFAULT_TARGET if register.threshold is None else register.threshold / 100
     if item.expect.level is not None:
-        return decide_level(used[-1], item.expect, target=target)
-    return decide_change((used[0], used[-1]), item.expect, overlap=register.overlap, target=target)
+        return WaveLink(None), decide_level(used[-1], item.expect, target=target)
+    waves = (used[0], used[-1])
+    link = link_waves(item, register, register.answers, waves)
+    decision = decide_change(
+        waves, item.expect, overlap=link.overlap, target=target, panel=link.panel
+    )
+    return link, decision
 
 
 def _describe(
     item: SurveyItem,
     register: SurveyRegister,
     shares: tuple[Share, ...],
-    decision: WaveDecision,
+    found: tuple[WaveLink, WaveDecision],
 ) -> Observation:
-    mismatches, unreadable = compare_stated(item, _computed(shares, decision))
-    parts = [f"{points(share.sample.proportion)} ({share.fraction}) in wave {share.wave}"
-             for share in shares]  # fmt: skip
-    change = ""
-    if decision.difference is not None:
-        change = (
-            f", a change of {signed(100 * decision.difference, 0)} points (95% interval "
-            f"{signed(100 * decision.low, 0)} to {signed(100 * decision.high, 0)})"
-        )
+    link, decision = found
+    mismatches, unreadable = compare_stated(item, build_computed(shares, decision))
+    beside = find_beside(item, register, register.answers, shares)
     return Observation(
         decision.outcome,
-        sentence=f"{_answers(item)}: {' and '.join(parts)}{change}. {decision.meaning}",
-        figures=_figures(shares, decision),
+        sentence=say_result(item, shares, decision),
+        figures=build_figures(shares, decision),
         working=(
             *(note for share in shares for note in share.notes),
+            *(say_beside(item, *pair) for pair in zip(shares, beside, strict=False)),
             *decision.working,
-            f"Don't know answers: {register.dont_know}",
+            *link.working,
+            say_dont_know(register),
         ),
         cautions=(
             *(caution for share in shares for caution in share.cautions),
             *decision.cautions,
         ),
         before_after=True,
-        chart=_chart(item, shares),
-        mismatches=mismatches,
+        chart=build_chart(item, shares, beside),
+        mismatches=(*link.mismatches, *mismatches),
         unreadable=unreadable,
     )
 
@@ -119,7 +178,7 @@ def _bounded(
 ) -> Observation:
     """The observation with every bound that base, response and power put on it."""
     treatment, decision, observation = result
-    bounds = [*_base_bounds(treatment, used), *_response_bounds(register, used)]
+    bounds = [*_base_bounds(treatment, used), *_response_bounds(item, register, used)]
     if decision.outcome is Outcome.NOT_SEARCHED:
         bounds.append((3, "Left open: the interval lies on both sides of the level expected"))
     silent = silence(decision)
@@ -152,12 +211,15 @@ def _base_bounds(treatment: BaseTreatment, used: tuple[Share, ...]) -> list[tupl
     return []
 
 
-def _response_bounds(register: SurveyRegister, used: tuple[Share, ...]) -> list[tuple[int, str]]:
+def _response_bounds(
+    item: SurveyItem, register: SurveyRegister, used: tuple[Share, ...]
+) -> list[tuple[int, str]]:
     bounds = []
     for share in used:
         wave = find_wave(register, share.wave)
-        answered = wave.answered or share.sample.base
-        if wave.invited and answered / wave.invited < _LOW_RESPONSE:
+        # How many of a group were invited is not known: it answered like everybody, at best.
+        answered = wave.answered or (0 if item.where else share.sample.base)
+        if wave.invited and answered and answered / wave.invited < _LOW_RESPONSE:
             rate = f"{answered} of {wave.invited}, {points(answered / wave.invited)}"
             words = f"Fewer than half answered wave {share.wave} ({rate}); who did may differ"
             bounds.append((2, words))
@@ -172,56 +234,3 @@ def _has_power_to_tell(item: SurveyItem, decision: WaveDecision) -> bool:
     if decision.outcome is Outcome.FOUND or decision.decided or decision.power >= 0.8:
         return not named
     return True
-
-
-def _answers(item: SurveyItem) -> str:
-    return f"{' or '.join(item.options)} to “{(item.statement or item.question or '').strip()}”"
-
-
-def _figures(shares: tuple[Share, ...], decision: WaveDecision) -> tuple[Figure, ...]:
-    figures = [
-        Figure(
-            f"Wave {share.wave}",
-            f"{points(share.sample.proportion)} ({share.fraction})",
-            share.percent,
-            share.formula,
-            share.rows,
-        )
-        for share in shares
-    ]
-    if decision.difference is not None:
-        number = 100 * decision.difference
-        formula = f"{shares[-1].percent:.1f}% - {shares[0].percent:.1f}%"
-        figures.append(Figure("Change", f"{signed(number)} points", number, formula))
-    return tuple(figures)
-
-
-def _computed(shares: tuple[Share, ...], decision: WaveDecision) -> dict[str, Computed]:
-    computed = {
-        f"wave {share.wave}": Computed(f"{share.percent:.1f}% ({share.fraction})", share.printed)
-        for share in shares
-    }
-    if decision.difference is not None:
-        first, last = shares[0], shares[-1]
-        # Reports subtract rounded shares as often as they round the difference.
-        changes = (
-            100 * decision.difference,
-            *(float(whole(b)) - float(whole(a)) for a in first.printed for b in last.printed),
-        )
-        computed["change"] = Computed(f"{signed(changes[0])} points", changes)
-    if decision.significant is not None:
-        words = "yes" if decision.significant else "no"
-        computed["significant"] = Computed(f"{words} ({decision.working[0]})", (),
-                                           decision.significant)  # fmt: skip
-    return computed
-
-
-def _chart(item: SurveyItem, shares: tuple[Share, ...]) -> Chart:
-    bars = []
-    for share in shares:
-        interval = wilson(share.sample)
-        label = f"Wave {share.wave}"
-        bars.append((label, share.percent, 100 * interval.low, 100 * interval.high))
-    lines = {} if item.expect.level is None else {str(item.expect): item.expect.level}
-    title = item.statement or item.question or item.says
-    return Chart("bars", title.strip(), "percent", {" or ".join(item.options): tuple(bars)}, lines)

@@ -10,7 +10,8 @@ from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import points, signed
 from contribution.observing.shares import Share
 from contribution.statistics.intervals import normal_quantile
-from contribution.statistics.overlap import Overlap, possible_overlap
+from contribution.statistics.overlap import MatchedRespondents, Overlap, possible_overlap
+from contribution.statistics.paired import PairedCounts, mcnemar
 from contribution.statistics.power import power_at
 from contribution.statistics.proportions import wilson
 from contribution.statistics.samples import Sample
@@ -40,22 +41,32 @@ class WaveDecision(NamedTuple):
 
 
 def decide_change(
-    shares: tuple[Share, Share], expect: Expectation, *, overlap: int | None, target: float
+    shares: tuple[Share, Share],
+    expect: Expectation,
+    *,
+    overlap: MatchedRespondents | int | None,
+    target: float,
+    panel: PairedCounts | None = None,
 ) -> WaveDecision:
-    """Return whether the later share differs from the earlier as expected; all scales 0 to 1."""
+    """Return whether the later share differs from the earlier as expected; all scales 0 to 1.
+
+    `panel` are the same people asked twice: chance must be ruled out among those who moved too.
+    """
     first, second = shares[0].sample, shares[1].sample
     comparison = compare_waves(first, second, overlap=_possible(first, second, overlap))
+    doubt = _find_doubt(panel, first) if comparison.significant else ""
+    significant = comparison.significant and not doubt
     power = _power(target, comparison.standard_error)
     low, high = comparison.interval.low, comparison.interval.high
     if expect.sign:
-        found = low > 0 if expect.sign > 0 else high < 0
-        meaning = _meaning_of_change(comparison, expect)
-        decided = comparison.significant
+        found = significant and (low > 0 if expect.sign > 0 else high < 0)
+        meaning = doubt or _meaning_of_change(comparison, expect)
+        decided = significant
     else:
         found = -target <= low and high <= target
-        decided = found or comparison.significant
+        decided = found or significant
         power = _equivalence_power(target, comparison.standard_error)
-        meaning = _meaning_of_stability(target, found=found, changed=comparison.significant)
+        meaning = _meaning_of_stability(target, found=found, changed=significant)
     return WaveDecision(
         outcome=Outcome.FOUND if found else Outcome.NOT_FOUND,
         decided=decided,
@@ -65,7 +76,7 @@ def decide_change(
         difference=comparison.difference,
         low=low,
         high=high,
-        significant=comparison.significant,
+        significant=significant,
         cautions=_overlap_caution(first, second, overlap),
     )
 
@@ -117,21 +128,44 @@ def silence(decision: WaveDecision) -> int:
     return 0 if 10 * math.log10((1 - ALPHA) / (1 - decision.power)) < 1 else 1
 
 
-def _possible(first: Sample, second: Sample, overlap: int | None) -> Overlap | None:
+def _possible(
+    first: Sample, second: Sample, overlap: MatchedRespondents | int | None
+) -> MatchedRespondents | Overlap | None:
     """The overlap of the whole survey, kept to what the bases of this statement allow."""
     if overlap is None:
         return None
     fewest, most = possible_overlap(first, second)
+    if isinstance(overlap, MatchedRespondents):
+        return overlap if overlap.respondents >= fewest else Overlap(fewest)
     return Overlap(min(most, max(fewest, overlap)))
 
 
-def _overlap_caution(first: Sample, second: Sample, overlap: int | None) -> tuple[str, ...]:
-    """Fewer people in both waves than the bases force is a slip in the register."""
+def _overlap_caution(
+    first: Sample, second: Sample, overlap: MatchedRespondents | int | None
+) -> tuple[str, ...]:
+    """Fewer people in both waves than the bases force is a slip in the register or the table."""
     fewest, _ = possible_overlap(first, second)
-    if overlap is None or overlap >= fewest:
+    linked = isinstance(overlap, MatchedRespondents)
+    known = overlap.respondents if isinstance(overlap, MatchedRespondents) else overlap
+    if known is None or known >= fewest:
         return ()
     words = f"at least {fewest} people must have, with these bases and this population"
-    return (f"The register says that {overlap} answered both waves, but {words}",)
+    told = "table names" if linked else "register says that"
+    return (f"The {told} {known} {'in' if linked else 'answered'} both waves, but {words}",)
+
+
+def _find_doubt(panel: PairedCounts | None, sample: Sample) -> str:
+    """Why the same people's change may be chance although the interval says otherwise.
+
+    McNemar's test knows no finite population, so it has no say where there is one.
+    """
+    if panel is None or sample.population is not None:
+        return ""
+    chance = mcnemar(panel).exact_p_value
+    if chance < ALPHA:
+        return ""
+    moved = panel.first_only + panel.second_only
+    return f"Only {moved} people changed their answer; that can be chance (exact p {chance:.2g})."
 
 
 def _power(difference: float, error: float) -> float:
@@ -181,9 +215,11 @@ def _change_working(
     change = f"Change {signed(100 * comparison.difference)} points"
     error = f"standard error {100 * comparison.standard_error:.1f}"
     interval = f"95% interval {signed(100 * low)} to {signed(100 * high)}"
+    smallest = 100 * normal_quantile(1 - ALPHA) * comparison.standard_error
     return (
         f"{change}, {error}, {interval}",
         finite,
         f"Overlap: {comparison.assumption}",
-        f"Power {power:.2f} for a true change of {100 * target:.0f} points at alpha {ALPHA}",
+        f"Smallest change that could be told from none: {smallest:.1f} points",
+        f"Chance of noticing a true change of {100 * target:.0f} points (power): {power:.0%}",
     )

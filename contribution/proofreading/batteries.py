@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.indexing import group_by
+from contribution.domain.respondent_groups import find_group, find_group_columns
 from contribution.domain.table import Row, Table
 from contribution.proofreading.cells import count_decimals, read_number
 
@@ -59,9 +60,10 @@ def find_batteries(table: Table) -> tuple[Battery, ...]:
     """Return the batteries of a survey's table; empty when it has no printed totals."""
     if "option" not in table.columns or not {"percent", "count"} & set(table.columns):
         return ()
-    rows = group_by(table, lambda row: repr(_key(row)))
+    groups = find_group_columns(table.columns)
+    rows = group_by(table, lambda row: repr(_key(row, groups)))
     return tuple(
-        Battery(*_key(group[0]), answers=tuple(_read(row) for row in group))
+        Battery(*_key(group[0], groups), answers=tuple(_read(row) for row in group))
         for group in rows.values()
     )
 
@@ -126,9 +128,12 @@ def _most_covered(spans: Iterable[tuple[Fraction, Fraction]]) -> tuple[int, int,
     return best
 
 
-def _key(row: Row) -> tuple[str, str, str]:
+def _key(row: Row, groups: tuple[str, ...]) -> tuple[str, str, str]:
     cells = row.cells
-    return cells.get("wave", ""), cells.get("question", ""), cells.get("statement", "")
+    wave, question, statement = (cells.get(each, "") for each in ("wave", "question", "statement"))
+    # What a group answered is a battery of its own, with a base of its own.
+    group = ", ".join(f"{column} {value}" for column, value in find_group(cells, groups))
+    return wave, question, f"{statement} ({group})" if group else statement
 
 
 def _read(row: Row) -> Answer:

@@ -9,6 +9,7 @@ from contribution.domain.verdict import SCALE, Verdict
 from contribution.story.claim import ClaimStory, Testimony, build_claim_story, place_of
 from contribution.story.claim_bounds import FAMILIES, say_rival
 from contribution.story.claim_raises import say_hold
+from contribution.story.confidences import tell_diagnostics
 from contribution.story.markdown import build_bullets, build_table, code, join_blocks, say
 from contribution.story.methods import DOES, DOES_NOT
 from contribution.story.words import (
@@ -190,7 +191,7 @@ def _tell_diagnostics(assessment: Assessment) -> Iterable[str]:
                 say(each.next_step),
                 code(say_place(each.where)),
             )
-            for each in sorted(assessment.diagnostics, key=lambda d: (-d.severity, d.sort_key))
+            for each in tell_diagnostics(assessment)
         ),
     )
 

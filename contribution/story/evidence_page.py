@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Evidence, EvidenceRegister, Figure, Observation, Outcome
+from contribution.domain.evidence import Evidence, EvidenceRegister, Figure, Outcome
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Correction
 from contribution.story.chart_table import build_chart_table
+from contribution.story.confidences import is_of_group
 from contribution.story.markup import Child, Html, anchor, element, join, refer, trust
 from contribution.story.pictures import Pictures
 from contribution.story.signs import (
@@ -94,7 +95,7 @@ def _build_item(assessment: Assessment, evidence: Evidence, pictures: Pictures) 
         _build_figures(item.id, observation.figures),
         _build_notes("How it was worked out", observation.working),
         _build_notes("Cautions", observation.cautions),
-        _build_notes("Where the table disagrees", _say_mismatches(observation)),
+        _build_notes("Where the table disagrees", _say_mismatches(evidence)),
         _build_chart(evidence, pictures),
         kind="item",
         name=anchor("item", item.id),
@@ -171,7 +172,10 @@ def _build_corrections(register: EvidenceRegister) -> Html | None:
 
 def _build_correction(register: EvidenceRegister, each: Correction) -> Html:
     place = element("code", f"{_file_of(register)}:{each.row}", class_="place")
-    return build_row(join((place, f", {each.column}")), each.printed, each.corrected, each.reason)
+    values = (each.printed, each.corrected, each.reason)
+    if register.table and is_of_group(register, register.table.place(each.row)):
+        values = ("not shown", "not shown", "A figure of one group of respondents")
+    return build_row(join((place, f", {each.column}")), *values)
 
 
 def _name_table(register: EvidenceRegister) -> Html | None:
@@ -190,9 +194,11 @@ def _build_notes(title: str, notes: Iterable[str]) -> Html | None:
     return element("div", element("h4", title), build_list(sentence(each) for each in listed))
 
 
-def _say_mismatches(observation: Observation) -> Iterable[str]:
+def _say_mismatches(evidence: Evidence) -> Iterable[str]:
+    observation = evidence.observation
     found = (*observation.mismatches, *observation.unreadable)
-    return (f"{each.message}; {each.next_step} ({each.where})" for each in found)
+    told = (each for each in found if not is_of_group(evidence.register, each.where))
+    return (f"{each.message}; {each.next_step} ({each.where})" for each in told)
 
 
 def _list_uses(assessment: Assessment, evidence: Evidence) -> Html:

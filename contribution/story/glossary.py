@@ -177,7 +177,8 @@ _METHOD = (
     Term(
         "base",
         "The number of people or cases behind a figure. A small base makes a figure uncertain, and "
-        "a very small one could expose the people in it, so it is not shown.",
+        "a very small one could expose the people in it, so it is not shown; nor is a figure from "
+        "which it could be had by subtraction.",
         ("suppressed",),
     ),
 )

@@ -6,6 +6,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.logic_model import Assumption, Factor
 from contribution.story.claim_bounds import FAMILIES
+from contribution.story.confidences import tell_diagnostics
 from contribution.story.markup import Html, anchor, element, join, refer
 from contribution.story.signs import (
     build_list,
@@ -83,13 +84,12 @@ def build_influences(assessment: Assessment) -> Html:
 
 def build_diagnostics(assessment: Assessment) -> Html:
     """Return what checking found in the files, the gravest first."""
-    found = sorted(assessment.diagnostics, key=lambda each: (-each.severity, each.sort_key))
     words = ", ".join(
         count(assessment.count_diagnostics(severity), severity.word)
         for severity in sorted(Severity, reverse=True)
         if assessment.count_diagnostics(severity)
     )
-    rows = [_build_diagnostic(each) for each in found]
+    rows = [_build_diagnostic(each) for each in tell_diagnostics(assessment)]
     return build_section(
         "quality",
         "What checking the files found",

@@ -1,0 +1,119 @@
+"""The chart of a survey's result: everybody by wave, or a group beside the others."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from contribution.domain.evidence import Chart
+from contribution.observing.answers import Answers
+from contribution.observing.group_tables import GroupTable, build_group_table
+from contribution.observing.shares import Share, find_share
+from contribution.observing.survey_fields import SurveyItem, SurveyRegister
+from contribution.observing.survey_question import ask
+from contribution.observing.whose import read_whose
+from contribution.statistics.proportions import wilson
+from contribution.statistics.small_bases import DEFAULT_THRESHOLDS
+
+_Point = tuple[str, float | None, float | None, float | None]
+# More groups than these make no picture: then the group stands beside everybody alone.
+_MOST_SHOWN = 5
+_TOO_FEW = "withheld"
+
+
+class GroupShare(NamedTuple):
+    """What one group said in one wave; `share` is None where it is withheld."""
+
+    name: str
+    share: Share | None
+
+
+def build_chart(
+    item: SurveyItem, shares: tuple[Share, ...], beside: tuple[tuple[GroupShare, ...], ...]
+) -> Chart:
+    """Return bars with 95% intervals; `beside` holds the groups of each wave, or nothing."""
+    lines = {} if item.expect.level is None else {str(item.expect): item.expect.level}
+    title = (item.statement or item.question or item.says).strip()
+    options = " or ".join(item.options)
+    if not beside:
+        bars = tuple(_point(share, f"Wave {share.wave}") for share in shares)
+        return Chart("bars", title, "percent", {options: bars}, lines)
+    series: dict[str, list[_Point]] = {}
+    for share, groups in zip(shares, beside, strict=True):
+        for group in groups:
+            label = f"Wave {share.wave}"
+            point = _point(group.share, label) if group.share else (label, None, None, None)
+            series.setdefault(group.name, []).append(point)
+    known = {
+        name: tuple(points)
+        for name, points in series.items()
+        if any(point[1] is not None for point in points)
+    }
+    hidden = [name for name in series if name not in known]
+    left = f" (not shown: {', '.join(hidden)})" if hidden else ""
+    return Chart("bars", f"{title}: {options}{left}", "percent", known, lines)
+
+
+def find_beside(
+    item: SurveyItem, register: SurveyRegister, answers: Answers | None, shares: tuple[Share, ...]
+) -> tuple[tuple[GroupShare, ...], ...]:
+    """Return, for each wave, the item's group first, then the other groups, then everybody.
+
+    Empty for an item about everybody. A group whose answers a reader must not learn, alone or by
+    subtraction, has no share.
+    """
+    if not item.where or answers is None or register.table is None:
+        return ()
+    return tuple(_find_groups(item, register, answers, share) for share in shares)
+
+
+def say_beside(item: SurveyItem, share: Share, groups: tuple[GroupShare, ...]) -> str:
+    """Return one wave's groups in words, as counts of bases."""
+    column = next(iter(item.where))
+    told = (f"{g.name} {g.share.fraction if g.share else _TOO_FEW}" for g in groups)
+    return f"Wave {share.wave} by {column}: {', '.join(told)}"
+
+
+def _find_groups(
+    item: SurveyItem, register: SurveyRegister, answers: Answers, share: Share
+) -> tuple[GroupShare, ...]:
+    if share.respondents is None or register.table is None:
+        return ()
+    pool = answers.pools[share.respondents.key]
+    whose = read_whose(item, answers)
+    column, own = next(iter(whose.items()))
+    among = {name: value for name, value in whose.items() if name != column}
+    everybody = ask(item, register, share.wave, everybody=not among)
+    groups = build_group_table(pool, column, among, everybody)
+    asked = ask(item, register, share.wave)
+    table = register.table
+
+    def find(name: str, value: str | None) -> GroupShare:
+        question = pool.gather(among if value is None else {**among, column: value})
+        wanted = everybody if value is None else asked
+        found = find_share(question, wanted, table) if question else ()
+        return GroupShare(name, found if isinstance(found, Share) else None)
+
+    others = [value for value in groups.groups if value != own]
+    picked = [own, *(others if len(others) <= _MOST_SHOWN else ())]
+    shown = [
+        GroupShare(_name(groups, value), None)
+        if groups.hides(value)
+        else find(_name(groups, value), value)
+        for value in picked
+        if value in groups.groups
+    ]
+    everyone = "Everybody" if not among else "All of these groups"
+    total = GroupShare(everyone, None) if groups.total is None else find(everyone, None)
+    return (*shown, total)
+
+
+def _name(groups: GroupTable, value: str) -> str:
+    return groups.groups[value][0].strip()
+
+
+def _point(share: Share, label: str) -> _Point:
+    # Percentages of so few people say less than their counts.
+    if share.sample.base < DEFAULT_THRESHOLDS.percentages:
+        return label, None, None, None
+    interval = wilson(share.sample)
+    return label, share.percent, 100 * interval.low, 100 * interval.high

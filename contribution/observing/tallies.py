@@ -1,0 +1,112 @@
+"""Counts a survey's rows by wave, statement, option and group in one pass over its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from contribution.domain.table import Row, Table
+from contribution.observing.cells import Unreadable, parse_cell
+from contribution.observing.labels import plain_label, plain_wave
+from contribution.observing.respondents import Roll
+
+# Wave, question, statement and option as they stand, and the row's values in the group columns.
+Label = tuple[str, str, str, str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted for one label; `line` is the first row, `mark` its number from 1."""
+
+    line: int
+    mark: int
+    rows: int = 0
+    total: float = 0.0
+    counted: bool = False
+    percent: float | None = None
+    base: float | None = None
+    bad: tuple[int, str, Unreadable] | None = None
+    twice: int = 0
+
+
+@dataclass(slots=True)
+class Tallies:
+    """All tallies of a table whose rows are one respondent each, or one printed option each."""
+
+    groups: tuple[str, ...]
+    one_a_row: bool
+    by_label: dict[Label, Tally] = field(default_factory=dict)
+    roll: Roll | None = None
+
+
+def tally_rows(table: Table, groups: tuple[str, ...], *, one_a_row: bool) -> Tallies:
+    """Return the tallies after reading the table once."""
+    named = "respondent" in table.columns
+    tallies = Tallies(groups, one_a_row, roll=Roll() if named else None)
+    by_label = tallies.by_label
+    for row in table:
+        cells = row.cells
+        label = (
+            cells.get("wave", ""),
+            cells.get("question", ""),
+            cells.get("statement", ""),
+            cells.get("option", ""),
+            tuple(cells.get(column, "") for column in groups) if groups else (),
+        )
+        tally = by_label.get(label)
+        if tally is None:
+            tally = by_label[label] = Tally(row.line, len(by_label) + 1)
+        if tallies.roll is None or _is_first(tallies.roll, label, row, tally.mark):
+            _add(tally, row, one_a_row=one_a_row)
+    return tallies
+
+
+def _is_first(roll: Roll, label: Label, row: Row, mark: int) -> bool:
+    key = plain_wave(label[0]), plain_label(label[1]), plain_label(label[2])
+    return roll.enter(key, row.cells["respondent"], mark=mark, line=row.line)
+
+
+def _add(tally: Tally, row: Row, *, one_a_row: bool) -> None:
+    cells = row.cells
+    tally.rows += 1
+    text = cells.get("count", "")
+    if text == "1" or (one_a_row and not text.strip()):
+        _count(tally, 1.0, row, alone=not cells.get("percent"))
+    else:
+        value = _read(tally, row, "count")
+        if value is not None:
+            _count(tally, value, row, alone=False)
+    if cells.get("percent"):
+        tally.percent = _read(tally, row, "percent")
+        _refuse_repetition(tally, row)
+    if tally.base is None and cells.get("base"):
+        tally.base = _read(tally, row, "base")
+
+
+def _count(tally: Tally, value: float, row: Row, *, alone: bool) -> None:
+    tally.total += value
+    tally.counted = True
+    if not alone:
+        _refuse_repetition(tally, row)
+
+
+def _refuse_repetition(tally: Tally, row: Row) -> None:
+    if tally.rows > 1 and not tally.twice:
+        tally.twice = row.line
+
+
+def _read(tally: Tally, row: Row, column: str) -> float | None:
+    text = row.cells.get(column, "")
+    value = parse_cell(text, dash=_dash_beside(row, column))
+    if isinstance(value, float) and (value < 0 or (column == "percent" and value > 100)):
+        value = Unreadable(text, text.strip().lstrip("-−") if value < 0 else "")
+    if isinstance(value, Unreadable):
+        tally.bad = tally.bad or (row.line, column, value)
+        return None
+    return value
+
+
+def _dash_beside(row: Row, column: str) -> float | None:
+    """A dash is nobody, unless the other figure of its row says that there was somebody."""
+    other = row.cells.get("percent" if column == "count" else "count", "")
+    value = parse_cell(other, dash=0.0) if other else 0.0
+    return None if isinstance(value, float) and value > 0 and column != "base" else 0.0
