@@ -16,7 +16,8 @@ class EvidenceUse(NamedTuple):
     """How one item counted: `token` is its test's strength before quality, `strength` after.
 
     Strength is 1 to 3 and `sign` +1 for, -1 against; a strength of 0 is an item that was left
-    out, and `why_not` says why.
+    out, and `why_not` says why. `quiet` marks one that may speak but is too faint for a rung: it
+    still has its few decibels.
     """
 
     item: str
@@ -30,6 +31,7 @@ class EvidenceUse(NamedTuple):
     independent: bool
     where: Where = NOWHERE
     why_not: str = ""
+    quiet: bool = False
 
 
 class Cap(NamedTuple):
@@ -85,6 +87,11 @@ class Weight(NamedTuple):
     against: float = 0.0
     rivals: float = 0.0
     items: tuple[ItemWeight, ...] = ()
+
+    @property
+    def is_silent(self) -> bool:
+        """Return whether no item says anything: none is there, or each is 0 dB."""
+        return not any(item.decibels for item in self.items)
 
 
 class Rating(NamedTuple):

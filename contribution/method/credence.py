@@ -75,7 +75,7 @@ def _begin(rating: Rating) -> Credence:
     if weight is None:
         return Credence(_UNKNOWN, is_untested=True)
     limits = [cap.limit for cap in rating.caps]
-    return Credence((weight.low, weight.high), not weight.items, min(limits, default=_TOP))
+    return Credence((weight.low, weight.high), weight.is_silent, min(limits, default=_TOP))
 
 
 CREDENCE = Carrier(_begin, _follow, _join, Credence(_UNKNOWN, is_untested=True))

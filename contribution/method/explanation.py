@@ -44,7 +44,8 @@ def say_rule(rule: Rule) -> Reason:
 
 def explain_ignored(graph: ContributionGraph, rating: Rating) -> list[Reason]:
     """Return the items left out, each with why; nothing when none was."""
-    ignored = [use for use in rating.uses if not use.strength]
+    heard = {item.item for item in rating.weight.items} if rating.weight else set()
+    ignored = [use for use in rating.uses if not use.strength and use.item not in heard]
     if not ignored:
         return []
     leaves = tuple(_explain_use(graph, use) for use in ignored)

@@ -88,8 +88,11 @@ def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> Evidence
         independent=evidence.by in _INDEPENDENT,
         where=item.places.at(),
     )
-    why_not = _find_why_not(evidence, rule, standing)
-    return use._replace(strength=0, why_not=why_not) if why_not else use
+    if why_not := _find_why_not(evidence, standing):
+        return use._replace(strength=0, why_not=why_not)
+    if why_quiet := _find_why_quiet(evidence, rule, token):
+        return use._replace(strength=0, why_not=why_quiet, quiet=True)
+    return use
 
 
 def group_by_sign(uses: Iterable[EvidenceUse], sign: int) -> Groups:
@@ -179,7 +182,7 @@ def _upper_conditions(groups: Groups, rung: int, rule: Rule) -> list[tuple[bool,
     ]
 
 
-def _find_why_not(evidence: Evidence, rule: Rule, standing: Standing) -> str:
+def _find_why_not(evidence: Evidence, standing: Standing) -> str:
     item, observation = evidence.item, evidence.observation
     seen_on = item.date or evidence.register.collected.ends or standing.as_of
     first = standing.not_before
@@ -192,13 +195,18 @@ def _find_why_not(evidence: Evidence, rule: Rule, standing: Standing) -> str:
             first is not None and seen_on is not None and seen_on < first,
             f"it is dated before {first}, when the effect could first show itself",
         ),
-        (_is_silent(evidence, rule), "its sample is too small for an absence to say anything"),
-        (
-            find_token(item, observation, rule) == 0,
-            "it is as likely without the claim as with it, so it tells nothing",
-        ),
     )
     return next((words for holds, words in reasons if holds), "")
+
+
+def _find_why_quiet(evidence: Evidence, rule: Rule, token: int) -> str:
+    if _is_silent(evidence, rule):
+        return "its sample is too small for an absence to say anything"
+    if token:
+        return ""
+    if evidence.observation.outcome is Outcome.NOT_FOUND and evidence.item.search_effort < 1:
+        return "hardly anybody looked for it, so that its absence tells nothing"
+    return "it is as likely without the claim as with it, so it tells nothing"
 
 
 def _not_searched(evidence: Evidence) -> str:

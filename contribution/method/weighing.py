@@ -33,7 +33,7 @@ def weigh_items(
     weighed = [
         _Weighed(_weigh(each, use, rule, standing), _find_cell(each))
         for each, use in zip(evidence, uses, strict=True)
-        if use.strength
+        if use.strength or use.quiet
     ]
     return _count_dependent(weighed, rule.weights.rho) if weighed else ()
 
@@ -106,12 +106,11 @@ def _count_dependent(weighed: list[_Weighed], rho: Rho) -> tuple[ItemWeight, ...
     groups = [_find_group(each) for each in weighed]
     cells: dict[tuple[int, str], set[tuple[str, str]]] = {}
     for group, each in zip(groups, weighed, strict=True):
-        cells.setdefault(group, set()).add(each.cell)
+        # What says nothing says it in no wave: it must not make a source less of a repetition.
+        if each.item.decibels:
+            cells.setdefault(group, set()).add(each.cell)
     # A source heard by two methods or in two waves repeats no other source of either.
-    waves = [
-        (group[0], *each.cell) if len(cells[group]) == 1 else group
-        for group, each in zip(groups, weighed, strict=True)
-    ]
+    waves = [_find_wave(group, cells.get(group, set())) for group in groups]
     levels = (
         (groups, rho.source),
         (waves, rho.method_wave),
@@ -128,6 +127,10 @@ def _count_dependent(weighed: list[_Weighed], rho: Rho) -> tuple[ItemWeight, ...
 
 def _find_group(each: _Weighed) -> tuple[int, str]:
     return (1 if each.item.decibels > 0 else -1, each.item.group)
+
+
+def _find_wave(group: tuple[int, str], cells: set[tuple[str, str]]) -> tuple[int, *tuple[str, ...]]:
+    return (group[0], *next(iter(cells))) if len(cells) == 1 else group
 
 
 def _say_share(whole: float, left: float) -> str:

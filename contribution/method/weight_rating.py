@@ -47,7 +47,7 @@ def weigh_total(weight: Weight, rule: Rule) -> Weight:
 
 
 def _read(rating: Rating, weight: Weight, rule: Rule) -> Rating:
-    untouched = not weight.items and weight.rivals == 0
+    untouched = weight.is_silent and weight.rivals == 0
     support, refutation = (0, 0) if untouched else read_weight(weight, rule)
     return rating._replace(
         support=support, ladder_support=support, refutation=refutation, weight=weight

@@ -103,7 +103,7 @@ class WhatIf(NamedTuple):
         return {name: weight.items for name, weight in weights.items() if weight}
 
     def _is_silent(self, name: str) -> bool:
-        return not any(use.strength for use in self._find_uses(name))
+        return not any(use.strength or use.quiet for use in self._find_uses(name))
 
     def _find_uses(self, name: str) -> tuple[EvidenceUse, ...]:
         rated = (self.before.of(subject) for subject in self._find_subjects(name))

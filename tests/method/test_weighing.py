@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from contribution.domain.evidence import Evidence, Observation, Outcome
-from tests.building import RULE, item
-from tests.weighing import LINK, measured, weigh_link
+from contribution.domain.verdict import Verdict
+from tests.building import RULE, chain, item
+from tests.weighing import LINK, measured, rate_weights, weigh_link
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,26 @@ def test_a_test_named_after_its_result_weighs_a_moderate_one_at_most() -> None:
     late = item("one", LINK, test="smoking-gun", on="2026-01-01", declared_on="2026-02-01")
 
     assert weigh_link(late).decibels == pytest.approx(6.02, abs=0.005)
+
+
+def test_an_item_that_says_nothing_does_not_make_its_source_less_of_a_repetition() -> None:
+    # Found by the implementation written afresh: 0 dB from a second method set a source free.
+    pair = [item("a", LINK, test="moderate"), item("b", LINK, test="moderate")]
+    mute = item("mute", LINK, test="moderate", group="b", reliability=0, method="survey")
+
+    assert weigh_link(*pair, mute).ahead == weigh_link(*pair).ahead
+
+
+def test_a_search_that_hardly_looked_still_has_its_third_of_a_decibel() -> None:
+    faint = item("faint", LINK, test="hoop", outcome="not-found", search_effort=0.2)
+
+    assert weigh_link(faint).decibels == pytest.approx(-0.36, abs=0.005)
+
+
+def test_evidence_as_likely_either_way_leaves_a_claim_untested() -> None:
+    even = measured("even", LINK, (0.4, 0.4))
+    unheard = item("unheard", LINK, test="smoking-gun", reliability=0)
+
+    for nothing in (even, unheard):
+        rated = rate_weights(chain("run", "seen"), [nothing]).links[LINK].rating
+        assert rated.verdict is Verdict.UNTESTED

@@ -1,0 +1,192 @@
+"""The ordinal ladder written afresh from the method's text, naive and slow, as its second witness.
+
+Every pathway is listed; nothing of the package's own method is imported. Levels are pairs
+(support, refutation), each 0 to 4.
+
+Where the text leaves a choice, the cautious one is made here and in the package alike: a funder is
+no independent source; methods are counted over all sources on one side; an assumption in dispute
+(refutation 2 or more) bounds like an untested one; an item that gives probabilities counts by its
+decibels, as the rule file says; a partner in a package that a claim's own start does not feed
+stands as all activities leave it; before a node that is too early, what is ripe speaks first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from typing import NamedTuple
+
+from contribution.domain.evidence import Evidence
+from contribution.domain.logic_model import CausalLink, LogicModel
+from tests.afresh.items import Voice, hear
+from tests.afresh.model import Plan
+
+Levels = tuple[int, int]
+
+VERDICTS = """
+untested    | leaning against | doubtful  | contradicted | contradicted
+suggestive  | inconclusive    | doubtful  | contradicted | contradicted
+moderate    | suggestive      | contested | contested    | contradicted
+strong      | moderate        | contested | contested    | contested
+very strong | strong          | contested | contested    | contested
+"""
+TABLE = [[word.strip() for word in row.split("|")] for row in VERDICTS.strip().splitlines()]
+
+
+class Way(NamedTuple):
+    """One pathway to a node: the things that must hold, and whether part of it is too early."""
+
+    things: frozenset[str]
+    is_early: bool
+
+
+class Afresh:
+    """The levels of everything in a model, worked out one definition at a time."""
+
+    def __init__(self, model: LogicModel, evidence: Iterable[Evidence]) -> None:
+        self.plan = Plan(model)
+        self.evidence = tuple(evidence)
+        self.own = {name: self._climb(self._hear(name)) for name in self.plan.subjects}
+        links = {link.id: self._bound(link) for link in model.links}
+        self.levels = {**self.own, **links, "nowhere": (0, 0)}
+
+    def overlay(self, name: str) -> str:
+        """Return what stands in front of a node's or link's levels; empty when nothing does."""
+        if name in self.plan.unrated:
+            return "not scored"
+        if self.plan.is_too_early(name):
+            return "too early to tell"
+        hidden = any(
+            name in each.item.about and each.observation.suppressed for each in self.evidence
+        )
+        return "suppressed" if hidden and self.levels[name] == (0, 0) else ""
+
+    def rate_claim(self, number: int) -> tuple[str, Levels | None]:
+        """Return (what stands in front, levels) of a claim by listing every pathway to it."""
+        claim = self.plan.model.claims[number]
+        ways = self._list_ways(claim.target, frozenset(self.plan.find_starts(claim.source)))
+        if not ways:
+            return "not scored", None
+        pairs = [[self.levels[thing] for thing in way.things] for way in ways]
+        support = max(min(s for s, _ in pair) for pair in pairs)
+        refutation = min(max(r for _, r in pair) for pair in pairs)
+        early = all(way.is_early for way in ways)
+        return ("too early to tell" if early else ""), (support, refutation)
+
+    def _hear(self, name: str) -> list[Voice]:
+        on_link = name in self.plan.links
+        first = self.plan.first_day(name)
+        day = self.plan.model.as_of
+        return [
+            hear(each, on_link=on_link, first_day=first, as_of=day)
+            for each in self.evidence
+            if name in each.item.about
+        ]
+
+    @staticmethod
+    def _climb(voices: list[Voice]) -> Levels:
+        ahead = [each for each in voices if each.strength and each.sign > 0]
+        against = [each for each in voices if each.strength and each.sign < 0]
+        return _support(ahead), _refutation(against)
+
+    def _bound(self, link: CausalLink) -> Levels:
+        support, refutation = self.own[link.id]
+        limits = [support]
+        for assumption in self.plan.assumptions_of(link):
+            levels = self.own[assumption.id]
+            limits.append((_limit_needed if assumption.necessary else _limit_other)(*levels))
+            if assumption.necessary and _is_refuted(*levels):
+                refutation = max(refutation, levels[1])
+        rivals = self.plan.rivals_of(link)
+        limits += [_limit_rival(*self.own[rival.id]) for rival in rivals]
+        if not rivals or self.plan.families_missing(rivals):
+            limits.append(2)
+        return min(limits), refutation
+
+    def _list_ways(self, node: str, starts: frozenset[str]) -> list[Way]:
+        if node in starts:
+            return [Way(frozenset({node}), False)]
+        found = []
+        for package in self.plan.packages_into(node):
+            fed = [self._list_ways(link.source, starts) for link in package]
+            if not any(fed):
+                continue
+            choices = [
+                ways or self._list_ways(link.source, self.plan.activities) or [NOWHERE]
+                for ways, link in zip(fed, package, strict=True)
+            ]
+            found += [self._join(node, package, choice) for choice in product(*choices)]
+        # What could already have shown itself speaks before what could not.
+        return [way for way in found if not way.is_early] or found
+
+    def _join(self, node: str, package: tuple[CausalLink, ...], ways: tuple[Way, ...]) -> Way:
+        things = frozenset().union(*(way.things for way in ways))
+        late = any(way.is_early for way in ways)
+        if late or any(self.plan.is_too_early(link.id) for link in package):
+            return Way(things, True)
+        return Way(things | {node} | {link.id for link in package}, False)
+
+
+# A partner that no activity reaches: nothing is known of it.
+NOWHERE = Way(frozenset({"nowhere"}), False)
+
+
+def find_word(levels: Levels) -> str:
+    """Return the verdict of a pair of levels."""
+    return TABLE[levels[0]][levels[1]]
+
+
+def _support(voices: list[Voice]) -> int:
+    n = _count(voices, 1)
+    methods = len({each.method for each in voices})
+    independent = any(each.is_independent and each.strength >= 2 for each in voices)
+    decisive = _count(voices, 3)
+    if decisive >= 2 and methods >= 2 and independent:
+        return 4
+    if decisive >= 1 and n >= 2 and independent:
+        return 3
+    if _count(voices, 2) >= 1 or (n >= 3 and methods >= 2):
+        return 2
+    return 1 if n else 0
+
+
+def _refutation(voices: list[Voice]) -> int:
+    n = _count(voices, 1)
+    decisive = _count(voices, 3)
+    if decisive:
+        return 4 if decisive >= 2 else 3
+    if _count(voices, 2) or (n >= 3 and len({each.method for each in voices}) >= 2):
+        return 2
+    return 1 if n else 0
+
+
+def _count(voices: list[Voice], at_least: int) -> int:
+    return len({each.group for each in voices if each.strength >= at_least})
+
+
+def _is_refuted(support: int, refutation: int) -> bool:
+    return refutation >= 3 and support <= 2
+
+
+def _limit_needed(support: int, refutation: int) -> int:
+    if _is_refuted(support, refutation):
+        return 1
+    if support == 0 or refutation >= 2:
+        return 2
+    return 3 if support == 1 else 4
+
+
+def _limit_other(support: int, refutation: int) -> int:
+    if _is_refuted(support, refutation):
+        return 2
+    return 3 if support == 0 else 4
+
+
+def _limit_rival(support: int, refutation: int) -> int:
+    if refutation >= 3 and support <= 1:
+        return 4
+    if refutation >= 2 and support <= 1:
+        return 3
+    if support >= 3 and refutation <= 1:
+        return 1
+    return 2

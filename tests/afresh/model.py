@@ -1,0 +1,146 @@
+"""What a model says of its own shape and dates, worked out afresh by listing pathways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from contribution.domain.logic_model import (
+    Activity,
+    Assumption,
+    CausalLink,
+    Factor,
+    LogicModel,
+    Result,
+)
+
+COLUMNS = {
+    "context": 0,
+    "input": 1,
+    "activity": 2,
+    "output": 3,
+    "short-term outcome": 4,
+    "medium-term outcome": 5,
+    "long-term outcome": 6,
+    "impact": 7,
+}
+FAMILIES = ("something-else", "already-happening", "not-real")
+
+
+class Plan:
+    """A model, asked the few things a scorer needs to know of it."""
+
+    def __init__(self, model: LogicModel) -> None:
+        self.model = model
+        self.nodes = {node.id: node for node in model.nodes}
+        self.links = {link.id: link for link in model.links}
+        self.activities = frozenset(node.id for node in model.nodes if isinstance(node, Activity))
+        others = [each.id for each in model.assumptions] + [each.id for each in model.factors]
+        self.subjects = [*self.nodes, *self.links, *others]
+        self.unrated = {link.id for link in model.links if self._is_untestable(link)}
+        self.chain = [
+            link
+            for link in model.links
+            if link.id not in self.unrated and self._column(link.source) >= COLUMNS["activity"]
+        ]
+
+    def packages_into(self, node: str) -> list[tuple[CausalLink, ...]]:
+        """Return the sets of links into the node that work only together."""
+        links = [link for link in self.chain if link.target == node]
+        target = self.nodes[node]
+        if isinstance(target, Result) and target.needs == "all":
+            return [tuple(links)] if links else []
+        alone = [(link,) for link in links if link.package is None]
+        names = sorted({link.package for link in links if link.package})
+        return [*alone, *(tuple(lk for lk in links if lk.package == name) for name in names)]
+
+    def find_starts(self, source: str | None) -> frozenset[str]:
+        """Return where a claim's pathways begin: a node, a strand's activities, or all of them."""
+        if source in self.nodes:
+            return frozenset({str(source)})
+        if source is None:
+            return self.activities
+        return frozenset(name for name in self.activities if self.nodes[name].strand == source)
+
+    def assumptions_of(self, link: CausalLink) -> list[Assumption]:
+        """Return the link's assumptions."""
+        return [each for each in self.model.assumptions if each.id in (link.assumes or ())]
+
+    def rivals_of(self, link: CausalLink) -> list[Factor]:
+        """Return the competing factors that bear on the link or on the node it ends at."""
+        return [
+            each
+            for each in self.model.factors
+            if each.role == "competing" and {link.id, link.target} & set(each.affects)
+        ]
+
+    def families_missing(self, rivals: Iterable[Factor]) -> bool:
+        """Return whether a family of rivals is neither considered here nor waived."""
+        known = {rival.family for rival in rivals} | set(self.model.no_rival_considered)
+        return not set(FAMILIES) <= known
+
+    def is_too_early(self, name: str) -> bool:
+        """Return whether an effect on the result or link could not have shown itself yet."""
+        day, today = self.first_day(name), self.model.as_of
+        return day is not None and today is not None and day > today
+
+    def first_day(self, name: str) -> date | None:
+        """Return the first day on which an effect could show; None when nobody can say.
+
+        The earliest activity behind a link must have run for the target's latency, and the source
+        must have been able to show itself.
+        """
+        if name in self.links:
+            link = self.links[name]
+            return self._day_of_link(link) if link in self.chain else None
+        if name in self.nodes and self._column(name) > COLUMNS["activity"]:
+            return _earliest(self._day_of_link(link) for link in self._into(name))
+        return None
+
+    def _day_of_link(self, link: CausalLink) -> date | None:
+        target = self.nodes[link.target]
+        if isinstance(target, Activity):
+            return self._started(link.target)
+        started = self._started(link.source)
+        source = started if link.source in self.activities else self.first_day(link.source)
+        if started is None:
+            return source
+        latency = target.latency if isinstance(target, Result) else None
+        days = [started if latency is None else latency.after(started), source]
+        return max(day for day in days if day is not None)
+
+    def _started(self, node: str) -> date | None:
+        known = self.nodes[node]
+        if isinstance(known, Activity):
+            return known.starts or self.model.programme.starts
+        return _earliest(self._started(link.source) for link in self._into(node))
+
+    def _into(self, node: str) -> list[CausalLink]:
+        return [link for link in self.chain if link.target == node]
+
+    def _column(self, node: str) -> int:
+        return COLUMNS[self.nodes[node].stage.value]
+
+    def _is_untestable(self, link: CausalLink) -> bool:
+        if link.feedback or link.source in self._behind(link.target):
+            return True
+        source, target = self._column(link.source), self._column(link.target)
+        skips = source >= COLUMNS["activity"] and target - source > 1
+        return skips and not link.skips_because
+
+    def _behind(self, node: str) -> set[str]:
+        """Return the node and everything after it along links that are no feedback."""
+        seen = {node}
+        while True:
+            more = {
+                link.target
+                for link in self.model.links
+                if not link.feedback and link.source in seen
+            }
+            if more <= seen:
+                return seen
+            seen |= more
+
+
+def _earliest(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
