@@ -138,6 +138,7 @@ class Chart(NamedTuple):
 
     `shape` is bars, series, ledger or pairs; each series is named and holds (label, value, low,
     high), the last two None when there is no interval; `lines` are named levels to draw across.
+    `note` is a sentence to set below, such as how many signals chance alone would give.
     """
 
     shape: str
@@ -146,6 +147,7 @@ class Chart(NamedTuple):
     series: Mapping[str, tuple[tuple[str, float | None, float | None, float | None], ...]]
     lines: Mapping[str, float] = MappingProxyType({})
     marks: Mapping[str, str] = MappingProxyType({})
+    note: str = ""
 
 
 class Observation(NamedTuple):
@@ -157,7 +159,9 @@ class Observation(NamedTuple):
     somebody else's. `before_after` marks a figure of one group, over time or at one time, with no
     comparison.
     `mismatches` are stated figures that the table contradicts; `unreadable` are wishes of the item
-    that the table cannot meet, such as a statement that it does not hold.
+    that the table cannot meet, such as a statement that it does not hold. `chance` says how many
+    signals chance alone gives and how likely such data were to show a true change. `until` is the
+    last day that the data reach to, where they are dated.
     """
 
     outcome: Outcome
@@ -174,6 +178,8 @@ class Observation(NamedTuple):
     chart: Chart | None = None
     mismatches: tuple[Finding, ...] = ()
     unreadable: tuple[Finding, ...] = ()
+    chance: tuple[str, ...] = ()
+    until: date | None = None
 
 
 class Evidence(NamedTuple):

@@ -1,4 +1,13 @@
-"""Administrative indicators: a series by period and place, and whether it shifted when expected."""
+"""Administrative indicators: a series by period and place, and whether it shifted when expected.
+
+An item may declare the change worth finding, so that not finding it can be weighed:
+
+    target: -20%          # of the mean before; -5 or -5 points is in the units of the series
+
+Without it a series in which nothing stands out is a straw at most. One place of several counts as
+found only when its signals are rare even for the best of so many, or when it was named before the
+first figure that it judges (`declared_on`).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +17,9 @@ from contribution.domain.plugins import EvidenceKind
 from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
 from contribution.observing.labels import plain_label, unknown_label
 from contribution.observing.series import Series, SeriesTable
+from contribution.observing.series_answer import find_unclear_target, find_whole
 from contribution.observing.series_result import build_series_observation, find_start
 from contribution.observing.unanswered import not_searched, planned
-
-_WHOLE = ("total", "whole", "overall", "all places")
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
@@ -27,6 +35,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     problems = [each for each in (*found, start) if isinstance(each, Finding)]
     series = tuple(each for each in found if isinstance(each, Series))
     problems.extend(problem for each in series for problem in each.problems)
+    problems.extend(find_unclear_target(item))
     if problems or isinstance(start, Finding):
         return not_searched("The table does not answer this question.", problems)
     return build_series_observation(item, register, series, start)
@@ -54,10 +63,9 @@ def _find_place(places: dict[str, Series], name: str, where: Where) -> Series | 
 
 def _find_whole(item: IndicatorItem, places: dict[str, Series]) -> Series | Finding:
     """The only place, or the one place that is named as the whole."""
-    wholes = [each for name, each in places.items() if any(word in name for word in _WHOLE)]
-    candidates = wholes if len(places) > 1 else list(places.values())
-    if len(candidates) == 1:
-        return candidates[0]
+    whole = find_whole(places)
+    if whole is not None:
+        return whole
     names = ", ".join(repr(each.place) for each in places.values())
     return Finding(
         item.places.at("indicator"),

@@ -177,7 +177,8 @@ def _explain_use(graph: ContributionGraph, use: EvidenceUse) -> Reason:
     )
     at = str(evidence.item.at) if evidence.item.at else ""
     locator = f" Look up: {at}." if at and at not in said else ""
-    return Reason(f"{said} [{arithmetic}; source “{use.group}”].{locator}", where=use.where)
+    chance = "".join(f" {each}." for each in observation.chance)
+    return Reason(f"{said}{chance} [{arithmetic}; source “{use.group}”].{locator}", where=use.where)
 
 
 def _article(test: str) -> str:

@@ -184,7 +184,7 @@ def _upper_conditions(groups: Groups, rung: int, rule: Rule) -> list[tuple[bool,
 
 def _find_why_not(evidence: Evidence, standing: Standing) -> str:
     item, observation = evidence.item, evidence.observation
-    seen_on = item.date or evidence.register.collected.ends or standing.as_of
+    seen_on = _find_day(evidence) or standing.as_of
     first = standing.not_before
     reasons = (
         (item.planned, "it is planned, so it says nothing yet"),
@@ -207,6 +207,12 @@ def _find_why_quiet(evidence: Evidence, rule: Rule, token: int) -> str:
     if evidence.observation.outcome is Outcome.NOT_FOUND and evidence.item.search_effort < 1:
         return "hardly anybody looked for it, so that its absence tells nothing"
     return "it is as likely without the claim as with it, so it tells nothing"
+
+
+def _find_day(evidence: Evidence) -> date | None:
+    """The last day it speaks about: the author's, else that of its data, else its register's."""
+    item, register = evidence.item, evidence.register
+    return item.date or evidence.observation.until or register.collected.ends
 
 
 def _not_searched(evidence: Evidence) -> str:

@@ -19,13 +19,18 @@ def _as_label(value: object) -> object:
 
 
 class IndicatorItem(EvidenceItem):
-    """One indicator at one place; `since` is a period label or date, `compare` other places."""
+    """One indicator at one place; `since` is a period label or date, `compare` other places.
+
+    `target` is the change worth finding, such as -20% (of the mean before) or -5 (in its units):
+    with it the power is known, and so what it is worth not to find it.
+    """
 
     indicator: str
     expect: Expect
     place: str | None = None
     since: Annotated[str | None, BeforeValidator(_as_label)] = None
     compare: Names = ()
+    target: Annotated[str | None, BeforeValidator(_as_label)] = None
 
 
 class IndicatorRegister(EvidenceRegister):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from datetime import date
 from typing import NamedTuple
 
 from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Outcome
@@ -11,18 +11,12 @@ from contribution.observing.expectations import Expectation
 from contribution.observing.ledger_lines import MEASURES, Entry
 from contribution.observing.ledger_per_head import PerHead
 from contribution.observing.numbers import plain, signed
+from contribution.observing.periods import Period, parse_period
 from contribution.observing.stated import Computed, compare_stated
+from contribution.observing.targets import Target
 
-_TARGET = re.compile(r"^([+-]?)\s*[£$€]?\s*(\d[\d,]*(?:\.\d+)?)\s*(%?)$")
 # A change that prints as 0% is none; in a ledger every pound differs somewhere.
 _NONE_BELOW_PERCENT = 0.5
-
-
-class Target(NamedTuple):
-    """A change to be reached, downwards when negative; in percent of the first year or money."""
-
-    change: float
-    percent: bool
 
 
 class LedgerChange(NamedTuple):
@@ -52,15 +46,6 @@ class LedgerChange(NamedTuple):
     def percent(self) -> float | None:
         """Return the change in percent of the first amount; None unless that is positive."""
         return 100 * self.change / self.amounts[0] if self.amounts[0] > 0 else None
-
-
-def parse_target(text: str) -> Target | None:
-    """Return the target, or None when the text is neither percent nor money."""
-    match = _TARGET.match(" ".join(text.replace("−", "-").split()))
-    if match is None:
-        return None
-    amount = float(match[2].replace(",", ""))
-    return Target(-amount if match[1] == "-" else amount, bool(match[3]))
 
 
 def build_ledger_observation(
@@ -101,7 +86,13 @@ def build_ledger_observation(
         chart=_chart(change, years),
         mismatches=mismatches,
         unreadable=unreadable,
+        until=_last_day(change.entries),
     )
+
+
+def _last_day(entries: tuple[Entry, Entry]) -> date | None:
+    periods = [parse_period(entry.year) for entry in entries]
+    return max((each.ends for each in periods if isinstance(each, Period)), default=None)
 
 
 def _decide(change: LedgerChange) -> tuple[Outcome, str]:

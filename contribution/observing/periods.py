@@ -56,6 +56,14 @@ class Period(NamedTuple):
         return self.starts + timedelta(days=self.months * 365.25 / 24)
 
     @property
+    def ends(self) -> date:
+        """Return its last day."""
+        months = self.starts.year * 12 + self.starts.month - 1 + self.months
+        if self.months == 0:
+            return self.starts
+        return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
+
+    @property
     def place(self) -> int:
         """Return how many periods of this length lie before it since year 0; days count days."""
         if self.months == 0:

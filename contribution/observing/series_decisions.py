@@ -23,12 +23,17 @@ _FEWEST_SIGNALS = 2
 _RUN = 7
 # Periods just before the start whose mean tells whether the change had come by then.
 _LATEST = 2
-# The largest shift, as a share of the mean, that may go unnoticed in a null worth something.
+# The largest shift, as a share of the mean, that may go unnoticed where no change is found.
 _NOTICEABLE = 0.20
 
 
 class SeriesDecision(NamedTuple):
-    """The decision with its working; `signals` marks places in the values by the rule met there."""
+    """The decision with its working; `signals` marks places in the values by the rule met there.
+
+    `decided` tells a change the other way from a mere lack of signals. `chance` says what chance
+    alone gives and how likely a true change was to show; the next two are that, as error
+    rates. `p_value` is of the test that decided, where one did.
+    """
 
     outcome: Outcome
     meaning: str
@@ -37,12 +42,21 @@ class SeriesDecision(NamedTuple):
     quality_cap: int = 3
     limits: XmrLimits | None = None
     signals: tuple[tuple[int, str], ...] = ()
+    decided: bool = False
+    chance: tuple[str, ...] = ()
+    sensitivity: float | None = None
+    type_i_error: float | None = None
+    p_value: float | None = None
 
 
-def decide_shift(values: Sequence[float], start: int, expect: Expectation) -> SeriesDecision:
+def decide_shift(
+    values: Sequence[float], start: int, expect: Expectation, *, margin: float | None = None
+) -> SeriesDecision:
     """Return whether values from `start` on signal a shift from those before, by XmR rules.
 
-    Values in time order, none missing. Limits come from the values before alone.
+    Values in time order, none missing. Limits come from the values before alone. `margin` is the
+    change that would matter where no change is expected, in the units of the values; a fifth of
+    the mean when nobody declares one.
     """
     before, since = values[:start], values[start:]
     limits = xmr_limits(before)
@@ -51,9 +65,11 @@ def decide_shift(values: Sequence[float], start: int, expect: Expectation) -> Se
     up, down = _count(marked, 1), _count(marked, -1)
     working = _shift_working(before, since, limits, (up, down))
     if expect.sign == 0:
-        decision = _decide_stability(
-            before, since, limits, changed=max(up, down) >= _FEWEST_SIGNALS
+        changed = max(up, down) >= _FEWEST_SIGNALS
+        tells = len(since) >= _RUN or _reach(limits) <= (
+            _NOTICEABLE * abs(limits.mean) if margin is None else margin
         )
+        decision = _decide_stability(before, since, changed=changed, tells=tells)
     else:
         favour, against = (up, down) if expect.sign > 0 else (down, up)
         decision = _decide_direction(expect, since, limits, (favour, against))
@@ -64,6 +80,19 @@ def decide_shift(values: Sequence[float], start: int, expect: Expectation) -> Se
         limits=limits,
         signals=signals,
     )
+
+
+def count_marks(values: Sequence[float], start: int, expect: Expectation) -> int:
+    """Return how many points since signal a shift, 0 where the rule on signals finds none.
+
+    Expects increase or decrease.
+    """
+    limits = xmr_limits(values[:start])
+    since = values[start:]
+    marked = read_points(since, limits, improvement="neutral")
+    signals = (_count(marked, expect.sign), _count(marked, -expect.sign))
+    found = _decide_direction(expect, since, limits, signals).outcome is Outcome.FOUND
+    return signals[0] if found else 0
 
 
 def too_short(before: int, since: int) -> str | None:
@@ -88,35 +117,37 @@ def _decide_direction(
     if favour >= _FEWEST_SIGNALS and not against and shifted:
         return SeriesDecision(Outcome.FOUND, f"That is a lasting {expect}, not a fluctuation.")
     if against >= _FEWEST_SIGNALS and not favour:
-        return SeriesDecision(Outcome.NOT_FOUND, "That is a shift in the other direction.")
+        meaning = "That is a shift in the other direction."
+        return SeriesDecision(Outcome.NOT_FOUND, meaning, decided=True)
     if favour and against:
         meaning = "It swings both ways beyond its limits, which is no lasting shift."
         return SeriesDecision(Outcome.NOT_FOUND, meaning)
     meaning = f"No lasting {expect} stands out from the ups and downs before."
     if favour:
         meaning = "One period beyond the limits is a fluctuation until another follows."
-    reach = limits.upper - limits.mean
-    if len(since) >= _RUN or reach <= _NOTICEABLE * abs(limits.mean):
+    if len(since) >= _RUN:
         return SeriesDecision(Outcome.NOT_FOUND, meaning)
     caution = (
-        f"Only {count_of(len(since), 'period')} since: "
-        f"a shift smaller than {plain(reach)} cannot be told from the usual ups and downs"
+        f"Only {count_of(len(since), 'period')} since: a shift smaller than "
+        f"{plain(_reach(limits))} cannot be told from the usual ups and downs"
     )
-    return SeriesDecision(Outcome.NOT_FOUND, meaning, cautions=(caution,), quality_cap=1)
+    return SeriesDecision(Outcome.NOT_FOUND, meaning, cautions=(caution,))
 
 
 def _decide_stability(
-    before: Sequence[float],
-    since: Sequence[float],
-    limits: XmrLimits,
-    changed: bool,  # noqa: FBT001
+    before: Sequence[float], since: Sequence[float], *, changed: bool, tells: bool
 ) -> SeriesDecision:
     if changed:
-        return SeriesDecision(Outcome.NOT_FOUND, "It shifted, where no change was expected.")
-    if len(since) >= _RUN or limits.upper - limits.mean <= _NOTICEABLE * abs(limits.mean):
+        meaning = "It shifted, where no change was expected."
+        return SeriesDecision(Outcome.NOT_FOUND, meaning, decided=True)
+    if tells:
         return SeriesDecision(Outcome.FOUND, "It stays within the limits of the time before.")
     why = f"Too few periods ({len(before)} and {len(since)}) to show that nothing changed."
     return SeriesDecision(Outcome.NOT_SEARCHED, why, cautions=(why.rstrip("."),))
+
+
+def _reach(limits: XmrLimits) -> float:
+    return limits.upper - limits.mean
 
 
 def _weigh_trend(

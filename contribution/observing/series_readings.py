@@ -9,7 +9,7 @@ from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
 from contribution.observing.series_decisions import FEWEST_SINCE, SeriesDecision
 from contribution.statistics.counts import compare_rates
-from contribution.statistics.trends import hamed_rao, mann_kendall, seasonal_mann_kendall
+from contribution.statistics.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
 
 # Below this mean a control chart of counts misleads; exact limits for rates do not.
 _SMALL_COUNT = 5
@@ -21,10 +21,8 @@ def decide_trend(
     values: Sequence[float], expect: Expectation, *, quarterly: bool
 ) -> SeriesDecision:
     """Return whether the whole series rises or falls as expected; for a series without a start."""
-    trend, corrected = mann_kendall(values), hamed_rao(values)
-    seasonal = seasonal_mann_kendall(values) if quarterly and len(values) >= 12 else None
-    others = [each for each in (corrected, seasonal) if each is not None]
-    agreed = {trend.direction, *(each.direction for each in others)}
+    trend, corrected, seasonal = _test_trend(values, quarterly=quarterly)
+    agreed = _agreed(trend, corrected, seasonal)
     working = [f"Mann-Kendall: {trend.direction}, p {trend.p_value:.3f} over {trend.values} values"]
     if corrected is not None:
         words = f"{corrected.direction}, p {corrected.p_value:.3f}"
@@ -38,10 +36,32 @@ def decide_trend(
         moved = bool(agreed & {"increasing", "decreasing"})
         outcome = Outcome.NOT_FOUND if moved else Outcome.NOT_SEARCHED
         meaning = "It moved." if moved else "No trend stands out; that alone never shows no change."
-        return SeriesDecision(outcome, meaning, tuple(working), cautions)
+        return SeriesDecision(outcome, meaning, tuple(working), cautions, decided=moved)
     meaning = f"The series is {wanted}." if found else f"The series is not shown to be {wanted}."
+    opposite = agreed == {"decreasing" if expect.sign > 0 else "increasing"}
     outcome = Outcome.FOUND if found else Outcome.NOT_FOUND
-    return SeriesDecision(outcome, meaning, tuple(working), cautions, 3 if found else 1)
+    likely = max(each.p_value for each in (trend, corrected, seasonal) if each is not None)
+    return SeriesDecision(
+        outcome, meaning, tuple(working), cautions, decided=opposite, p_value=likely
+    )
+
+
+def shows_trend(values: Sequence[float], expect: Expectation, *, quarterly: bool) -> bool:
+    """Return whether all tests agree that the series moves as expected, increase or decrease."""
+    wanted = "increasing" if expect.sign > 0 else "decreasing"
+    return _agreed(*_test_trend(values, quarterly=quarterly)) == {wanted}
+
+
+def _test_trend(
+    values: Sequence[float], *, quarterly: bool
+) -> tuple[Trend, Trend | None, Trend | None]:
+    """Plain, corrected for autocorrelation, by season; the last two None where they say nothing."""
+    seasonal = seasonal_mann_kendall(values) if quarterly and len(values) >= 12 else None
+    return mann_kendall(values), hamed_rao(values), seasonal
+
+
+def _agreed(*trends: Trend | None) -> set[str]:
+    return {each.direction for each in trends if each is not None}
 
 
 def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:
@@ -49,9 +69,12 @@ def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision
     level = expect.level or 0.0
     met = [value >= level if expect.sign > 0 else value <= level for value in values]
     few = len(values) < FEWEST_SINCE
+    # A process whose mean meets the level misses it now and then; one that lies beyond fails it.
+    misses = (mean(values) - level) * expect.sign < 0
     return SeriesDecision(
         Outcome.FOUND if all(met) else Outcome.NOT_FOUND,
         f"{sum(met)} of {len(met)} periods are {expect}.",
+        decided=misses,
         cautions=("Fewer than three periods: one may be a passing fluctuation",) if few else (),
         quality_cap=2 if few else 3,
     )
@@ -79,15 +102,17 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
         meaning = "Counts so small cannot show that nothing changed."
         changed = low > 1 or high < 1
         outcome = Outcome.NOT_FOUND if changed else Outcome.NOT_SEARCHED
-        return SeriesDecision(outcome, "The rate changed." if changed else meaning, working)
+        words = "The rate changed." if changed else meaning
+        return SeriesDecision(outcome, words, working, decided=changed)
     meaning = f"The rate shows {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
     if found:
         caution = "Events that come in clusters make such counts look surer than they are"
-        return SeriesDecision(Outcome.FOUND, meaning, working, (caution,), 2)
+        return SeriesDecision(Outcome.FOUND, meaning, working, (caution,), 2, p_value=rate.p_value)
     opposite = high < 1 if expect.sign > 0 else low > 1
     if opposite:
-        return SeriesDecision(Outcome.NOT_FOUND, "The rate moved the other way.", working)
+        words = "The rate moved the other way."
+        return SeriesDecision(Outcome.NOT_FOUND, words, working, decided=True)
     meaning = f"Counts so small do not show {'an' if expect.sign > 0 else 'a'} {expect}."
     return SeriesDecision(
-        Outcome.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",), 1
+        Outcome.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",)
     )

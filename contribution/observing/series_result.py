@@ -4,39 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from statistics import mean
-from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Chart, Figure, Observation, Outcome
 from contribution.domain.table import Table
 from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
 from contribution.observing.numbers import plain, signed
-from contribution.observing.periods import Period, UnreadablePeriod, parse_period
-from contribution.observing.series import Point, Series
-from contribution.observing.series_decisions import (
-    SeriesDecision,
-    decide_shift,
-    too_short,
-)
-from contribution.observing.series_readings import (
-    FEWEST_FOR_TREND,
-    are_small_counts,
-    decide_level,
-    decide_rates,
-    decide_trend,
-)
+from contribution.observing.periods import UnreadablePeriod, parse_period
+from contribution.observing.series import Series
+from contribution.observing.series_answer import KnownSeries, answer, decide, read_known
+from contribution.observing.series_decisions import SeriesDecision, too_short
 from contribution.observing.stated import Computed, compare_stated
-
-
-class _Known(NamedTuple):
-    """The points with a value, their values, and where the time since begins (None: unknown)."""
-
-    points: tuple[Point, ...]
-    start: int | None
-
-    @property
-    def values(self) -> list[float]:
-        return [point.value for point in self.points if point.value is not None]
 
 
 def find_start(item: IndicatorItem, register: IndicatorRegister) -> date | Finding | None:
@@ -58,8 +36,8 @@ def build_series_observation(
     start: date | None,
 ) -> Observation:
     """Return what the first series says, set beside the others as weak counterfactuals."""
-    known = [_known(each, start) for each in series]
-    decision = _decide(item, known[0], register.unit or series[0].unit)
+    known = [read_known(each, start) for each in series]
+    decision = answer(item, register, known[0], register.unit or series[0].unit)
     decision = _compare(item, decision, series[1:], known)
     mismatches, unreadable = compare_stated(item, _computed(known[0]))
     figures = () if register.table is None else _figures(known[0], register.table)
@@ -70,57 +48,25 @@ def build_series_observation(
         decision.outcome,
         sentence=f"{_movement(item, series[0], known[0])} {decision.meaning}",
         figures=figures,
-        working=decision.working,
+        working=(*decision.working, *decision.chance),
         cautions=tuple(cautions),
         quality_cap=decision.quality_cap,
         before_after=not series[1:],
         chart=_chart(item, register, series, (known[0], decision)),
         mismatches=mismatches,
         unreadable=unreadable,
+        chance=decision.chance,
+        until=known[0].points[-1].period.ends if known[0].points else None,
+        sensitivity=decision.sensitivity,
+        type_i_error=decision.type_i_error,
     )
-
-
-def _known(series: Series, start: date | None) -> _Known:
-    points = tuple(point for point in series.points if point.value is not None)
-    if start is None:
-        return _Known(points, None)
-    # A period belongs to the time since when most of it lies there.
-    since = [place for place, point in enumerate(points) if _is_since(point.period, start)]
-    return _Known(points, since[0] if since else len(points))
-
-
-def _is_since(period: Period, start: date) -> bool:
-    return period.starts >= start or period.middle > start
-
-
-def _decide(item: IndicatorItem, known: _Known, unit: str) -> SeriesDecision:
-    values, start = known.values, known.start
-    if item.expect.level is not None:
-        since = values[start or 0 :]
-        return decide_level(since, item.expect) if since else _silent("No period since the start.")
-    if start is None:
-        if len(values) < FEWEST_FOR_TREND:
-            reason = f"Trend not assessable: {len(values)} periods, at least {FEWEST_FOR_TREND}"
-            return _silent(f"{reason} are needed.")
-        quarterly = "quarter" in known.points[0].period.notation
-        return decide_trend(values, item.expect, quarterly=quarterly)
-    short = too_short(start, len(values) - start)
-    if short is not None:
-        return _silent(f"{short}.")
-    if unit != "percent" and are_small_counts(values, start):
-        return decide_rates(values, start, item.expect)
-    return decide_shift(values, start, item.expect)
-
-
-def _silent(reason: str) -> SeriesDecision:
-    return SeriesDecision(Outcome.NOT_SEARCHED, reason, cautions=(reason.rstrip("."),))
 
 
 def _compare(
     item: IndicatorItem,
     decision: SeriesDecision,
     others: tuple[Series, ...],
-    known: list[_Known],
+    known: list[KnownSeries],
 ) -> SeriesDecision:
     """The decision, weakened where a place without the programme moved in the same way."""
     if not others or known[0].start is None or item.expect.level is not None:
@@ -130,7 +76,7 @@ def _compare(
         if each.start is None or too_short(each.start, len(each.values) - each.start):
             working.append(f"{series.place}: too few periods to compare")
             continue
-        other = _decide(item, each, series.unit)
+        other = decide(item, each, series.unit)
         working.append(f"Comparison, {_movement(item, series, each)} {other.meaning}")
         if other.outcome is Outcome.FOUND:
             alike.append(series.place)
@@ -141,13 +87,13 @@ def _compare(
     return decision
 
 
-def _movement(item: IndicatorItem, series: Series, known: _Known) -> str:
+def _movement(item: IndicatorItem, series: Series, known: KnownSeries) -> str:
     values, start = known.values, known.start
     name = f"{item.indicator.strip()}, {series.place}" if series.place else item.indicator.strip()
     if not values:
         return f"{name}: no values."
     first, last = known.points[0].period.label, known.points[-1].period.label
-    if start is None or not 0 < start < len(values):
+    if start is None or not known.is_split:
         return f"{name}: from {plain(values[0])} in {first} to {plain(values[-1])} in {last}."
     change = mean(values[start:]) - mean(values[:start])
     return (
@@ -157,12 +103,12 @@ def _movement(item: IndicatorItem, series: Series, known: _Known) -> str:
     )
 
 
-def _figures(known: _Known, table: Table) -> tuple[Figure, ...]:
+def _figures(known: KnownSeries, table: Table) -> tuple[Figure, ...]:
     values, start = known.values, known.start
     rows = tuple(table.place(point.line, "value") for point in known.points)
     if not values:
         return ()
-    if start is None or not 0 < start < len(values):
+    if start is None or not known.is_split:
         spread = ((0, "First"), (len(values) - 1, "Last")) if len(values) > 1 else ((0, "Only"),)
         return tuple(
             Figure(f"{word} value, {known.points[place].period.label}", plain(values[place]),
@@ -178,13 +124,13 @@ def _figures(known: _Known, table: Table) -> tuple[Figure, ...]:
     )  # fmt: skip
 
 
-def _computed(known: _Known) -> dict[str, Computed]:
+def _computed(known: KnownSeries) -> dict[str, Computed]:
     values, start = known.values, known.start
     computed = {
         point.period.label: Computed(plain(value), (value,))
         for point, value in zip(known.points, values, strict=True)
     }
-    if start is not None and 0 < start < len(values):
+    if start is not None and known.is_split:
         before, since = mean(values[:start]), mean(values[start:])
         for label, number in (("before", before), ("since", since), ("change", since - before)):
             computed[label] = Computed(plain(number), (number,))
@@ -195,7 +141,7 @@ def _chart(
     item: IndicatorItem,
     register: IndicatorRegister,
     series: tuple[Series, ...],
-    result: tuple[_Known, SeriesDecision],
+    result: tuple[KnownSeries, SeriesDecision],
 ) -> Chart:
     known, decision = result
     limits = decision.limits
@@ -219,4 +165,5 @@ def _chart(
         },
         lines,
         marks,
+        ". ".join((*decision.chance, "")).strip(),
     )

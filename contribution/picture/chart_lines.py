@@ -17,6 +17,7 @@ from contribution.picture.chart_parts import (
     draw_level_axis,
     draw_levels,
     draw_marker,
+    draw_note,
     draw_value_axis,
     level_dash,
 )
@@ -49,6 +50,7 @@ def draw_series(chart: Chart, name: str) -> Sign:
         draw_key(list(chart.series), name, filled=False),
         _key(chart),
         _notes(chart, places),
+        draw_note(chart.note),
     ):
         drawn.append(key.at(0, below))
         below += key.height

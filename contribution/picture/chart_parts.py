@@ -43,6 +43,15 @@ def draw_marker(position: int, x: float, y: float, size: float = 3.4) -> str:
     return element("polygon", points=points, stroke_width=1.2, **look)
 
 
+def draw_note(text: str) -> Sign:
+    """Return the sentence below a chart, in as many lines as it needs; nothing for no text."""
+    lines = wrap(text, WIDTH, SIZE) if text else []
+    drawn = [
+        words(line, 0, 16 + 12 * number, SIZE, fill=QUIET) for number, line in enumerate(lines)
+    ]
+    return Sign("".join(drawn), WIDTH, 12 * len(lines) + 8 if lines else 0)
+
+
 def define_patterns(name: str, number: int) -> str:
     """Return the fill patterns of a chart's series: full, hatched, dotted, crossed."""
     drawn = []

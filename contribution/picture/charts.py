@@ -57,7 +57,7 @@ def describe_chart(chart: Chart) -> str:
         told.append(f"{name}: {', '.join(values) or 'no figures'}")
     told += [f"line at {write_number(level)}: {name}" for name, level in chart.lines.items()]
     told += [f"marked at {label}: {note}" for label, note in chart.marks.items()]
-    return "; ".join(told) + "."
+    return "; ".join(told) + "." + (f" {chart.note}" if chart.note else "")
 
 
 _KINDS = {

@@ -52,6 +52,19 @@ def read_points(
     )
 
 
+def count_signals(values: Sequence[float], limits: XmrLimits) -> dict[SignalRule, int]:
+    """How many signals of each kind: points outside the limits, else unbroken stretches.
+
+    Source: NHS England, Making Data Count; a stretch counts once however long it is.
+    """
+    marks = _marks(values, limits)
+    outside = "outside limits"
+    return {
+        rule: sum(map(abs, found)) if rule == outside else _stretches(found)
+        for rule, found in marks.items()
+    }
+
+
 def sides_of_mean(values: Sequence[float], limits: XmrLimits) -> tuple[Side, ...]:
     """1 above the mean, -1 below it, 0 on it.
 
@@ -161,6 +174,11 @@ def _all_seven(ends: Sequence[Side]) -> tuple[Side, ...]:
         for place in range(max(0, end - _RUN + 1), end + 1):
             found[place] = found[place] or side
     return tuple(found)
+
+
+def _stretches(signs: Sequence[Side]) -> int:
+    before = (0, *signs)
+    return sum(bool(sign) and sign != last for last, sign in zip(before, signs, strict=False))
 
 
 def _beyond(value: float, low: float, high: float) -> Side:

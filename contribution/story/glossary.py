@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from contribution.domain.indexing import group_by
 from contribution.domain.verdict import SCALE
+from contribution.story.data_terms import DATA_TERMS
 
 
 class Term(NamedTuple):
@@ -183,6 +184,8 @@ _METHOD = (
     ),
 )
 
+_DATA = tuple(Term(*each) for each in DATA_TERMS)
+
 _KINDS_OF_TEST = (
     Term(
         "test",
@@ -239,7 +242,7 @@ _VERDICTS = tuple(
 )
 
 GLOSSARY: Mapping[str, Term] = MappingProxyType(
-    {term.word: term for term in (*_METHOD, *_KINDS_OF_TEST, *_VERDICTS)}
+    {term.word: term for term in (*_METHOD, *_DATA, *_KINDS_OF_TEST, *_VERDICTS)}
 )
 
 

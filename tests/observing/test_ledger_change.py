@@ -6,12 +6,7 @@ import pytest
 
 from contribution.domain.evidence import EvidenceItem, Outcome
 from contribution.observing.expectations import parse_expectation
-from contribution.observing.ledger_change import (
-    LedgerChange,
-    Target,
-    build_ledger_observation,
-    parse_target,
-)
+from contribution.observing.ledger_change import LedgerChange, build_ledger_observation
 from contribution.observing.ledger_lines import Entry
 from tests.evidence_kinds.tables import table_of
 
@@ -24,15 +19,6 @@ def outcome(first: float, second: float, expect: str) -> Outcome:
     change = LedgerChange("care", entries, ("actual", "actual"), parse_expectation(expect), None)
     item = EvidenceItem(id="i", says="So", about=("a",))
     return build_ledger_observation(item, change, entries, TABLE).outcome
-
-
-@pytest.mark.parametrize(
-    ("text", "target"),
-    [("-20%", Target(-20, percent=True)), ("−50,000", Target(-50000, percent=False)),
-     ("+5.5 %", Target(5.5, percent=True)), ("a fifth", None), ("", None)],
-)  # fmt: skip
-def test_targets_are_read(text: str, target: Target | None) -> None:
-    assert parse_target(text) == target
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,6 @@ def test_rates_are_compared_exactly() -> None:
     unchanged = decide_rates([4.0] * 10 + [3.0] * 5, 10, Expectation("no-change"))
 
     assert (fewer.outcome, fewer.quality_cap) == (Outcome.FOUND, 2)
-    assert (same.outcome, same.quality_cap) == (Outcome.NOT_FOUND, 1)
+    assert (same.outcome, same.decided) == (Outcome.NOT_FOUND, False)
     assert "other way" in more.meaning
     assert unchanged.outcome is Outcome.NOT_SEARCHED

@@ -1,11 +1,17 @@
-from itertools import product
+from itertools import pairwise, permutations, product
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.statistics.control_chart_signals import Side, seven_on_one_side
-from contribution.statistics.multiplicity import CHANCE_OF_RUN, expected_false_signals
+from contribution.statistics.multiplicity import (
+    CHANCE_OF_PAIR,
+    CHANCE_OF_RUN,
+    CHANCE_OF_TREND,
+    expected_false_signals,
+)
 
 lengths = st.lists(st.integers(0, 60), max_size=30)
 
@@ -21,7 +27,22 @@ def test_ninety_places_over_two_years_give_six_points_by_chance() -> None:
     signals = expected_false_signals((24,) * 90)
     assert signals.beyond_limits == pytest.approx(5.832)
     assert signals.runs == pytest.approx(90 * 18 / 64)
-    assert signals.total == pytest.approx(5.832 + 25.3125)
+    assert signals.runs == pytest.approx(25.3125)
+    assert signals.pairs == pytest.approx(90 * 22 * CHANCE_OF_PAIR)
+    assert signals.total == pytest.approx(
+        5.832 + 25.3125 + signals.pairs + 90 * 18 * CHANCE_OF_TREND
+    )
+
+
+def test_a_pair_near_a_limit_by_the_normal_curve() -> None:
+    near = NormalDist().cdf(3) - NormalDist().cdf(2)
+    assert pytest.approx(2 * (3 * near**2 * (0.5 - near) + near**3), abs=1e-6) == CHANCE_OF_PAIR
+
+
+def test_a_trend_of_seven_by_counting_orders() -> None:
+    orders = list(permutations(range(7)))
+    rising = sum(all(a < b for a, b in pairwise(order)) for order in orders)
+    assert 2 * rising / len(orders) == CHANCE_OF_TREND
 
 
 @given(lengths, lengths)

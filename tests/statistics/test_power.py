@@ -9,6 +9,7 @@ from statsmodels.stats.power import NormalIndPower
 from contribution.statistics.power import (
     minimum_detectable_difference,
     power_at,
+    power_of_every_value,
     power_of_two_proportions,
     probative_value,
 )
@@ -115,3 +116,11 @@ def test_wrong_arguments_are_refused() -> None:
         power_of_two_proportions((0.4, 0.5), (0, 10))
     with pytest.raises(ValueError, match="as low as"):
         minimum_detectable_difference(standard_error=1, power=0.01)
+    with pytest.raises(ValueError, match="spread"):
+        power_of_every_value(1, spread=0, values=4)
+
+
+def test_every_value_meets_a_level_less_often_the_more_there_are() -> None:
+    assert power_of_every_value(0, spread=2, values=3) == 0.125
+    assert power_of_every_value(1.6449, spread=1, values=2) == pytest.approx(0.9025, abs=1e-4)
+    assert power_of_every_value(-1.6449, spread=1, values=1) == pytest.approx(0.05, abs=1e-4)
