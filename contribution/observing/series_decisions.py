@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import mean
+from statistics import fmean, mean
 from typing import NamedTuple
 
 from contribution.domain.evidence import Outcome
@@ -113,7 +113,7 @@ def _decide_direction(
     expect: Expectation, since: Sequence[float], limits: XmrLimits, signals: tuple[int, int]
 ) -> SeriesDecision:
     favour, against = signals
-    shifted = (mean(since) - limits.mean) * expect.sign > 0
+    shifted = (fmean(since) - limits.mean) * expect.sign > 0
     if favour >= _FEWEST_SIGNALS and not against and shifted:
         return SeriesDecision(Outcome.FOUND, f"That is a lasting {expect}, not a fluctuation.")
     if against >= _FEWEST_SIGNALS and not favour:

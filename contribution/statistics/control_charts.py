@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import mean
+from statistics import fmean
 from typing import Literal, NamedTuple
 
 Improvement = Literal["increase", "decrease", "neutral"]
@@ -53,12 +53,12 @@ def xmr_limits(
     if len(values) < 2:
         raise ValueError("a control chart needs at least two values")
     ranges = [abs(later - earlier) for earlier, later in pairwise(values)]
-    typical = mean(ranges)
+    typical = fmean(ranges)
     kept = [size for size in ranges if size < SCREEN_FACTOR * typical] if screen else ranges
     # Screening empties the list only when nothing ever moved.
-    reach = LIMIT_FACTOR * mean(kept) if kept else 0.0
-    # `mean` is exact, so that values which never move lie on their mean and not a rounding beside.
-    centre = float(mean(values))
+    reach = LIMIT_FACTOR * fmean(kept) if kept else 0.0
+    # From the first value on, so that values which never move lie on their mean and not beside it.
+    centre = values[0] + fmean([value - values[0] for value in values])
     return XmrLimits(
         mean=centre,
         lower=centre - reach,

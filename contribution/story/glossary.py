@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import starmap
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -184,8 +185,6 @@ _METHOD = (
     ),
 )
 
-_DATA = tuple(Term(*each) for each in DATA_TERMS)
-
 _KINDS_OF_TEST = (
     Term(
         "test",
@@ -241,9 +240,8 @@ _VERDICTS = tuple(
     for scale in SCALE.values()
 )
 
-GLOSSARY: Mapping[str, Term] = MappingProxyType(
-    {term.word: term for term in (*_METHOD, *_DATA, *_KINDS_OF_TEST, *_VERDICTS)}
-)
+_TERMS = (*_METHOD, *starmap(Term, DATA_TERMS), *_KINDS_OF_TEST, *_VERDICTS)
+GLOSSARY: Mapping[str, Term] = MappingProxyType({term.word: term for term in _TERMS})
 
 
 def find_terms_by_letter() -> Mapping[str, tuple[Term, ...]]:

@@ -80,3 +80,13 @@ def test_speaking_against_turns_the_sign() -> None:
     rated = rate_evidence([item("a", "x", test="moderate", predicts="against")], RULE)
 
     assert (rated.support, rated.refutation) == (0, 2)
+
+
+# A register without `collected` is as recent as its data, not as the day of the story.
+@pytest.mark.parametrize(("until", "counts"), [(date(2025, 12, 31), False), (None, True)])
+def test_figures_from_before_the_latency_say_nothing(until: date | None, counts: bool) -> None:
+    made = item("a", "x")
+    dated = made._replace(observation=made.observation._replace(until=until))
+    standing = Standing(not_before=date(2026, 1, 1), as_of=date(2026, 6, 30))
+
+    assert (weigh(dated, RULE, standing).strength > 0) is counts
