@@ -1,7 +1,5 @@
 """Runs every check over an assessment and hands back what is wrong, stamped, muted and sorted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

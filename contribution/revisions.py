@@ -1,7 +1,5 @@
 """Models as they stood in a git revision, read without touching the working files."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What differs between two versions of a model, and which verdicts it moved, as frozen data."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

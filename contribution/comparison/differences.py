@@ -1,7 +1,5 @@
 """Every difference in meaning between two versions that share their names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which short mark stands at which part of the picture, and the sentence behind it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One version of a model as tables of its parts, which can be exchanged one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

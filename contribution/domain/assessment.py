@@ -1,7 +1,5 @@
 """All that a renderer ever sees: the graph, the ratings and the diagnostics of one run."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

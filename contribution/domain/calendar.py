@@ -1,7 +1,5 @@
 """Dates and lengths of time as evaluators write them: terms and quarters as well as days."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """What is wrong in a user's file, where, and what to do about it, as a value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple

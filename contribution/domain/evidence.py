@@ -1,7 +1,5 @@
 """One thing observed, the register that lists it, its table, and what it says once computed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

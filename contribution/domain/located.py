@@ -1,7 +1,5 @@
 """The shape shared by everything a user writes: frozen, strict about keys, with its place."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr

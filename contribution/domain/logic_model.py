@@ -1,7 +1,5 @@
 """A theory of change as frozen nouns: nodes, causal links, assumptions, factors, claims."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar, Literal

@@ -1,7 +1,5 @@
 """The shapes of the four families of one-file plug-ins: check, scorer, evidence kind, renderer."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a scorer says of a link, a node, an assumption, a rival or a claim, with its working."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -240,5 +238,5 @@ class Reason(NamedTuple):
     """One sentence of an explanation and the sentences that bear it; a leaf names its place."""
 
     text: str
-    because: tuple[Reason, ...] = ()
+    because: "tuple[Reason, ...]" = ()
     where: Where = NOWHERE

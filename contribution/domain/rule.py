@@ -1,9 +1,7 @@
 """The rule's parameters: every threshold of the ladder in one place, with its version."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -89,7 +87,7 @@ class Weights(_Part):
     )
 
     @model_validator(mode="after")
-    def _in_order(self) -> Weights:
+    def _in_order(self) -> Self:
         ends = (self.prior_band[0], self.prior, self.prior_band[1])
         if list(ends) != sorted(ends) or list(self.verdict_from) != sorted(self.verdict_from):
             msg = "the prior lies within its band, and the limits of verdicts rise"

@@ -1,7 +1,5 @@
 """A tidy table and the corrections an author declares to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple

@@ -1,7 +1,5 @@
 """The one scale table: each verdict with its word, sign, line, colour and the verbs it permits."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

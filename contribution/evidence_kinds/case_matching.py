@@ -1,7 +1,5 @@
 """Case matching: pairs of cases from before and after, compared feature by feature."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A document: the author's judgement of whether the thing looked for is in it, with its locator."""
 
-from __future__ import annotations
-
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
 from contribution.domain.plugins import EvidenceKind
 from contribution.observing.judgement import build_judgement

@@ -5,8 +5,6 @@ A register may say how many of each group were interviewed, and whether saturati
 when nobody looked. What was not said means least where it was not reached.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

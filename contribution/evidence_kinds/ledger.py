@@ -1,7 +1,5 @@
 """Ledgers: what a line cost in two years, also for each person, and whether it changed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """Practice that was watched: the author judges whether the thing looked for was seen."""
 
-from __future__ import annotations
-
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
 from contribution.domain.plugins import EvidenceKind
 from contribution.observing.judgement import build_judgement

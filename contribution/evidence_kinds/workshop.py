@@ -1,7 +1,5 @@
 """Workshop ratings: what people in the room thought; shown, and never counted as evidence."""
 
-from __future__ import annotations
-
 from collections import Counter
 from statistics import median
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Knows every id of a project, sound or not, and says what an unknown one probably meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

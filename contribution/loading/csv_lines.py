@@ -1,7 +1,5 @@
 """Reads the lines of a CSV file one by one, whatever its delimiter, and stops at the first flaw."""
 
-from __future__ import annotations
-
 import codecs
 import csv
 from collections.abc import Iterator

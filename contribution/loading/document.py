@@ -1,7 +1,5 @@
 """Reads YAML files and the files they include, each as a mapping of placed values."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

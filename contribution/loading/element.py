@@ -1,7 +1,5 @@
 """Turns one mapping of a file into one domain object, losing no more than what is unsound."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar

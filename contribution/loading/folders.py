@@ -1,7 +1,5 @@
 """Finds the files a project names and keeps them below the project's folder."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import NamedTuple
@@ -19,12 +17,12 @@ class NamedFile(NamedTuple):
     path: Path
     shown: str
 
-    def beside(self, relative: str) -> NamedFile:
+    def beside(self, relative: str) -> "NamedFile":
         """Return the file that `relative` names, seen from this file's folder."""
         shown = os.path.normpath(PurePath(self.shown).parent / relative)
         return NamedFile(self.path.parent / relative, PurePath(shown).as_posix())
 
-    def inside(self, name: str) -> NamedFile:
+    def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
         return NamedFile(self.path / name, (PurePath(self.shown) / name).as_posix())
 

@@ -1,7 +1,5 @@
 """Reads the sections of model files into nodes, links, assumptions, factors and claims."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, NamedTuple, TypeVar
 

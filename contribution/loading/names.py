@@ -1,7 +1,5 @@
 """Reads ids and link names as people write them, and says how they should be written."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The problems that reading a file can meet: id, readable name, severity and page of each."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Loads a logic model with its evidence: what is sound as objects, what is not as diagnostics."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Says in plain words why a value does not fit, from what the validator found."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 

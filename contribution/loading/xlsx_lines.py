@@ -1,7 +1,5 @@
 """Reads the sheet of an XLSX workbook that holds the table, line by line, within limits of size."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 import zlib

@@ -1,7 +1,5 @@
 """What a YAML file holds: plain values, each knowing where it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -30,12 +28,12 @@ class YamlNode(NamedTuple):
         return Where(file, self.line, self.column, self.end_column)
 
     @property
-    def entries(self) -> Mapping[str, Entry]:
+    def entries(self) -> "Mapping[str, Entry]":
         """Return the entries of a mapping; empty for anything else."""
         return self.value if isinstance(self.value, dict) else {}
 
     @property
-    def members(self) -> tuple[YamlNode, ...]:
+    def members(self) -> "tuple[YamlNode, ...]":
         """Return the members of a list; a single value counts as a list of one, nothing as none."""
         if isinstance(self.value, list):
             return tuple(self.value)

@@ -1,7 +1,5 @@
 """Says in plain words what stopped the reading of a YAML file, and where to look."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from yaml.error import MarkedYAMLError

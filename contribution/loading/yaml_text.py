@@ -1,7 +1,5 @@
 """Reads YAML text into placed values, and goes on after an error with what is sound."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 

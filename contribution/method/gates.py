@@ -1,7 +1,5 @@
 """What must hold before anything is rated: a testable place in the model, and time enough."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """From the evidence about one subject to its two levels, support and refutation, each 0 to 4."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """When each link could first show its effect, and whether that day has come."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple

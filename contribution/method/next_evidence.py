@@ -6,8 +6,6 @@ claim, and what looking is expected to teach. How telling a piece of evidence wo
 no guide to what to seek: the chance of finding it counts as well (Humphreys and Jacobs, chapter 5).
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the weakest places of a claim lack for the next rung: the ordinal request for evidence."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import NOWHERE, Where

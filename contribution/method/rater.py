@@ -1,7 +1,5 @@
 """The order in which any scorer rates a model, whole or only what a change can reach."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple
 

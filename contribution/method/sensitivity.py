@@ -1,7 +1,5 @@
 """What would change a claim's verdict: each item, source, rival and parameter, one at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

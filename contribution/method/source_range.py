@@ -1,7 +1,5 @@
 """What one subject's weight would be without each of its sources."""
 
-from __future__ import annotations
-
 from math import fsum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What people in the room think of a link, by group, beside the evidence and never mixed in."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

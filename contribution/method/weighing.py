@@ -1,7 +1,5 @@
 """From the evidence about one subject to its weight in decibels, every factor kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

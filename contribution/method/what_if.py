@@ -1,7 +1,5 @@
 """One claim rated again as if some evidence, rival or parameter were otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """What an item expects to see in its data, from the words people write."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """What an author writes about indicators and their items."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Literal
 

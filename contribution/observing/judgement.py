@@ -1,7 +1,5 @@
 """Turns an author's own judgement into an observation."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.evidence import (

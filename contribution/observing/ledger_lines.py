@@ -1,7 +1,5 @@
 """The lines of a ledger by year, with spent and forecast money kept apart."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Divides the amounts of a ledger by how many people they were spent on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

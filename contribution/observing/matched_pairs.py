@@ -1,7 +1,5 @@
 """Reads matched cases from a table: the value of one feature in both eras of every pair."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Decides from matched pairs by an exact test where one can tell, else leaves it to judgement."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.evidence import (

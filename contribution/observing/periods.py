@@ -1,7 +1,5 @@
 """Reads the periods of a series as people write them: quarters, years, months, terms and days."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date, timedelta

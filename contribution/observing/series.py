@@ -1,7 +1,5 @@
 """Sorts a table of indicators into series in order of time, with what cannot be read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple

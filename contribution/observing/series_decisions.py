@@ -1,7 +1,5 @@
 """Decides whether a series shows a signal since a date; a passing fluctuation is none."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import fmean, mean

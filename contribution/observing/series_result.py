@@ -1,7 +1,5 @@
 """Turns a series into an observation: the right test for its length, then its comparisons."""
 
-from __future__ import annotations
-
 from datetime import date
 from statistics import mean
 

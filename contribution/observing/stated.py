@@ -1,7 +1,5 @@
 """Compares the figures an author states with those computed from the table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple

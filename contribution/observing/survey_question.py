@@ -1,7 +1,5 @@
 """Finds the shares that a survey item asks for, or what in the item the table cannot meet."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Who said something, and how many of how many, as people write it down."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Decides found or not found from the shares of waves: the interval must exclude no change."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 

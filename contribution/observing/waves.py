@@ -1,7 +1,5 @@
 """When a survey was in the field, who was asked, and how many answered twice."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The card of a node or an influence: its lines of text and its size, known before the layout."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.picture.lettering import clean, shorten, wrap

@@ -1,7 +1,5 @@
 """A straight axis: round steps over the values, and where each value falls."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from typing import NamedTuple

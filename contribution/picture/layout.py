@@ -1,7 +1,5 @@
 """Where Graphviz puts everything, as boxes and curves with y growing downwards."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -38,7 +36,7 @@ class Box(NamedTuple):
         """Return the centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: "Box") -> bool:
         """Return whether the two share any area."""
         return (
             self.left < other.right

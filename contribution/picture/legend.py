@@ -1,7 +1,5 @@
 """The legend: exactly the encodings that this sheet uses, with the lists that numbers refer to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Paper sizes, and how a picture of any size fits on one."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.errors import UnknownNameError

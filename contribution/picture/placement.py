@@ -1,7 +1,5 @@
 """Finds for the tag of every link a place on its line, off cards, other tags and other lines."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

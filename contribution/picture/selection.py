@@ -1,7 +1,5 @@
 """Which nodes, links and influences a view shows: all, or those that bear on one subject."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

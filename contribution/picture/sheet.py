@@ -1,7 +1,5 @@
 """All that one sheet shows, as data: marked nodes, links, influences, assumptions, captions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import PurePath

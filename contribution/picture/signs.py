@@ -1,7 +1,5 @@
 """The small drawn signs: a verdict's letter in a tag, the hourglass, flags, counts, line ends."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict

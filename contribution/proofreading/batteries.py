@@ -1,7 +1,5 @@
 """The rows of a survey's table gathered by what was asked, and the base that they share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal

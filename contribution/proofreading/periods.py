@@ -1,7 +1,5 @@
 """The ways of writing periods, and which period comes after which."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The rows of an indicator's table gathered into series, and which of the places is the whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple

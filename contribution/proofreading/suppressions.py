@@ -1,7 +1,5 @@
 """The comments by which an author mutes a finding, and which findings each of them mutes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """All that the story tells of one claim, gathered from the assessment as data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The words of contribution analysis, each in plain language with its source."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import starmap
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """What the page asks of whoever draws: the whole model, one claim's pathway, one item's chart."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
