@@ -43,11 +43,13 @@ class Shelf(Mapping[str, Plugin]):
         self._package = package
         self._constant = constant
         self._modules = {name.replace("_", "-"): name for name in _find_modules(package)}
+        self._loaded: dict[str, Plugin] = {}
 
     def __getitem__(self, name: str) -> Plugin:
-        module = import_module(f"{self._package}.{self._modules[name]}")
-        plugin: Plugin = getattr(module, self._constant)
-        return plugin
+        if name not in self._loaded:
+            module = import_module(f"{self._package}.{self._modules[name]}")
+            self._loaded[name] = getattr(module, self._constant)
+        return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._modules)

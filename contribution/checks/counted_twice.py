@@ -62,10 +62,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each item that repeats an earlier one of another group."""
     graph = assessment.graph
     reported: set[str] = set()
+    signs = {id(each): _sign(each) for each in graph.evidence if says_something(each)}
     for subject in graph.subjects:
-        about = [each for each in graph.find_evidence_about(subject) if says_something(each)]
-        signed = [each for each in about if _sign(each)]
-        for group in group_by(signed, _sign).values():
+        signed = [each for each in graph.find_evidence_about(subject) if signs.get(id(each))]
+        for group in group_by(signed, lambda each: signs[id(each)]).values():
             first, *others = group
             for other in others:
                 if other.group != first.group and other.id not in reported:
@@ -80,7 +80,11 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 def _sign(evidence: Evidence) -> str:
     item = evidence.item
-    read = [f"{field}={getattr(item, field)}" for field in _FIELDS if getattr(item, field, None)]
+    read = [
+        f"{field}={getattr(item, field)}"
+        for field in _FIELDS
+        if field in type(item).model_fields and getattr(item, field)
+    ]
     if read and evidence.register.table is not None:
         expected = getattr(item, "expect", "")
         return "; ".join([evidence.register.table.file, str(expected), *read])

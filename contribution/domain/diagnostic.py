@@ -47,7 +47,7 @@ class Places(NamedTuple):
 
         `at()` is the element's own key. A step is a field name or a position in a list.
         """
-        known = self.fields or {}
+        known = {} if self.fields is None else self.fields
         for length in range(len(path), 0, -1):
             place = known.get(".".join(str(step) for step in path[:length]))
             if place is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 Element = TypeVar("Element")
+Key = TypeVar("Key", bound=Hashable)
 
 
 class _HasId(Protocol):
@@ -24,10 +25,10 @@ def index_by_id(elements: Iterable[Named]) -> Mapping[str, Named]:
 
 
 def group_by(
-    elements: Iterable[Element], key: Callable[[Element], str]
-) -> Mapping[str, tuple[Element, ...]]:
+    elements: Iterable[Element], key: Callable[[Element], Key]
+) -> Mapping[Key, tuple[Element, ...]]:
     """Return the elements in groups that share a key, each group in the order given."""
-    groups: dict[str, list[Element]] = defaultdict(list)
+    groups: dict[Key, list[Element]] = defaultdict(list)
     for element in elements:
         groups[key(element)].append(element)
     return MappingProxyType({name: tuple(members) for name, members in groups.items()})

@@ -9,7 +9,7 @@ from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote, suggest
 from contribution.loading.validation import Validation, find_keys
-from contribution.loading.yaml_node import Entry, YamlNode, find_places, to_plain
+from contribution.loading.yaml_node import Entry, FieldPlaces, YamlNode, to_plain
 
 Element = TypeVar("Element", bound=Written)
 
@@ -51,8 +51,7 @@ def build_element(
     element = validation.build({**data, **source.preset})
     if element is None or (strict and validation.has_errors):
         return None
-    places = find_places(body, source.file)
-    return locate(element, Places(source.where, places))
+    return locate(element, Places(source.where, FieldPlaces(body, source.file)))
 
 
 def take_known(

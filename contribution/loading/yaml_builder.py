@@ -38,12 +38,11 @@ class TooMuchError(Exception):
 class _Open:
     """A mapping or list that is still being read; `key` waits for its value."""
 
-    __slots__ = ("anchor", "begun", "key", "place", "value")
+    __slots__ = ("anchor", "begun", "is_mapping", "key", "place", "value")
 
     def __init__(self, event: CollectionStartEvent, place: YamlNode, begun: int) -> None:
-        self.value: dict[str, Entry] | list[YamlNode] = (
-            {} if isinstance(event, MappingStartEvent) else []
-        )
+        self.is_mapping = isinstance(event, MappingStartEvent)
+        self.value: dict[str, Entry] | list[YamlNode] = {} if self.is_mapping else []
         self.anchor = event.anchor
         self.place = place
         self.begun = begun
@@ -100,7 +99,8 @@ class TreeBuilder:
         Raises:
             TooMuchError: the file is too deep or too large.
         """
-        if isinstance(event, ScalarEvent):
+        # Most events are scalars, and most of the time of reading a model is spent on them.
+        if type(event) is ScalarEvent:
             self._take_scalar(event)
         elif isinstance(event, CollectionStartEvent):
             self._open(event)
@@ -110,22 +110,31 @@ class TreeBuilder:
             self._close(event)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        plain = event.implicit[0]
-        is_key = self._wants_key()
-        value: Scalar = read_scalar(event.value) if plain and not is_key else event.value
+        parent = self._stack[-1] if self._stack else None
+        is_key = parent is not None and parent.is_mapping and parent.key is None
+        value: Scalar = event.value
+        if not is_key and event.implicit[0]:
+            value = read_scalar(event.value)
         node = self._place(event, value)
-        self._refuse_tag(event)
-        self._note_size(node, 1)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        self._count += 1
+        if self._count > MOST_NODES:
+            self._note_size(node, 0)
         if event.anchor:
             self._anchors[event.anchor] = (node, 1)
-        self._attach(node)
+        if is_key:
+            parent.key = node  # type: ignore[union-attr]
+        else:
+            self._attach(node)
 
     def _open(self, event: CollectionStartEvent) -> None:
         place = self._place(event, None)._replace(end_column=0)
         if len(self._stack) >= DEEPEST:
             message = f"the file nests more than {DEEPEST} levels deep here"
             raise TooMuchError("CA016", place, message)
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
         self._note_size(place, 1)
         self._stack.append(_Open(event, place, self._count))
 
@@ -178,20 +187,13 @@ class TreeBuilder:
             enter(parent.value, entry, self._file, log=self._log, is_section=is_section)
             parent.key = None
 
-    def _wants_key(self) -> bool:
-        return bool(
-            self._stack and isinstance(self._stack[-1].value, dict) and self._stack[-1].key is None
-        )
-
     def _place(self, event: NodeEvent, value: Scalar) -> YamlNode:
         start: Any = event.start_mark
         end: Any = event.end_mark
-        same_line = start.line == end.line and end.column > start.column
+        line, column, end_column = start.line, start.column, end.column
+        same_line = end_column > column and line == end.line
         return YamlNode(
-            value,
-            start.line + self._offset + 1,
-            start.column + 1,
-            end.column + 1 if same_line else 0,
+            value, line + self._offset + 1, column + 1, end_column + 1 if same_line else 0
         )
 
     def _note_size(self, node: YamlNode, size: int) -> None:
@@ -201,8 +203,6 @@ class TreeBuilder:
             raise TooMuchError("CA017", node, message)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        if event.tag is None:
-            return
         where: Where = self._place(event, None).where(self._file)
         self._log.add(
             "CA014",

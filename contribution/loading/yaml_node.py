@@ -1,6 +1,6 @@
 """What a YAML file holds: plain values, each knowing where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from contribution.domain.diagnostic import Where
@@ -87,15 +87,40 @@ def to_plain(node: YamlNode) -> object:
     return value
 
 
-def find_places(node: YamlNode, file: str, prefix: str = "") -> dict[str, Where]:
-    """Return the place of every value below the node, by its dotted path."""
-    found: dict[str, Where] = {}
+class FieldPlaces(Mapping[str, Where]):
+    """The place of every value below a node, by its dotted path; found when first asked for.
+
+    Few are ever asked for: those that a diagnostic points at.
+    """
+
+    __slots__ = ("_file", "_found", "_node")
+
+    def __init__(self, node: YamlNode, file: str) -> None:
+        self._node = node
+        self._file = file
+        self._found: dict[str, Where] | None = None
+
+    def __getitem__(self, path: str) -> Where:
+        return self._all()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Where]:
+        if self._found is None:
+            self._found = dict(_find_places(self._node, self._file, ""))
+        return self._found
+
+
+def _find_places(node: YamlNode, file: str, prefix: str) -> Iterator[tuple[str, Where]]:
     for step, child in _children(node):
         path = f"{prefix}{step}"
-        found[path] = child.where(file)
+        yield path, child.where(file)
         if isinstance(child.value, dict | list):
-            found.update(find_places(child, file, f"{path}."))
-    return found
+            yield from _find_places(child, file, f"{path}.")
 
 
 def _children(node: YamlNode) -> list[tuple[str, YamlNode]]:

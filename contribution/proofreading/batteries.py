@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,8 +11,8 @@ from contribution.domain.respondent_groups import find_group, find_group_columns
 from contribution.domain.table import Row, Table
 from contribution.proofreading.cells import count_decimals, read_number
 
-# Half a unit for rounding once, a twentieth more for rounding by way of one decimal.
-_BELOW, _ABOVE = Fraction(11, 20), Fraction(1, 2)
+# Half a unit for rounding once, a twentieth more for rounding by way of one decimal; in twentieths.
+_BELOW, _ABOVE = 11, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +81,24 @@ def find_base(battery: Battery) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=8192)
-def find_bases(answer: Answer) -> tuple[Fraction, Fraction] | None:
-    """Return between which bases the answer's count is its percentage, however it was rounded."""
+def find_bases(answer: Answer) -> tuple[int, int] | None:
+    """Return the smallest and largest whole base on which the answer's count is its percentage.
+
+    However it was rounded; the first exceeds the second when there is no such base.
+    """
     if answer.percent is None or answer.count is None or answer.count <= 0 or answer.percent < 0:
         return None
-    unit = Fraction(1, 10**answer.decimals)
-    count, percent = Fraction(answer.count), Fraction(answer.percent)
-    high_percent, low_percent = percent + _ABOVE * unit, percent - _BELOW * unit
+    # In whole numbers, since every answer of every table comes by here: percentages in twentieths
+    # of the last printed place.
+    count, counted_in = answer.count.as_integer_ratio()
+    percent, told_in = answer.percent.as_integer_ratio()
+    places = 20 * 10**answer.decimals
+    high_percent = places * percent + _ABOVE * told_in
+    low_percent = places * percent - _BELOW * told_in
+    total = 100 * count * places * told_in
+    low = -(-total // (high_percent * counted_in))
     # A row that rounds to nothing sets no upper bound; a hundredfold stands for none.
-    low = 100 * count / high_percent
-    return low, 100 * count / low_percent if low_percent > 0 else low * 100
+    return low, total // (low_percent * counted_in) if low_percent > 0 else low * 100
 
 
 def find_misfits(battery: Battery) -> tuple[Answer, ...]:
@@ -108,11 +115,10 @@ def find_misfits(battery: Battery) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def _most_covered(spans: Iterable[tuple[Fraction, Fraction]]) -> tuple[int, int, int]:
-    # Whole bases only; ends before beginnings would miss two spans that meet in one base.
+def _most_covered(spans: Iterable[tuple[int, int]]) -> tuple[int, int, int]:
+    # Ends before beginnings would miss two spans that meet in one base.
     edges = []
-    for low, high in spans:
-        first, last = -(-low.numerator // low.denominator), high.numerator // high.denominator
+    for first, last in spans:
         if first <= last:
             edges += [(first, 0), (last, 1)]
     best = (0, 0, 0)

@@ -43,7 +43,7 @@ def find_series(table: Table) -> tuple[Series, ...]:
     """Return the series of an indicator's table."""
     if not {"indicator", "period", "value"} <= set(table.columns):
         return ()
-    rows = group_by(table, lambda row: repr(_key(row)))
+    rows = group_by(table, _key)
     return tuple(
         Series(*_key(group[0]), points=tuple(_read(row) for row in group))
         for group in rows.values()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml_node import BROKEN, YamlNode, find_places, to_plain
+from contribution.loading.yaml_node import BROKEN, FieldPlaces, YamlNode, to_plain
 from contribution.loading.yaml_text import parse_yaml
 
 
@@ -13,7 +13,7 @@ def parse(text: str) -> YamlNode:
 
 
 def test_places_are_found_by_dotted_path() -> None:
-    places = find_places(parse("a:\n  b: [x, yy]\nc: 5\n"), "m.yaml")
+    places = FieldPlaces(parse("a:\n  b: [x, yy]\nc: 5\n"), "m.yaml")
     assert places["a.b.1"] == Where("m.yaml", 2, 10, 12)
     assert places["c"] == Where("m.yaml", 3, 4, 5)
     assert places["a.b"] == Where("m.yaml", 2, 6, 13)
