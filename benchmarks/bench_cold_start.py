@@ -18,7 +18,7 @@ DEPENDENCIES = (
 )
 CHECK = (
     "import sys; sys.argv=['contribution','check','models/stockport-family.yaml','-q']\n"
-    "from contribution.cli import main\nmain()\n"
+    "from contribution.cli import run\nrun()\n"
 )
 ROUNDS = 7
 

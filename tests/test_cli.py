@@ -16,6 +16,7 @@ from contribution import cli
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., tuple[int, str, str]]
 STOCKPORT = "models/stockport-family.yaml"
+TUTORIAL = "models/breakfast-clubs.yaml"
 
 
 def _run(
@@ -154,6 +155,47 @@ def test_a_cold_check_loads_no_heavy_library() -> None:
     )
 
     assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "on", "said"),
+    [
+        (("check", TUTORIAL), 0, "stdout", "1 note"),
+        (("check", TUTORIAL, "--fail-on", "note"), 1, "stdout", "note"),
+        (("check", "no-such.yaml"), 2, "stderr", "there is no such file"),
+        (("chekc", TUTORIAL), 2, "stderr", "check"),
+    ],
+)
+def test_the_program_ends_with_its_code_and_everything_said(
+    call: tuple[str, ...], code: int, on: str, said: str
+) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", "from contribution.cli import run; run()", *call],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == code
+    assert said in getattr(result, on)
+    assert "Traceback" not in result.stderr
+
+
+def test_a_reader_that_has_read_enough_meets_no_traceback() -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", "from contribution.cli import run; run()", "score", STOCKPORT],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    program.stdout.close()
+
+    assert program.stderr.read() == b""
+    assert program.wait() == 1
+    program.stderr.close()
 
 
 def test_output_does_not_depend_on_hash_order_or_locale() -> None:

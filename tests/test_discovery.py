@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from contribution.discovery import discover
+from contribution.discovery import Shelf, discover
 from contribution.errors import DuplicatePluginError
 
 
@@ -35,3 +35,22 @@ def test_two_plugins_with_one_id_are_refused(
 
     with pytest.raises(DuplicatePluginError, match="claim the id same"):
         discover(name, "THING", str)
+
+
+def test_a_shelf_imports_a_plugin_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    name = _folder(tmp_path, "shelved_plugins", one_two="THING = '1'", three="THING = '3'")
+
+    shelf: Shelf[str] = Shelf(name, "THING")
+
+    assert list(shelf) == ["one-two", "three"]
+    assert len(shelf) == 2
+    assert "one-two" in shelf
+    assert "four" not in shelf
+    assert f"{name}.one_two" not in sys.modules
+    assert shelf["one-two"] == "1"
+    assert f"{name}.three" not in sys.modules
+    with pytest.raises(KeyError):
+        shelf["four"]

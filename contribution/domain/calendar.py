@@ -17,7 +17,7 @@ _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 class Latency(BaseModel):
     """How long after an activity starts its effect could be seen at the earliest."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     amount: int
     unit: str

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.located import At, Names, Written
+from contribution.domain.located import At, Names, SetLater, Written
 from contribution.domain.table import Correction, Table
 
 
@@ -40,7 +40,7 @@ Probability = Annotated[float, Field(ge=0, le=1)]
 class Period(BaseModel):
     """The stretch of time that an item speaks about."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     starts: Day | None = Field(default=None, alias="from")
     ends: Day | None = Field(default=None, alias="to")
@@ -51,7 +51,7 @@ def _as_text(value: object) -> object:
     return {key: str(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-Figures = Annotated[Mapping[str, str], BeforeValidator(_as_text)]
+Figures = Annotated[dict[str, str], BeforeValidator(_as_text)]
 
 
 class EvidenceItem(Written):
@@ -113,12 +113,8 @@ class EvidenceRegister(Written):
     data: str | None = None
     corrections: tuple[Correction, ...] = ()
     note: str | None = None
-    table: Table | None = Field(default=None, exclude=True)
-    items: tuple[EvidenceItem, ...] = ()
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True
-    )
+    table: Annotated[Table | None, SetLater] = Field(default=None, exclude=True)
+    items: Annotated[tuple[EvidenceItem, ...], SetLater] = ()
 
 
 class Figure(NamedTuple):

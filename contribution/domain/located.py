@@ -2,7 +2,8 @@
 
 from typing import Annotated, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetPydanticSchema, PrivateAttr
+from pydantic_core import core_schema
 
 from contribution.domain.diagnostic import Places
 
@@ -10,6 +11,7 @@ from contribution.domain.diagnostic import Places
 class Written(BaseModel):
     """An element of a user's file; `places` tells where it and its values stand."""
 
+    # A class is made ready when a file first needs it; parts that many classes share, at once.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
     # Fields that come from the mapping key above the body, so no key of the body may set them.
@@ -39,6 +41,8 @@ def _one_or_many(value: object) -> object:
 class Locator(Written):
     """Where in a source document something can be looked up."""
 
+    model_config = ConfigDict(defer_build=False)
+
     document: str | None = None
     section: str | None = None
     page: str | int | None = None
@@ -64,5 +68,7 @@ def _as_locator(value: object) -> object:
     return {"section": value} if isinstance(value, str) else value
 
 
+# Marks a field that is set after validating, with what was validated where it was made.
+SetLater = GetPydanticSchema(lambda _source, _handler: core_schema.any_schema())
 Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 At = Annotated[Locator, BeforeValidator(_as_locator)]

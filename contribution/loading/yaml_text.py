@@ -43,14 +43,16 @@ class _Piece(NamedTuple):
 
 def split_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a text, without their ends."""
-    lines = _BREAK.split(text)
+    lines = _BREAK.split(text) if "\r" in text else text.split("\n")
     return tuple(lines if lines[-1] else lines[:-1])
 
 
 def parse_yaml(text: str, file: str, log: DiagnosticLog) -> YamlNode | None:
     """Return the root value of the text, or None when there is none; errors go to the log."""
     # These count as line breaks to the parser and to no editor.
-    lines = split_lines(re.sub("[\x85\u2028\u2029]", " ", text))
+    for separator in ("\x85", "\u2028", "\u2029"):
+        text = text.replace(separator, " ")
+    lines = split_lines(text)
     builder = TreeBuilder(file, log)
     root: YamlNode | None = None
     piece: _Piece | None = _Piece(None, 0)

@@ -34,3 +34,12 @@ def test_a_broken_value_has_no_members_and_no_entries() -> None:
     assert broken.is_broken
     assert broken.members == ()
     assert broken.entries == {}
+
+
+def test_places_are_a_mapping_that_can_be_listed_and_compared() -> None:
+    node = parse("a: [x]\nb: 1\n")
+    places = FieldPlaces(node, "m.yaml")
+    assert list(places) == ["a", "a.0", "b"]
+    assert len(places) == 3
+    assert places == FieldPlaces(node, "m.yaml")
+    assert places != FieldPlaces(node, "other.yaml")
