@@ -1,7 +1,5 @@
 """Process-tracing classes from plain words and probabilities, and back."""
 
-from __future__ import annotations
-
 import math
 
 from contribution.domain.evidence import EvidenceItem, Observation, Outcome, ProbativeTest

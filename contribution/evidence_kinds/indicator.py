@@ -9,8 +9,6 @@ found only when its signals are rare even for the best of so many, or when it wa
 first figure that it judges (`declared_on`).
 """
 
-from __future__ import annotations
-
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind

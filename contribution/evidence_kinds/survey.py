@@ -1,7 +1,5 @@
 """Surveys: the share giving certain answers, its change between waves, and whether it is real."""
 
-from __future__ import annotations
-
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister

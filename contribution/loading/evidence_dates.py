@@ -1,7 +1,5 @@
 """Tells which evidence is later than the day as of which the story is told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

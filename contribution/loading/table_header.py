@@ -1,7 +1,5 @@
 """Finds the line of a table that names its columns, and says which names are missing or odd."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import chain, islice

@@ -6,8 +6,6 @@ at most. Where two branches share a step its doubt is counted in both: the inter
 than it need be, never too narrow.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.rating import Rating

@@ -1,7 +1,5 @@
 """Along a pathway everything is needed, across pathways any one suffices, in one pass."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, Protocol, TypeVar
 

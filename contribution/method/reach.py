@@ -1,7 +1,5 @@
 """How levels are carried along a pathway and across pathways: the least, then the best."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.rating import Rating

@@ -1,7 +1,5 @@
 """Reads the numbers of a table as printed: right, or not at all."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The evidence register: every item once in full, with its figures, places and quality."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from contribution.domain.assessment import Assessment
