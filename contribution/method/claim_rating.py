@@ -1,7 +1,5 @@
 """Claims rated from a pass over the pathways: one pass for each set of starts, whoever rates."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Generic, NamedTuple

@@ -1,7 +1,5 @@
 """Tabulates a survey's answers in one pass, however many rows its table has."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """How many people an answer's share is a share of, from the counts of a question."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

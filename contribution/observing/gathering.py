@@ -1,7 +1,5 @@
 """Puts the rows of groups together to one question's answers, and never counts anybody twice."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType

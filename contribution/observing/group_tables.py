@@ -1,7 +1,5 @@
 """What groups answered beside everybody, with whatever would give a small group away withheld."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 

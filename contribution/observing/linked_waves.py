@@ -1,7 +1,5 @@
 """How many answered both waves, from the table when it names its respondents, else as declared."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding

@@ -1,7 +1,5 @@
 """What was asked and answered in a survey, once its table is counted."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Who answered what, where a table names its respondents, without keeping their rows."""
 
-from __future__ import annotations
-
 from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -28,7 +26,7 @@ class Roll:
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
-    answered: dict[AnswerKey, array[int]] = field(default_factory=dict)
+    answered: "dict[AnswerKey, array[int]]" = field(default_factory=dict)
     twice: dict[AnswerKey, dict[int, str]] = field(default_factory=dict)
     unnamed: dict[str, int] = field(default_factory=dict)
 
@@ -65,7 +63,7 @@ class Roll:
                 both += one in first.chosen and two in second.chosen
         return MatchedRespondents(people, both, before, after) if people else None
 
-    def _marks(self, chosen: Chosen) -> array[int]:
+    def _marks(self, chosen: Chosen) -> "array[int]":
         return self.answered.get(chosen.key, array("I"))
 
     def _present(self, wave: str) -> bytearray:

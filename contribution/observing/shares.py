@@ -1,7 +1,5 @@
 """The share of one wave that gave the answers an item asks for, on the base it stands on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The chart of a survey's result: everybody by wave, or a group beside the others."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from contribution.domain.evidence import Chart

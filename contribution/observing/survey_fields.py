@@ -1,7 +1,5 @@
 """What an author writes about a survey and its items."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal

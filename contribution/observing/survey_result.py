@@ -1,7 +1,5 @@
 """Turns the shares of a survey into an observation: small bases first, then the decision."""
 
-from __future__ import annotations
-
 from contribution.domain.evidence import Figure, Observation, Outcome
 from contribution.observing.group_tables import is_withheld
 from contribution.observing.linked_waves import WaveLink, link_waves

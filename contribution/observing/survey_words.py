@@ -1,7 +1,5 @@
 """The words and figures in which a survey's result is told, read aloud as one or two sentences."""
 
-from __future__ import annotations
-
 from contribution.domain.evidence import Figure, Outcome
 from contribution.observing.numbers import points, signed, whole
 from contribution.observing.shares import Share

@@ -1,7 +1,5 @@
 """Whose answers a survey item asks for: everybody's, or those of the group named under `where`."""
 
-from __future__ import annotations
-
 from contribution.domain.diagnostic import Finding
 from contribution.domain.respondent_groups import ANSWER_COLUMNS, find_group_columns
 from contribution.domain.table import Table
