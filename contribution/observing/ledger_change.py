@@ -1,7 +1,5 @@
 """Decides from two amounts of a ledger whether they changed as expected."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Answers an item's question on its series: the right test, its power, and what chance gives."""
 
-from __future__ import annotations
-
 from datetime import date
 from statistics import mean
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Says how many signals chance alone would give over all the places and points looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple

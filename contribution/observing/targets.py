@@ -1,7 +1,5 @@
 """Reads the change that an author declares as the one worth finding, or to be reached."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
