@@ -59,9 +59,14 @@ class Rater(NamedTuple, Generic[C]):
         """Return the ratings once the case's changed evidence stands in place of the former."""
         return self._rate_changed(case, known, set(case.changed))
 
-    def rerule(self, case: Case, known: Known[C]) -> Ratings:
-        """Return the ratings under the case's rule in place of the former one."""
+    def rerule(self, case: Case, known: Known[C], touched: set[str] | None = None) -> Ratings:
+        """Return the ratings under the case's rule in place of the former one.
+
+        `touched` are the subjects whose own evidence can count otherwise, when that is known.
+        """
         rule, former = case.rule, known.case.rule
+        if touched is not None:
+            return self._rate_changed(case, known, touched)
         if rule.model_copy(update={"caps": former.caps}) == former:
             return self._rate_changed(case, known, set())
         subjects = case.graph.subjects

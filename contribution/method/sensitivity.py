@@ -1,6 +1,7 @@
 """What would change a claim's verdict: each item, source, rival and parameter, one at a time."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -14,6 +15,9 @@ from contribution.method.rule_steps import step_ladder, step_weights
 from contribution.method.what_if import WhatIf, ask_what_if, suppose
 
 _BEST_QUALITY = 3
+_LOSSES = frozenset({"item", "source"})
+# Pairs are tried among this many sources, those that move the claim most.
+MOST_SOURCES = 8
 # What would make any rule call a rival supported, or ruled out.
 _SUPPORTED = (
     (ProbativeTest.DOUBLY_DECISIVE, Outcome.FOUND),
@@ -64,7 +68,8 @@ class Sensitivity(NamedTuple):
     """All that was tried on one claim.
 
     `up` is what the weakest places lack for the next rung; `unrelated` counts the items that do
-    not bear on the claim at all.
+    not bear on the claim at all. `down_together` are two sources whose loss together would lower
+    the verdict where no single loss does; empty where two are not enough.
     """
 
     claim: str
@@ -72,6 +77,7 @@ class Sensitivity(NamedTuple):
     changes: tuple[Change, ...]
     up: tuple[Need, ...]
     unrelated: int
+    down_together: tuple[str, ...] = ()
 
     @property
     def lowest(self) -> Verdict:
@@ -94,9 +100,7 @@ class Sensitivity(NamedTuple):
     def down(self) -> tuple[Change, ...]:
         """Return the items and sources each of which alone holds the verdict up."""
         return tuple(
-            change
-            for change in self.changes
-            if change.kind in {"item", "source"} and change.step < 0
+            change for change in self.changes if change.kind in _LOSSES and change.step < 0
         )
 
     @property
@@ -121,7 +125,8 @@ def find_sensitivity(assessment: Assessment, claim: str) -> Sensitivity:
     )
     unrelated = len(assessment.graph.evidence) - len(what_if.graph.evidence)
     needs = find_needs(what_if.graph, what_if.rated)
-    return Sensitivity(claim, what_if.rated.rating, changes, needs, unrelated)
+    pair = _find_pair(what_if, changes)
+    return Sensitivity(claim, what_if.rated.rating, changes, needs, unrelated, pair)
 
 
 def _used(what_if: WhatIf) -> tuple[Evidence, ...]:
@@ -141,10 +146,7 @@ def _without_items(what_if: WhatIf) -> Iterator[Change]:
 
 
 def _without_sources(what_if: WhatIf) -> Iterator[Change]:
-    groups: dict[str, dict[str, None]] = {}
-    for each in _used(what_if):
-        groups.setdefault(each.group, {})[each.id] = None
-    for group, items in groups.items():
+    for group, items in _find_sources(what_if).items():
         after = what_if.replace_items(items)
         yield _change(what_if, after, "source", group, f"without the source “{group}”")
 
@@ -183,6 +185,31 @@ def _other_rivals(what_if: WhatIf) -> Iterator[Change]:
 def _other_rule(what_if: WhatIf) -> Iterator[Change]:
     rule = what_if.case.rule
     steps = step_ladder if what_if.rater.scorer == "ordinal" else step_weights
-    for what, moved in steps(rule):
-        after = what_if.apply_rule(moved)
-        yield _change(what_if, after, "rule", what.split()[0], what)
+    for step in steps(rule):
+        yield _change(what_if, what_if.apply_rule(step.rule), "rule", step.name, step.what)
+
+
+def _find_pair(what_if: WhatIf, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    # Only asked where no single loss lowers the verdict: how far down is the next step then?
+    if any(change.kind in _LOSSES and change.step < 0 for change in changes):
+        return ()
+    items = _find_sources(what_if)
+    moving = sorted(
+        (each for each in changes if each.kind == "source"),
+        key=lambda each: each.size,
+        reverse=True,
+    )
+    sources = [(each.name, items[each.name]) for each in moving[:MOST_SOURCES]]
+    before = rank(what_if.rated.rating.evidence_verdict)
+    for (one, first), (other, second) in combinations(sources, 2):
+        after = what_if.replace_items({**first, **second}).rating
+        if rank(after.evidence_verdict) < before:
+            return one, other
+    return ()
+
+
+def _find_sources(what_if: WhatIf) -> dict[str, dict[str, None]]:
+    groups: dict[str, dict[str, None]] = {}
+    for each in _used(what_if):
+        groups.setdefault(each.group, {})[each.id] = None
+    return groups

@@ -8,12 +8,14 @@ from contribution.domain.evidence import (
     Evidence,
     EvidenceItem,
     EvidenceRegister,
+    Likelihood,
     Observation,
     Outcome,
     ProbativeTest,
 )
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim
+from contribution.domain.probative import is_post_hoc
 from contribution.domain.rating import ClaimRating, EvidenceUse, ItemWeight, Ratings
 from contribution.domain.rule import Rule
 from contribution.method.gates import Case, open_case
@@ -21,7 +23,14 @@ from contribution.method.ladder_rating import LADDER
 from contribution.method.rater import Known, Rater
 from contribution.method.raters import RATERS
 
-_ON_SUMS = ("prior", "prior_band", "residual_prior", "claim_cap_db")
+_ON_SUMS = (
+    "prior",
+    "prior_band",
+    "residual_prior",
+    "claim_cap_db",
+    "contested_db",
+    "verdict_from",
+)
 
 
 class WhatIf(NamedTuple):
@@ -75,11 +84,13 @@ class WhatIf(NamedTuple):
         known = self.case.rule
         weighed: Mapping[str, tuple[EvidenceUse, ...]] = {}
         heard: Mapping[str, tuple[ItemWeight, ...]] = {}
-        if (rule.tokens, rule.silent_below) == (known.tokens, known.silent_below):
+        kept = {"ladder": known.ladder, "caps": known.caps, "weights": known.weights}
+        if rule.model_copy(update=kept) == known:
             weighed = {name: self.before.of(name).uses for name in self.graph.subjects}
             heard = self._find_heard(rule)
         case = self.case._replace(rule=rule, weighed=weighed, heard=heard)
-        return self.rater.rerule(case, self.known).claims[self.claim]
+        touched = self._find_touched(rule)
+        return self.rater.rerule(case, self.known, touched).claims[self.claim]
 
     def counts_alike(self, evidence: Evidence, quality: int) -> bool:
         """Return whether the item would count the same at this quality, 0 to 3."""
@@ -92,13 +103,30 @@ class WhatIf(NamedTuple):
         )
 
     def _find_heard(self, rule: Rule) -> Mapping[str, tuple[ItemWeight, ...]]:
-        # Priors and the claim's cap act on the sum of the items' weights, not on the items.
+        # These act on the sum of the items' weights, not on the items.
         known = self.case.rule.weights
         sums = {name: getattr(known, name) for name in _ON_SUMS}
         if rule.weights.model_copy(update=sums) != known:
             return {}
         weights = {name: self.before.of(name).weight for name in self.graph.subjects}
         return {name: weight.items for name, weight in weights.items() if weight}
+
+    def _find_touched(self, rule: Rule) -> set[str] | None:
+        # A test or word that reads otherwise touches the items that use it; None: all of them.
+        known = self.case.rule
+        words = {"tokens": known.tokens, "tests": known.tests, "likelihoods": known.likelihoods}
+        if rule.model_copy(update=words) != known:
+            return None
+        tests = {
+            test
+            for test in rule.tests
+            if (rule.tests[test], rule.tokens[test]) != (known.tests[test], known.tokens[test])
+        }
+        said = {
+            word for word, value in rule.likelihoods.items() if value != known.likelihoods[word]
+        }
+        found = (each for each in self.graph.evidence if _uses(each, tests, said, rule))
+        return {subject for each in found for subject in self._find_subjects(each.id)}
 
     def _is_silent(self, name: str) -> bool:
         return not any(use.strength or use.quiet for use in self._find_uses(name))
@@ -115,6 +143,15 @@ class WhatIf(NamedTuple):
     def _rate(self, changed: Mapping[str, tuple[Evidence, ...]]) -> ClaimRating:
         case = self.case._replace(changed=changed)
         return self.rater.rerate(case, self.known).claims[self.claim]
+
+
+def _uses(
+    evidence: Evidence, tests: set[ProbativeTest], words: set[Likelihood], rule: Rule
+) -> bool:
+    item = evidence.item
+    lowered = bool(tests) and (evidence.observation.before_after or is_post_hoc(item))
+    said = {item.expected_if_true, item.expected_if_false}
+    return lowered or (item.test or rule.default_test) in tests or not said.isdisjoint(words)
 
 
 def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:

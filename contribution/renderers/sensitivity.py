@@ -8,9 +8,10 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.plugins import Renderer, View
 from contribution.domain.rating import Rating
+from contribution.domain.verdict import Verdict
 from contribution.errors import UnknownNameError
 from contribution.method.probability_words import show_interval
-from contribution.method.sensitivity import Change, Sensitivity, find_sensitivity
+from contribution.method.sensitivity import MOST_SOURCES, Change, Sensitivity, find_sensitivity
 
 _WIDTH = 100
 _KINDS = {
@@ -53,7 +54,7 @@ def _summary(found: Sensitivity) -> list[str]:
     if most is None:
         lines.append("Most influential source: none; no single source moves it.")
     else:
-        after = _say(most.after) if most.size[0] else f"still {_say(most.after)}"
+        after = _say(most.after) if most.alters else f"still {_say(most.after)}"
         lines.append(f"Most influential source: {most.name}; without it the claim is {after}.")
     if found.unrelated:
         lines.append(f"{found.unrelated} items of the model do not bear on this claim.")
@@ -72,18 +73,32 @@ def _table(title: str, changes: list[Change]) -> list[str]:
 
 
 def _next_rungs(assessment: Assessment, found: Sensitivity) -> list[str]:
-    lines = []
-    if found.down:
-        names = ", ".join(dict.fromkeys(change.name for change in found.down))
-        lines += _wrap(f"One step down: it takes the loss of any one of these: {names}.", 0)
-    else:
-        lines += _wrap("One step down: no single item or source holds it up alone.", 0)
+    lines = _wrap(f"One step down: {_say_down(found)}", 0)
     if found.up:
         places = len({need.place for need in found.up})
-        lines.append(f"One step up: {len(found.up)} thing(s) at {places} place(s):")
+        things = "one thing" if len(found.up) == 1 else f"all of {len(found.up)} things"
+        where = "one place" if places == 1 else f"{places} places"
+        lines.append(f"One step up: it takes {things} at {where}:")
+    else:
+        lines.append("One step up: there is none, it stands as high as the rule allows.")
     for need in found.up:
         lines += _wrap(f"- {assessment.graph.label_of(need.place)}: {need.seek}", 2)
     return lines
+
+
+def _say_down(found: Sensitivity) -> str:
+    if found.rating.evidence_verdict is Verdict.CONTRADICTED:
+        return "there is none, no verdict is lower."
+    if found.down:
+        names = ", ".join(dict.fromkeys(change.name for change in found.down))
+        return f"it takes the loss of any one of these: {names}."
+    if found.down_together:
+        one, other = found.down_together
+        return f"no single item or source; but without both {one} and {other} it falls."
+    return (
+        f"no single item or source holds it up, nor do any two of the {MOST_SOURCES} sources that "
+        "move it most."
+    )
 
 
 def _say(rating: Rating) -> str:

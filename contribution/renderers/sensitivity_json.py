@@ -37,6 +37,7 @@ def render_sensitivity_json(assessment: Assessment, view: View) -> str:
         "highest": found.highest,
         "most_influential_source": most.name if most else None,
         "held_up_alone_by": list(dict.fromkeys(change.name for change in found.down)),
+        "held_up_together_by": list(found.down_together),
         "changes": [_change(change) for change in found.changes],
         "next_rung_needs": [{"place": need.place, "seek": need.seek} for need in found.up],
     }

@@ -8,14 +8,15 @@ from tests.building import RULE
 def test_every_step_moves_one_parameter_and_leaves_a_rule_that_holds() -> None:
     for steps in (step_ladder, step_weights):
         moved = list(steps(RULE))
-        assert len({what for what, _ in moved}) == len(moved) > 10
-        for what, rule in moved:
+        assert len({step.what for step in moved}) == len(moved) > 10
+        for name, what, rule in moved:
+            assert name
             assert rule != RULE, what
             assert Rule.model_validate(rule.model_dump()) == rule, what
 
 
 def test_a_sign_is_never_turned() -> None:
-    for _, rule in step_ladder(RULE):
+    for _, _, rule in step_ladder(RULE):
         for test, tokens in rule.tokens.items():
             for outcome, value in tokens.items():
                 assert value * RULE.tokens[test][outcome] >= 0

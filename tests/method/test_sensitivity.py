@@ -75,7 +75,15 @@ def test_weights_are_tried_under_other_priors_dependence_and_caps() -> None:
     )
     moved = [change.what for change in found.changes if change.kind == "rule"]
 
-    for words in ("prior 0.1", "prior 0.9", "rho.source 0", "method_wave 1", "item_cap_db 9.79"):
+    for words in (
+        "prior 0.1",
+        "prior 0.9",
+        "one source repeat one another: 0 instead of 1",
+        "one method and wave repeat one another: 1 instead of 0.5",
+        "the most one item may weigh, in decibels: 9.79",
+        "a doubly-decisive test seen 0.9 of the time if true, 0.1 if not",
+        "limits of the words +0.05: 0.15, 0.38, 0.71, 0.95",
+    ):
         assert any(words in what for what in moved), words
     prior = next(change for change in found.changes if change.what.startswith("prior 0.5"))
     assert prior.after.weight
@@ -92,3 +100,28 @@ def test_items_about_other_things_are_counted_as_unrelated() -> None:
 
     assert found.unrelated == 2
     assert {change.name for change in found.changes if change.kind == "item"} == {"on"}
+
+
+def test_where_no_single_loss_lowers_it_two_sources_that_do_are_named() -> None:
+    twice = [
+        item(f"{name}{n}", name, test="moderate", group=f"source {n}")
+        for name in ("run", "seen", LINK)
+        for n in (1, 2)
+    ]
+
+    found = find_sensitivity(assess_model(chain("run", "seen"), twice), "claim")
+
+    assert found.down == ()
+    assert found.down_together == ("source 1", "source 2")
+
+
+def test_a_claim_that_turns_untested_is_not_said_to_stay_as_it_is() -> None:
+    # Untested and inconclusive are of one rank and yet not the same word.
+    evidence = [*NODES, item("only", LINK), item("not", LINK, outcome="not-found", group="only")]
+
+    found = find_sensitivity(assess_model(chain("run", "seen"), evidence), "claim")
+
+    assert found.rating.verdict is Verdict.INCONCLUSIVE
+    sources = {change.name: change for change in found.changes if change.kind == "source"}
+    assert sources["only"].alters
+    assert sources["only"].step == 0

@@ -93,9 +93,9 @@ def test_another_rule_rates_the_part_as_it_would_rate_everything(
     what_if = ask_what_if(assess_model(model, evidence, scorer=scorer), "claim")
     graph = ContributionGraph(model, tuple(evidence))
 
-    for what, rule in [*step_ladder(RULE), *step_weights(RULE)]:
+    for name, what, rule in [*step_ladder(RULE), *step_weights(RULE)]:
         whole = RATERS[scorer].rate(graph, rule).claims["claim"]
-        assert _stand(what_if.apply_rule(rule)) == _stand(whole), what
+        assert _stand(what_if.apply_rule(rule)) == _stand(whole), (name, what)
 
 
 def test_supposed_evidence_is_good_and_independent() -> None:

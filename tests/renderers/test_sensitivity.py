@@ -44,3 +44,16 @@ def test_a_model_without_claims_says_so() -> None:
 def test_what_is_no_claim_is_refused_by_name() -> None:
     with pytest.raises(UnknownNameError, match="run"):
         render_sensitivity(assess_model(chain("run", "seen")), View(focus="run"))
+
+
+def test_what_alters_the_word_but_not_its_rank_is_no_still() -> None:
+    evidence = [
+        item(f"{name}-{outcome}", name, outcome=outcome, group="press")
+        for name in ("run", "seen", LINK)
+        for outcome in ("found", "not-found")
+    ]
+
+    text = render_sensitivity(assess_model(chain("run", "seen"), evidence), View(focus="claim"))
+
+    assert "we helped: inconclusive" in text
+    assert "Most influential source: press; without it the claim is untested." in text
