@@ -61,7 +61,8 @@ class Pool(NamedTuple):
         splits = {tuple(o for o in others if not is_everybody(c.groups[o])) for c in cells}
         if len({plain_label(cell.answer.option) for cell in cells}) == len(cells):
             return self._build(cells, self._say_only(cells, others))
-        if len(splits) > 1 or any(cell.answer.count is None for cell in cells):
+        lacking = any(each.answer.count is None and each.answer.problem is None for each in cells)
+        if len(splits) > 1 or lacking:
             return self._refuse(cells[0], sorted(splits))
         return self._add(cells, next(iter(splits)))
 

@@ -2,14 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from contribution.statistics.exact import regression
+from contribution.statistics.exact import arrays, regression
 from contribution.statistics.intervals import Interval, require_confidence
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 FEWEST_EACH_SIDE = 8
 
@@ -93,12 +89,11 @@ def interrupted_series(
 def _fit(
     values: Sequence[float | None], start: int, lags: int, confidence: float
 ) -> list[Coefficient]:
-    import numpy as np
-
+    np = arrays()
     outcome = np.array([value for value in values if value is not None], dtype=float)
     fit = (
         regression()
-        .OLS(outcome, _design(values, start))
+        .OLS(outcome, np.array(_design(values, start)))
         .fit(cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, use_t=True)
     )
     ends = fit.conf_int(alpha=1 - confidence)
@@ -113,9 +108,6 @@ def _fit(
     ]
 
 
-def _design(values: Sequence[float | None], start: int) -> "NDArray[np.float64]":
-    import numpy as np
-
+def _design(values: Sequence[float | None], start: int) -> list[tuple[float, ...]]:
     known = [time for time, value in enumerate(values) if value is not None]
-    rows = [(1.0, time + 1.0, float(time >= start), float(max(0, time - start))) for time in known]
-    return np.array(rows, dtype=np.float64)
+    return [(1.0, time + 1.0, float(time >= start), float(max(0, time - start))) for time in known]

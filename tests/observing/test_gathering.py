@@ -77,3 +77,16 @@ def test_everybody_is_the_same_with_a_total_or_without(groups: dict[str, int]) -
 
     assert counts(pool("role,option,count", *rows)) == {"yes": sum(groups.values())}
     assert counts(pool("role,option,count", *rows, total)) == {"yes": sum(groups.values())}
+
+
+def test_a_group_whose_count_is_withheld_keeps_everybody_from_being_added() -> None:
+    found = pool(
+        "role,option,count", "mother,Yes,30", "father,Yes,*", "mother,No,20", "father,No,9"
+    )
+
+    question = found.gather({})
+    assert question is not None
+    problem = question.answers["yes"].problem
+    assert problem is not None
+    assert "'*' marks a figure that is withheld" in problem.message
+    assert counts(found, role="mother") == {"yes": 30, "no": 20}
