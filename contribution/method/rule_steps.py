@@ -1,7 +1,5 @@
 """Every parameter of a rule moved by one step, for seeing whether a verdict hangs on it."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
