@@ -59,7 +59,8 @@ class EvidenceItem(Written):
 
     `quality` runs from 0 inadmissible to 3 good; `reliability` and `search_effort` from 0 to 1;
     `sensitivity` is P(E|H), `type_i_error` is P(E|not H).
-    Kinds of evidence add their own fields by subclassing.
+    `stated` are figures of the source's text, compared with the computed ones; `unstated` says why
+    the text gives none. Kinds of evidence add their own fields by subclassing.
     """
 
     id: str
@@ -82,6 +83,7 @@ class EvidenceItem(Written):
     period: Period = Period()
     figures: Figures = Field(default_factory=dict)
     stated: Figures = Field(default_factory=dict)
+    unstated: str | None = None
     search_effort: Probability = 1.0
     reliability: Probability = 1.0
     declared_on: Day | None = None
@@ -112,6 +114,7 @@ class EvidenceRegister(Written):
     collected: Period = Period()
     data: str | None = None
     corrections: tuple[Correction, ...] = ()
+    unstated: str | None = None
     note: str | None = None
     table: Annotated[Table | None, SetLater] = Field(default=None, exclude=True)
     items: Annotated[tuple[EvidenceItem, ...], SetLater] = ()

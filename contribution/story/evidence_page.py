@@ -116,12 +116,18 @@ def _build_item_facts(assessment: Assessment, evidence: Evidence) -> Html:
             ("Quality", _say_quality(evidence)),
             ("Test written down", say_date(item.declared_on)),
             ("Cost", str(item.cost) if item.cost is not None else None),
+            ("Not in the text of the source", _say_unstated(evidence)),
             ("Note", item.note),
             ("In the file", show_place(item.places.at())),
             ("Name", element("code", item.id)),
         ),
         kind="gist",
     )
+
+
+def _say_unstated(evidence: Evidence) -> str | None:
+    """Why no figure of the text could be compared with the computed one."""
+    return None if evidence.item.stated else evidence.item.unstated or evidence.register.unstated
 
 
 def _build_figures(item_id: str, figures: Iterable[Figure]) -> Html | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 
-from contribution.domain.evidence import EvidenceItem
+from contribution import assess
+from contribution.domain.evidence import Evidence, EvidenceItem
 from contribution.observing.stated import Computed, compare_stated, rounds_to
 
 
@@ -43,3 +47,59 @@ def test_what_cannot_be_compared_is_said_to_be() -> None:
 def test_any_of_several_roundings_is_right() -> None:
     assert rounds_to(62, decimals=0, computed=(60.9, 62.0))
     assert not rounds_to(62, decimals=0, computed=())
+
+
+STOCKPORT = Path(__file__).parent.parent.parent / "models" / "stockport-family.yaml"
+# Where the report's text and its own tables disagree; each note says how.
+CONTRADICTED = {
+    "family-listened-to": "wave 2: 94%",
+    "spend-guardianship-forecast": "percent: 24%",
+    "staff-partnership": "wave 2: 89%",
+}
+
+
+@cache
+def rest_on_tables() -> tuple[Evidence, ...]:
+    items = assess(STOCKPORT).graph.items.values()
+    return tuple(each for each in items if each.register.table is not None)
+
+
+def test_every_item_of_the_report_that_rests_on_a_table_states_what_its_text_says() -> None:
+    assert len(rest_on_tables()) > 100
+    silent = {
+        each.id
+        for each in rest_on_tables()
+        if not (each.item.stated or each.item.unstated or each.register.unstated)
+    }
+    assert silent == set()
+
+
+def test_the_report_contradicts_itself_where_it_is_known_to_and_nowhere_else() -> None:
+    found = {
+        each.id: mismatch.message
+        for each in rest_on_tables()
+        for mismatch in each.observation.mismatches
+    }
+    assert found.keys() == CONTRADICTED.keys()
+    for name, figure in CONTRADICTED.items():
+        assert f"states {figure}" in found[name]
+    assert all(each.item.note for each in rest_on_tables() if each.id in found)
+
+
+def test_every_figure_stated_of_the_report_can_be_compared() -> None:
+    assert [each.id for each in rest_on_tables() if each.observation.unreadable] == []
+
+
+# Appendix 1: separate samples need 12 points; the text calls these three not significant.
+def test_what_the_report_calls_not_significant_is_so_here() -> None:
+    called = {
+        each.id: each.item.stated["significant"]
+        for each in rest_on_tables()
+        if "significant" in each.item.stated
+    }
+    assert called == dict.fromkeys(
+        ("staff-cross-team-support", "staff-time-to-learn", "staff-over-hours"), "no"
+    )
+    tools = next(each for each in rest_on_tables() if each.id == "staff-right-tools")
+    assert "indicative" in (tools.item.note or "")
+    assert tools.observation.outcome.value != "found"
