@@ -7,6 +7,8 @@ from pydantic_core import core_schema
 
 from contribution.domain.diagnostic import Places
 
+_NO_PLACES = Places()
+
 
 class Written(BaseModel):
     """An element of a user's file; `places` tells where it and its values stand."""
@@ -22,7 +24,10 @@ class Written(BaseModel):
     @property
     def places(self) -> Places:
         """Return where the element and its values stand in the file."""
-        return self._places
+        # As the library's own lookup finds it, without the detour that each reading would pay.
+        private = self.__pydantic_private__ or {}
+        places: Places = private.get("_places", _NO_PLACES)
+        return places
 
 
 WrittenElement = TypeVar("WrittenElement", bound=Written)

@@ -73,9 +73,13 @@ class Catalogue:
         """Note that these elements are in the model."""
         self._sound[what].update(names)
 
+    def knows(self, name: str, wanted: tuple[str, ...]) -> bool:
+        """Return whether `name` is one of the things wanted; nothing is said when it is not."""
+        return any(name in self._sound[what] for what in wanted)
+
     def is_sound(self, name: str, wanted: tuple[str, ...], where: Where, *, holder: str) -> bool:
         """Return whether `name` is one of the things wanted; if nothing has that id, say so."""
-        if any(name in self._sound[what] for what in wanted):
+        if self.knows(name, wanted):
             return True
         declared = self._ids.get(name)
         if (name, where) in self._asked:

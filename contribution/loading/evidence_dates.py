@@ -13,12 +13,13 @@ def is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool
     if as_of is None or item.planned:
         return False
     days = (
-        (item.places.at("on"), item.on),
-        (item.places.at("period", "from"), item.period.starts),
-        (item.places.at("period", "to"), item.period.ends),
+        (("on",), item.on),
+        (("period", "from"), item.period.starts),
+        (("period", "to"), item.period.ends),
     )
-    for where, day in days:
+    for path, day in days:
         if day is not None and day > as_of:
+            where = item.places.at(*path)
             message = f"the item {item.id} dates from {day}, after the model's as_of {as_of}"
             next_step = "correct the date, mark the item planned: true, or move as_of on"
             log.add("CA028", where, message, next_step)

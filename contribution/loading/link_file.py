@@ -12,7 +12,7 @@ from contribution.loading.catalogue import Catalogue
 from contribution.loading.element import Source, build_element
 from contribution.loading.names import End, split_link, suggest_id, suggest_link
 from contribution.loading.suggestions import quote
-from contribution.loading.yaml_node import Entry, YamlNode
+from contribution.loading.yaml_node import Entry, FieldPlaces, YamlNode
 
 
 def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Iterator[CausalLink]:
@@ -52,11 +52,11 @@ def _place_link(
     catalogue.declare_name("link", name, source.where)
     if link is None:
         return
-    fields = {
-        **(link.places.fields or {}),
+    ends = {
         "source": place_of_end(source.key, first, source.file),
         "target": place_of_end(source.key, second, source.file),
     }
+    fields = FieldPlaces(source.body, source.file, beside=ends)
     yield locate(_between(link, first.name, second.name), Places(source.where, fields))
 
 

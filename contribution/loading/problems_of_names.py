@@ -79,7 +79,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
         "evidence-about-nothing",
         "Evidence is about nothing",
         write_page(
-            "An item has no `about`, or nothing that it names is in the model.",
+            "An item has no `about`.",
             "Nobody could say which claim it supports. The item is left out.",
             "says: Parents say mornings are easier    # in a register, without about",
             "Add `about:` with a link, a node, an assumption or a factor.",

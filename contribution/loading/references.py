@@ -23,8 +23,10 @@ def find_sound_nodes(nodes: tuple[Node, ...], catalogue: Catalogue) -> Iterator[
         holder = f"the node {node.id}"
         kept: Node = node
         strand = node.strand
-        if strand is not None and not catalogue.is_sound(
-            strand, ("strand",), node.places.at("strand"), holder=holder
+        if (
+            strand is not None
+            and not catalogue.knows(strand, ("strand",))
+            and not catalogue.is_sound(strand, ("strand",), node.places.at("strand"), holder=holder)
         ):
             kept = node.model_copy(update={"strand": None})
         yield keep_known(kept, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
@@ -35,7 +37,8 @@ def find_sound_links(links: tuple[CausalLink, ...], catalogue: Catalogue) -> Ite
     for link in links:
         holder = f"the link {link.id}"
         ends = [
-            catalogue.is_sound(name, ("node",), link.places.at(side), holder=holder)
+            catalogue.knows(name, ("node",))
+            or catalogue.is_sound(name, ("node",), link.places.at(side), holder=holder)
             for side, name in (("source", link.source), ("target", link.target))
         ]
         if link.source == link.target:
@@ -82,8 +85,9 @@ def keep_known(
     holder: str,
 ) -> Element:
     """Return the element with only the known names in `field`, each still knowing its place."""
-    names = getattr(element, field)
-    if not names:
+    names = getattr(element, field) or ()
+    # Nearly always: and then nobody needs to know where each name stands.
+    if all(catalogue.knows(name, wanted) for name in names) and len(set(names)) == len(names):
         return element
     kept = [
         (name, where)
@@ -111,7 +115,8 @@ def keep_known_voices(element: Element, catalogue: Catalogue, *, holder: str) ->
     kept = {
         name: voice
         for name, voice in voices.items()
-        if catalogue.is_sound(
+        if catalogue.knows(name, ("stakeholder",))
+        or catalogue.is_sound(
             name, ("stakeholder",), element.places.at("voices", name), holder=holder
         )
     }

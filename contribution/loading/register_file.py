@@ -139,16 +139,12 @@ def _is_about_something(entry: Entry, file: str, log: DiagnosticLog) -> bool:
 
 
 def _keep_known(item: EvidenceItem, catalogue: Catalogue) -> EvidenceItem | None:
-    """Return the item with the names that are known; None when it is about none of them."""
+    """Return the item with the names that are known; None when it is about none of them.
+
+    Each unknown name is a diagnostic of its own, and one mistake is told once.
+    """
     holder = f"the item {item.id}"
     item = keep_known(item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
     item = keep_known_voices(item, catalogue, holder=holder)
-    before = len(catalogue.log)
     known = keep_known_subjects(item, catalogue, holder=holder)
-    if known.about:
-        return known
-    if catalogue.log.has_errors_since(before):
-        message = f"nothing that {holder} names in about is known; it was left out"
-        where = item.places.at("about")
-        catalogue.log.add("CA037", where, message, "correct the names in about:")
-    return None
+    return known if known.about else None

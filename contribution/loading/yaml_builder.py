@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from yaml.events import (
     AliasEvent,
@@ -140,10 +140,10 @@ class TreeBuilder:
 
     def _close(self, event: Event) -> None:
         open_now = self._stack.pop()
-        node = open_now.place._replace(value=open_now.value)
-        mark: Any = event.end_mark
-        if mark.line + self._offset + 1 == node.line:
-            node = node._replace(end_column=mark.column + 1)
+        place, mark = open_now.place, cast("Any", event).end_mark
+        same_line = mark.line + self._offset + 1 == place.line
+        end_column = mark.column + 1 if same_line else 0
+        node = YamlNode(open_now.value, place.line, place.column, end_column)
         if open_now.anchor:
             self._anchors[open_now.anchor] = (node, self._count - open_now.begun + 1)
         self._attach(node)

@@ -90,14 +90,17 @@ def to_plain(node: YamlNode) -> object:
 class FieldPlaces(Mapping[str, Where]):
     """The place of every value below a node, by its dotted path; found when first asked for.
 
-    Few are ever asked for: those that a diagnostic points at.
+    Few are ever asked for: those that a diagnostic points at. `beside` are places known otherwise.
     """
 
-    __slots__ = ("_file", "_found", "_node")
+    __slots__ = ("_beside", "_file", "_found", "_node")
 
-    def __init__(self, node: YamlNode, file: str) -> None:
+    def __init__(
+        self, node: YamlNode, file: str, beside: Mapping[str, Where] | None = None
+    ) -> None:
         self._node = node
         self._file = file
+        self._beside = beside or {}
         self._found: dict[str, Where] | None = None
 
     def __getitem__(self, path: str) -> Where:
@@ -111,7 +114,7 @@ class FieldPlaces(Mapping[str, Where]):
 
     def _all(self) -> dict[str, Where]:
         if self._found is None:
-            self._found = dict(_find_places(self._node, self._file, ""))
+            self._found = {**dict(_find_places(self._node, self._file, "")), **self._beside}
         return self._found
 
 
