@@ -67,6 +67,8 @@ def _observe(
     )
     link, decision = _decide(item, register, used)
     observation = _describe(item, register, shown, (link, decision))
+    if treatment == "not scored":
+        observation = observation._replace(sentence=say_result(item, shown, decision, too_few=True))
     return _bounded(item, register, used, (treatment, decision, observation))
 
 

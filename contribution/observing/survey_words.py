@@ -22,17 +22,22 @@ def say_answers(item: SurveyItem) -> str:
     return f"{asked}, among those {say_whose(item)}" if item.where else asked
 
 
-def say_result(item: SurveyItem, shares: tuple[Share, ...], decision: WaveDecision) -> str:
-    """Return the shares, the change with its interval, and what that means."""
+def say_result(
+    item: SurveyItem, shares: tuple[Share, ...], decision: WaveDecision, *, too_few: bool = False
+) -> str:
+    """Return the shares, the change with its interval, and what that means, if anything."""
     parts = [f"{points(share.sample.proportion)} ({share.fraction}) in wave {share.wave}"
              for share in shares]  # fmt: skip
     change = ""
     if decision.difference is not None:
+        moved = signed(100 * decision.difference, 0)
+        unit = "point" if moved in ("+1", "-1") else "points"
         change = (
-            f", a change of {signed(100 * decision.difference, 0)} points (95% interval "
+            f", a change of {moved} {unit} (95% interval "
             f"{signed(100 * decision.low, 0)} to {signed(100 * decision.high, 0)})"
         )
-    return f"{say_answers(item)}: {' and '.join(parts)}{change}. {decision.meaning}"
+    told = "Too few answered to conclude from it." if too_few else decision.meaning
+    return f"{say_answers(item)}: {' and '.join(parts)}{change}. {told}"
 
 
 def say_counts(item: SurveyItem, used: tuple[Share, ...]) -> str:

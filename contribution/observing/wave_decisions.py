@@ -5,15 +5,20 @@ from typing import NamedTuple
 
 from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
-from contribution.observing.numbers import points, signed
 from contribution.observing.shares import Share
+from contribution.observing.wave_words import (
+    explain_change,
+    explain_level,
+    say_change,
+    say_stability,
+)
 from contribution.statistics.intervals import normal_quantile
 from contribution.statistics.overlap import MatchedRespondents, Overlap, possible_overlap
 from contribution.statistics.paired import PairedCounts, mcnemar
 from contribution.statistics.power import power_at
 from contribution.statistics.proportions import wilson
 from contribution.statistics.samples import Sample
-from contribution.statistics.two_waves import WaveComparison, compare_waves
+from contribution.statistics.two_waves import compare_waves
 
 ALPHA = 0.05
 # The change worth finding where a register declares no `threshold`, as a share.
@@ -58,19 +63,21 @@ def decide_change(
     low, high = comparison.interval.low, comparison.interval.high
     if expect.sign:
         found = significant and (low > 0 if expect.sign > 0 else high < 0)
-        meaning = doubt or _meaning_of_change(comparison, expect)
+        meaning = doubt or say_change(comparison, expect)
         decided = significant
     else:
         found = -target <= low and high <= target
         decided = found or significant
         power = _equivalence_power(target, comparison.standard_error)
-        meaning = _meaning_of_stability(target, found=found, changed=significant)
+        meaning = say_stability(target, found=found, changed=significant)
     return WaveDecision(
         outcome=Outcome.FOUND if found else Outcome.NOT_FOUND,
         decided=decided,
         power=power,
         meaning=meaning,
-        working=_change_working(comparison, (first, second), target, power),
+        working=explain_change(
+            comparison, (first, second), target=target, power=power, stable=not expect.sign
+        ),
         difference=comparison.difference,
         low=low,
         high=high,
@@ -107,10 +114,7 @@ def decide_level(share: Share, expect: Expectation, *, target: float) -> WaveDec
         decided=met or missed,
         power=power,
         meaning=meaning,
-        working=(
-            f"95% interval (Wilson) {points(interval.low)} to {points(interval.high)}, {expect}?",
-            f"Power {power:.2f}, were the true share {points(true_share)}",
-        ),
+        working=explain_level(share.sample, interval, expect, (true_share, power)),
     )
 
 
@@ -178,46 +182,3 @@ def _equivalence_power(target: float, error: float) -> float:
         return 0.99
     reach = target / error - normal_quantile(1 - ALPHA)
     return min(0.99, max(ALPHA, math.erf(reach / math.sqrt(2))))
-
-
-def _meaning_of_change(comparison: WaveComparison, expect: Expectation) -> str:
-    if not comparison.significant:
-        smallest = normal_quantile(1 - ALPHA) * comparison.standard_error
-        return (
-            "A change of this size can be chance: with so many answers "
-            f"it would have to pass {100 * smallest:.0f} points to be told from none."
-        )
-    if math.copysign(1, comparison.difference) == expect.sign:
-        return f"That is {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
-    return "That is a change beyond chance, but in the other direction."
-
-
-def _meaning_of_stability(target: float, *, found: bool, changed: bool) -> str:
-    if found:
-        return f"Any change is smaller than {100 * target:.0f} points."
-    if changed:
-        return "That is a change beyond chance, where none was expected."
-    return f"A change of {100 * target:.0f} points is not ruled out, so no change is not shown."
-
-
-def _change_working(
-    comparison: WaveComparison, samples: tuple[Sample, Sample], target: float, power: float
-) -> tuple[str, ...]:
-    populations = [str(sample.population) for sample in samples if sample.population]
-    finite = (
-        f"Finite population correction with {' and '.join(populations)} people"
-        if len(populations) == 2
-        else "No population known: no finite population correction"
-    )
-    low, high = comparison.interval.low, comparison.interval.high
-    change = f"Change {signed(100 * comparison.difference)} points"
-    error = f"standard error {100 * comparison.standard_error:.1f}"
-    interval = f"95% interval {signed(100 * low)} to {signed(100 * high)}"
-    smallest = 100 * normal_quantile(1 - ALPHA) * comparison.standard_error
-    return (
-        f"{change}, {error}, {interval}",
-        finite,
-        f"Overlap: {comparison.assumption}",
-        f"Smallest change that could be told from none: {smallest:.1f} points",
-        f"Chance of noticing a true change of {100 * target:.0f} points (power): {power:.0%}",
-    )

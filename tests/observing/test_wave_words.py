@@ -1,0 +1,70 @@
+"""What the waves show is said so that it can be read aloud, with what could have been noticed."""
+
+from __future__ import annotations
+
+import pytest
+
+from contribution.observing.expectations import Expectation
+from contribution.observing.wave_words import (
+    explain_change,
+    explain_level,
+    say_change,
+    say_stability,
+)
+from contribution.statistics.overlap import Overlap
+from contribution.statistics.proportions import wilson
+from contribution.statistics.samples import Sample
+from contribution.statistics.two_waves import compare_waves
+
+FEW = Sample(47, 112, 493), Sample(56, 105, 588)
+MORE = Sample(200, 500), Sample(300, 500)
+CHANCE = (
+    "That may be chance: with this many answers, only a change of more than 12 points could be "
+    "told from none."
+)
+
+
+@pytest.mark.parametrize(
+    ("samples", "direction", "words"),
+    [
+        (FEW, "increase", CHANCE),
+        (MORE, "increase", "That is an increase beyond chance."),
+        (MORE, "decrease", "That is a change beyond chance, but in the other direction."),
+    ],
+)  # fmt: skip
+def test_a_change_is_one_or_says_what_would_have_been(
+    samples: tuple[Sample, Sample], direction: str, words: str
+) -> None:
+    comparison = compare_waves(*samples, overlap=Overlap(0))
+
+    assert say_change(comparison, Expectation(direction)) == words  # type: ignore[arg-type]
+
+
+def test_no_change_is_shown_only_when_a_change_is_ruled_out() -> None:
+    assert "smaller than 10 points" in say_stability(0.1, found=True, changed=False)
+    assert "not ruled out" in say_stability(0.1, found=False, changed=False)
+    assert "where none was expected" in say_stability(0.1, found=False, changed=True)
+
+
+def test_the_working_tells_the_smallest_change_that_could_be_noticed() -> None:
+    known = explain_change(compare_waves(*FEW, overlap=Overlap(0)), FEW, target=0.1, power=0.42)
+    unknown = explain_change(
+        compare_waves(*MORE, overlap=Overlap(0)), MORE, target=0.1, power=0.9, stable=True
+    )
+
+    assert "Smallest change that could be told from none: 11.9 points" in known
+    assert "Chance of noticing a true change of 10 points (power): 42%" in known
+    assert any("493 and 588 people" in line for line in known)
+    assert any("no finite population correction" in line for line in unknown)
+    assert "Chance of showing a change below 10 points, were there none (power): 90%" in unknown
+
+
+def test_a_level_tells_how_near_is_too_near() -> None:
+    sample = Sample(60, 100)
+    lines = explain_level(sample, wilson(sample), Expectation("at-least", 67, True), (0.77, 0.6))
+
+    assert lines[0] == "95% interval (Wilson) 50% to 69%; expected: at least 67%"
+    assert lines[1] == "Smallest distance from 67% that could be told: about 9 points"
+    assert lines[2].endswith("true share 77% (power): 60%")
+    everybody = explain_level(sample, wilson(sample), Expectation("at-most", 100, True), (1, 0.6))
+    assert len(everybody) == 2
