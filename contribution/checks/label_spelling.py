@@ -56,12 +56,12 @@ from contribution.proofreading.tables import find_tables, report
 _CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "survey": {
         "option": ("wave", "question", "statement"),
-        "statement": ("wave", "question"),
-        "question": ("wave",),
+        "statement": ("wave", "question", "option"),
+        "question": ("wave", "statement", "option"),
     },
     "indicator": {"place": ("indicator", "period"), "indicator": ("place", "period")},
     "ledger": {"line": ("group", "year")},
-    "case-matching": {"feature": ("pair", "era")},
+    "case-matching": {"feature": ("pair", "era"), "era": ("pair", "feature")},
 }
 
 

@@ -56,6 +56,7 @@ from statistics import mean, median
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.proofreading.series import Series, find_series, find_whole
@@ -74,11 +75,18 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             whole = find_whole(places)
             shown = places if whole is None else (whole, *_find_elsewhere(whole, places))
             for series in shown:
-                broken = _find_jump(assessment, series) or _find_unit_change(series)
-                if broken:
-                    line, what = broken
-                    message = f"“{series.indicator}” for {series.place} {what}"
-                    yield from report(register, (line,), "value", (message, _NEXT))
+                yield from _tell(register, series, _find_jump(assessment, series))
+            for series in places:
+                yield from _tell(register, series, _find_unit_change(series))
+
+
+def _tell(
+    register: EvidenceRegister, series: Series, broken: tuple[int, str] | None
+) -> Iterator[Finding]:
+    if broken is not None:
+        line, what = broken
+        message = f"“{series.indicator}” for {series.place} {what}"
+        yield from report(register, (line,), "value", (message, _NEXT))
 
 
 _NEXT = "ask whether the definition or the recording changed then, and declare what you learn"

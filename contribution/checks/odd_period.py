@@ -78,6 +78,10 @@ def _find_odd(
 ) -> Iterator[tuple[tuple[int, ...], str]]:
     column, part = columns
     lines = group_by(rows, lambda row: row.cells.get(column, ""))
+    for text, of_period in lines.items():
+        for twice in group_by(of_period, lambda row: row.cells.get(part, "")).values():
+            if len(twice) > 1:
+                yield _lines(twice[1:]), f"{text} stands twice in “{label}”"
     notation = find_notation(lines)
     if not notation:
         return
@@ -85,20 +89,22 @@ def _find_odd(
     known = {text: each for text, each in read.items() if each and each.notation == notation}
     positions = sorted({each.position for each in known.values()})
     gaps = [n for n in range(positions[0], positions[-1] + 1) if n not in positions]
-    expected = gaps or [positions[-1] + 1]
     example = next(iter(known))
     for text in lines:
         if text not in known:
-            likely = write_period(_at(known[example], expected[0]), example)
+            place = lines[text][0].cells.get(part)
+            here = {
+                known[each].position
+                for each in known
+                if any(row.cells.get(part) == place for row in lines[each])
+            }
+            lacking = [n for n in positions if n not in here] or gaps or [positions[-1] + 1]
+            likely = write_period(_at(known[example], lacking[0]), example)
             told = f"; likely {likely}" if len(lines) - len(known) == 1 else ""
             yield _lines(lines[text]), f"period “{text}” of “{label}” is written oddly{told}"
     if gaps and len(known) == len(lines):
         missing = list_names([write_period(_at(known[example], gap), example) for gap in gaps])
         yield _lines(rows), f"“{label}” leaves out {missing}"
-    for text in known:
-        for twice in group_by(lines[text], lambda row: row.cells.get(part, "")).values():
-            if len(twice) > 1:
-                yield _lines(twice[1:]), f"{text} stands twice in “{label}”"
 
 
 def _at(like: Period, position: int) -> Period:

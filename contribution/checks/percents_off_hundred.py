@@ -3,7 +3,8 @@
 What it finds
     A statement in one wave whose percentages add to less or more than rounding can explain,
     although each respondent gave one answer. Questions with several answers are recognised by their
-    sums and left alone, and so are statements with a row that CA340 reports.
+    sums and left alone, unless the other statements of the question show that each person gave one;
+    so are statements with a row that CA340 reports.
 
 Why it matters
     A row is missing, doubled or misprinted.
@@ -48,6 +49,7 @@ from decimal import Decimal
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.proofreading.batteries import (
     Battery,
@@ -55,6 +57,7 @@ from contribution.proofreading.batteries import (
     find_batteries,
     find_misfits,
 )
+from contribution.proofreading.cells import plain
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.statistics.rounded_totals import rounding_spread
 
@@ -64,28 +67,56 @@ _NEAR = 12
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each statement whose percentages miss 100 by more than rounding."""
     for register, table in find_tables(assessment, "survey"):
-        for battery in find_batteries(table):
-            miss = _find_miss(battery)
-            if not miss:
-                continue
-            lines = tuple(answer.line for answer in battery.answers)
-            message = (
-                f"the percentages of “{battery.label}” in wave {battery.wave} reach {100 + miss}%, "
-                "more than rounding can explain"
-            )
-            next_step = f"look for a row that is missing, doubled or misprinted; {DECLARE}"
-            yield from report(register, lines, "percent", (message, next_step))
+        for asked in group_by(find_batteries(table), lambda each: each.question).values():
+            single = _find_single(asked)
+            for battery in asked:
+                miss = _find_miss(battery, single=_options(battery) <= single)
+                if not miss:
+                    continue
+                lines = tuple(answer.line for answer in battery.answers)
+                message = (
+                    f"the percentages of “{battery.label}” in wave {battery.wave} reach "
+                    f"{100 + miss}%, more than rounding can explain"
+                )
+                next_step = f"look for a row that is missing, doubled or misprinted; {DECLARE}"
+                yield from report(register, lines, "percent", (message, next_step))
 
 
-def _find_miss(battery: Battery) -> Decimal:
+def _find_single(asked: tuple[Battery, ...]) -> frozenset[str]:
+    """The answers of a question of which its other statements show that each person gave one."""
+    whole = [battery for battery in asked if abs(_miss(battery)) <= _slack(battery)]
+    if len(whole) < 2 or len(whole) * 5 < len(asked) * 4:
+        return frozenset()
+    return frozenset().union(*map(_options, whole))
+
+
+def _options(battery: Battery) -> frozenset[str]:
+    return frozenset(plain(answer.option) for answer in battery.answers)
+
+
+def _find_miss(battery: Battery, *, single: bool) -> Decimal:
     shown = [answer.percent for answer in battery.answers if answer.percent]
-    decimals = max((answer.decimals for answer in battery.answers), default=0)
-    miss = sum(shown, Decimal(0)) - 100
-    if len(shown) < 3 or abs(miss) > _NEAR or find_misfits(battery) or _has_doubt(battery):
+    miss = _miss(battery)
+    if any(answer.is_open or (answer.percent or 0) > 100 for answer in battery.answers):
         return Decimal(0)
+    if len(shown) < 2 or find_misfits(battery) or _has_doubt(battery):
+        return Decimal(0)
+    # People may give several answers, unless other statements show that they gave one.
+    if (len(shown) < 3 or abs(miss) > _NEAR) and not single:
+        return Decimal(0)
+    return miss if abs(miss) > _slack(battery) else Decimal(0)
+
+
+def _miss(battery: Battery) -> Decimal:
+    return sum((answer.percent or Decimal(0) for answer in battery.answers), Decimal(0)) - 100
+
+
+def _slack(battery: Battery) -> Decimal:
+    shown = [answer for answer in battery.answers if answer.percent]
+    decimals = max((answer.decimals for answer in battery.answers), default=0)
     # Rounding by way of one more decimal moves each share by another twentieth.
-    largest = rounding_spread(len(shown), decimals=decimals).largest * 1.1
-    return miss if abs(miss) > Decimal(str(largest)) + Decimal("0.001") else Decimal(0)
+    largest = rounding_spread(max(1, len(shown)), decimals=decimals).largest * 1.1
+    return Decimal(str(largest)) + Decimal("0.001")
 
 
 def _has_doubt(battery: Battery) -> bool:

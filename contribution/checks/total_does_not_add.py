@@ -3,8 +3,8 @@
 What it finds
     In a ledger, a line called total that is not the sum of the other lines of its group and year,
     when other totals of the table are. In an indicator's table, a yearly total of quarters (an
-    indicator whose name ends in "total Q1 to Q3" beside one of the same name by quarter). Some
-    cases of a whole belong to none of its places, so places are left to CA344.
+    indicator whose name ends in "total Q1 to Q3" beside one of the same name by quarter), and a
+    whole that is more than its places in one period, where it is their sum in nearly all others.
 
 Why it matters
     One of the parts or the total is misprinted, or a part is missing.
@@ -57,9 +57,9 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.domain.table import Table
-from contribution.proofreading.cells import read_number
-from contribution.proofreading.series import Series, find_series
+from contribution.domain.table import Row, Table
+from contribution.proofreading.cells import read_number, rounding_unit
+from contribution.proofreading.series import Series, find_series, find_whole, usually
 from contribution.proofreading.tables import DECLARE, find_tables, report
 
 _TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b|^sum\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         sums = _ledger_sums(table) if register.kind == "ledger" else ()
         if register.kind == "indicator":
             series = find_series(table)
-            sums = tuple(_quarter_sums(series))
+            sums = (*_quarter_sums(series), *_place_sums(series))
         for line, column, what, printed, total in sums:
             message = f"{what} is printed as {printed}, but its parts add to {total}"
             yield from report(register, (line,), column, (message, DECLARE))
@@ -91,6 +91,7 @@ def _ledger_sums(table: Table) -> tuple[Sum, ...]:
         parts = [row for row in rows if row not in totals]
         if len(totals) != 1 or len(parts) < 2:
             continue
+        unit = rounding_unit(_amounts(rows))
         for measure in _MEASURES:
             printed = read_number(totals[0].cells.get(measure, ""), -1)
             values = [read_number(row.cells.get(measure, ""), -1) for row in parts]
@@ -98,11 +99,17 @@ def _ledger_sums(table: Table) -> tuple[Sum, ...]:
                 continue
             total = sum((value for value in values if value is not None), Decimal(0))
             what = f"the {measure} of {totals[0].cells['line']} in {totals[0].cells.get('year')}"
-            if abs(total - printed) * 2 <= len(values):
+            if abs(total - printed) * 2 <= len(values) * unit:
                 adding += 1
             else:
                 found.append((totals[0].line, measure, what, printed, total))
     return tuple(found) if adding > len(found) else ()
+
+
+def _amounts(rows: tuple[Row, ...]) -> Iterator[Decimal]:
+    for row in rows:
+        numbers = (read_number(row.cells.get(each, ""), -1) for each in ("actual", "forecast"))
+        yield from (number for number in numbers if number is not None)
 
 
 def _quarter_sums(series: tuple[Series, ...]) -> Iterator[Sum]:
@@ -125,6 +132,30 @@ def _quarter_sums(series: tuple[Series, ...]) -> Iterator[Sum]:
                 if added != point.value:
                     what = f"“{total.indicator}” for {year}"
                     yield point.line, "value", what, point.value, added
+
+
+def _place_sums(series: tuple[Series, ...]) -> Iterator[Sum]:
+    """Where a whole is nearly always the sum of its places, the exceptions."""
+    for places in group_by(series, lambda each: each.indicator).values():
+        whole = find_whole(places)
+        if whole is None or whole.is_percent:
+            continue
+        parts = [each.by_period for each in places if each is not whole]
+        added = {
+            period: sum((part[period].value or Decimal(0) for part in parts), Decimal(0))
+            for period in whole.by_period
+            if all(period in part for part in parts)
+        }
+        # Places that exceed their whole are told by CA344.
+        # One case may live elsewhere.
+        short = {p: n for p, n in added.items() if n < (whole.by_period[p].value or 0) - 1}
+        equal = sum(total == whole.by_period[period].value for period, total in added.items())
+        if len(short) != 1 or not usually(equal, len(added)):
+            continue
+        for period in short:
+            point = whole.by_period[period]
+            what = f"“{whole.indicator}” for {whole.place} in {period}"
+            yield point.line, "value", what, point.value or Decimal(0), added[period]
 
 
 CHECK = Check("CA343", Severity.WARNING, "A total is not the sum of its parts", find)

@@ -48,7 +48,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row
-from contribution.proofreading.cells import read_number
+from contribution.proofreading.cells import read_number, rounding_unit
 from contribution.proofreading.tables import DECLARE, find_tables, report
 
 
@@ -56,10 +56,11 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each variance that does not follow from its row."""
     for register, table in find_tables(assessment, "ledger"):
         rows = [(row, *numbers) for row in table if (numbers := _read(row))]
-        usual = sum(1 if _agrees(given, over) else -1 for _, over, given in rows)
+        slack = rounding_unit(number for _, over, given in rows for number in (over, given))
+        usual = sum(_agreement(given, over, slack) for _, over, given in rows)
         sign = 1 if usual >= 0 else -1
         for row, over, given in rows:
-            if not _agrees(given, sign * over):
+            if abs(given - sign * over) > slack:
                 where = f"{row.cells.get('line')} in {row.cells.get('year')}"
                 message = (
                     f"the variance of {where} is printed as {given}, but comes to {sign * over}"
@@ -75,8 +76,9 @@ def _read(row: Row) -> tuple[Decimal, Decimal] | None:
     return actual - budget, variance
 
 
-def _agrees(given: Decimal, expected: Decimal) -> bool:
-    return abs(given - expected) <= 1
+def _agreement(given: Decimal, over: Decimal, slack: Decimal) -> int:
+    """1 where the variance is actual less budget, -1 where it is the other way round."""
+    return (abs(given - over) <= slack) - (abs(given + over) <= slack)
 
 
 CHECK = Check("CA345", Severity.WARNING, "A variance does not follow from its row", find)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import find_group, find_group_columns
 from contribution.domain.table import Row, Table
-from contribution.proofreading.cells import count_decimals, read_number
+from contribution.proofreading.cells import count_decimals, read_number, says_nothing
 
 # Half a unit for rounding once, a twentieth more for rounding by way of one decimal; in twentieths.
 _BELOW, _ABOVE = 11, 10
@@ -25,6 +25,8 @@ class Answer:
     count: Decimal | None
     base: Decimal | None
     decimals: int = 0
+    # Whether a percentage stands there that cannot be read, is withheld or not known.
+    is_open: bool = False
 
     @property
     def is_pair(self) -> bool:
@@ -150,4 +152,5 @@ def _read(row: Row) -> Answer:
         count=read_number(cells.get("count", "")),
         base=read_number(cells.get("base", "")),
         decimals=count_decimals(percent),
+        is_open="percent" in cells and says_nothing(percent),
     )

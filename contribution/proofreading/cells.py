@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -23,6 +24,24 @@ def read_number(text: str, brackets: int = 0) -> Decimal | None:
 def is_blank(text: str) -> bool:
     """Return whether the cell says that there is no figure, or none that is shown."""
     return read_printed(text) in {Mark.MISSING, Mark.DASH, Mark.WITHHELD}
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether the cell holds neither a number nor a dash for none at all."""
+    return not isinstance(read_printed(text, 0), Decimal) and read_printed(text, 0) is not Mark.DASH
+
+
+def rounding_unit(numbers: Iterable[Decimal]) -> Decimal:
+    """Return the unit to which the numbers are rounded: a power of ten that divides all, or 1.
+
+    A unit leaves the largest at least three digits: 100, 400 and 500 are not taken for rounded.
+    """
+    known = [number for number in numbers if number]
+    unit = Decimal(1)
+    largest = max((abs(number) for number in known), default=Decimal(0))
+    while largest >= unit * 1000 and all(number % (unit * 10) == 0 for number in known):
+        unit *= 10
+    return unit
 
 
 def is_share(unit: str) -> bool:

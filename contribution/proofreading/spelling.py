@@ -67,7 +67,9 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     if _singular(one) == _singular(other):
         return True
-    if min(len(one), len(other)) < _LONG_ENOUGH or _is_opposite(one, other):
+    # A letter too many or too few is rarely another word; a letter for another often is.
+    enough = _LONG_ENOUGH - (len(one) != len(other))
+    if min(len(one), len(other)) < enough or _is_opposite(one, other):
         return False
     # A scanner reads rn as m and cl as d.
     if one.replace("rn", "m") == other.replace("rn", "m"):

@@ -7,7 +7,7 @@ from typing import Any
 
 def test_a_row_that_was_left_out_is_found(judge: Any) -> None:
     judge(
-        "CA3",
+        "CA349",
         (
             (
                 "2,Q1,The club is welcoming,Agree,64,80\n"

@@ -1,0 +1,151 @@
+"""No figure is given twice, least of all differently.
+
+What it finds
+    A row of a survey or of matched cases that stands twice, with the same figures or with others;
+    and a figure of an indicator or a ledger that two tables give differently. Rows that count one
+    respondent each may repeat. A period that stands twice in one series is told by CA352.
+
+Why it matters
+    A row that is copied counts twice. Of two different figures for one thing at most one is right.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Parents
+    kind: survey
+    data: survey.csv
+    waves: {1: {from: 2025-06-01, to: 2025-06-30, answered: 100}}
+    items:
+      easier:
+        says: Mornings are easier
+        about: places
+        statement: Mornings are easier
+        options: [Agree]
+        expect: at-least 50%
+        test: straw
+        at: {page: 1}
+    # evidence/example/survey.csv
+    wave,question,statement,option,percent
+    1,Q1,Mornings are easier,Agree,64
+    1,Q1,Mornings are easier,Disagree,36
+    1,Q1,The club is welcoming,Agree,46
+    1,Q1,The club is welcoming,Disagree,54
+    1,Q1,The club is welcoming,Agree,64
+
+How to resolve
+    Look at the source. Remove the row that was copied twice. If the source itself gives two
+    figures, keep the better one and say so in the register's `note:`.
+
+Source
+    Our own rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.plugins import Check
+from contribution.domain.table import Row, Table
+from contribution.proofreading.cells import plain, read_number
+from contribution.proofreading.tables import find_tables, find_unreadable, report
+
+_KEYS = {
+    "survey": (("wave", "question", "statement", "option"), ("percent", "count", "base")),
+    "case-matching": (("pair", "era", "feature"), ("value",)),
+}
+_ACROSS = {
+    "indicator": (("indicator", "period", "place"), ("value",)),
+    "ledger": (("group", "line", "year"), ("budget", "actual")),
+}
+
+Known = dict[tuple[str, ...], tuple[str, int, tuple[str, ...]]]
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each row that repeats another, and each that another table denies."""
+    unreadable = find_unreadable(assessment)
+    known: dict[str, Known] = {}
+    for register, table in find_tables(assessment):
+        if register.kind in _KEYS and not _has_respondents(table):
+            twice = _find_twice(table, *_KEYS[register.kind])
+        elif register.kind in _ACROSS:
+            seen = known.setdefault(register.kind, {})
+            twice = _find_contradictions(table, *_ACROSS[register.kind], known=seen)
+        else:
+            continue
+        for line, column, words in twice:
+            if (table.file, line) not in unreadable:
+                yield from report(register, (line,), column, (words, _NEXT))
+
+
+_NEXT = "look at the source, keep the figure that it prints, and remove the other"
+
+
+def _has_respondents(table: Table) -> bool:
+    figures = {"percent", "count", "value"} & set(table.columns)
+    return "respondent" in table.columns or not figures
+
+
+def _find_twice(
+    table: Table, names: tuple[str, ...], figures: tuple[str, ...]
+) -> Iterator[tuple[int, str, str]]:
+    first: Known = {}
+    for row in table:
+        if row.cells.get("count") == "1" and not row.cells.get("percent"):
+            continue
+        key, values = _key(row, names), _figures(row, figures)
+        if not key[-1] or not any(values):
+            continue
+        if key not in first:
+            first[key] = (table.file, row.line, values)
+            continue
+        _, line, before = first[key]
+        what = " of ".join(
+            f"“{row.cells.get(name, '')}”" for name in names[:0:-1] if row.cells.get(name)
+        )
+        same = (
+            "with the same figures" if values == before else f"with other figures ({_list(before)})"
+        )
+        words = f"{what} stands twice in {names[0]} {row.cells.get(names[0])}"
+        yield row.line, names[-1], f"{words}: line {line} gives it {same}"
+
+
+def _find_contradictions(
+    table: Table, names: tuple[str, ...], figures: tuple[str, ...], *, known: Known
+) -> Iterator[tuple[int, str, str]]:
+    for row in table:
+        key, values = _key(row, names), _figures(row, figures)
+        if key not in known:
+            known[key] = (table.file, row.line, values)
+            continue
+        file, line, before = known[key]
+        differ = [(a, b) for a, b in zip(before, values, strict=True) if a and b and _differ(a, b)]
+        if file != table.file and differ:
+            what = ", ".join(f"“{row.cells.get(name)}”" for name in names if row.cells.get(name))
+            told, here = differ[0]
+            yield row.line, figures[0], f"{what} is {here} here and {told} in line {line} of {file}"
+
+
+def _key(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain(row.cells.get(name, "")) for name in names)
+
+
+def _figures(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row.cells.get(name, "").strip() for name in names)
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return ", ".join(value for value in values if value)
+
+
+def _differ(one: str, other: str) -> bool:
+    first, second = read_number(one, -1), read_number(other, -1)
+    return first is not None and second is not None and first != second
+
+
+CHECK = Check("CA354", Severity.WARNING, "A figure is given twice", find)

@@ -1,0 +1,127 @@
+"""Some whole number of people stands behind each percentage.
+
+What it finds
+    A percentage that no whole number of people gives on the base its row prints; and, where only
+    percentages are printed, a question whose percentages no group of at most as many as answered
+    can give together, however they were rounded.
+
+Why it matters
+    One person of seven is 14%, two are 29%; nobody can be 20%. Such a figure is misprinted, or its
+    base is.
+
+Example
+    activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
+    links:
+      open-club -> places: {because: Free and on the way, assumes: none}
+    # evidence/example/register.yaml
+    title: Parents
+    kind: survey
+    data: survey.csv
+    items:
+      easier:
+        says: Mornings are easier
+        about: places
+        statement: Mornings are easier
+        options: [Agree]
+        expect: at-least 50%
+        test: straw
+        at: {page: 1}
+    # evidence/example/survey.csv
+    wave,question,statement,option,percent,base
+    1,Q1,Mornings are easier,Agree,57,7
+    1,Q1,Mornings are easier,Disagree,43,7
+    1,Q1,The club is welcoming,Agree,80,7
+    1,Q1,The club is welcoming,Disagree,14,7
+
+How to resolve
+    Look at the source. Correct percentage or base if it was copied wrongly; declare the correction
+    if the source is misprinted.
+
+Source
+    Brown and Heathers (2017), The GRIM test, Social Psychological and Personality Science 8(4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.evidence import EvidenceRegister
+from contribution.domain.plugins import Check
+from contribution.proofreading.batteries import Answer, Battery, find_batteries
+from contribution.proofreading.cells import plain
+from contribution.proofreading.naming import list_names
+from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.statistics.percentages import (
+    ROUNDINGS,
+    bases_reaching,
+    counts_behind,
+    printed_percentage,
+)
+
+# Beyond these every percentage of so many decimals can be reached, or the search is long.
+_LARGEST = {0: 100, 1: 400}
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each percentage that no count can give."""
+    for register, table in find_tables(assessment, "survey"):
+        for battery in find_batteries(table):
+            alone = [each for each in battery.answers if each.count is None and _is_share(each)]
+            wrong = [(a.line, _describe(a, battery)) for a in alone if _is_impossible(a)]
+            if alone and all(answer.base is None for answer in battery.answers):
+                wrong = list(_find_together(register, battery))
+            for line, words in wrong:
+                yield from report(register, (line,), "percent", (words, DECLARE))
+
+
+def _is_share(answer: Answer) -> bool:
+    return answer.percent is not None and 0 <= answer.percent <= 100
+
+
+def _is_impossible(answer: Answer) -> bool:
+    base = int(answer.base or 0)
+    if not 1 <= base <= _LARGEST.get(answer.decimals, 0) or answer.base != base:
+        return False
+    return not counts_behind(
+        answer.percent or 0, base, decimals=answer.decimals, roundings=ROUNDINGS
+    )
+
+
+def _describe(answer: Answer, battery: Battery) -> str:
+    base, percent = int(answer.base or 0), answer.percent or Decimal(0)
+    near = sorted(
+        {printed_percentage(count, base, decimals=answer.decimals) for count in range(base + 1)},
+        key=lambda each: abs(each - percent),
+    )
+    likely = list_names([f"{each}%" for each in sorted(near[:2])], "or")
+    what = f"{percent}% for “{answer.option}” of “{battery.label}”"
+    return f"{what} is no whole number of {base}; likely {likely}"
+
+
+def _find_together(register: EvidenceRegister, battery: Battery) -> Iterator[tuple[int, str]]:
+    shown = [each for each in battery.answers if each.percent and _is_share(each)]
+    decimals = max((each.decimals for each in shown), default=0)
+    answered = _find_answered(register, battery.wave)
+    if len(shown) < 2 or not 1 <= answered <= _LARGEST.get(decimals, 0):
+        return
+    percents = [each.percent or Decimal(0) for each in shown]
+    if not bases_reaching(percents, largest=answered, decimals=decimals, roundings=ROUNDINGS):
+        words = list_names([f"{percent}%" for percent in percents])
+        yield (
+            shown[0].line,
+            f"no group of up to {answered} people gives {words} for “{battery.label}”",
+        )
+
+
+def _find_answered(register: EvidenceRegister, name: str) -> int:
+    for key, wave in dict(getattr(register, "waves", {})).items():
+        if plain(str(key)) == plain(name):
+            return getattr(wave, "answered", None) or 0
+    return 0
+
+
+CHECK = Check("CA355", Severity.WARNING, "A percentage that no count gives", find)
