@@ -76,7 +76,10 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     heads = _find_heads(item, found)
     if isinstance(heads, Finding):
         return not_searched("The numbers for figures per head are not complete.", (heads,))
-    return build_ledger_observation(item, found, tuple(years), register.table, per_head=heads)
+    built = build_ledger_observation(item, found, tuple(years), register.table, per_head=heads)
+    # A line such as Total says nothing without its ledger.
+    chart = built.chart and built.chart._replace(title=f"{item.line.strip()}. {register.title}")
+    return built._replace(chart=chart)
 
 
 def _find_heads(item: LedgerItem, change: LedgerChange) -> PerHead | Finding | None:

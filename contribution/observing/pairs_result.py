@@ -15,7 +15,12 @@ from contribution.observing.judgement import build_judgement
 from contribution.observing.matched_pairs import MatchedPairs, count_moves
 from contribution.observing.numbers import count_of
 from contribution.observing.stated import Computed, compare_stated
-from contribution.statistics.paired import PairedCounts, mcnemar, sign_test
+from contribution.statistics.paired import (
+    PairedCounts,
+    mcnemar,
+    sign_test,
+    wilcoxon_signed_rank,
+)
 from contribution.statistics.small_bases import DEFAULT_THRESHOLDS
 
 # Five pairs that all move one way reach an exact p of 0.0625 only.
@@ -73,7 +78,7 @@ def _decide(
     if moved < _FEWEST_MOVED or asked.expect.sign == 0:
         return _left_to_judgement(item, register, asked, moved)
     p_value, name = _exact_p_value(pairs)
-    working = (f"{name}, exact and two-sided: p {p_value:.3f}",)
+    working = (f"{name}, exact and two-sided: p {p_value:.3f}", *_by_size(pairs))
     lead = (moves["rose"] - moves["fell"]) * asked.expect.sign
     if p_value < _ALPHA and lead > 0:
         return Observation(Outcome.FOUND, f"That is {_article(asked)} beyond chance.", (), working)
@@ -99,6 +104,15 @@ def _left_to_judgement(
 
 def _article(asked: PairsQuestion) -> str:
     return f"{'an' if asked.expect.sign > 0 else 'a'} {asked.expect}"
+
+
+def _by_size(pairs: MatchedPairs) -> tuple[str, ...]:
+    """The test that uses sizes, beside the one that decides; none for yes or no."""
+    if pairs.yes_or_no:
+        return ()
+    p_value = wilcoxon_signed_rank([pair.second - pair.first for pair in pairs.pairs])
+    words = "shown beside: it takes the steps of the scale to be of equal worth"
+    return (f"Wilcoxon's signed ranks, exact and two-sided: p {p_value:.3f}; {words}",)
 
 
 def _exact_p_value(pairs: MatchedPairs) -> tuple[float, str]:

@@ -100,17 +100,18 @@ def _draw_levels(chart: Chart, axis: Axis) -> Iterator[str]:
 
 
 def _draw_labels(places: dict[str, float]) -> Iterator[str]:
-    # Every so many labels, as many as fit side by side without running into each other.
+    # Every so many labels, as many as fit side by side, from the last one back: where a series
+    # ends must be read, and so must its first period where there is room.
     widest = max((measure(label, SIZE) for label in places), default=0.0)
     step = (WIDTH - _LEFT) / max(len(places), 1)
     every = max(1, -(-int(widest + 8) // max(int(step), 1)))
-    free = 0.0
-    for label, x in list(places.items())[::every]:
+    free = WIDTH + 6.0
+    for label, x in list(places.items())[::-1][::every]:
         half = measure(label, SIZE) / 2
         middle = min(x, WIDTH - half)
-        if middle - half >= free:
+        if middle + half + 6 <= free:
             yield words(label, middle, _TALL + 13, SIZE, text_anchor="middle", fill=INK)
-            free = middle + half + 6
+            free = middle - half
 
 
 def _draw_marks(chart: Chart, places: dict[str, float]) -> Iterator[str]:

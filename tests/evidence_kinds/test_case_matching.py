@@ -60,6 +60,17 @@ def test_numbers_are_compared_by_their_signs() -> None:
     assert any(line.startswith("Sign test") for line in observation.working)
 
 
+# Six of eight rose, all by more than the two that fell: signs p 0.289, sizes p 0.039.
+def test_signs_decide_and_sizes_are_shown_beside() -> None:
+    rising = [(0, 10 + place) for place in range(6)]
+
+    observation = matched(pairs(*rising, (5, 4), (9, 7), (3, 3), (4, 4)))
+
+    assert observation.outcome is Outcome.NOT_FOUND
+    assert any("Sign test" in line and "p 0.289" in line for line in observation.working)
+    assert any("Wilcoxon" in line and "p 0.039" in line for line in observation.working)
+
+
 def test_a_change_the_other_way_is_not_found() -> None:
     observation = matched(pairs(*[("yes", "no")] * 12))
 

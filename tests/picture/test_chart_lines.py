@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from contribution.domain.evidence import Chart
 from contribution.picture.chart_lines import draw_pairs, draw_series
 from contribution.picture.chart_parts import WIDTH
+from contribution.picture.charts import describe_chart
 from contribution.picture.lettering import measure
 
 SERIES = Chart(
@@ -66,8 +67,22 @@ def test_labels_of_time_do_not_run_into_each_other() -> None:
         left = x - width if anchor == "end" else x - width / 2
         spans.append((left, left + width))
 
+    spans.sort()
     assert all(right <= WIDTH + 0.1 for _, right in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    # The end of the series is always named.
+    assert "Q4 2017" in {text for _, text, _ in labels}
+
+
+def test_a_sentence_below_the_chart_is_wrapped_and_part_of_its_words() -> None:
+    note = "Looked at since the start: 12 places, 240 points in all. " * 4
+    plain, noted = (draw_series(each, "c") for each in (SERIES, SERIES._replace(note=note)))
+
+    lines = [each.text or "" for each in _texts(noted.svg) if "points" in (each.text or "")]
+    assert len(lines) > 1
+    assert all(measure(line, 9) <= WIDTH for line in lines)
+    assert noted.height > plain.height
+    assert describe_chart(SERIES._replace(note=note)).endswith(note)
 
 
 def test_pairs_are_joined_and_missing_ones_said() -> None:

@@ -1,12 +1,19 @@
 import math
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binomtest
+from scipy.stats import binomtest, wilcoxon
 from statsmodels.stats.contingency_tables import mcnemar as statsmodels_mcnemar
 
-from contribution.statistics.paired import PairedCounts, mcnemar, paired_change, sign_test
+from contribution.statistics.paired import (
+    PairedCounts,
+    mcnemar,
+    paired_change,
+    sign_test,
+    wilcoxon_signed_rank,
+)
 
 cells = st.integers(0, 80)
 tables = (
@@ -74,3 +81,32 @@ def test_wrong_tables_are_refused() -> None:
         PairedCounts(5, -1, 0, 0)
     with pytest.raises(ValueError, match="missing"):
         sign_test([math.nan, 1.0])
+
+
+@given(st.lists(st.floats(-50, 50), min_size=1, max_size=20, unique_by=abs))
+def test_signed_ranks_agree_with_scipy_oracle(differences: list[float]) -> None:
+    moved = [each for each in differences if each]
+    if not moved:
+        assert wilcoxon_signed_rank(differences) == 1
+        return
+    theirs = float(wilcoxon(moved, method="exact").pvalue)
+    assert wilcoxon_signed_rank(differences) == pytest.approx(theirs)
+
+
+@given(st.lists(st.integers(-3, 3), min_size=1, max_size=9))
+def test_signed_ranks_with_equal_sizes_by_counting_all_signs(differences: list[int]) -> None:
+    moved = [each for each in differences if each]
+    sizes = [abs(each) for each in moved]
+    ranks = [sum(s < size for s in sizes) + (sizes.count(size) + 1) / 2 for size in sizes]
+    middle = sum(ranks) / 2
+    seen = abs(sum(r for r, each in zip(ranks, moved, strict=True) if each > 0) - middle)
+    extreme = [
+        abs(sum(r for r, up in zip(ranks, signs, strict=True) if up) - middle) >= seen - 1e-9
+        for signs in product((0, 1), repeat=len(moved))
+    ]
+    assert wilcoxon_signed_rank(differences) == pytest.approx(sum(extreme) / len(extreme))
+
+
+def test_a_missing_size_is_refused() -> None:
+    with pytest.raises(ValueError, match="left out"):
+        wilcoxon_signed_rank([1.0, math.nan])
