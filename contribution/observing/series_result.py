@@ -145,8 +145,11 @@ def _chart(
     limits = decision.limits
     lines = {} if item.expect.level is None else {str(item.expect): item.expect.level}
     if limits is not None:
-        lines = {"mean before": limits.mean, "lower limit": limits.lower,
-                 "upper limit": limits.upper}  # fmt: skip
+        # Limits belong to the first of several places, and must say so.
+        whose = f", {series[0].place}" if series[1:] else ""
+        levels = {"mean before": limits.mean, "lower limit": limits.lower,
+                  "upper limit": limits.upper}  # fmt: skip
+        lines = {f"{name}{whose}": level for name, level in levels.items()}
     marks = {known.points[place].period.label: rule for place, rule in decision.signals}
     if known.start is not None and known.start < len(known.points):
         label = known.points[known.start].period.label

@@ -151,7 +151,8 @@ def draw_pairs(chart: Chart, name: str) -> Sign:
     series = [{point[0]: point[1] for point in points} for points in chart.series.values()]
     axis = find_axis(_values(chart), LABELS + 6, WIDTH - 20, from_zero=False)
     low = _ROW * len(labels) + 4
-    drawn = [draw_value_axis(axis, 0, low)]
+    names = {0.0: "no", 1.0: "yes"} if chart.unit == "yes or no" else None
+    drawn = [draw_value_axis(axis, 0, low, names=names)]
     for row, label in enumerate(labels):
         y = _ROW * (row + 0.5) + 2
         drawn.append(draw_label(label, y))
@@ -172,7 +173,9 @@ def _draw_pair(values: list[float | None], axis: Axis, y: float) -> Iterator[str
     yield element("path", d=span, stroke=QUIET, stroke_width=1.4)
     for position, value in enumerate(values):
         if value is not None:
-            yield draw_marker(position, axis.at(value), y, 4)
+            # Two alike stand side by side, so that neither hides the other.
+            beside = 9 * position if values[:position].count(value) else 0
+            yield draw_marker(position, axis.at(value) + beside, y, 4)
 
 
 def _values(chart: Chart) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from contribution.picture.chart_axis import Axis, write_number
 from contribution.picture.elements import element, words
@@ -104,13 +105,16 @@ def draw_label(text: str, y: float, width: float = LABELS) -> str:
     )
 
 
-def draw_value_axis(axis: Axis, low: float, high: float) -> str:
-    """Return upright grid lines from `low` to `high` with numbers underneath."""
+def draw_value_axis(
+    axis: Axis, low: float, high: float, *, names: Mapping[float, str] | None = None
+) -> str:
+    """Return upright grid lines from `low` to `high` with numbers, or `names`, underneath."""
     drawn = []
-    for tick in axis.ticks:
+    named = names or {tick: write_number(tick) for tick in axis.ticks}
+    for tick, name in named.items():
         x = axis.at(tick)
         drawn.append(element("path", d=f"M{x:.1f} {low:.1f}V{high:.1f}", stroke=FAINT))
-        drawn.append(words(write_number(tick), x, high + 11, 8.5, text_anchor="middle", fill=QUIET))
+        drawn.append(words(name, x, high + 11, 8.5, text_anchor="middle", fill=QUIET))
     return "".join(drawn)
 
 

@@ -71,6 +71,10 @@ def test_the_same_fall_elsewhere_leaves_a_straw() -> None:
     assert any("where nothing was done: Village" in caution for caution in alike.cautions)
     assert (apart.outcome, apart.quality_cap) == (Outcome.FOUND, 3)
     assert not apart.before_after
+    assert apart.chart is not None
+    assert set(apart.chart.lines) == {
+        "mean before, Town", "lower limit, Town", "upper limit, Town"
+    }  # fmt: skip
 
 
 def test_without_a_comparison_it_says_that_it_is_only_before_and_after() -> None:

@@ -92,6 +92,22 @@ def test_pairs_are_joined_and_missing_ones_said() -> None:
     assert drawn.count("<circle") == 2
 
 
+def test_pairs_that_did_not_change_show_both_and_yes_or_no_is_named() -> None:
+    same = Chart("pairs", "Named tools", "yes or no",
+                 {"Before": (("1", 1.0, None, None), ("2", 0.0, None, None)),
+                  "After": (("1", 1.0, None, None), ("2", 1.0, None, None))})  # fmt: skip
+    drawn = draw_pairs(same, "c").svg
+
+    text = [each.text for each in _texts(drawn)]
+    assert {"yes", "no"} <= set(text)
+    assert "0.2" not in text
+    first, second = ET.fromstring(f"<g>{drawn}</g>").iter("circle"), "polygon"
+    circle, *_ = first
+    polygon, *_ = ET.fromstring(f"<g>{drawn}</g>").iter(second)
+    left = min(float(each.split(",")[0]) for each in (polygon.get("points") or "").split())
+    assert left > float(circle.get("cx") or 0)
+
+
 def test_charts_without_figures_can_be_drawn() -> None:
     empty = Chart("series", "Nothing", "number", {"s": ()})
 
