@@ -40,19 +40,22 @@ Source
     Our own rule.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.plugins import Check
+from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
 from contribution.proofreading.cells import plain
 from contribution.proofreading.spelling import find_alike
 from contribution.proofreading.tables import find_tables, report
 
+_SHARED = frozenset({"option", "place"})
 _CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "survey": {
         "option": ("wave", "question", "statement"),
@@ -65,13 +68,20 @@ _CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
+class _Labels(NamedTuple):
+    """Of one column: the lines of each label, and what stands beside it in the context columns."""
+
+    lines: Mapping[str, Sequence[int]]
+    contexts: Mapping[str, frozenset[str]]
+
+
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each pair of labels of a table, or of two tables, that are likely one."""
     reported: set[str] = set()
     for register, table in find_tables(assessment):
-        for column, context in _CONTEXT.get(register.kind, {}).items():
-            lines = _find_lines(table, column)
-            contexts = _find_contexts(table, column, context)
+        read = _read(table, register.kind)
+        for column in _find_context(table, register.kind):
+            lines, contexts = read[column]
             for one, other in find_alike(contexts):
                 rarer, usual = sorted((one, other), key=lambda label: len(lines[label]))
                 message = (
@@ -80,46 +90,61 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 )
                 next_step = "declare a correction for each of these rows, or rename one of the two"
                 reported.add(rarer)
-                yield from report(register, lines[rarer], column, (message, next_step))
+                yield from report(register, tuple(lines[rarer]), column, (message, next_step))
     yield from _find_across(assessment, reported)
 
 
 def _find_across(assessment: Assessment, reported: set[str]) -> Iterator[Finding]:
     # Places stand as options in one table and as places in another.
-    found: dict[str, list[tuple[EvidenceRegister, str, int]]] = {}
+    found: dict[str, list[tuple[EvidenceRegister, str, Sequence[int]]]] = {}
     for register, table in find_tables(assessment):
-        for column in sorted({"option", "place"} & set(table.columns)):
-            for label, lines in _find_lines(table, column).items():
-                found.setdefault(label, []).extend((register, column, line) for line in lines)
+        for column in sorted(_SHARED & set(table.columns)):
+            for label, lines in _read(table, register.kind)[column].lines.items():
+                found.setdefault(label, []).append((register, column, lines))
     files = {label: frozenset(each.id for each, _, _ in rows) for label, rows in found.items()}
     for one, other in find_alike(files):
-        rarer, usual = sorted((one, other), key=lambda label: len(found[label]))
+        rarer, usual = sorted((one, other), key=lambda label: sum(len(r) for *_, r in found[label]))
         # What only writes & for "and" is no misprint between tables of different sources.
         if {rarer, usual} & reported or plain(one) == plain(other):
             continue
         register, column, _ = found[rarer][0]
-        rows = tuple(line for each, _, line in found[rarer] if each is register)
+        rows = tuple(line for each, _, lines in found[rarer] if each is register for line in lines)
         message = f"{column} “{rarer}” is likely “{usual}”, as another table spells it"
         next_step = "declare a correction for each of these rows"
         yield from report(register, rows, column, (message, next_step))
 
 
-def _find_lines(table: Table, column: str) -> Mapping[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for row in table:
-        found.setdefault(row.cells.get(column, ""), []).append(row.line)
-    return {label: tuple(lines) for label, lines in found.items()}
+def _find_context(table: Table, kind: str) -> Mapping[str, tuple[str, ...]]:
+    """The columns whose labels are compared, each with those that tell its labels apart."""
+    context = _CONTEXT.get(kind, {})
+    if kind != "survey" or "respondent" in table.columns:
+        return context
+    groups = dict.fromkeys(find_group_columns(table.columns), ("wave", "question", "statement"))
+    return {**context, **groups}
 
 
-def _find_contexts(
-    table: Table, column: str, context: tuple[str, ...]
-) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+# A table may be long, so it is read once for all of its columns.
+@lru_cache(maxsize=8)
+def _read(table: Table, kind: str) -> Mapping[str, _Labels]:
+    context = _find_context(table, kind)
+    wanted = {**dict.fromkeys(_SHARED & set(table.columns), ()), **context}
+    lines: dict[str, dict[str, array[int]]] = {column: {} for column in wanted}
+    beside: dict[str, dict[str, set[str]]] = {column: {} for column in wanted}
     for row in table:
-        label = row.cells.get(column, "")
-        if label:
-            found.setdefault(label, set()).add(repr([row.cells.get(each) for each in context]))
-    return {label: frozenset(places) for label, places in found.items()}
+        cells = row.cells
+        for column, others in wanted.items():
+            label = cells.get(column, "")
+            lines[column].setdefault(label, array("L")).append(row.line)
+            if label:
+                places = beside[column].setdefault(label, set())
+                places.add("\n".join([cells.get(each, "") for each in others]))
+    return {
+        column: _Labels(
+            lines[column],
+            {label: frozenset(places) for label, places in beside[column].items()},
+        )
+        for column in wanted
+    }
 
 
 def _count(rows: int) -> str:

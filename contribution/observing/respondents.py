@@ -1,6 +1,7 @@
 """Who answered what, where a table names its respondents, without keeping their rows."""
 
 from array import array
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,12 +24,14 @@ class Roll:
     """The respondents of a table by number, and the mark of each one's answer.
 
     Holds four bytes an answer and each respondent's name once, however long the rows are.
+    `present` has a 1 for each respondent of a wave, whatever was asked.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
     answered: "dict[AnswerKey, array[int]]" = field(default_factory=dict)
     twice: dict[AnswerKey, dict[int, str]] = field(default_factory=dict)
     unnamed: dict[str, int] = field(default_factory=dict)
+    present: dict[str, bytearray] = field(default_factory=dict)
 
     def enter(self, key: AnswerKey, respondent: str, *, mark: int, line: int) -> bool:
         """Return whether this answer counts: a second one of the same respondent does not."""
@@ -45,32 +48,27 @@ class Roll:
             self.twice.setdefault(key, {})[line] = respondent.strip()
             return False
         marks[number] = mark
+        present = self.present.setdefault(key[0], bytearray())
+        present.extend(bytes(max(0, number + 1 - len(present))))
+        present[number] = 1
         return True
 
     def count_linked(self, first: str, second: str) -> int:
         """Return how many respondents stand in both waves, whatever they were asked."""
-        return sum(map(min, *(self._present(wave) for wave in (first, second))))
+        waves = (self.present.get(wave, bytearray()) for wave in (first, second))
+        return sum(map(min, *waves))
 
     def match(self, first: Chosen, second: Chosen) -> MatchedRespondents | None:
         """Return the people in both bases and what they said; None when nobody links them."""
         people = both = before = after = 0
-        pairs = zip(self._marks(first), self._marks(second), strict=False)
-        for one, two in pairs:
+        pairs = Counter(zip(self._marks(first), self._marks(second), strict=False))
+        for (one, two), number in pairs.items():
             if one in first.counted and two in second.counted:
-                people += 1
-                before += one in first.chosen
-                after += two in second.chosen
-                both += one in first.chosen and two in second.chosen
+                people += number
+                before += number * (one in first.chosen)
+                after += number * (two in second.chosen)
+                both += number * (one in first.chosen and two in second.chosen)
         return MatchedRespondents(people, both, before, after) if people else None
 
     def _marks(self, chosen: Chosen) -> "array[int]":
         return self.answered.get(chosen.key, array("I"))
-
-    def _present(self, wave: str) -> bytearray:
-        present = bytearray(len(self.numbers))
-        for (each, _, _), marks in self.answered.items():
-            if each == wave:
-                for number, mark in enumerate(marks):
-                    if mark:
-                        present[number] = 1
-        return present

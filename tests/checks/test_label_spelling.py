@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from contribution.checks import label_spelling
+from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import EvidenceRegister
+from contribution.domain.table import Row, Table
+from tests.evidence_kinds.surveys import assess_survey, item, printed
 
 _PERIODS = [f"Q{quarter} {year}" for year in ("2024/25", "2025/26") for quarter in (1, 2, 3, 4)]
 _ARRIVALS = "evidence/clubs/arrivals.csv"
@@ -95,3 +105,32 @@ def test_places_side_by_side_are_two(judge: Any) -> None:
             ).replace("Brook End", "Ash Lanes")
         },
     )
+
+
+def test_a_group_of_respondents_in_two_spellings(tmp_path: Path) -> None:
+    counts = (30, 30, 30, 30)
+    groups = {(1, "grandparent"): counts, (2, "grandparant"): counts, (1, "parent"): counts,
+              (2, "parent"): counts}  # fmt: skip
+
+    found = assess_survey(tmp_path, printed(groups), item("all")).diagnostics
+
+    [spelling] = [each for each in found if each.id == "CA350"]
+    assert "role “grandparent” (4 rows) is likely “grandparant”" in spelling.message
+
+
+def test_a_table_is_read_once_for_all_its_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counted:
+        passes = 0
+
+        def __iter__(self) -> Iterator[Row]:
+            self.passes += 1
+            names = ("wave", "question", "statement", "option")
+            yield from (Row(line, dict.fromkeys(names, f"label {line}")) for line in range(2, 9))
+
+    rows = Counted()
+    table = Table("long.csv", ("wave", "question", "statement", "option"), rows)
+    register = EvidenceRegister(id="r", title="R", kind="survey", table=table)
+    monkeypatch.setattr(label_spelling, "find_tables", lambda _: [(register, table)])
+
+    assert list(label_spelling.find(cast("Assessment", None))) == []
+    assert rows.passes == 1
