@@ -151,7 +151,9 @@ def find_lacks(groups: Groups, support: int, rule: Rule) -> tuple[str, ...]:
 
 def _upper_conditions(groups: Groups, rung: int, rule: Rule) -> list[tuple[bool, str]]:
     ladder = rule.ladder
-    decisive = "a decisive test that was passed (a smoking gun of good quality)"
+    decisive = (
+        "something that could hardly be seen unless it were so (a smoking gun of good quality)"
+    )
     conditions = [
         (
             groups.independent >= ladder.strong_independent,
@@ -170,7 +172,7 @@ def _upper_conditions(groups: Groups, rung: int, rule: Rule) -> list[tuple[bool,
     return [
         (
             groups.count(ladder.strong_single) >= ladder.very_strong_groups,
-            f"{decisive}, from {ladder.very_strong_groups} independent sources",
+            f"{decisive}, from {ladder.very_strong_groups} sources",
         ),
         (
             groups.families >= ladder.very_strong_families,

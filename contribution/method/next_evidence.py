@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.evidence import Evidence, Outcome
+from contribution.domain.evidence import Evidence, Outcome, ProbativeTest
 from contribution.domain.probative import find_test
 from contribution.domain.rating import Rating
 from contribution.domain.rule import Rule
@@ -24,7 +24,7 @@ from contribution.method.learning import (
 from contribution.method.next_rung import Need, find_needs
 from contribution.method.weighing import weigh_planned
 from contribution.method.weight_rating import WEIGHT_OF_EVIDENCE, multiply_steps
-from contribution.method.what_if import WhatIf, ask_what_if
+from contribution.method.what_if import WhatIf, ask_what_if, suppose
 
 _AMOUNT = re.compile(r"\d[\d,. ]*")
 
@@ -114,7 +114,24 @@ def _plan_claim(assessment: Assessment, name: str) -> ClaimPlan:
         now=rating.evidence_verdict,
         overlay=rating.overlay,
         prospects=tuple(sorted(prospects, key=_worth, reverse=True)),
-        needs=find_needs(what_if.graph, what_if.rated),
+        needs=tuple(_try(what_if, need) for need in find_needs(what_if.graph, what_if.rated)),
+    )
+
+
+def _try(what_if: WhatIf, need: Need) -> Need:
+    # One good test alone, found and not found: what it would make of the whole claim.
+    graph = what_if.graph
+    is_new_rival = need.test == ProbativeTest.HOOP and need.place not in graph.factors
+    if not need.test or is_new_rival or need.place not in graph.subjects:
+        return need
+    test = ProbativeTest(need.test)
+    known = graph.find_evidence_about(need.place)
+    found, missed = (
+        what_if.replace_evidence(need.place, (*known, *suppose(need.place, [(test, each)])))
+        for each in _OUTCOMES
+    )
+    return need._replace(
+        if_found=found.rating.evidence_verdict, if_missed=missed.rating.evidence_verdict
     )
 
 

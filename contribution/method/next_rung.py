@@ -13,6 +13,8 @@ class Need(NamedTuple):
     """One thing to do at one place: `seek` says what, `why` what it holds up.
 
     `test` is the kind of test to write down beforehand; empty when no evidence would help.
+    `if_found` and `if_missed` are the claim's verdicts if this alone came out so, or None;
+    `cost` is empty, as nobody has planned it yet.
     """
 
     place: str
@@ -20,6 +22,9 @@ class Need(NamedTuple):
     why: str
     test: str = ""
     where: Where = NOWHERE
+    if_found: Verdict | None = None
+    if_missed: Verdict | None = None
+    cost: str = ""
 
 
 def find_needs(graph: ContributionGraph, rated: ClaimRating) -> tuple[Need, ...]:
@@ -67,7 +72,9 @@ def _reconcile(rating: Rating, subject: str, where: Where) -> Need:
     against = [use.item for use in rating.uses if use.strength and use.sign < 0]
     named = f" ({', '.join(against[:3])})" if against else ""
     seek = f"look again at what speaks against it{named}: is it sound, does it hold everywhere?"
-    return Need(subject, seek, f"refutation stands at level {rating.refutation} of 4", "", where)
+    return Need(
+        subject, seek, f"what speaks against it stands at {rating.refutation} of 4", "", where
+    )
 
 
 def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
@@ -75,6 +82,7 @@ def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
         return []
     rung = RUNGS[rating.support + 1]
     lacks = rating.lacks or (f"enough weight for {rung}",)
-    test = "straw" if rating.support == 0 else "moderate" if rating.support == 1 else "smoking-gun"
+    decisive = any("smoking gun" in each for each in lacks)
+    test = "smoking-gun" if decisive else "moderate" if rating.support else "straw"
     # One visit to a place should bring home all that its next rung needs.
     return [Need(subject, "; and ".join(lacks), f"the next rung is {rung}", test, where)]

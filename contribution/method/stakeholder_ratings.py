@@ -50,6 +50,11 @@ class StakeholderRating(NamedTuple):
     verdict: Verdict
     groups: tuple[GroupRating, ...]
 
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """Return in words where groups part from the evidence or from one another."""
+        return tuple(_tell(_find_disagreement(self)))
+
 
 class Disagreement(NamedTuple):
     """Where the room and the evidence part, or groups of the room part from one another.
@@ -105,7 +110,7 @@ def tabulate_stakeholder_ratings(assessment: Assessment) -> tuple[str, ...]:
         letter = SCALE[each.verdict].letter
         lines.append(f"  {letter:>2}  {each.verdict:<21} {each.subject}")
         lines += [f"{'':29}{describe_group(group)}" for group in each.groups]
-        lines += [f"{'':29}≠ {told}" for told in _tell(_find_disagreement(each))]
+        lines += [f"{'':29}≠ {told}" for told in each.differences]
     return tuple(lines)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Renderer, View
+from contribution.method.next_evidence import plan_next
+from contribution.method.stakeholder_ratings import find_stakeholder_ratings
 from contribution.picture.charts import draw_chart
 from contribution.picture.elements import id_of
 from contribution.picture.svg import draw_svg
+from contribution.story.findings import Findings
 from contribution.story.page import build_page
 from contribution.story.pathway import keep_pathway
 from contribution.story.pictures import Pictures
@@ -25,7 +28,8 @@ def render_html(assessment: Assessment, view: View) -> str:
         draw_chart=lambda chart, item_id: draw_chart(chart, item_id=item_id),
         id_of=id_of,
     )
-    return build_page(assessment, pictures)
+    findings = Findings(plan_next(assessment).claims, find_stakeholder_ratings(assessment))
+    return build_page(assessment, pictures, findings)
 
 
 RENDERER = Renderer("html", ".html", "The contribution story as one web page", render_html)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Renderer, View
+from contribution.method.next_evidence import plan_next
+from contribution.method.stakeholder_ratings import find_stakeholder_ratings
 from contribution.story.digest import build_digest
+from contribution.story.findings import Findings
 
 
 def render_markdown(assessment: Assessment, view: View) -> str:
     """Return the story of every claim, whatever the view."""
     del view
-    return build_digest(assessment)
+    findings = Findings(plan_next(assessment).claims, find_stakeholder_ratings(assessment))
+    return build_digest(assessment, findings)
 
 
 RENDERER = Renderer("md", ".md", "The contribution story as Markdown", render_markdown)

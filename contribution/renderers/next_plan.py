@@ -7,6 +7,7 @@ from textwrap import wrap
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.plugins import Renderer, View
+from contribution.domain.verdict import Verdict
 from contribution.errors import UnknownNameError
 from contribution.method.next_evidence import ClaimPlan, Plan, Prospect, plan_next
 from contribution.method.next_rung import Need
@@ -40,7 +41,7 @@ def _claim(assessment: Assessment, plan: ClaimPlan) -> list[str]:
     for prospect in plan.prospects:
         lines += _prospect(assessment, prospect)
     for number, need in enumerate(plan.needs, 1):
-        lines += _need(assessment, need, number)
+        lines += _need(assessment, need, number, plan.now)
     if not plan.prospects and not plan.needs:
         lines += _wrap("Nothing: it stands as high as the rule allows.", 4)
     return [*lines, ""]
@@ -70,11 +71,21 @@ def _numbers(each: Prospect) -> str:
     return f" ({'; '.join(parts)})" if parts else ""
 
 
-def _need(assessment: Assessment, need: Need, number: int) -> list[str]:
+def _need(assessment: Assessment, need: Need, number: int, now: Verdict) -> list[str]:
     test = f" [{need.test} test]" if need.test else ""
     lines = _wrap(f"{number}. {need.seek}{test}", 4)
     place = f"at: {assessment.graph.label_of(need.place)}{_at(need.where)}; {need.why}"
-    return lines + _wrap(place, _INDENT)
+    return lines + _wrap(f"{place}{_say_alone(need, now)}", _INDENT)
+
+
+def _say_alone(need: Need, now: Verdict) -> str:
+    if need.if_found is None or need.if_missed is None:
+        return ""
+    if need.if_found == need.if_missed == now:
+        return "; alone it changes nothing yet"
+    found = f"stays {now}" if need.if_found == now else f"would be {need.if_found}"
+    missed = f"stays {now}" if need.if_missed == now else f"would be {need.if_missed}"
+    return f"; alone, the claim {found} if it is found and {missed} if not"
 
 
 def _idle(plan: Plan) -> list[str]:

@@ -63,12 +63,14 @@ def _prospect(each: Prospect) -> dict[str, Any]:
     }
 
 
-def _need(each: Need) -> dict[str, str]:
+def _need(each: Need) -> dict[str, str | None]:
     return {
         "place": each.place,
         "seek": each.seek,
         "test": each.test,
         "why": each.why,
+        "verdict_if_found": each.if_found,
+        "verdict_if_not_found": each.if_missed,
         "where": str(each.where),
     }
 

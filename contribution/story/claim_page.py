@@ -9,6 +9,8 @@ from contribution.story.claim_bounds import build_bounds
 from contribution.story.claim_evidence import build_claim_evidence
 from contribution.story.claim_raises import build_raises, say_hold
 from contribution.story.claims_table import tag_claim
+from contribution.story.evidence_plan import build_seek
+from contribution.story.findings import NO_FINDINGS, Findings
 from contribution.story.markup import Child, Html, anchor, element, join, refer, trust
 from contribution.story.pictures import Pictures
 from contribution.story.reasoning import show_reasons
@@ -32,7 +34,12 @@ from contribution.story.words import (
 )
 
 
-def build_claim(assessment: Assessment, story: ClaimStory, pictures: Pictures) -> Html:
+def build_claim(
+    assessment: Assessment,
+    story: ClaimStory,
+    pictures: Pictures,
+    findings: Findings = NO_FINDINGS,
+) -> Html:
     """Return the claim's article; what is long lies in folds that print opened."""
     name = story.claim.id
     heading = anchor("heading", name)
@@ -49,6 +56,7 @@ def build_claim(assessment: Assessment, story: ClaimStory, pictures: Pictures) -
         build_claim_evidence(assessment, story),
         build_bounds(assessment, story),
         build_raises(assessment, story),
+        build_seek(assessment, findings, name),
         _build_reasoning(assessment, story),
         class_="claim",
         id=anchor("claim", name),

@@ -10,8 +10,11 @@ from contribution.story.claim import ClaimStory, Testimony, build_claim_story, p
 from contribution.story.claim_bounds import FAMILIES, say_rival
 from contribution.story.claim_raises import say_hold
 from contribution.story.confidences import tell_diagnostics
+from contribution.story.evidence_plan import tell_plan, tell_seek
+from contribution.story.findings import NO_FINDINGS, Findings
 from contribution.story.markdown import build_bullets, build_table, code, join_blocks, say
 from contribution.story.methods import DOES, DOES_NOT
+from contribution.story.room import tell_room
 from contribution.story.words import (
     capitalise,
     count,
@@ -28,7 +31,7 @@ from contribution.story.words import (
 )
 
 
-def build_digest(assessment: Assessment) -> str:
+def build_digest(assessment: Assessment, findings: Findings = NO_FINDINGS) -> str:
     """Return the story as one Markdown document, the same for the same assessment."""
     stories = [build_claim_story(assessment, name) for name in assessment.graph.claims]
     return join_blocks(
@@ -39,8 +42,10 @@ def build_digest(assessment: Assessment) -> str:
             "A model has no score: claims are not added up.",
             "## How to read this",
             _tell_scale(),
+            *tell_room(assessment, findings),
             "## Claim by claim",
-            *(block for story in stories for block in _tell_claim(assessment, story)),
+            *(block for story in stories for block in _tell_claim(assessment, story, findings)),
+            *tell_plan(assessment, findings),
             *_tell_assumptions(assessment),
             *_tell_influences(assessment),
             *_tell_diagnostics(assessment),
@@ -87,7 +92,7 @@ def _tell_scale() -> str:
     return build_table(("Verdict", "What it means", "Words it permits"), rows)
 
 
-def _tell_claim(assessment: Assessment, story: ClaimStory) -> Iterable[str]:
+def _tell_claim(assessment: Assessment, story: ClaimStory, findings: Findings) -> Iterable[str]:
     label_of = assessment.graph.label_of
     yield f"### {say(story.sentence)}"
     yield f"**{_sign(story.rated.verdict)}.** {say(say_meaning(story.rated.rating))}"
@@ -111,6 +116,7 @@ def _tell_claim(assessment: Assessment, story: ClaimStory) -> Iterable[str]:
         f"To rise, {say(label_of(each.step.subject))} lacks: {say('; '.join(each.needs))}"
         for each in story.raises
     )
+    yield tell_seek(assessment, findings, story.claim.id)
 
 
 def _tell_pathway(assessment: Assessment, story: ClaimStory) -> Iterable[str]:

@@ -10,12 +10,15 @@ from contribution.story.claim import ClaimStory, build_claim_story
 from contribution.story.claim_page import build_claim
 from contribution.story.claims_table import build_claims_table
 from contribution.story.evidence_page import build_register
+from contribution.story.evidence_plan import build_plan
+from contribution.story.findings import NO_FINDINGS, Findings
 from contribution.story.front import build_brief, build_header, build_reading_guide
 from contribution.story.links import build_picture, build_reasons
 from contribution.story.markup import Child, Html, anchor, element, join, trust
 from contribution.story.methods import build_glossary, build_methods
 from contribution.story.pictures import Pictures
 from contribution.story.reference import build_assumptions, build_diagnostics, build_influences
+from contribution.story.room import build_room
 from contribution.story.rule_page import build_rule
 from contribution.story.signs import build_section, define_lines
 
@@ -24,7 +27,9 @@ _CONTENTS = (
     ("reading", "How to read this"),
     ("picture", "The picture"),
     ("claims", "The claims"),
+    ("room", "What people in the room think"),
     ("stories", "Claim by claim"),
+    ("plan", "Evidence plan for a meeting"),
     ("assumptions", "Assumptions"),
     ("influences", "Influences from outside"),
     ("evidence", "The evidence"),
@@ -36,7 +41,7 @@ _CONTENTS = (
 )
 
 
-def build_page(assessment: Assessment, pictures: Pictures) -> str:
+def build_page(assessment: Assessment, pictures: Pictures, findings: Findings = NO_FINDINGS) -> str:
     """Return the report as one HTML document, the same for the same assessment."""
     stories = tuple(build_claim_story(assessment, name) for name in assessment.graph.claims)
     parts = {
@@ -44,7 +49,9 @@ def build_page(assessment: Assessment, pictures: Pictures) -> str:
         "reading": build_reading_guide(),
         "picture": build_picture(assessment, pictures),
         "claims": build_claims_table(assessment, stories),
-        "stories": _build_stories(assessment, stories, pictures),
+        "room": build_room(assessment, findings),
+        "stories": _build_stories(assessment, stories, pictures, findings),
+        "plan": build_plan(assessment, findings),
         "assumptions": build_assumptions(assessment),
         "influences": build_influences(assessment),
         "evidence": build_register(assessment, pictures),
@@ -95,9 +102,12 @@ def _build_contents(names: Iterable[str]) -> Html:
 
 
 def _build_stories(
-    assessment: Assessment, stories: Iterable[ClaimStory], pictures: Pictures
+    assessment: Assessment,
+    stories: Iterable[ClaimStory],
+    pictures: Pictures,
+    findings: Findings,
 ) -> Child:
-    articles = [build_claim(assessment, story, pictures) for story in stories]
+    articles = [build_claim(assessment, story, pictures, findings) for story in stories]
     if not articles:
         return build_section(
             "stories", "Claim by claim", element("p", "There is no claim to rate.")

@@ -74,3 +74,31 @@ def test_planned_items_change_no_verdict_before_anybody_has_looked() -> None:
 )
 def test_the_number_in_a_cost_is_read(cost: str, amount: float | None) -> None:
     assert read_amount(cost) == amount
+
+
+def test_what_is_lacking_is_tried_alone_found_and_not_found() -> None:
+    evidence = [
+        item("ran", "run", test="moderate"),
+        item("saw", "seen", test="moderate"),
+        item("key", "run -> seen"),
+    ]
+
+    plan = plan_next(assess_model(chain("run", "seen"), evidence)).claims[0]
+    lacking = next(need for need in plan.needs if need.place == "run -> seen")
+
+    assert plan.now is Verdict.SUGGESTIVE
+    assert lacking.if_found is Verdict.MODERATE
+    assert lacking.if_missed is Verdict.DOUBTFUL
+
+
+def test_a_rival_that_nobody_has_named_cannot_be_tried() -> None:
+    evidence = [
+        item(f"{name}{n}", name, test="smoking-gun", method=method)
+        for name in ("run", "seen", "run -> seen")
+        for n, method in enumerate(["survey", "documents"])
+    ]
+
+    plan = plan_next(assess_model(chain("run", "seen"), evidence)).claims[0]
+    rival = next(need for need in plan.needs if "rival explanation" in need.seek)
+
+    assert (rival.test, rival.if_found, rival.if_missed) == ("hoop", None, None)
