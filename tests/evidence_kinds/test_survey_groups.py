@@ -12,13 +12,20 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from contribution import render
+from contribution import assess, render
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Observation, Outcome
 from contribution.domain.plugins import View
 from contribution.observing import group_tables
 from contribution.statistics.small_bases import SuppressedTable
-from tests.evidence_kinds.surveys import STATEMENT, assess_survey, item, observe_all, printed
+from tests.evidence_kinds.surveys import (
+    STATEMENT,
+    assess_survey,
+    item,
+    observe_all,
+    printed,
+    write_survey,
+)
 from tests.evidence_kinds.tables import observe, table_of
 
 # Never, sometimes, often, always. Other carers are few; fathers would give them away.
@@ -284,6 +291,24 @@ def test_withholding_moves_no_verdict(
         open_to_all = observed(groups, role)
 
     assert weight(withheld) == weight(open_to_all)
+
+
+@pytest.mark.parametrize("scorer", ["ordinal", "weight-of-evidence"])
+@pytest.mark.parametrize("predicts", ["increase", "decrease"])
+def test_no_verdict_rises_by_what_is_withheld(tmp_path: Path, scorer: str, predicts: str) -> None:
+    items = ITEMS.replace("expect: increase", f"expect: {predicts}").replace("straw", "moderate")
+    model = str(write_survey(tmp_path, table(), items))
+
+    withheld = assess(model, scorer)
+    with patch.object(group_tables, "suppress_table", show_all):
+        open_to_all = assess(model, scorer)
+
+    assert observe_all(withheld)["fathers"].withheld
+    assert not observe_all(open_to_all)["fathers"].withheld
+    for name, rating in withheld.ratings.links.items():
+        assert rating.rating.verdict == open_to_all.ratings.links[name].rating.verdict
+    for name, claim in withheld.ratings.claims.items():
+        assert claim.verdict == open_to_all.ratings.claims[name].verdict
 
 
 @given(GROUPS)
