@@ -36,7 +36,7 @@ def build_dot(assessment: Assessment, view: View) -> str:
     """Return the DOT text of the whole picture, to be drawn or edited by any Graphviz."""
     sheet = build_sheet(assessment, view)
     graph = build_digraph(sheet, view.rank, rows=True)
-    graph.attr(label=label_sheet(sheet), labelloc="t", tooltip=clean(name_picture(sheet)))
+    graph.attr(label=label_sheet(sheet), labelloc="t", tooltip=_literal(name_picture(sheet)))
     return str(graph.source)
 
 
@@ -102,12 +102,12 @@ def _add_nodes(graph: Digraph, sheet: Sheet, *, rows: bool, named: bool) -> None
         with graph.subgraph(name=f"cluster_{id_of(str(strand))}" if is_lane else None) as lane:
             if is_lane and members:
                 tint = strand_tint(members[0].strand)
-                lane.attr(label=clean(sheet.strands[str(strand)]) if named else "", margin="7")
+                lane.attr(label=_literal(sheet.strands[str(strand)]) if named else "", margin="7")
                 lane.attr(labeljust="l", fontcolor=QUIET, style="filled", color=tint)
             for marked in members:
                 card = card_of_node(marked, with_references=not sheet.joins_influences)
                 _add_card(lane, marked.node.id, card, strand_colour(marked.strand))
-                lane.node(id_of(marked.node.id), tooltip=clean(describe_node(marked, sheet)))
+                lane.node(id_of(marked.node.id), tooltip=_literal(describe_node(marked, sheet)))
 
 
 def _row_of(marked: MarkedNode, sheet: Sheet) -> str | None:
@@ -130,7 +130,7 @@ def _add_influences(graph: Digraph, sheet: Sheet, *, rows: bool, named: bool) ->
         for influence in sheet.influences:
             style = "dashed" if influence.factor.role == "competing" else "dashed,rounded"
             _add_card(band, influence.factor.id, card_of_influence(influence), INK, style=style)
-            band.node(id_of(influence.factor.id), tooltip=clean(describe_influence(influence)))
+            band.node(id_of(influence.factor.id), tooltip=_literal(describe_influence(influence)))
     for position, influence in enumerate(sheet.influences):
         column = spread[position * len(spread) // len(sheet.influences)]
         if sheet.joins_influences and influence.touches:
@@ -166,7 +166,7 @@ def _add_link(graph: Digraph, marked: MarkedLink, sheet: Sheet, *, marks: bool) 
         id_of(link.target),
         id=id_of(link.id),
         xlabel=label_link(marked) if marks else "",
-        tooltip=clean(describe_link(marked, sheet)),
+        tooltip=_literal(describe_link(marked, sheet)),
         penwidth=f"{scale.width:g}",
         style=_style(scale),
         color=scale.colour,
@@ -180,3 +180,8 @@ def _style(scale: Scale) -> str:
     if not scale.dash:
         return "solid"
     return "dashed" if float(scale.dash.split(",")[0]) >= 4 else "dotted"
+
+
+def _literal(text: str) -> str:
+    # To Graphviz a backslash begins an escape, and one at the end eats the closing quote.
+    return clean(text).replace("\\", "\\\\")

@@ -103,3 +103,21 @@ def test_what_the_report_calls_not_significant_is_so_here() -> None:
     tools = next(each for each in rest_on_tables() if each.id == "staff-right-tools")
     assert "indicative" in (tools.item.note or "")
     assert tools.observation.outcome.value != "found"
+
+
+# Tables 2, 3 and 5 to 16 of the report print data; of Figures 2 to 9 it prints no figures.
+def test_every_table_of_data_in_the_report_is_drawn_and_no_figure_without_data_is() -> None:
+    items = tuple(assess(STOCKPORT).graph.items.values())
+    drawn = {
+        str(each.item.at.table)
+        for each in items
+        if each.item.at and each.item.at.table and each.observation.chart
+    }
+    assert drawn >= {"2", "3", *(str(number) for number in range(5, 17))}
+    described = {
+        str(each.item.at.figure): each.observation.chart
+        for each in items
+        if each.item.at and each.item.at.figure
+    }
+    assert {"2", "3", "4"} <= set(described)
+    assert set(described.values()) == {None}
