@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from contribution.domain.evidence import Evidence
+from contribution.domain.evidence import Evidence, Observation, Outcome
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import Reason
@@ -39,6 +39,19 @@ def test_the_tree_of_a_claim_names_the_weakest_place_the_bounds_and_the_rule() -
     assert "no rival explanation has been considered" in text
     assert "To reach suggestive it lacks: any evidence at all in its favour" in text
     assert f"Rule version {RULE.version}" in text
+
+
+def test_before_and_after_on_a_link_is_said_to_be_a_straw() -> None:
+    change = Observation(Outcome.FOUND, "It rose.", before_after=True)
+    evidence = [item("c", "run -> seen", test="moderate", observation=change),
+                item("n", "seen", test="moderate", observation=change)]  # fmt: skip
+
+    on_link, on_node = (
+        " ".join(_sentences(_explain(chain("run", "seen"), evidence, subject)))
+        for subject in ("run -> seen", "seen")
+    )
+    assert "counts 1 (before and after without a comparison is only a straw on a link)" in on_link
+    assert "only a straw" not in on_node
 
 
 def test_what_was_left_out_is_said_with_its_reason() -> None:
