@@ -22,6 +22,7 @@ class WaveLink(NamedTuple):
     panel: PairedCounts | None = None
     working: tuple[str, ...] = ()
     mismatches: tuple[Finding, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 def link_waves(
@@ -39,7 +40,8 @@ def link_waves(
     working = [_say_moves(pairs, used)] if pairs.people >= DEFAULT_THRESHOLDS.suppress else []
     if same:
         working.append(_say_test(pairs))
-    return WaveLink(matched, pairs if same else None, tuple(working), mismatches)
+    cautions = _doubt_names(register, answers, used)
+    return WaveLink(matched, pairs if same else None, tuple(working), mismatches, cautions)
 
 
 def _match(answers: Answers | None, used: tuple[Share, Share]) -> MatchedRespondents | None:
@@ -70,6 +72,23 @@ def _say_test(pairs: PairedCounts) -> str:
         f"The same people answered both waves (McNemar's test): z squared {test.z_squared:.2f}, "
         f"corrected chi-square {test.corrected_chi_square:.2f}, exact p {test.exact_p_value:.2g}"
     )
+
+
+def _doubt_names(
+    register: SurveyRegister, answers: Answers | None, used: tuple[Share, Share]
+) -> tuple[str, ...]:
+    if register.overlap is not None or answers is None or answers.roll is None:
+        return ()
+    waves = [plain_wave(share.wave) for share in used]
+    if not answers.roll.is_numbered_anew(*waves):
+        return ()
+    linked = answers.roll.count_linked(*waves)
+    words = (
+        "Respondents are called by numbers from 1 on in both waves. If they were numbered anew, "
+        "these are not the same people, so rename the column respondent; if they are the same, "
+        f"say overlap: {linked}"
+    )
+    return (words,)
 
 
 def _contradictions(

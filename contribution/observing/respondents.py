@@ -58,6 +58,15 @@ class Roll:
         waves = (self.present.get(wave, bytearray()) for wave in (first, second))
         return sum(map(min, *waves))
 
+    def is_numbered_anew(self, first: str, second: str) -> bool:
+        """Return whether names are row numbers, from 1 on in both waves: likely other people."""
+        waves = [self.present.get(wave, bytearray()) for wave in (first, second)]
+        shorter = min(sum(wave) for wave in waves)
+        plain = all(name.isdecimal() and len(name) < 10 for name in self.numbers)
+        if not plain or not shorter or self.count_linked(first, second) != shorter:
+            return False
+        return max(map(int, self.numbers)) == len(self.numbers)
+
     def match(self, first: Chosen, second: Chosen) -> MatchedRespondents | None:
         """Return the people in both bases and what they said; None when nobody links them."""
         people = both = before = after = 0

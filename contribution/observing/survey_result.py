@@ -162,6 +162,7 @@ def _describe(
         cautions=(
             *(caution for share in shares for caution in share.cautions),
             *decision.cautions,
+            *link.cautions,
         ),
         before_after=True,
         chart=build_chart(item, shares, beside),

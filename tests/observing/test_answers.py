@@ -125,3 +125,11 @@ def test_a_dash_beside_a_figure_is_not_nobody() -> None:
 
     assert answers["yes"].count is None
     assert answers["no"].count == 0
+
+
+def test_a_misspelt_respondent_does_not_hide_who_answered_twice() -> None:
+    table = table_of("respondant,wave,statement,option", "P1,1,All is well,Yes")
+    answers = table_of("response,wave,statement,option", "P1,1,All is well,Yes")
+
+    assert tabulate_answers(table).problems[0].next_step == "did you mean 'respondent'?"
+    assert tabulate_answers(answers).problems == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from contribution.domain.table import Table
 from contribution.observing.linked_waves import WaveLink, link_waves
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
@@ -57,6 +59,24 @@ def test_names_that_never_meet_leave_the_declaration_standing() -> None:
     assert linked(apart) == WaveLink(None)
     assert linked(apart, "none") == WaveLink(0)
     assert "the table has none of its respondents in both" in linked(apart, 2).mismatches[0].message
+
+
+@pytest.mark.parametrize(
+    ("names", "overlap", "doubted"),
+    [
+        (["1", "2", "3"], "unknown", True),
+        (["1", "2", "3"], 3, False),
+        (["1", "2", "7"], "unknown", False),
+        (["A1", "A2", "A3"], "unknown", False),
+    ],
+)
+def test_row_numbers_are_no_names(names: list[str], overlap: object, doubted: bool) -> None:
+    rows = [f"{name},{wave},Well,{'Yes' if wave == 1 else 'No'}"
+            for name in names for wave in (1, 2)]  # fmt: skip
+    rows[0] = rows[0].replace("Yes", "No")
+    link = linked(table_of("respondent,wave,statement,option", *rows), overlap)
+
+    assert any("numbered anew" in each for each in link.cautions) is doubted
 
 
 def test_a_declared_number_says_nothing_of_a_group() -> None:
