@@ -85,21 +85,26 @@ _NEXT = "look at the source for a column copied twice, and declare what you find
 
 
 def _find_same_periods(places: tuple[Series, ...]) -> Iterator[tuple[str, str]]:
-    shared = [
-        period for period in places[0].by_period if all(period in p.by_period for p in places)
-    ]
-    columns = {period: tuple(p.by_period[period].value for p in places) for period in shared}
-    for same in group_by(shared, lambda period: repr(columns[period])).values():
+    known = [place.by_period for place in places]
+    shared = [period for period in known[0] if all(period in each for each in known)]
+    columns = {period: tuple(each[period].value for each in known) for period in shared}
+    for same in group_by(shared, lambda period: columns[period]).values():
         if len(places) >= _PLACES and _is_telling(columns[same[0]]):
             yield from ((same[0], other) for other in same[1:])
 
 
 def _find_same_series(series: tuple[Series, ...]) -> Iterator[tuple[Series, Series]]:
-    long = [each for each in series if len(each.by_period) >= _PERIODS]
-    telling = [each for each in long if _is_telling([p.value for p in each.by_period.values()])]
-    values = group_by(telling, lambda s: repr([(k, p.value) for k, p in s.by_period.items()]))
-    for same in values.values():
-        yield from ((same[0], other) for other in same[1:])
+    figures = [
+        (each, tuple((period, point.value) for period, point in each.by_period.items()))
+        for each in series
+    ]
+    telling = [
+        (each, values)
+        for each, values in figures
+        if len(values) >= _PERIODS and _is_telling([value for _, value in values])
+    ]
+    for same in group_by(telling, lambda pair: pair[1]).values():
+        yield from ((same[0][0], other) for other, _ in same[1:])
 
 
 def _is_telling(values: list[Decimal | None] | tuple[Decimal | None, ...]) -> bool:

@@ -62,7 +62,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.proofreading.naming import list_names
-from contribution.proofreading.series import Series, find_series, find_whole, usually
+from contribution.proofreading.series import Point, Series, find_series, find_whole, usually
 from contribution.proofreading.tables import DECLARE, find_tables, report
 
 
@@ -74,21 +74,24 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             if whole is None:
                 continue
             parts = [each for each in places if each is not whole]
-            periods = [each for each in whole.by_period if all(each in p.by_period for p in parts)]
-            off = [period for period in periods if not _fits(whole, parts, period)]
+            total, shares = whole.by_period, [each.by_period for each in parts]
+            periods = [each for each in total if all(each in share for share in shares)]
+            columns = {each: [share[each] for share in shares] for each in periods}
+            off = [each for each in periods if not _fits(whole, total[each], columns[each])]
             for period in off if usually(len(periods) - len(off), len(periods)) else ():
-                point = whole.by_period[period]
-                lines = (point.line, *(part.by_period[period].line for part in parts))
+                point, column = total[period], columns[period]
+                lines = (point.line, *(each.line for each in column))
+                named = [f"{p.place} {q.value}" for p, q in zip(parts, column, strict=True)]
                 message = (
                     f"{whole.place} is {point.value} in {period}, which its places do not fit "
-                    f"({list_names([f'{p.place} {p.by_period[period].value}' for p in parts])})"
+                    f"({list_names(named)})"
                 )
                 yield from report(register, lines, "value", (message, DECLARE))
 
 
-def _fits(whole: Series, parts: list[Series], period: str) -> bool:
-    total = whole.by_period[period].value or Decimal(0)
-    values = [part.by_period[period].value or Decimal(0) for part in parts]
+def _fits(whole: Series, point: Point, column: list[Point]) -> bool:
+    total = point.value or Decimal(0)
+    values = [each.value or Decimal(0) for each in column]
     if whole.is_percent:
         return min(values) <= total <= max(values)
     return sum(values, Decimal(0)) <= total

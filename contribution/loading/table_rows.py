@@ -22,15 +22,19 @@ _DATE = re.compile(
 
 
 class RowsOfTable:
-    """What one reading of the rows found; `lost` are lines that could not be taken."""
+    """What one reading of the rows found; `lost` are lines that could not be taken.
 
-    def __init__(self, file: str, header: Header, *, aligned: bool) -> None:
+    `kept` are the lines that could, unless the table is too large to be held.
+    """
+
+    def __init__(self, file: str, header: Header, *, aligned: bool, keeps: bool = False) -> None:
         self.file = file
         self.header = header
         self.aligned = aligned
         self.count = 0
         self.last = 1
         self.lost: list[int] = []
+        self.kept: list[Line] | None = [] if keeps else None
         self._told: dict[str, int] = {}
 
     def check(
@@ -58,6 +62,8 @@ class RowsOfTable:
                 if fitted[position - 1][-1:].isdigit() or fitted[position - 1][-1:].isalpha():
                     self._check_date(Where(self.file, line, position), name, fitted, log)
             corrections.check(line, fitted)
+            if self.kept is not None:
+                self.kept.append((line, fitted))
         self._report_rest(log)
 
     def _check_date(

@@ -54,20 +54,23 @@ class StreamedRows:
     corrected: Mapping[tuple[int, str], str]
 
     def __iter__(self) -> Iterator[Row]:
-        columns, width = self.header.columns, len(self.header.columns)
-        aligned = self.lines.aligned
+        width, aligned = len(self.header.columns), self.lines.aligned
         for number, cells in self.lines.read(DiagnosticLog()):
             if number <= self.header.line:
                 continue
             fitted = fit_cells(cells, width, aligned=aligned)
-            if fitted is None:
-                continue
-            named = dict(zip(columns, fitted, strict=True))
-            if self.corrected:
-                for column in columns:
-                    new = self.corrected.get((number, column))
-                    named[column] = named[column] if new is None else new
-            yield Row(number, named)
+            if fitted is not None:
+                yield self.name(number, fitted)
+
+    def name(self, number: int, cells: list[str]) -> Row:
+        """Return the row with its cells by column, as corrected."""
+        columns = self.header.columns
+        named = dict(zip(columns, cells, strict=True))
+        if self.corrected:
+            for column in columns:
+                new = self.corrected.get((number, column))
+                named[column] = named[column] if new is None else new
+        return Row(number, named)
 
 
 def load_table(
@@ -94,7 +97,8 @@ def load_table(
         return None
     header, below = found
     corrections = CorrectionsOfTable(register, header.columns, log)
-    found_rows = RowsOfTable(file.shown, header, aligned=lines.aligned)
+    small = file.path.stat().st_size <= _LARGEST_HELD
+    found_rows = RowsOfTable(file.shown, header, aligned=lines.aligned, keeps=small)
     found_rows.check(below, corrections, log)
     corrections.report_unused()
     if any(each.id in _STOPS for each in log.since(before)):
@@ -102,8 +106,8 @@ def load_table(
     _require_rows(found_rows, log)
     lost = {*found_rows.lost, *lines.find_flaws(header.line, len(header.columns), log)}
     rows = StreamedRows(lines, header, corrections.applied)
-    small = file.path.stat().st_size <= _LARGEST_HELD
-    kept = tuple(rows) if small else rows
+    held = found_rows.kept
+    kept = rows if held is None else tuple(rows.name(line, cells) for line, cells in held)
     return Table(file.shown, header.columns, kept, tuple(sorted(lost)))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from contribution.domain.printed import tidy_label
@@ -76,6 +77,8 @@ class UnreadablePeriod(NamedTuple):
     likely: str = ""
 
 
+# A table writes the same few labels in row after row.
+@lru_cache(maxsize=4096)
 def parse_period(label: str) -> Period | UnreadablePeriod:
     """Return the period a label names.
 

@@ -1,7 +1,7 @@
 """Answers an item's question on its series: the right test, its power, and what chance gives."""
 
 from datetime import date
-from statistics import mean
+from statistics import fmean
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
@@ -135,7 +135,7 @@ def decide(item: IndicatorItem, known: KnownSeries, unit: str) -> SeriesDecision
     if unit != "percent" and are_small_counts(values, start):
         return decide_rates(values, start, item.expect)
     target = None if item.target is None else parse_change(item.target)
-    margin = None if target is None else target.size(mean(values[:start]))
+    margin = None if target is None else target.size(fmean(values[:start]))
     return decide_shift(values, start, item.expect, margin=margin)
 
 
@@ -150,7 +150,7 @@ def _find_power(
         return power_of_level(values[start or 0 :], size), words
     if sign == 0:
         return None, ""
-    base = mean(values if start is None else values[:start])
+    base = fmean(values if start is None else values[:start])
     size, words = target.size(base), declared_change(target, base)
     if start is None:
         return power_of_trend(values, size, quarterly=_is_quarterly(known)), f"{words} in all"

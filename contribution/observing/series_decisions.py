@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import fmean, mean
+from statistics import fmean
 from typing import NamedTuple
 
 from contribution.domain.evidence import Outcome
@@ -168,12 +168,12 @@ def _weigh_trend(
 
 def _came_before(values: Sequence[float], start: int, expect: Expectation) -> str:
     """Why the change may be older than the start; empty when nothing says so."""
-    before, since = values[:start], mean(values[start:])
+    before, since = values[:start], fmean(values[start:])
     wanted = "increasing" if expect.sign > 0 else "decreasing"
     if mann_kendall(before).direction == wanted:
         return f"It was already {wanted} before the start, so this may be the same trend going on"
-    left = (since - mean(before[-_LATEST:])) * expect.sign
-    if left < abs(since - mean(before)) / 2:
+    left = (since - fmean(before[-_LATEST:])) * expect.sign
+    if left < abs(since - fmean(before)) / 2:
         return "Most of the change was there in the last periods before the start"
     return ""
 
@@ -209,10 +209,10 @@ def _baseline_cautions(before: Sequence[float], limits: XmrLimits) -> tuple[str,
 def _shift_working(
     before: Sequence[float], since: Sequence[float], limits: XmrLimits, signals: tuple[int, int]
 ) -> tuple[str, ...]:
-    change = signed(mean(since) - mean(before))
+    change = signed(fmean(since) - fmean(before))
     return (
-        f"Before: mean {plain(mean(before))} of {len(before)} periods",
-        f"Since: mean {plain(mean(since))} of {len(since)} periods, change {change}",
+        f"Before: mean {plain(fmean(before))} of {len(before)} periods",
+        f"Since: mean {plain(fmean(since))} of {len(since)} periods, change {change}",
         f"XmR limits from the periods before: {plain(limits.lower)} to {plain(limits.upper)}",
         f"Points since that signal high: {signals[0]}, low: {signals[1]}; two are needed",
     )

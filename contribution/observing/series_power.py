@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from statistics import mean, stdev
+from statistics import fmean, stdev
 
 from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
@@ -90,7 +90,7 @@ def power_of_trend(values: Sequence[float], size: float, *, quarterly: bool) -> 
 
 def power_of_rates(values: Sequence[float], start: int, change: float) -> Power:
     """Return (power, alpha) of the exact test for small counts; `change` per period, signed."""
-    before = mean(values[:start])
+    before = fmean(values[:start])
     after = before + change
     if before <= 0:
         return ALPHA, ALPHA
@@ -180,7 +180,7 @@ def _with_pair(decision: SeriesDecision, sensitivity: float, alpha: float) -> Se
 
 def _spread(values: Sequence[float]) -> float:
     ranges = [abs(later - earlier) for earlier, later in pairwise(values)]
-    return mean(ranges) / _RANGE_TO_SPREAD if ranges else 0.0
+    return fmean(ranges) / _RANGE_TO_SPREAD if ranges else 0.0
 
 
 def _chance_of_shift(before: int, since: int, shift: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import mean
+from statistics import fmean
 
 from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
@@ -70,7 +70,7 @@ def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision
     met = [value >= level if expect.sign > 0 else value <= level for value in values]
     few = len(values) < FEWEST_SINCE
     # A process whose mean meets the level misses it now and then; one that lies beyond fails it.
-    misses = (mean(values) - level) * expect.sign < 0
+    misses = (fmean(values) - level) * expect.sign < 0
     return SeriesDecision(
         Outcome.FOUND if all(met) else Outcome.NOT_FOUND,
         f"{sum(met)} of {len(met)} periods are {expect}.",
@@ -83,7 +83,7 @@ def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision
 def are_small_counts(values: Sequence[float], start: int) -> bool:
     """Return whether the values are whole counts that average below five before `start`."""
     counts = all(value >= 0 and value % 1 == 0 for value in values)
-    return counts and mean(values[:start]) < _SMALL_COUNT
+    return counts and fmean(values[:start]) < _SMALL_COUNT
 
 
 def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> SeriesDecision:

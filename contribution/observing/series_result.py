@@ -1,7 +1,7 @@
 """Turns a series into an observation: the right test for its length, then its comparisons."""
 
 from datetime import date
-from statistics import mean
+from statistics import fmean
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Chart, Figure, Observation, Outcome
@@ -93,10 +93,10 @@ def _movement(item: IndicatorItem, series: Series, known: KnownSeries) -> str:
     first, last = known.points[0].period.label, known.points[-1].period.label
     if start is None or not known.is_split:
         return f"{name}: from {plain(values[0])} in {first} to {plain(values[-1])} in {last}."
-    change = mean(values[start:]) - mean(values[:start])
+    change = fmean(values[start:]) - fmean(values[:start])
     return (
-        f"{name}: on average {plain(mean(values[:start]))} before and "
-        f"{plain(mean(values[start:]))} since {known.points[start].period.label} "
+        f"{name}: on average {plain(fmean(values[:start]))} before and "
+        f"{plain(fmean(values[start:]))} since {known.points[start].period.label} "
         f"({signed(change)})."
     )
 
@@ -113,7 +113,7 @@ def _figures(known: KnownSeries, table: Table) -> tuple[Figure, ...]:
                    values[place], rows=(rows[place],))
             for place, word in spread
         )  # fmt: skip
-    before, since = mean(values[:start]), mean(values[start:])
+    before, since = fmean(values[:start]), fmean(values[start:])
     return (
         Figure("Mean before", plain(before), before, f"mean of {start} periods", rows[:start]),
         Figure("Mean since", plain(since), since, f"mean of {len(values) - start} periods",
@@ -129,7 +129,7 @@ def _computed(known: KnownSeries) -> dict[str, Computed]:
         for point, value in zip(known.points, values, strict=True)
     }
     if start is not None and known.is_split:
-        before, since = mean(values[:start]), mean(values[start:])
+        before, since = fmean(values[:start]), fmean(values[start:])
         for label, number in (("before", before), ("since", since), ("change", since - before)):
             computed[label] = Computed(plain(number), (number,))
     return computed

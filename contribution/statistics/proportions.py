@@ -1,6 +1,7 @@
 """Intervals for one proportion and for the difference between two."""
 
 import math
+from collections.abc import Sequence
 
 from contribution.statistics.exact import special
 from contribution.statistics.intervals import Interval, normal_quantile, require_confidence
@@ -77,22 +78,17 @@ def _share_with_tail(count: int, base: int, tail: float) -> float:
     if base > _SUMMED:
         return float(special().betaincinv(count, base - count + 1, tail))
     low, high = 0.0, 1.0
+    whole = math.lgamma(base + 1)
+    ways = [
+        (each, whole - math.lgamma(each + 1) - math.lgamma(base - each + 1))
+        for each in range(count, base + 1)
+    ]
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        low, high = (middle, high) if _at_least(count, base, middle) < tail else (low, middle)
+        low, high = (middle, high) if _add_up(ways, base, middle) < tail else (low, middle)
     return (low + high) / 2
 
 
-def _at_least(count: int, base: int, share: float) -> float:
+def _add_up(ways: Sequence[tuple[int, float]], base: int, share: float) -> float:
     up, down = math.log(share), math.log1p(-share)
-    whole = math.lgamma(base + 1)
-    return math.fsum(
-        math.exp(
-            whole
-            - math.lgamma(each + 1)
-            - math.lgamma(base - each + 1)
-            + each * up
-            + (base - each) * down
-        )
-        for each in range(count, base + 1)
-    )
+    return math.fsum(math.exp(log + each * up + (base - each) * down) for each, log in ways)
