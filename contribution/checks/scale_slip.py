@@ -145,13 +145,15 @@ def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
     if len(others) < _ENOUGH or min(others) <= 0 or value <= 0:
         return None
     low, high = min(others), max(others)
+    if low / 5 <= value <= high * 5:
+        return None
     fractional = _decimals(value) > max(map(_decimals, others))
     for factor in _FACTORS:
         narrow = high <= low * (2 if factor == 10 else 5)
         if not narrow or (low < _NOTABLE and not fractional):
             continue
         for scaled in (value * factor, value / factor):
-            if low / _AROUND <= scaled <= high * _AROUND and not low / 5 <= value <= high * 5:
+            if low / _AROUND <= scaled <= high * _AROUND:
                 return scaled.normalize() + Decimal(0)
     return None
 

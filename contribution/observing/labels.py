@@ -17,6 +17,7 @@ def plain_label(text: str) -> str:
     return tidy_label(text).rstrip(".").casefold()
 
 
+@lru_cache(maxsize=4096)
 def plain_wave(text: str) -> str:
     """Return the name of a wave without the word wave before it."""
     return re.sub(r"^wave\s+(?=\S)", "", plain_label(text))

@@ -57,6 +57,7 @@ def count_decimals(text: str) -> int:
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """Return a label without what does not tell labels apart: case, spaces, punctuation."""
     bare = tidy_label(text).casefold().replace("&", " and ").replace("'", "")
