@@ -1,8 +1,10 @@
-"""Scoring is linear in links: ten times the links should take about ten times as long."""
+"""Scoring is linear in links, in time and in memory: ten times the links, about ten times both."""
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import date
+from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 from typing import Any
 
@@ -18,6 +20,7 @@ from contribution.domain.logic_model import (
     Output,
 )
 from contribution.loading.rule import load_rule
+from contribution.scorers import find_scorers
 from contribution.scorers.ordinal import SCORER
 
 _WIDTH = 50
@@ -66,3 +69,23 @@ def test_ratio_of_ten_times_the_links(benchmark: Any) -> None:
 
     benchmark.extra_info["time for 100,000 links over time for 10,000"] = round(measured, 1)
     print(f"\n100,000 links take {measured:.1f} times as long as 10,000")
+
+
+@pytest.mark.parametrize("scorer", ["ordinal", "weight-of-evidence"])
+def test_memory_of_a_hundred_thousand_links(benchmark: Any, scorer: str) -> None:
+    small, large = layered(10_000), layered(100_000)
+    rater = find_scorers()[scorer]
+
+    def peak(model: LogicModel) -> float:
+        tracemalloc.start()
+        rater.rate(ContributionGraph(model), load_rule()[0])
+        used = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return used / 2**20
+
+    little = peak(small)
+    much = benchmark.pedantic(peak, args=(large,), rounds=1)
+
+    benchmark.extra_info["peak in MiB beside the model"] = round(much)
+    print(f"\n{scorer}: {much:.0f} MiB beside the model, {much / little:.1f} times that of 10,000")
+    print(f"largest size of the whole process: {getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")

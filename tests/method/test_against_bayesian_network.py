@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
-from importlib import import_module
 from itertools import pairwise
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -25,80 +22,25 @@ from contribution.method.learning import (
     find_posteriors,
 )
 from contribution.method.likelihood import believe, find_ratio
+from tests.networks import AND, OR, Network, fold, yes
 from tests.weighing import LINK, measured, weigh_link
 
-with warnings.catch_warnings():
-    # Its compiled types name no module, of which Python complains at import.
-    warnings.filterwarnings("ignore", "builtin type .* has no __module__", DeprecationWarning)
-    gum: Any = import_module("pyagrum")
-
 seeds = pytest.mark.parametrize("seed", range(30))
-
-
-class _Network:
-    """A network of variables that each name their parents and their chances, by parents' states."""
-
-    def __init__(self) -> None:
-        self.net = gum.BayesNet()
-
-    def add(self, name: str, table: list[Any], *parents: str) -> str:
-        self.net.add(gum.LabelizedVariable(name, name, _count_states(table)))
-        for parent in parents:
-            self.net.addArc(parent, name)
-        self._fill(name, table, parents, {})
-        return name
-
-    def _fill(
-        self, name: str, table: list[Any], parents: tuple[str, ...], at: dict[str, int]
-    ) -> None:
-        if not parents:
-            self.net.cpt(name)[at] = table
-            return
-        for state, rows in enumerate(table):
-            self._fill(name, rows, parents[1:], {**at, parents[0]: state})
-
-    def ask(self, name: str, **seen: int) -> list[float]:
-        inference = gum.LazyPropagation(self.net)
-        inference.setEvidence(seen)
-        inference.makeInference()
-        return [float(each) for each in inference.posterior(name).tolist()]
-
-    def chance(self, name: str, **seen: int) -> float:
-        return self.ask(name, **seen)[1]
-
-
-def _count_states(table: list[Any]) -> int:
-    return _count_states(table[0]) if isinstance(table[0], list) else len(table)
-
-
-def _yes(chance: float) -> list[float]:
-    return [1 - chance, chance]
-
-
-_AND = [[_yes(0), _yes(0)], [_yes(0), _yes(1)]]
-_OR = [[_yes(0), _yes(1)], [_yes(1), _yes(1)]]
-
-
-def _fold(network: _Network, names: list[str], table: list[Any]) -> str:
-    so_far = names[0]
-    for name in names[1:]:
-        so_far = network.add(f"{so_far}_{name}", table, so_far, name)
-    return so_far
 
 
 @seeds
 def test_a_claim_with_independent_items_is_a_naive_network(seed: int) -> None:
     random = Random(seed)
-    network = _Network()
-    network.add("claim", _yes(0.5))
+    network = Network()
+    network.add("claim", yes(0.5))
     seen, evidence = {}, []
     for number in range(random.randint(1, 3)):
         s, t = random.uniform(0.68, 0.8), random.uniform(0.2, 0.32)
         found = random.random() < 0.6
         effort = 1.0 if found else random.uniform(0.8, 1)
-        network.add(f"trace{number}", [_yes(t), _yes(s)], "claim")
+        network.add(f"trace{number}", [yes(t), yes(s)], "claim")
         # Looking with effort q comes upon a trace that is there with chance q.
-        network.add(f"seen{number}", [_yes(0), _yes(effort)], f"trace{number}")
+        network.add(f"seen{number}", [yes(0), yes(effort)], f"trace{number}")
         seen[f"seen{number}"] = int(found)
         fields = {} if found else {"outcome": "not-found", "search_effort": effort}
         evidence.append(
@@ -110,7 +52,7 @@ def test_a_claim_with_independent_items_is_a_naive_network(seed: int) -> None:
     assert len(weight.items) == len(evidence)
     assert weight.point == pytest.approx(network.chance("claim", **seen), abs=1e-9)
     for end, prior in ((weight.low, 0.1), (weight.high, 0.9)):
-        network.net.cpt("claim").fillWith(_yes(prior))
+        network.net.cpt("claim").fillWith(yes(prior))
         assert end == pytest.approx(network.chance("claim", **seen), abs=1e-9)
 
 
@@ -118,11 +60,11 @@ def test_a_claim_with_independent_items_is_a_naive_network(seed: int) -> None:
 def test_a_source_that_may_say_so_anyway_is_one_node_more(seed: int) -> None:
     random = Random(seed)
     prior, s, t, trust, anyway = (random.uniform(0.05, 0.95) for _ in range(5))
-    network = _Network()
-    network.add("claim", _yes(prior))
-    network.add("trace", [_yes(t), _yes(s)], "claim")
+    network = Network()
+    network.add("claim", yes(prior))
+    network.add("trace", [yes(t), yes(s)], "claim")
     idle = (1 - trust) * anyway
-    network.add("says", [_yes(idle), _yes(trust + idle)], "trace")
+    network.add("says", [yes(idle), yes(trust + idle)], "trace")
 
     ratio = find_ratio(believe(s, trust, anyway), believe(t, trust, anyway), found=True)
 
@@ -133,14 +75,14 @@ def test_a_source_that_may_say_so_anyway_is_one_node_more(seed: int) -> None:
 def test_product_and_alternatives_if_independent_are_and_and_or_nodes(seed: int) -> None:
     random = Random(seed)
     chances = [random.random() for _ in range(random.randint(2, 7))]
-    network = _Network()
-    names = [network.add(f"n{number}", _yes(each)) for number, each in enumerate(chances)]
+    network = Network()
+    names = [network.add(f"n{number}", yes(each)) for number, each in enumerate(chances)]
 
-    every = _fold(network, names, _AND)
-    other = _Network()
+    every = fold(network, names, AND)
+    other = Network()
     for name, chance in zip(names, chances, strict=True):
-        other.add(name, _yes(chance))
-    some = _fold(other, names, _OR)
+        other.add(name, yes(chance))
+    some = fold(other, names, OR)
 
     assert multiply_if_independent(chances) == pytest.approx(network.chance(every))
     assert join_if_independent(chances) == pytest.approx(other.chance(some))
@@ -150,29 +92,29 @@ def test_product_and_alternatives_if_independent_are_and_and_or_nodes(seed: int)
 def test_bounds_hold_the_answer_when_steps_share_a_cause(seed: int) -> None:
     random = Random(seed)
     count = random.randint(2, 5)
-    tables = [[_yes(random.random()), _yes(random.random())] for _ in range(count)]
-    shared = _yes(random.random())
-    for table, bound in ((_AND, bound_all), (_OR, bound_any)):
-        network = _Network()
+    tables = [[yes(random.random()), yes(random.random())] for _ in range(count)]
+    shared = yes(random.random())
+    for table, bound in ((AND, bound_all), (OR, bound_any)):
+        network = Network()
         network.add("cause", shared)
         names = [network.add(f"n{place}", rows, "cause") for place, rows in enumerate(tables)]
         # Each step also leans on the one before it: dependent in two ways at once.
         steps = [names[0]]
         for before, name in pairwise(names):
-            steps.append(network.add(f"s{name}", _OR if seed % 2 else _AND, before, name))
+            steps.append(network.add(f"s{name}", OR if seed % 2 else AND, before, name))
         known = [network.chance(name) for name in steps]
 
         low, high = bound((each, each) for each in known)
 
-        answer = network.chance(_fold(network, steps, table))
+        answer = network.chance(fold(network, steps, table))
         assert low - 1e-9 <= answer <= high + 1e-9
 
 
-def _learn(network: _Network, subject: str) -> float:
+def _learn(network: Network, subject: str) -> float:
     prior, found = network.chance(subject), network.chance("found")
     left = sum(
         chance * (after := network.chance(subject, found=state)) * (1 - after)
-        for state, chance in enumerate(_yes(found))
+        for state, chance in enumerate(yes(found))
     )
     return 1 - left / (prior * (1 - prior))
 
@@ -182,10 +124,10 @@ def test_expected_learning_of_a_part_and_of_the_whole_by_enumeration(seed: int) 
     random = Random(seed)
     chances = [random.uniform(0.1, 0.9) for _ in range(random.randint(2, 5))]
     s, t = random.uniform(0.1, 0.9), random.uniform(0.1, 0.9)
-    network = _Network()
-    names = [network.add(f"n{number}", _yes(each)) for number, each in enumerate(chances)]
-    whole = _fold(network, names, _AND)
-    network.add("found", [_yes(t), _yes(s)], "n0")
+    network = Network()
+    names = [network.add(f"n{number}", yes(each)) for number, each in enumerate(chances)]
+    whole = fold(network, names, AND)
+    network.add("found", [yes(t), yes(s)], "n0")
 
     learning = find_expected_learning(chances[0], s, t)
     top = find_learning_at_top(learning, multiply_if_independent(chances), chances[0])
@@ -198,10 +140,10 @@ def test_expected_learning_of_a_part_and_of_the_whole_by_enumeration(seed: int) 
 
 
 def test_row_44_three_hypotheses_and_an_unnamed_one_derived_d() -> None:
-    network = _Network()
+    network = Network()
     network.add("true", [0.5, 0.3, 0.2])
-    network.add("first", [_yes(0.8)] * 3, "true")
-    network.add("second", [_yes(0.8), _yes(0.05), _yes(0.05)], "true")
+    network.add("first", [yes(0.8)] * 3, "true")
+    network.add("second", [yes(0.8), yes(0.05), yes(0.05)], "true")
 
     after = network.ask("true", first=1, second=1)
 
@@ -216,7 +158,7 @@ def test_evidence_about_named_rivals_leaves_room_for_an_unnamed_one(seed: int) -
     prior, residual = random.uniform(0.2, 0.8), 0.1
     count = random.randint(1, 4)
     share, unnamed = share_doubt(count, prior, residual)
-    network = _Network()
+    network = Network()
     masses = [prior, *[(1 - prior) * share] * count, (1 - prior) * unnamed]
     network.add("true", masses)
     weights: list[tuple[float, float]] = []
@@ -225,10 +167,10 @@ def test_evidence_about_named_rivals_leaves_room_for_an_unnamed_one(seed: int) -
         s, t = random.uniform(0.3, 0.9), random.uniform(0.05, 0.3)
         mine = [kind == place + 1 for kind in range(count + 2)]
         # Whoever was not named is raised with the rival, and is never lowered with it.
-        raised = [_yes(s if own else t) for own in mine]
-        raised[-1] = _yes(s)
+        raised = [yes(s if own else t) for own in mine]
+        raised[-1] = yes(s)
         network.add(f"for{place}", raised, "true")
-        network.add(f"against{place}", [_yes(t if own else s) for own in mine], "true")
+        network.add(f"against{place}", [yes(t if own else s) for own in mine], "true")
         weights.append((to_decibels(s / t), to_decibels(t / s)))
         seen |= {f"for{place}": 1, f"against{place}": 1}
 
