@@ -1,12 +1,11 @@
 """The rows of a survey's table gathered by what was asked, and the base that they share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import find_group, find_group_columns
 from contribution.domain.table import Row, Table
 from contribution.proofreading.cells import count_decimals, read_number, says_nothing
@@ -60,11 +59,21 @@ def find_batteries(table: Table) -> tuple[Battery, ...]:
     if "option" not in table.columns or not {"percent", "count"} & set(table.columns):
         return ()
     groups = find_group_columns(table.columns)
-    rows = group_by(table, lambda row: repr(_key(row, groups)))
-    return tuple(
-        Battery(*_key(group[0], groups), answers=tuple(_read(row) for row in group))
-        for group in rows.values()
-    )
+    found: dict[tuple[str, str, str], list[Answer]] = {}
+    people: dict[tuple[tuple[str, str, str], str], list[int]] = {}
+    for row in table:
+        key = _key(row, groups)
+        answers = found.setdefault(key, [])
+        # Rows of one person each are added up, so that a million of them need no more room.
+        if row.cells.get("count") == "1" and not row.cells.get("percent"):
+            seen = people.setdefault((key, row.cells.get("option", "")), [len(answers), 0])
+            seen[1] += 1
+            if seen[1] > 1:
+                continue
+        answers.append(_read(row))
+    for (key, _), (place, count) in people.items():
+        found[key][place] = replace(found[key][place], count=Decimal(count))
+    return tuple(Battery(*key, answers=tuple(answers)) for key, answers in found.items())
 
 
 def find_base(battery: Battery) -> tuple[int, int]:
