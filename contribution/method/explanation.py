@@ -108,8 +108,8 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
             groups = len({use.group for use in uses})
             children.append(
                 Reason(
-                    f"{words}: {_count(len(uses), 'item')}, {_count(groups, 'source')} counted "
-                    f"once each: level {level} of 4 ({_name_level(level, sign)})",
+                    f"{words}: {_count(len(uses), 'item')} from {_count(groups, 'source')}, each "
+                    f"source counted once: level {level} of 4 ({_name_level(level, sign)})",
                     tuple(_explain_use(graph, use, subject) for use in uses),
                 )
             )

@@ -29,6 +29,7 @@ from contribution.method.probability_words import (
     show_probability,
 )
 from contribution.method.reading import find_band, find_tipping_bias
+from contribution.method.rivals_in_words import explain_rivals
 from contribution.method.source_range import find_source_ranges
 from contribution.method.weight_rating import multiply_steps
 
@@ -90,12 +91,11 @@ def _explain_pathway(
 
 def _say_bounds(graph: ContributionGraph, steps: list[PathwayStep], weakest: PathwayStep) -> Reason:
     lows = [step.rating.weight.low for step in steps if step.rating.weight]
-    doubts = " + ".join(f"{1 - low:.2f}" for low in lows[:12])
-    more = f" + {len(lows) - 12} more" if len(lows) > 12 else ""
+    doubts = " + ".join(f"{1 - low:.2f}" for low in lows)
     high = weakest.rating.weight.high if weakest.rating.weight else 1.0
     return Reason(
         f"All {len(steps)} steps must hold and nobody knows how they depend on one another. Lower "
-        f"end: 1 - sum of their doubts ({doubts}{more}), or 0 if that is less. Upper end along "
+        f"end: 1 - sum of their doubts ({doubts}), or 0 if that is less. Upper end along "
         f"this pathway: that of its weakest step, {graph.label_of(weakest.subject)}, "
         f"{show_probability(high)}",
         where=find_place(graph, weakest.subject),
@@ -113,7 +113,7 @@ def _explain_subject(
         children += _explain_sources(weight, rule)
     children += explain_ignored(graph, rating)
     if subject in ratings.links:
-        children += _explain_link(graph, ratings, subject)
+        children += _explain_link(graph, ratings, rule, subject)
     title = f"{name_kind(graph, subject)} {graph.label_of(subject)}: {_headline(rating)}"
     return Reason(title, tuple(children), find_place(graph, subject))
 
@@ -157,7 +157,8 @@ def _explain_sum(
             tuple(_explain_item(graph, item) for item in weight.items),
         ),
         Reason(
-            f"Odds times this ratio: who began at {bottom:g} or at {top:g} is now between "
+            f"Odds times this ratio: whoever began at a chance of {bottom:g} or of {top:g} is now "
+            "between "
             f"{show_interval(*find_band(decibels, weights)).replace(' to ', ' and ')}; from "
             f"{weights.prior:g} it would be {show_probability(weight.point or 0.0)} "
             f"({describe_probability(weight.point or 0.0)})"
@@ -218,19 +219,11 @@ def _explain_sources(weight: Weight, rule: Rule) -> list[Reason]:
     ]
 
 
-def _explain_link(graph: ContributionGraph, ratings: Ratings, subject: str) -> list[Reason]:
+def _explain_link(
+    graph: ContributionGraph, ratings: Ratings, rule: Rule, subject: str
+) -> list[Reason]:
     rated = ratings.links[subject]
-    lines = []
-    for name in rated.rivals:
-        rating = ratings.factors[name]
-        label = graph.label_of(name)
-        decibels = rating.weight.decibels or 0.0 if rating.weight else 0.0
-        lines.append(
-            Reason(
-                f"Rival explanation “{label}”: evidence of {decibels:+.1f} dB for it",
-                where=find_place(graph, name),
-            )
-        )
+    lines = explain_rivals(graph, ratings, rule, rated)
     for name in (name for name in rated.assumptions if graph.assumptions[name].necessary):
         rating = ratings.assumptions[name]
         lines.append(
