@@ -49,10 +49,9 @@ def _theory(graph: ContributionGraph, ratings: Ratings, links: tuple[CausalLink,
         dict.fromkeys(each for link in links for each in graph.find_assumptions_of(link))
     )
     proved = [each for each in assumptions if ratings.assumptions[each.id].rank > 0]
-    evidence = (
-        f"{len(links) - len(silent)} of {len(links)} links say why they should work; "
-        f"{len(proved)} of {len(assumptions)} assumptions have evidence in favour"
-    )
+    evidence = f"{len(links) - len(silent)} of {len(links)} links say why they should work"
+    if assumptions:
+        evidence += f"; {len(proved)} of {len(assumptions)} assumptions have evidence in favour"
     if silent:
         return Condition(name, Verdict.UNTESTED, evidence, f"no mechanism given for {silent[0]}")
     if not assumptions:
@@ -81,7 +80,11 @@ def _implemented(graph: ContributionGraph, activities: list[PathwayStep]) -> Con
 def _chain(graph: ContributionGraph, ratings: Ratings, results: list[PathwayStep]) -> Condition:
     name = "The chain of results is borne out by evidence"
     own = [
-        PathwayStep(step.subject, ratings.links[step.subject].own)
+        # What rivals and assumptions bound belongs to other conditions; what is too early does not.
+        PathwayStep(
+            step.subject,
+            ratings.links[step.subject].own._replace(overlay=step.rating.overlay),
+        )
         if step.subject in ratings.links
         else step
         for step in results

@@ -49,7 +49,7 @@ def explain_ignored(graph: ContributionGraph, rating: Rating) -> list[Reason]:
     if not ignored:
         return []
     leaves = tuple(_explain_use(graph, use) for use in ignored)
-    return [Reason(f"Left out: {len(ignored)} item(s)", leaves)]
+    return [Reason(f"Left out: {_count(len(ignored), 'item')}", leaves)]
 
 
 def _explain_claim(

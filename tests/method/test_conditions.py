@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from contribution.domain.logic_model import Assumption, CausalLink
+from contribution.domain.logic_model import Assumption, CausalLink, Output
 from contribution.domain.verdict import Verdict
 from tests.building import chain, closed_rivals, item, rate, rival
 
@@ -53,3 +53,14 @@ def test_a_supported_rival_leaves_other_influences_doubtful() -> None:
     ]
 
     assert rate(model, evidence).claims["claim"].conditions[3].verdict is Verdict.DOUBTFUL
+
+
+def test_a_link_that_is_too_early_to_tell_is_not_called_untested() -> None:
+    later = Output.model_validate({"id": "seen", "label": "seen", "latency": "9 years"})
+    model = chain("run", "seen", programme={"starts": "2026-01-01"})
+    model = model.model_copy(update={"nodes": (model.nodes[0], later)})
+
+    conditions = rate(model, [item("ran", "run", test="moderate")]).claims["claim"].conditions
+
+    assert conditions[2].verdict is Verdict.TOO_EARLY
+    assert conditions[2].gap.endswith("too early to tell")
