@@ -53,6 +53,14 @@ class UnknownFormatError(ContributionError):
         super().__init__(f"cannot tell the format of {path}. Use one of these endings: {endings}")
 
 
+class NoChartError(ContributionError):
+    """The chart of an item was asked for that has none, or in a format that shows no charts."""
+
+    def __init__(self, item: str, why: str, instead: Iterable[str]) -> None:
+        known = ", ".join(instead) or "an item that rests on a table"
+        super().__init__(f"no chart of {item} can be drawn: {why}. Use one of these: {known}")
+
+
 class NothingToShowError(ContributionError):
     """The model file is too broken for a picture or a table."""
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from contribution.assessing import assess, find_subject, require_something
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import View
-from contribution.errors import UnknownFormatError, UnknownNameError
+from contribution.errors import NoChartError, UnknownFormatError, UnknownNameError
 from contribution.floors import find_below_floor
 from contribution.renderers import find_renderers
 from contribution.writing import write_file
+
+_CHARTS = (".svg", ".png", ".pdf")
 
 
 def check_paths(
@@ -53,6 +56,7 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
 
     Raises:
         UnknownFormatError: no renderer has this ending.
+        NoChartError: the item asked for has no chart, or this ending shows none.
         FileNotWritableError: the file cannot be written.
     """
     by_suffix = {each.suffix: each for each in find_renderers().values() if each.suffix}
@@ -64,9 +68,21 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
         view = view._replace(focus=find_subject(assessment, view.focus))
     if view.strand and view.strand not in assessment.graph.model.strands:
         raise UnknownNameError("strand", view.strand, assessment.graph.model.strands)
-    if view.chart and view.chart not in assessment.graph.items:
-        raise UnknownNameError("evidence item", view.chart, assessment.graph.items)
+    if view.chart:
+        _require_chart(assessment, view.chart, renderer.suffix)
     return write_file(output, renderer.render(assessment, view))
+
+
+def _require_chart(assessment: Assessment, item: str, suffix: str) -> None:
+    evidence = {each.id: each for each in assessment.graph.evidence}
+    if item not in evidence:
+        raise UnknownNameError("evidence item", item, evidence)
+    if suffix not in _CHARTS:
+        raise NoChartError(item, f"{suffix} shows the whole model only", _CHARTS)
+    if evidence[item].observation.chart is None:
+        why = evidence[item].observation.sentence.rstrip(".") or "it rests on no table"
+        charts = (each.id for each in evidence.values() if each.observation.chart is not None)
+        raise NoChartError(item, f"it says “{why}”", islice(charts, 6))
 
 
 def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:

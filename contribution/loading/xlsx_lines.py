@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
-from xml.etree.ElementTree import ParseError
+from typing import Any, BinaryIO, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from contribution.domain.diagnostic import Where
@@ -21,10 +21,10 @@ _MOST_COLUMNS = 1_000
 _MOST_CELLS = 20_000_000
 _LARGEST_UNPACKED = 1_000_000_000
 _MOST_REPORTED = 20
-# What a damaged workbook makes the library raise; it has no error class of its own for most.
+# What a damaged workbook makes the library raise; bad XML is a SyntaxError in either parser of it.
 _DAMAGE = (
-    BadZipFile, ParseError, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError,
-    AttributeError, NotImplementedError, OSError, RuntimeError,
+    BadZipFile, SyntaxError, zlib.error, EOFError, LookupError, ValueError, TypeError,
+    AttributeError, NotImplementedError, OSError, RuntimeError, ArithmeticError, struct.error,
 )  # fmt: skip
 _SAVE_AS = "open it in the spreadsheet program and save it as CSV (UTF-8)"
 _PERCENT = re.compile(r"0(?:\.(0+))?\s*%")
@@ -69,8 +69,8 @@ class XlsxLines(NamedTuple):
         Hidden rows are read like the others, and reported.
         """
         try:
-            workbook, sheet = self._open()
-            workbook.close()
+            with self.file.path.open("rb") as stream:
+                sheet = self._find_sheet(stream)
             traits = scan_sheet(self.file.path, getattr(sheet, "_worksheet_path", ""))
         except _DAMAGE:
             return
@@ -109,21 +109,21 @@ class XlsxLines(NamedTuple):
     def _at(self, row: int, column: int = 1) -> Where:
         return Where(self.file.shown, row, column)
 
-    def _open(self) -> tuple[Any, Any]:
+    def _find_sheet(self, stream: BinaryIO) -> Any:  # noqa: ANN401 - the library is untyped
         from openpyxl import load_workbook
 
-        workbook = load_workbook(self.file.path, read_only=True, data_only=True)
+        workbook = load_workbook(stream, read_only=True, data_only=True)
         visible = [each for each in workbook.worksheets if each.sheet_state == "visible"]
         sheets = visible or workbook.worksheets
         for sheet in sheets if len(sheets) > 1 and self.wanted.required else ():
             top = sheet.iter_rows(max_row=LOOKED_AT, max_col=_MOST_COLUMNS, values_only=True)
             if any(self.wanted.is_met([str(cell or "") for cell in cells]) for cells in top):
-                return workbook, sheet
-        return workbook, sheets[0]
+                return sheet
+        return sheets[0]
 
     def _read_rows(self, log: DiagnosticLog) -> Iterator[Line]:
-        workbook, sheet = self._open()
-        try:
+        with self.file.path.open("rb") as stream:
+            sheet = self._find_sheet(stream)
             sheet.reset_dimensions()
             cells_read = 0
             for number, cells in enumerate(sheet.iter_rows(), start=1):
@@ -135,8 +135,6 @@ class XlsxLines(NamedTuple):
                 filled = _last_filled(texts)
                 if filled:
                     yield number, texts[:filled]
-        finally:
-            workbook.close()
 
 
 def _unpacked_size(path: Path) -> int:

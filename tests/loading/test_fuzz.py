@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 
 from contribution.loading.project import Loaded, load_project
 from contribution.loading.rule import load_rule
+from tests.foreign_tables import KINDS, TABLES, read_evaluation
 
 ROOT = Path(__file__).parent.parent.parent
 MODEL = (ROOT / "models/stockport-family.yaml").read_text("utf-8")
@@ -113,6 +117,87 @@ def test_random_tables(rows: list[list[str]], delimiter: str) -> None:
 @given(st.binary(max_size=200))
 def test_random_workbooks(content: bytes) -> None:
     load(SMALL, r__yaml=SURVEY.replace("t.csv", "t.xlsx"), t__xlsx=content)
+
+
+KINDS_OF_TABLE = st.sampled_from(KINDS)
+
+
+def read_injured(kind: str, content: bytes, name: str = "") -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        result = read_evaluation(Path(folder), kind, content, name)
+    others = [result.of(each).outcome.value for each in KINDS if each != kind]
+    assert others == ["found"] * 3
+    for each in result.assessment.diagnostics:
+        assert each.message
+        assert each.next_step
+
+
+@EXAMPLES
+@given(KINDS_OF_TABLE, st.data())
+def test_a_table_of_each_kind_with_random_injuries_is_assessed(
+    kind: str, data: st.DataObject
+) -> None:
+    content = bytearray(TABLES[kind].encode())
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(content)))
+        length = data.draw(st.integers(0, 12))
+        content[place : place + length] = data.draw(st.binary(max_size=12) | CELLS)
+    read_injured(kind, bytes(content))
+
+
+CELLS = st.sampled_from(
+    [",", ";", "\n", '"', "-", "1e999", "9" * 30, "NaN", "inf", "0", "-0", "1/0", "Q9 9999/00",
+     "٣", "½", "²", "(", ")", "%", "£", "1,2,3", "0.1", "-1", "\r", "\u2028", "\ufeff", " "]
+).map(str.encode)  # fmt: skip
+
+
+@EXAMPLES
+@given(KINDS_OF_TABLE, st.data())
+def test_a_workbook_of_each_kind_with_random_injuries_is_assessed(
+    kind: str, data: st.DataObject
+) -> None:
+    content = bytearray(make_workbook(kind))
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(content) - 1))
+        content[place : place + data.draw(st.integers(0, 4))] = data.draw(st.binary(max_size=4))
+    read_injured(kind, bytes(content), "t.xlsx")
+
+
+@cache
+def make_workbook(kind: str, inject: tuple[str, bytes] | None = None) -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in TABLES[kind].splitlines():
+        book.worksheets[0].append(row.split(","))
+    content = io.BytesIO()
+    book.save(content)
+    if inject is None:
+        return content.getvalue()
+    injured = io.BytesIO()
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(injured, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, inject[1] if name == inject[0] else old.read(name))
+    return injured.getvalue()
+
+
+@EXAMPLES
+@given(
+    KINDS_OF_TABLE,
+    st.sampled_from(
+        ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml",
+         "[Content_Types].xml", "xl/_rels/workbook.xml.rels"]
+    ),
+    st.data(),
+)  # fmt: skip
+def test_a_workbook_with_an_injured_part_is_assessed(
+    kind: str, member: str, data: st.DataObject
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(make_workbook(kind))) as archive:
+        part = bytearray(archive.read(member))
+    place = data.draw(st.integers(0, len(part)))
+    part[place : place + data.draw(st.integers(0, 20))] = data.draw(st.binary(max_size=10) | CELLS)
+    read_injured(kind, make_workbook(kind, (member, bytes(part))), "t.xlsx")
 
 
 @EXAMPLES
