@@ -17,9 +17,7 @@ from contribution.domain.table import Table
 from contribution.observing.expectations import Expect
 from contribution.observing.judgement import build_judgement
 from contribution.observing.labels import plain_label, unknown_label
-from contribution.observing.matched_pairs import MatchedPairs, list_features, read_pairs
 from contribution.observing.numbers import count_of
-from contribution.observing.pairs_result import PairsQuestion, build_pairs_observation
 from contribution.observing.unanswered import not_searched, planned
 
 
@@ -66,6 +64,10 @@ def _judge(item: CaseMatchingItem, register: EvidenceRegister) -> Observation:
 def _compute(
     item: CaseMatchingItem, register: EvidenceRegister, table: Table, feature: str
 ) -> Observation:
+    # Without a table nobody counts pairs.
+    from contribution.observing.matched_pairs import MatchedPairs, list_features, read_pairs
+    from contribution.observing.pairs_result import PairsQuestion, build_pairs_observation
+
     features = list_features(table)
     if plain_label(feature) not in {plain_label(each) for each in features}:
         problem = unknown_label(item.places.at("feature"), "feature", feature, features)

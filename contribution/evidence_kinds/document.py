@@ -1,19 +1,13 @@
 """A document: the author's judgement of whether the thing looked for is in it, with its locator."""
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
-from contribution.observing.judgement import build_judgement
-
-
-class DocumentItem(EvidenceItem):
-    """What was looked for, and whether it was there."""
-
-    outcome: Outcome
+from contribution.observing.judgement import JudgedItem, build_judgement
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     """Return the author's judgement as it stands, with the figures the author carried over."""
-    if not isinstance(item, DocumentItem):
+    if not isinstance(item, JudgedItem):
         raise TypeError(f"an item of kind document is wanted, not {type(item).__name__}")
     return build_judgement(item, register, item.outcome)
 
@@ -22,7 +16,7 @@ KIND = EvidenceKind(
     name="document",
     title="Documents and records",
     method="documents",
-    item=DocumentItem,
+    item=JudgedItem,
     register=EvidenceRegister,
     columns=(),
     observe=observe,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contribution.domain.diagnostic import Diagnostic, Where
-from contribution.loading.problems import PROBLEMS
 
 
 class DiagnosticLog:
@@ -15,6 +14,9 @@ class DiagnosticLog:
 
     def add(self, problem_id: str, where: Where, message: str, next_step: str) -> None:
         """Note one diagnostic."""
+        # Sound files need none of the pages that explain what can be wrong with files.
+        from contribution.loading.problems import PROBLEMS
+
         problem = PROBLEMS[problem_id]
         self._found.append(
             Diagnostic(where, problem.id, problem.slug, problem.severity, message, next_step)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _SHOWN = 60
 _LISTED = 12
@@ -29,6 +28,8 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
 def find_nearest(name: str, known: Iterable[str]) -> list[str]:
     """Return at most two known names that look like this one, nearest first."""
+    from difflib import get_close_matches
+
     wanted = _folded(name)
     # Names of very different length cannot be near; leaving them out keeps thousands of ids fast.
     slack = max(3, len(wanted) // 2)

@@ -1,7 +1,6 @@
 """Finds the line of a table that names its columns, and says which names are missing or odd."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -108,6 +107,8 @@ def _report_slips(
         folded = _fold(name)
         if folded in {*wanted.required, *wanted.optional, *_NO_SLIPS}:
             continue
+        from difflib import get_close_matches
+
         near = get_close_matches(folded, missing, n=1, cutoff=0.75)
         if near:
             message = f"the column {quote(name)} is not known and was not read"

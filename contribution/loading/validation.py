@@ -10,7 +10,6 @@ from pydantic import BaseModel, ValidationError
 from contribution.domain.diagnostic import Where
 from contribution.domain.located import Written
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.sentences import describe
 from contribution.loading.suggestions import quote, suggest
 from contribution.loading.yaml_node import YamlNode
 
@@ -71,6 +70,8 @@ class Validation(Generic[Model]):
         elif error["type"] == "extra_forbidden":
             self._report_unknown(steps, error["loc"], key_place)
         else:
+            from contribution.loading.sentences import describe
+
             said = describe(error, ".".join(steps) or self._name)
             place = node.where(key_place.file) if steps else self._where
             message = f"{said.message}, in {self._name}" if steps else said.message

@@ -11,7 +11,6 @@ from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml_builder import TooMuchError, TreeBuilder
 from contribution.loading.yaml_node import Entry, YamlNode
-from contribution.loading.yaml_syntax import explain_syntax_error
 
 # Each error costs one more reading of the rest, so a file broken everywhere is given up.
 _MOST_ERRORS = 20
@@ -75,6 +74,8 @@ def _parse_piece(
     try:
         _feed("\n".join(piece_lines) + "\n", builder, file=file, log=log, offset=piece.offset)
     except MarkedYAMLError as error:
+        from contribution.loading.yaml_syntax import explain_syntax_error
+
         trouble = explain_syntax_error(error, piece_lines)
         line = trouble.line + piece.offset
         where = Where(file, line + 1, trouble.column + 1)

@@ -6,10 +6,9 @@ from typing import Generic, NamedTuple
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim, Stage
-from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Ratings
+from contribution.domain.rating import ClaimRating, Condition, PathwayStep, Rating, Ratings
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict
-from contribution.method.conditions import judge_conditions
 from contribution.method.gates import Case
 from contribution.method.pathways import C, Carrier, Chain, Former, carry, trace_pathway
 
@@ -97,6 +96,15 @@ def find_activities(graph: ContributionGraph) -> tuple[str, ...]:
     return tuple(node.id for node in graph.model.nodes if node.stage is Stage.ACTIVITY)
 
 
+def _judge(
+    case: Case, ratings: Ratings, trace: Callable[[], tuple[PathwayStep, ...]]
+) -> tuple[Condition, ...]:
+    # Whoever only rates asks for no conditions.
+    from contribution.method.conditions import judge_conditions
+
+    return judge_conditions(case.graph, ratings, case.rule, trace())
+
+
 def _rate_claim(
     case: Case,
     ratings: Ratings,
@@ -119,7 +127,7 @@ def _rate_claim(
         claim=claim.id,
         rating=rating,
         trace=trace,
-        judge=lambda: judge_conditions(case.graph, ratings, case.rule, trace()),
+        judge=partial(_judge, case, ratings, trace),
         early_from=reach.beyond,
         role=role,
         role_reason=role_reason,

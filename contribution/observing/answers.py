@@ -1,7 +1,6 @@
 """Tabulates a survey's answers in one pass, however many rows its table has."""
 
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -123,6 +122,8 @@ def _misspelt_columns(table: Table) -> tuple[Finding, ...]:
     """Without either column every row would count as a person; a slip must not do that."""
     if {"count", "percent", "respondent"} & set(table.columns):
         return ()
+    from difflib import get_close_matches
+
     names = {plain_label(column): column for column in table.columns}
     candidates = [name for name in names if name not in _NO_SLIPS]
     return tuple(

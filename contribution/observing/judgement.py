@@ -17,6 +17,12 @@ _OUTCOMES = {
 }
 
 
+class JudgedItem(EvidenceItem):
+    """What was looked for, and whether it was there, as its author judges."""
+
+    outcome: Outcome
+
+
 class SaidBy(NamedTuple):
     """Who stands behind a judgement: a sentence, figures, cautions and a bound on quality."""
 

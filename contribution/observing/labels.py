@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 from contribution.domain.diagnostic import Finding, Where
@@ -25,6 +24,8 @@ def plain_wave(text: str) -> str:
 
 def unknown_label(where: Where, what: str, wanted: str, known: Iterable[str]) -> Finding:
     """Return the finding for a label that the table does not hold, with the nearest it does."""
+    from difflib import get_close_matches
+
     names = list(dict.fromkeys(known))
     nearest = get_close_matches(plain_label(wanted), [plain_label(name) for name in names], n=1)
     if nearest:

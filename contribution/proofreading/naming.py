@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from contribution.domain.logic_model import Assumption, CausalLink, ContributionClaim, Factor, Node
 
@@ -31,5 +30,7 @@ def list_names(names: Sequence[str], joined_by: str = "and") -> str:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return " (did you mean ...?)" for the nearest known word; empty when none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f" (did you mean {near[0]}?)" if near else ""
