@@ -59,9 +59,6 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
         NoChartError: the item asked for has no chart, or this ending shows none.
         FileNotWritableError: the file cannot be written.
     """
-    from contribution.renderers import find_renderers
-    from contribution.writing import write_file
-
     by_suffix = {each.suffix: each for each in find_renderers().values() if each.suffix}
     renderer = by_suffix.get(Path(output).suffix.lower())
     if renderer is None:
@@ -89,7 +86,6 @@ def _require_chart(assessment: Assessment, item: str, suffix: str) -> None:
 
 
 def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
-    from contribution.floors import find_below_floor
 
     found = [one for one in checked if name in _claims_by_name(one)]
     if not found:
