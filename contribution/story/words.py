@@ -78,6 +78,8 @@ def say_counts(counts: tuple[int, int, int]) -> str:
 
 def say_use(use: EvidenceUse, outcome: Outcome) -> str:
     """Return how one item counted, as arithmetic, or why it was left out."""
+    if use.quiet:
+        return f"Too faint for a rung: {use.why_not}."
     if not use.strength:
         return f"Left out: {use.why_not or 'it says nothing either way'}."
     quality = _QUALITIES[use.quality]

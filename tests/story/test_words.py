@@ -11,7 +11,7 @@ from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.rating import EvidenceUse, Rating, Weight
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.story import words
-from tests.building import RULE, item
+from tests.building import RULE, chain, item, rate
 
 
 @pytest.mark.parametrize("verdict", Verdict)
@@ -131,3 +131,11 @@ def test_a_chance_is_told_as_a_range_where_the_scorer_gives_one() -> None:
 
     assert words.say_chance(weighed).startswith("between 25% and 90%")
     assert words.say_chance(Rating()) == ""
+
+
+def test_what_is_too_faint_for_a_rung_is_told_from_what_is_left_out() -> None:
+    faint = item("f", "run -> seen", test="hoop", outcome="not-found", search_effort=0.2)
+    use = rate(chain("run", "seen"), [faint]).links["run -> seen"].rating.uses[0]
+    said = words.say_use(use, Outcome.NOT_FOUND)
+
+    assert said.startswith("Too faint for a rung: hardly anybody looked")
