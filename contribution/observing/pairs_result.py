@@ -15,6 +15,7 @@ from contribution.observing.judgement import build_judgement
 from contribution.observing.matched_pairs import MatchedPairs, count_moves
 from contribution.observing.numbers import count_of
 from contribution.observing.stated import Computed, compare_stated
+from contribution.statistics.causation import bound_causation
 from contribution.statistics.paired import (
     PairedCounts,
     mcnemar,
@@ -64,6 +65,7 @@ def build_pairs_observation(
         figures=_figures(pairs),
         cautions=tuple(cautions),
         quality_cap=min(observation.quality_cap, 2 if small else 3),
+        working=(*observation.working, *_say_owed(asked, pairs)),
         chart=_chart(asked.feature, pairs),
         mismatches=mismatches,
         unreadable=unreadable,
@@ -113,6 +115,27 @@ def _by_size(pairs: MatchedPairs) -> tuple[str, ...]:
     p_value = wilcoxon_signed_rank([pair.second - pair.first for pair in pairs.pairs])
     words = "shown beside: it takes the steps of the scale to be of equal worth"
     return (f"Wilcoxon's signed ranks, exact and two-sided: p {p_value:.3f}; {words}",)
+
+
+def _say_owed(asked: PairsQuestion, pairs: MatchedPairs) -> tuple[str, ...]:
+    """How many later cases could owe the feature to the programme: a bound, never a finding."""
+    if not pairs.yes_or_no or asked.expect.sign == 0:
+        return ()
+    total = len(pairs.pairs)
+    wanted, having = (1.0, "with") if asked.expect.sign > 0 else (0.0, "without")
+    before = sum(pair.first == wanted for pair in pairs.pairs)
+    after = sum(pair.second == wanted for pair in pairs.pairs)
+    if after == 0:
+        return ()
+    least, most = (round(end * after) for end in bound_causation(before / total, after / total))
+    owed = f"exactly {least}" if least == most else f"at least {least} and at most {most}"
+    words = (
+        f"Had nothing but the programme differed between {pairs.eras[0]} and {pairs.eras[1]}, "
+        f"{owed} of the {count_of(after, 'case')} {having} “{asked.feature}” in "
+        f"{pairs.eras[1]} would owe that to it (Tian and Pearl's bounds); the pairs cannot show "
+        "that nothing else differed, so this decides nothing"
+    )
+    return (words,)
 
 
 def _exact_p_value(pairs: MatchedPairs) -> tuple[float, str]:

@@ -53,19 +53,41 @@ def test_row_9_a_hoop_not_found_published_v() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pair", "learning"),
-    [
-        ((0.99, 0.01), 0.9604),
-        ((0.099, 0.001), 0.0505),
-        ((0.9, 0.5), 0.190476),
-        ((0.5, 0.1), 0.190476),
-    ],
+    ("pair", "found", "missed"), [((0.8, 0.2), 0.8, 0.2), ((0.3, 0), 1, 0.4118)]
 )
-def test_rows_4_5_what_looking_teaches_published_v(
+def test_row_16_each_clue_by_itself_inputs_published_v(
+    pair: tuple[float, float], found: float, missed: float
+) -> None:
+    # DeclareDesign's process tracing: a straw (.8 against .2) and a smoking gun (.3 against 0).
+    assert find_posteriors(0.5, *pair) == pytest.approx((found, missed), abs=5e-5)
+
+
+@pytest.mark.parametrize("knowledge", [0.9, 0.7, 0.45])
+@given(prior=chances, error=chances)
+def test_row_18_the_formula_of_an_evaluation_at_its_scale_of_knowledge_published_s(
+    knowledge: float, prior: float, error: float
+) -> None:
+    # DEval's evaluation of the exit from budget support, section 7.9, prints the formula and a
+    # scale of how well a thing is known (.90, .70, .45), and no worked figure to be met.
+    for sensitivity in (knowledge, 1 - knowledge):
+        joint = prior * sensitivity
+        by_formula = joint / (joint + (1 - prior) * error)
+        assert find_posteriors(prior, sensitivity, error)[0] == pytest.approx(by_formula)
+
+
+@pytest.mark.parametrize(("pair", "learning"), [((0.99, 0.01), 0.9604), ((0.099, 0.001), 0.0505)])
+def test_row_4_what_looking_for_two_clues_of_equal_value_teaches_published_v_differs(
     pair: tuple[float, float], learning: float
 ) -> None:
-    # The text prints "95%" for the first; its own formula gives 96.04%.
+    # The text prints "95%" and "5%"; its own formula gives 96.04% and 5.05%.
     assert find_expected_learning(0.5, *pair) == pytest.approx(learning, abs=5e-5)
+
+
+@pytest.mark.parametrize("pair", [(0.9, 0.5), (0.5, 0.1)])
+def test_row_5_what_looking_for_a_hoop_or_a_gun_teaches_published_v(
+    pair: tuple[float, float],
+) -> None:
+    assert find_expected_learning(0.5, *pair) == pytest.approx(0.190476, abs=5e-7)
 
 
 def test_row_6_learning_by_two_formulas_published_v() -> None:

@@ -20,12 +20,11 @@ def _decibels(s: float, t: float, *, found: bool, effort: float = 1.0) -> float:
     ("pair", "found", "missed"),
     [
         ((0.999, 0.333), 0.477, 2.824),
-        ((0.99, 0.01), 1.9956, 1.9956),
         ((0.9, 0.5), 0.2553, 0.6990),
         ((0.5, 0.1), 0.6990, 0.2553),
     ],
 )
-def test_rows_3_4_5_probative_values_of_integrated_inferences_published_v(
+def test_rows_3_5_probative_values_of_integrated_inferences_published_v(
     pair: tuple[float, float], found: float, missed: float
 ) -> None:
     value = find_probative_value(*pair)
@@ -33,8 +32,16 @@ def test_rows_3_4_5_probative_values_of_integrated_inferences_published_v(
     assert value == pytest.approx((found, missed), abs=5e-4)
 
 
-def test_row_4_two_tests_of_equal_value_when_found_published_v() -> None:
-    assert find_probative_value(0.099, 0.001)[0] == pytest.approx(1.9956, abs=5e-5)
+@pytest.mark.parametrize("pair", [(0.99, 0.01), (0.099, 0.001)])
+def test_row_4_two_tests_of_equal_value_when_found_published_v_differs(
+    pair: tuple[float, float],
+) -> None:
+    assert find_probative_value(*pair)[0] == pytest.approx(1.9956, abs=5e-5)
+
+
+def test_row_17_none_found_where_four_in_five_would_be_published_v() -> None:
+    # Rubicon's evaluation notes: none seen is five times as likely if there are none to be seen.
+    assert 1 / find_ratio(0.8, 0, found=False) == pytest.approx(5)
 
 
 @pytest.mark.parametrize(

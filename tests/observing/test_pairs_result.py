@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from contribution.domain.diagnostic import NOWHERE
@@ -17,8 +19,14 @@ ITEM = EvidenceItem(id="i", says="So", about=("a",), stated={"rose": "6"})
 REGISTER = EvidenceRegister(id="r", title="R", kind="case-matching")
 
 
-def built(rose: int, fell: int, stayed: int, expect: str = "increase") -> Observation:
-    moves = [(0.0, 1.0)] * rose + [(1.0, 0.0)] * fell + [(1.0, 1.0)] * stayed
+def built(
+    rose: int,
+    fell: int,
+    stayed: int,
+    expect: str = "increase",
+    others: Sequence[tuple[float, float]] = (),
+) -> Observation:
+    moves = [(0.0, 1.0)] * rose + [(1.0, 0.0)] * fell + [(1.0, 1.0)] * stayed + [*others]
     pairs = tuple(Pair(str(n), one, two, (NOWHERE,)) for n, (one, two) in enumerate(moves))
     asked = PairsQuestion("Tools", parse_expectation(expect))
     matched = MatchedPairs(("before", "after"), yes_or_no=True, pairs=pairs)
@@ -46,3 +54,41 @@ def test_stated_counts_are_compared() -> None:
 
 def test_a_null_of_few_pairs_is_weak() -> None:
     assert built(4, 4, 8).quality_cap == 1
+
+
+def _owed(observation: Observation) -> list[str]:
+    return [line for line in observation.working if "owe" in line]
+
+
+@pytest.mark.parametrize(
+    ("moves", "expect", "words"),
+    [
+        # 1 of 12 before, 9 of 12 after: 8 cannot be explained by what there was anyway.
+        ((8, 0, 1), "increase", "at least 8 and at most 9 of the 9 cases with “Tools” in after"),
+        # 8 of 12 before, 1 of 12 after: of the 11 without it, 4 had gone without before.
+        ((0, 8, 1), "decrease", "at least 8 and at most 9 of the 11 cases without “Tools”"),
+        ((0, 8, 1), "increase", "at least 0 and at most 1 of the 1 case with “Tools”"),
+        ((6, 0, 0), "increase", "exactly 6 of the 6 cases with “Tools” in after would owe"),
+    ],
+)
+def test_how_many_cases_could_owe_it_is_bounded_and_named_no_finding(
+    moves: tuple[int, int, int], expect: str, words: str
+) -> None:
+    neither = [(0.0, 0.0)] * (12 - sum(moves))
+
+    [line] = _owed(built(*moves, expect=expect, others=neither))
+
+    assert words in line
+    assert "Had nothing but the programme differed" in line
+    assert "decides nothing" in line
+
+
+def test_nothing_is_owed_where_no_change_is_expected_or_nobody_has_it() -> None:
+    assert _owed(built(4, 4, 8, expect="no-change")) == []
+    assert _owed(built(0, 12, 0)) == []
+
+
+def test_how_many_owe_it_moves_no_outcome() -> None:
+    both_ways = built(8, 1, 6), built(1, 8, 6)
+    assert [each.outcome for each in both_ways] == [Outcome.FOUND, Outcome.NOT_FOUND]
+    assert [len(_owed(each)) for each in both_ways] == [1, 1]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.statistics.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
+from tests.statistics.rainfall import BOGRA
 
 gappy = st.lists(st.none() | st.integers(-20, 20).map(float), min_size=12, max_size=60).filter(
     lambda values: len({value for value in values if value is not None}) > 3
@@ -38,7 +39,7 @@ def autocorrelated(seed: int, count: int) -> list[float | None]:
 
 
 @given(gappy)
-def test_row_27_agrees_with_pymannkendall_oracle_on_own_random_series_with_gaps(
+def test_agrees_with_pymannkendall_oracle_on_own_random_series_with_gaps(
     values: list[float | None],
 ) -> None:
     ours = mann_kendall(values, exact_up_to=0)
@@ -48,7 +49,7 @@ def test_row_27_agrees_with_pymannkendall_oracle_on_own_random_series_with_gaps(
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_row_28_hamed_rao_agrees_with_pymannkendall_oracle_on_own_random_series(seed: int) -> None:
+def test_hamed_rao_agrees_with_pymannkendall_oracle_on_own_random_series(seed: int) -> None:
     values = autocorrelated(seed, 60 + 25 * seed)
     theirs = pymannkendall.hamed_rao_modification_test(as_array(values))
     ours = hamed_rao(values)
@@ -59,7 +60,7 @@ def test_row_28_hamed_rao_agrees_with_pymannkendall_oracle_on_own_random_series(
 
 @pytest.mark.parametrize("period", [4, 12])
 @given(values=gappy)
-def test_row_28_seasonal_agrees_with_pymannkendall_oracle_on_own_random_series(
+def test_seasonal_agrees_with_pymannkendall_oracle_on_own_random_series(
     values: list[float | None], period: int
 ) -> None:
     # Four full cycles first, because the oracle divides by zero where no season has two values.
@@ -70,6 +71,29 @@ def test_row_28_seasonal_agrees_with_pymannkendall_oracle_on_own_random_series(
         (theirs.s, theirs.var_s, theirs.z, theirs.p), abs=1e-9
     )
     assert ours.line.slope == pytest.approx(theirs.slope)
+
+
+def test_row_27_thirty_years_of_rain_with_gaps_published_v() -> None:
+    trend = mann_kendall(BOGRA)
+    assert (trend.s, trend.direction, trend.values) == (-1959, "no trend", 353)
+    assert trend.variance == pytest.approx(4889800.3333, abs=5e-5)
+    assert trend.z == pytest.approx(-0.88545628, abs=5e-9)
+    assert trend.p_value == pytest.approx(0.37591059, abs=5e-9)
+    assert trend.tau == pytest.approx(-0.03153168, abs=5e-9)
+    assert trend.line.slope == pytest.approx(-0.00636943, abs=5e-9)
+    assert trend.line.intercept == pytest.approx(96.15286624, abs=5e-9)
+
+
+def test_row_28_the_same_rain_by_hamed_rao_and_by_month_published_v() -> None:
+    # The choice of test is the finding: neighbours alike or not, months apart or together.
+    corrected, monthly = hamed_rao(BOGRA), seasonal_mann_kendall(BOGRA, period=12)
+    assert corrected is not None
+    assert corrected.z == pytest.approx(-3.8419950, abs=5e-7)
+    assert corrected.p_value == pytest.approx(0.00012204, abs=5e-9)
+    assert (monthly.s, corrected.direction, monthly.direction) == (-399, "decreasing", "decreasing")
+    assert monthly.z == pytest.approx(-2.1365041, abs=5e-8)
+    assert monthly.p_value == pytest.approx(0.03263835, abs=5e-9)
+    assert monthly.line.slope == pytest.approx(-0.08695652, abs=5e-9)
 
 
 def test_row_29_increasing_360_published_v() -> None:
