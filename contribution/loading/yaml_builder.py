@@ -16,7 +16,7 @@ from yaml.events import (
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
-from contribution.loading.yaml_keys import enter
+from contribution.loading.yaml_keys import MERGE, enter
 from contribution.loading.yaml_node import BROKEN, Entry, Scalar, YamlNode
 from contribution.loading.yaml_scalars import read_scalar
 
@@ -110,23 +110,20 @@ class TreeBuilder:
             self._close(event)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        parent = self._stack[-1] if self._stack else None
-        is_key = parent is not None and parent.is_mapping and parent.key is None
-        value: Scalar = event.value
-        if not is_key and event.implicit[0]:
-            value = read_scalar(event.value)
-        node = self._place(event, value)
         if event.tag is not None:
             self._refuse_tag(event)
+        parent = self._stack[-1] if self._stack else None
         self._count += 1
-        if self._count > MOST_NODES:
-            self._note_size(node, 0)
+        if parent is not None and parent.is_mapping and parent.key is None:
+            parent.key = node = self._place(event, event.value)
+        else:
+            value: Scalar = read_scalar(event.value) if event.implicit[0] else event.value
+            node = self._place(event, value)
+            self._attach(node)
         if event.anchor:
             self._anchors[event.anchor] = (node, 1)
-        if is_key:
-            parent.key = node  # type: ignore[union-attr]
-        else:
-            self._attach(node)
+        if self._count > MOST_NODES:
+            self._note_size(node, 0)
 
     def _open(self, event: CollectionStartEvent) -> None:
         place = self._place(event, None)._replace(end_column=0)
@@ -177,24 +174,27 @@ class TreeBuilder:
             self._root = node
             return
         parent = self._stack[-1]
-        if isinstance(parent.value, list):
-            parent.value.append(node)
-        elif parent.key is None:
+        values, key = parent.value, parent.key
+        if isinstance(values, list):
+            values.append(node)
+        elif key is None:
             parent.key = node
         else:
-            entry = Entry(parent.key, node)
-            is_section = len(self._stack) == 1
-            enter(parent.value, entry, self._file, log=self._log, is_section=is_section)
             parent.key = None
+            name = key.value
+            if type(name) is str and name not in values and name != MERGE:
+                values[name] = Entry(key, node)
+                return
+            is_section = len(self._stack) == 1
+            enter(values, Entry(key, node), self._file, log=self._log, is_section=is_section)
 
     def _place(self, event: NodeEvent, value: Scalar) -> YamlNode:
         start: Any = event.start_mark
         end: Any = event.end_mark
-        line, column, end_column = start.line, start.column, end.column
-        same_line = end_column > column and line == end.line
-        return YamlNode(
-            value, line + self._offset + 1, column + 1, end_column + 1 if same_line else 0
-        )
+        line, column, end_column = start.line, start.column, end.column + 1
+        if end_column <= column + 1 or line != end.line:
+            end_column = 0
+        return YamlNode(value, line + self._offset + 1, column + 1, end_column)
 
     def _note_size(self, node: YamlNode, size: int) -> None:
         self._count += size

@@ -6,6 +6,9 @@ from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
 from contribution.loading.yaml_node import Entry
 
+# YAML 1.1 joins mappings by this key; here it is refused.
+MERGE = "<<"
+
 
 def enter(
     mapping: dict[str, Entry],
@@ -20,7 +23,7 @@ def enter(
         message = f"{entry.key.shape} stands where a name should"
         where = entry.key.where(file)
         log.add("CA020", where, message, "put text that begins with [ or { in quotes")
-    elif entry.key.value == "<<":
+    elif entry.key.value == MERGE:
         message = "the key << (merge) has no meaning here, so nothing was taken over"
         log.add("CA015", entry.key.where(file), message, "write the keys out in each place")
     elif entry.name not in mapping:

@@ -92,7 +92,7 @@ def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog, off
     parser = CParser(text)
     documents = 0
     while (event := parser.get_event()) is not None:
-        if isinstance(event, DocumentStartEvent):
+        if type(event) is DocumentStartEvent:
             documents += 1
             if documents > 1:
                 mark: Any = event.start_mark
