@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +17,8 @@ from contribution.loading.yaml_node import YamlNode
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def find_keys(cls: type[BaseModel], without: Collection[str] = ()) -> frozenset[str]:
+@cache
+def find_keys(cls: type[BaseModel], without: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the keys that a body of this class may have."""
     return frozenset(
         each.alias or name for name, each in cls.model_fields.items() if name not in without
