@@ -46,7 +46,7 @@ def item(
     outcome: str = "found",
     **fields: Any,
 ) -> Evidence:
-    """Return one piece of evidence; keywords of the register start with an underscore."""
+    """Return one piece of evidence, of a source of its own unless told otherwise."""
     method = fields.pop("method", "interviews")
     observation = fields.pop("observation", None) or Observation(Outcome(outcome))
     register = EvidenceRegister(id="register", title="Register", kind="interviews")

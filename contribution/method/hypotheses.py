@@ -16,19 +16,19 @@ def weigh_hypotheses(
     """Return P(h|E) for each hypothesis: proportional to its prior times its likelihoods.
 
     `priors` name an exhaustive list and add to 1; the key `other` is whatever nobody named. Each
-    piece of evidence gives P(E|h) for every named one; `other` is given the largest likelihood
-    among the named rivals of `claim`, so an unnamed rival is never better excluded than the best
-    named one. With no named rival nothing is known of `other` but that it is not the claim:
-    evidence must then name `other` itself.
+    piece of evidence gives P(E|h) for every named one, up to a factor they share; `other`, unless
+    it is given too, has the largest likelihood among the named rivals of `claim`, so an unnamed
+    rival is never better excluded than the best named one. With no named rival nothing is known of
+    `other` but that it is not the claim: evidence must then name it.
     """
     named = [name for name in priors if name not in {claim, OTHER}]
     masses = dict(priors)
     for likelihoods in evidence:
         for name in masses:
-            given = likelihoods.get(name)
-            if name == OTHER and named:
-                given = max(likelihoods[rival] for rival in named)
-            masses[name] *= likelihoods[name] if given is None else given
+            if name == OTHER and name not in likelihoods and named:
+                masses[name] *= max(likelihoods[rival] for rival in named)
+            else:
+                masses[name] *= likelihoods[name]
     total = sum(masses.values())
     return {name: mass / total for name, mass in masses.items()}
 

@@ -14,13 +14,16 @@ from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.evidence import Evidence, Outcome, ProbativeTest
 from contribution.domain.probative import find_test
 from contribution.domain.rating import Rating
-from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict
+from contribution.method.decibels import clip
 from contribution.method.learning import (
     find_chance_of_finding,
     find_expected_learning,
     find_learning_at_top,
+    find_mutual_information,
+    find_posteriors,
 )
+from contribution.method.likelihood import find_probative_value
 from contribution.method.next_rung import Need, find_needs
 from contribution.method.weighing import weigh_planned
 from contribution.method.weight_rating import WEIGHT_OF_EVIDENCE, multiply_steps
@@ -33,8 +36,11 @@ class Prospect(NamedTuple):
     """A planned item and what looking for it could do for one claim.
 
     `chance` is the probability of finding it, `learning` the expected share of the doubt about its
-    own subject that goes, `at_top` the same for the whole claim if its steps are independent, all
-    0 to 1; None where nothing can be said in numbers. `cost` is as the author wrote it.
+    own subject that goes, `at_top` the same for the whole claim if its steps are independent,
+    `bits` what looking is expected to tell of its own subject, `after` the chance that this holds
+    if found and if not, all 0 to 1; `telling` are common logarithms of the ratios by which a find
+    would count for and its absence against. None where nothing can be said in numbers. `cost` is
+    as the author wrote it.
     """
 
     item: str
@@ -48,6 +54,9 @@ class Prospect(NamedTuple):
     chance: float | None = None
     learning: float | None = None
     at_top: float | None = None
+    bits: float | None = None
+    telling: tuple[float, float] | None = None
+    after: tuple[float, float] | None = None
     where: Where = NOWHERE
 
     @property
@@ -141,8 +150,7 @@ def _foresee(what_if: WhatIf, planned: Evidence) -> Prospect:
     place = next(subject for subject in planned.item.about if subject in known)
     rule = what_if.case.rule
     test = find_test(planned.item, planned.observation, rule)
-    chance, learning, at_top = _find_learning(what_if, planned, place, rule)
-    return Prospect(
+    prospect = Prospect(
         item=planned.id,
         place=place,
         seek=planned.item.says,
@@ -151,11 +159,9 @@ def _foresee(what_if: WhatIf, planned: Evidence) -> Prospect:
         if_found=found.evidence_verdict,
         if_missed=missed.evidence_verdict,
         now=what_if.rated.rating.evidence_verdict,
-        chance=chance,
-        learning=learning,
-        at_top=at_top,
         where=planned.item.places.at(),
     )
+    return _add_learning(prospect, what_if, weigh_planned(planned, rule))
 
 
 _OUTCOMES = (Outcome.FOUND, Outcome.NOT_FOUND)
@@ -168,26 +174,31 @@ def _rate_as(what_if: WhatIf, planned: Evidence, outcome: Outcome) -> Rating:
     return what_if.replace_items({planned.id: supposed}).rating
 
 
-def _find_learning(
-    what_if: WhatIf, planned: Evidence, place: str, rule: Rule
-) -> tuple[float | None, float | None, float | None]:
+def _add_learning(prospect: Prospect, what_if: WhatIf, pair: tuple[float, float]) -> Prospect:
     # Numbers come from the weights whichever scorer rates: they answer what looking would teach.
     weighed = (
         what_if.before
         if what_if.rater is WEIGHT_OF_EVIDENCE
         else WEIGHT_OF_EVIDENCE.rate_case(what_if.case).ratings
     )
+    place, most = prospect.place, what_if.case.rule.weights.item_cap_db / 10
     weight = weighed.of(place).weight
     prior = weight.point if weight else None
     if prior is None:
-        return None, None, None
-    pair = weigh_planned(planned, rule)
+        return prospect
     learning = find_expected_learning(prior, *pair)
     steps = weighed.claims[what_if.claim].pathway
     top = multiply_steps(steps)
     on_way = any(step.subject == place and step.rating.overlay is None for step in steps)
-    at_top = find_learning_at_top(learning, top, prior) if on_way and top is not None else None
-    return find_chance_of_finding(prior, *pair), learning, at_top
+    found, missed = find_probative_value(*pair)
+    return prospect._replace(
+        chance=find_chance_of_finding(prior, *pair),
+        learning=learning,
+        at_top=find_learning_at_top(learning, top, prior) if on_way and top is not None else None,
+        bits=find_mutual_information(prior, *pair),
+        telling=(clip(found, most), clip(missed, most)),
+        after=find_posteriors(prior, *pair),
+    )
 
 
 def _say_cost(cost: str | float | None) -> str:

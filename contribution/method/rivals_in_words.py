@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import LinkRating, Ratings, Reason
 from contribution.domain.rule import Rule
 from contribution.method.decibels import clip, to_ratio
 from contribution.method.explanation import find_place
-from contribution.method.hypotheses import share_doubt, shift_by_rivals
+from contribution.method.hypotheses import OTHER, share_doubt, shift_by_rivals, weigh_hypotheses
+from contribution.method.probability_words import show_probability
 
 
 def explain_rivals(
@@ -44,7 +47,52 @@ def explain_rivals(
         else "; it counts nothing, as the link has no balance of evidence of its own in favour"
     )
     text = f"Rival explanations: -10 log10 of the doubts’ sum {total} is {shift:+.1f} dB{left}"
-    return [Reason(text, tuple(children))]
+    reasons = [Reason(text, tuple(children))]
+    if not left:
+        reasons.append(_share_out(graph, rated, rule, pairs))
+    return reasons
+
+
+def find_shares(
+    rated: LinkRating, rule: Rule, pairs: Sequence[tuple[float, float]]
+) -> Mapping[str, float]:
+    """Return the probability of the link, of each of its rivals and of whatever nobody named.
+
+    They add to 1, by link or factor name and `other`. `pairs` are decibels for and against each
+    rival. The link's share is the point of its weight.
+    """
+    weights = rule.weights
+    doubt = 1 - weights.prior
+    share, unnamed = share_doubt(len(pairs), weights.prior, weights.residual_prior)
+    sides = dict(zip(rated.rivals, pairs, strict=True))
+    priors = {
+        rated.link: weights.prior,
+        **dict.fromkeys(sides, doubt * share),
+        OTHER: doubt * unnamed,
+    }
+    alike = dict.fromkeys(priors, 1.0)
+    weight = rated.rating.weight
+    own = (weight.decibels or 0.0) - weight.rivals if weight else 0.0
+    pieces = [alike | {rated.link: to_ratio(own)}]
+    for name, (ahead, against) in sides.items():
+        # What shows one rival leaves as much room for those that nobody named.
+        pieces.append(alike | {name: to_ratio(ahead), OTHER: to_ratio(ahead)})
+        pieces.append(alike | {name: to_ratio(against)})
+    return weigh_hypotheses(priors, pieces, rated.link)
+
+
+def _share_out(
+    graph: ContributionGraph, rated: LinkRating, rule: Rule, pairs: Sequence[tuple[float, float]]
+) -> Reason:
+    shares = find_shares(rated, rule, pairs)
+    rivals = "; ".join(
+        f"“{graph.label_of(name)}” {show_probability(shares[name])}" for name in rated.rivals
+    )
+    return Reason(
+        f"From the prior {rule.weights.prior:g} alone, shared out among all explanations: that the "
+        f"link worked, by itself or with others, {show_probability(shares[rated.link])}; {rivals}; "
+        f"whatever nobody named {show_probability(shares[OTHER])}"
+    )
 
 
 def _explain_rival(

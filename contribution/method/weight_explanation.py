@@ -13,6 +13,7 @@ from contribution.domain.rating import (
     Weight,
 )
 from contribution.domain.rule import Rule
+from contribution.method.alternatives_in_words import explain_alternatives
 from contribution.method.decibels import to_ratio
 from contribution.method.explanation import (
     explain_cap,
@@ -80,6 +81,7 @@ def _explain_pathway(
                 "that, and each further step lowers it, so it is no headline"
             )
         )
+    lines += explain_alternatives(graph, ratings, rule, rated)
     lines.append(
         Reason(
             "The pathway that carries the claim, causes first:",

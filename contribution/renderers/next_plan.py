@@ -12,9 +12,14 @@ from contribution.errors import UnknownNameError
 from contribution.method.next_evidence import ClaimPlan, Plan, Prospect, plan_next
 from contribution.method.next_rung import Need
 from contribution.method.probability_words import show_probability
+from contribution.method.weight_rating import WEIGHT_OF_EVIDENCE
 
 _WIDTH = 100
 _INDENT = 6
+_NO_GUIDE = (
+    "How much a find would count is no guide to what to seek: what tells most when found may "
+    "hardly ever be found. Expected learning counts both."
+)
 
 
 def render_plan(assessment: Assessment, view: View) -> str:
@@ -27,10 +32,13 @@ def render_plan(assessment: Assessment, view: View) -> str:
     if view.focus and view.focus not in claims:
         raise UnknownNameError("claim", view.focus, claims)
     plan = plan_next(assessment, view.focus)
+    is_weighed = assessment.ratings.scorer == WEIGHT_OF_EVIDENCE.scorer
     lines = ["What evidence to seek next", ""]
     for each in plan.claims:
         lines += _claim(assessment, each)
     lines += _idle(plan)
+    if is_weighed and any(each.prospects for each in plan.claims):
+        lines += [*_wrap(_NO_GUIDE, 0), ""]
     lines.append("Write each test down, with what would count against, before anybody looks.")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -55,7 +63,9 @@ def _prospect(assessment: Assessment, each: Prospect) -> list[str]:
         text = f"the claim would be {each.if_found} if found, {each.if_missed} if not"
     else:
         text = f"changes nothing either way: the claim stays {each.now}"
-    return lines + _wrap(text + _numbers(each), _INDENT)
+    lines += _wrap(text + _numbers(each), _INDENT)
+    is_weighed = assessment.ratings.scorer == WEIGHT_OF_EVIDENCE.scorer
+    return lines + _wrap(_say_telling(each), _INDENT) if is_weighed else lines
 
 
 def _numbers(each: Prospect) -> str:
@@ -69,6 +79,22 @@ def _numbers(each: Prospect) -> str:
     if each.per_cost is not None:
         parts.append(f"per unit of cost {each.per_cost:.2g}")
     return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _say_telling(each: Prospect) -> str:
+    if each.bits is None or each.telling is None or each.after is None:
+        return ""
+    found, missed = each.telling
+    after_found, after_missed = map(show_probability, each.after)
+    return (
+        f"looking would answer about {each.bits:.2g} of a yes-or-no question; a find would count "
+        f"{_say_ratio(found, 'for', 'against')} and leave it at {after_found}, a search in vain "
+        f"{_say_ratio(missed, 'against', 'for')} and leave it at {after_missed}"
+    )
+
+
+def _say_ratio(logarithm: float, side: str, other: str) -> str:
+    return f"{10 ** abs(logarithm):.2g} to 1 {side if logarithm >= 0 else other} it"
 
 
 def _need(assessment: Assessment, need: Need, number: int, now: Verdict) -> list[str]:

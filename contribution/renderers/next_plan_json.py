@@ -55,12 +55,22 @@ def _prospect(each: Prospect) -> dict[str, Any]:
         "could_change": each.could_change,
         "verdict_if_found": each.if_found,
         "verdict_if_not_found": each.if_missed,
+        "probability_there_if_found": _show(each.after[0] if each.after else None),
+        "probability_there_if_not_found": _show(each.after[1] if each.after else None),
         "chance_of_finding": each.chance,
         "expected_learning": each.learning,
         "expected_learning_about_claim_if_independent": each.at_top,
+        "information_in_bits": _show(each.bits),
+        "probative_value_if_found": _show(each.telling[0] if each.telling else None),
+        "probative_value_if_not_found": _show(each.telling[1] if each.telling else None),
         "per_unit_of_cost": each.per_cost,
         "where": str(each.where),
     }
+
+
+def _show(figure: float | None) -> float | None:
+    # Two figures: more would promise a precision that judgement does not have.
+    return None if figure is None else float(f"{figure:.2g}")
 
 
 def _need(each: Need) -> dict[str, str | None]:

@@ -20,6 +20,16 @@ def test_row_44_three_hypotheses_and_an_unnamed_one_derived_d() -> None:
     assert after == pytest.approx(expected, abs=5e-5)
 
 
+def test_what_evidence_says_of_the_unnamed_is_taken_as_said() -> None:
+    priors = {"H": 0.5, "R": 0.25, "other": 0.25}
+
+    silent = weigh_hypotheses(priors, [{"H": 1, "R": 0.1, "other": 1}], "H")
+    dragged = weigh_hypotheses(priors, [{"H": 1, "R": 0.1}], "H")
+
+    assert silent["other"] == pytest.approx(0.25 / 0.775)
+    assert dragged["other"] == dragged["R"]
+
+
 def test_row_10_a_chain_of_causal_types_published_v() -> None:
     # Humphreys and Jacobs, chapter 7: X -> M -> Y, the same shares of types at M and at Y.
     shares = {"never": 0.2, "opposite": 0.2, "same": 0.4, "always": 0.2}

@@ -57,6 +57,15 @@ def test_a_test_that_would_be_telling_but_is_hardly_ever_found_is_not_the_one_to
 
     assert learning["k1"] == pytest.approx(0.9604, abs=5e-5)
     assert learning["k2"] == pytest.approx(0.0505, abs=5e-5)
+    by_item = {each.item: each for each in plan.claims[0].prospects}
+    one, two = by_item["k1"], by_item["k2"]
+    assert one.telling is not None
+    assert two.telling is not None
+    assert one.telling[0] == two.telling[0], "both as telling as an item may be"
+    assert one.bits is not None
+    assert two.bits is not None
+    assert one.bits > 10 * two.bits
+    assert plan.claims[0].prospects[0] is one
 
 
 def test_planned_items_change_no_verdict_before_anybody_has_looked() -> None:
