@@ -48,7 +48,9 @@ def build_group_table(pool: Pool, column: str, among: Whose, asked: ShareQuestio
         plain_label(value): (value, shown)
         for value, shown in zip(bases, fit.cells[: len(bases)], strict=True)
     }
-    return GroupTable(column, groups, total if fit.total is not None or rest < 0 else None)
+    few = 0 < total < DEFAULT_THRESHOLDS.suppress
+    safe = not few and (fit.total is not None or rest < 0)
+    return GroupTable(column, groups, total if safe else None)
 
 
 def is_withheld(pool: Pool, whose: Whose, asked: ShareQuestion, named: Collection[str]) -> bool:

@@ -64,9 +64,9 @@ def suppress_table(counts: Sequence[int], *, threshold: int = 10) -> SuppressedT
 
     Withholding one cell beside a total withholds nothing, so further cells go, smallest first,
     until each small cell could have at least two values even for a reader who knows this rule and
-    which cells are small; where cells run out, the total goes. Zeros are shown. Only this table is
-    protected, not one with the same people cut another way. Raises ValueError for negative counts
-    or a threshold below 1.
+    which cells are small, and until those withheld are no small group together; where cells run
+    out, the total goes. Zeros are shown. Only this table is protected, not one with the same people
+    cut another way. Raises ValueError for negative counts or a threshold below 1.
 
     Source: Cox (1980), JASA 75, for complementary suppression; the order of hiding is ours.
     """
@@ -114,7 +114,7 @@ def base_for_precision(proportion: float) -> int:
 
 
 def _gives_away(counts: Sequence[int], hidden: set[int], threshold: int) -> bool:
-    """Whether total and shown cells leave some small cell a single value."""
+    """Whether total and shown cells leave a small cell a single value, or few people in all."""
     small = [place for place in hidden if counts[place] < threshold]
     others = len(hidden) - len(small)
     # Cells are hidden smallest first, so a hidden large one is no larger than any shown one.
@@ -125,4 +125,4 @@ def _gives_away(counts: Sequence[int], hidden: set[int], threshold: int) -> bool
     rest_high = (len(small) - 1) * (threshold - 1) + (others * ceiling if others else 0)
     lowest = max(1, remainder - rest_high)
     highest = min(threshold - 1, remainder - rest_low)
-    return bool(small) and lowest >= highest
+    return bool(small) and (lowest >= highest or remainder < threshold)

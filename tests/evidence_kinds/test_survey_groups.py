@@ -9,15 +9,18 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from contribution import assess, render
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Observation, Outcome
 from contribution.domain.plugins import View
-from contribution.observing import group_tables
-from contribution.statistics.small_bases import SuppressedTable
+from contribution.domain.table import Table
+from contribution.evidence_kinds.survey import KIND
+from contribution.observing import group_tables, survey_result
+from contribution.observing.survey_fields import SurveyItem, SurveyRegister
+from contribution.statistics.small_bases import BaseThresholds, SuppressedTable, base_treatment
 from tests.evidence_kinds.surveys import (
     STATEMENT,
     assess_survey,
@@ -251,21 +254,26 @@ def test_json_of_the_checks_tells_no_withheld_figure(assessment: Assessment) -> 
     assert not [n for n in hidden_numbers() if n in json.dumps(told)]
 
 
-COUNTS = st.tuples(*(st.integers(0, 70) for _ in range(2)))
+# Few people in a group would seldom come by chance alone.
+COUNTS = st.tuples(*[st.integers(0, 70)] * 2) | st.tuples(*[st.integers(0, 6)] * 2)
 GROUP = st.fixed_dictionaries({"1": COUNTS, "2": COUNTS})
 GROUPS = st.fixed_dictionaries({"mother": GROUP, "father": GROUP, "other": GROUP})
 
 
 def observed(groups: Mapping[str, Mapping[str, tuple[int, ...]]], role: str) -> Observation:
+    wish = {"statement": STATEMENT, "options": ["Yes"], "expect": "increase"}
+    where = {"where": {"role": role}} if role else {}
+    return observe("survey", table_by_role(groups), {**wish, **where})
+
+
+def table_by_role(groups: Mapping[str, Mapping[str, tuple[int, ...]]]) -> Table:
     rows = [
         f"{wave},{STATEMENT},{name},{option},{count}"
         for name, waves in groups.items()
         for wave, counts in waves.items()
         for option, count in zip(("Yes", "No"), counts, strict=True)
     ]
-    wish = {"statement": STATEMENT, "options": ["Yes"], "expect": "increase"}
-    where = {"where": {"role": role}} if role else {}
-    return observe("survey", table_of("wave,statement,role,option,count", *rows), {**wish, **where})
+    return table_of("wave,statement,role,option,count", *rows)
 
 
 def show_all(counts: list[int], *, threshold: int) -> SuppressedTable:
@@ -293,6 +301,24 @@ def test_withholding_moves_no_verdict(
     assert weight(withheld) == weight(open_to_all)
 
 
+def treat_all(base: int) -> str:
+    return base_treatment(base, BaseThresholds(suppress=0))
+
+
+@given(GROUPS, st.sampled_from(["mother", "father", "other", ""]))
+@settings(deadline=None, max_examples=60)
+def test_suppressing_moves_no_verdict(
+    groups: dict[str, dict[str, tuple[int, ...]]], role: str
+) -> None:
+    assume(all(sum(counts) > 0 for waves in groups.values() for counts in waves.values()))
+    suppressed = observed(groups, role)
+    with patch.object(survey_result, "base_treatment", treat_all):
+        shown = observed(groups, role)
+
+    assert not shown.suppressed
+    assert weight(suppressed._replace(suppressed=False)) == weight(shown)
+
+
 @pytest.mark.parametrize("scorer", ["ordinal", "weight-of-evidence"])
 @pytest.mark.parametrize("predicts", ["increase", "decrease"])
 def test_no_verdict_rises_by_what_is_withheld(tmp_path: Path, scorer: str, predicts: str) -> None:
@@ -311,17 +337,46 @@ def test_no_verdict_rises_by_what_is_withheld(tmp_path: Path, scorer: str, predi
         assert claim.verdict == open_to_all.ratings.claims[name].verdict
 
 
+ALL_ONE = {role: {"1": (0, 1), "2": (0, 1)} for role in ("mother", "father", "other")}
+TWO_FEW = {
+    "mother": {"1": (0, 1), "2": (30, 1)},
+    "father": {"1": (2, 0), "2": (9, 20)},
+    "other": {"1": (60, 40), "2": (60, 40)},
+}
+
+
 @given(GROUPS)
+@example(ALL_ONE)
+@example(TWO_FEW)
 @settings(deadline=None, max_examples=60)
 def test_no_two_figures_shown_give_a_small_group_away(
     groups: dict[str, dict[str, tuple[int, ...]]],
 ) -> None:
-    """With everybody and all groups but one shown, the rest is never fewer than ten people."""
+    """What everybody said without the groups shown is never what fewer than ten people said."""
     assume(all(sum(counts) > 0 for waves in groups.values() for counts in waves.values()))
-    shown = {
-        role for role in groups
-        if not (found := observed(groups, role)).withheld and not found.suppressed
-    }  # fmt: skip
+    found = observed_together(groups)
+    shown = {name for name, each in found.items() if each.figures}
     for wave in ("1", "2"):
-        rest = sum(sum(groups[role][wave]) for role in groups if role not in shown)
-        assert rest == 0 or rest >= 10
+        bases = {role: sum(waves[wave]) for role, waves in groups.items()}
+        everybody = sum(bases.values())
+        assert all(bases.get(name, everybody) >= 10 for name in shown)
+        rest = everybody - sum(bases[role] for role in shown - {"everybody"})
+        assert "everybody" not in shown or rest == 0 or rest >= 10
+
+
+def observed_together(
+    groups: Mapping[str, Mapping[str, tuple[int, ...]]],
+) -> Mapping[str, Observation]:
+    """Return what one register shows of each group and, without a group, of everybody."""
+    asked = {"statement": STATEMENT, "options": ["Yes"], "expect": "increase", "about": "a -> b"}
+    items = tuple(
+        SurveyItem.model_validate(
+            {**asked, "id": name, "says": "It is so",
+             "where": {} if name == "everybody" else {"role": name}}
+        )
+        for name in (*groups, "everybody")
+    )  # fmt: skip
+    register = SurveyRegister.model_validate(
+        {"id": "r", "title": "R", "kind": "survey", "table": table_by_role(groups), "items": items}
+    )
+    return {each.id: KIND.observe(each, register) for each in items}

@@ -73,6 +73,10 @@ def test_nobody_and_everybody_are_withheld_whatever_their_error() -> None:
         ((1, 1, 30), (None, None, None), 32),
         # 10 is as small as a large cell can be, so beside it the 5 would show.
         ((5, 10, 10), (None, None, None), 25),
+        # What four people said together is theirs too, and so is the whole of four.
+        ((2, 2, 30), (None, None, None), 34),
+        ((2, 2, 30, 40), (None, None, None, 40), 74),
+        ((2, 2), (None, None), None),
         ((5,), (None,), None),
         ((5, 0), (None, 0), None),
         ((), (), 0),
@@ -106,6 +110,7 @@ def test_no_small_cell_can_be_had_back_by_subtraction(counts: list[int], thresho
     assert all(table.cells[place] is None for place in small)
     if table.total is None or not small:
         return
+    assert table.total - sum(cell or 0 for cell in table.cells) >= threshold
     for place, values in possible_values(table, small, threshold).items():
         assert counts[place] in values
         assert len(values) >= 2
