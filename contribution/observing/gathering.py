@@ -1,7 +1,6 @@
 """Puts the rows of groups together to one question's answers, and never counts anybody twice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -108,7 +107,7 @@ class Pool(NamedTuple):
         for plain, answer in (pair for part in parts for pair in part.answers.items()):
             known = answers.get(plain)
             added = _added(known, answer, known.problem or answer.problem) if known else answer
-            answers[plain] = replace(added, percent=None)
+            answers[plain] = added._replace(percent=None)
         known_bases = [part.base for part in parts if part.base is not None]
         base = sum(known_bases) if len(known_bases) == len(parts) else None
         who = f"the sum of {len(parts)} groups by {self._names(split)}, as no row stands for all"

@@ -1,7 +1,6 @@
 """What was asked and answered in a survey, once its table is counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
@@ -10,8 +9,7 @@ from contribution.domain.diagnostic import Finding
 AnswerKey = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One option of one statement in one wave; `percent` is 0 to 100 as printed, None if not.
 
     `rows` tells how many lines were counted together, `line` is the first of them. `marks` tell
@@ -19,7 +17,7 @@ class Answer:
     """
 
     option: str
-    count: float | None
+    count: float | None  # type: ignore[assignment]
     percent: float | None
     line: int
     rows: int = 1

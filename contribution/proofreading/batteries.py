@@ -1,7 +1,6 @@
 """The rows of a survey's table gathered by what was asked, and the base that they share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,14 +13,13 @@ from contribution.proofreading.cells import count_decimals, read_number, says_no
 _BELOW, _ABOVE = 11, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One row: what was printed for one option; None where nothing was or it is in doubt."""
 
     line: int
     option: str
     percent: Decimal | None
-    count: Decimal | None
+    count: Decimal | None  # type: ignore[assignment]
     base: Decimal | None
     decimals: int = 0
     # Whether a percentage stands there that cannot be read, is withheld or not known.
@@ -72,7 +70,7 @@ def find_batteries(table: Table) -> tuple[Battery, ...]:
                 continue
         answers.append(_read(row))
     for (key, _), (place, count) in people.items():
-        found[key][place] = replace(found[key][place], count=Decimal(count))
+        found[key][place] = found[key][place]._replace(count=Decimal(count))
     return tuple(Battery(*key, answers=tuple(answers)) for key, answers in found.items())
 
 
