@@ -34,7 +34,6 @@ _FORMS: tuple[tuple[Notation, str], ...] = (
     ("financial year", rf"(?:FY\s*)?{_SPLIT_YEAR}"),
     ("year", r"(?P<year>\d{4})"),
 )
-_PATTERNS = tuple((notation, re.compile(form, re.IGNORECASE)) for notation, form in _FORMS)
 _LENGTHS: dict[Notation, int] = {
     "financial quarter": 3, "quarter": 3, "financial year": 12, "year": 12, "month": 1, "term": 4,
     "day": 0,
@@ -87,8 +86,9 @@ def parse_period(label: str) -> Period | UnreadablePeriod:
     first, is unreadable.
     """
     text = tidy_label(label)
-    for notation, pattern in _PATTERNS:
-        match = pattern.fullmatch(text)
+    # Each form is compiled when a label first gets that far; most tables need the first two.
+    for notation, form in _FORMS:
+        match = re.fullmatch(form, text, re.IGNORECASE)
         if match is None:
             continue
         parts = match.groupdict()
