@@ -20,14 +20,6 @@ class Checked(NamedTuple):
     muted: tuple[tuple[Diagnostic, str], ...] = ()
 
 
-def find_diagnostics(assessment: Assessment) -> tuple[Diagnostic, ...]:
-    """Return the assessment's own diagnostics and those of every check, without the muted ones.
-
-    A model of which nothing could be read has only what reading it brought to light.
-    """
-    return check_all(assessment).kept
-
-
 def check_all(assessment: Assessment) -> Checked:
     """Return the same diagnostics together with those that comments mute, both sorted."""
     every = _run_all(assessment)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contribution.assessing import assess
-from contribution.checking import check_all, find_diagnostics
+from contribution.checking import check_all
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where
@@ -56,14 +56,14 @@ def _assessment(model: LogicModel, *own: Diagnostic, source: str = "") -> Assess
 
 
 def test_a_model_of_which_nothing_could_be_read_has_only_what_reading_found() -> None:
-    found = find_diagnostics(_assessment(LogicModel(name=""), _READING))
+    found = check_all(_assessment(LogicModel(name=""), _READING)).kept
 
     assert found == (_READING,)
 
 
 def test_findings_are_stamped_with_id_slug_and_severity_of_their_check() -> None:
     node = Outcome(id="calm", label="Calm", horizon="short")
-    found = find_diagnostics(_assessment(LogicModel(name="m", file="m.yaml", nodes=(node,))))
+    found = check_all(_assessment(LogicModel(name="m", file="m.yaml", nodes=(node,)))).kept
 
     for diagnostic in found:
         check = find_checks()[diagnostic.slug]
@@ -73,7 +73,7 @@ def test_findings_are_stamped_with_id_slug_and_severity_of_their_check() -> None
 
 def test_findings_are_sorted_by_place() -> None:
     node = Outcome(id="calm", label="Calm", horizon="short")
-    found = find_diagnostics(_assessment(LogicModel(name="m", file="m.yaml", nodes=(node,))))
+    found = check_all(_assessment(LogicModel(name="m", file="m.yaml", nodes=(node,)))).kept
 
     assert list(found) == sorted(found, key=lambda each: each.sort_key)
 
@@ -119,7 +119,7 @@ def test_no_check_stumbles_over_any_model(data: st.DataObject) -> None:
     graph = ContributionGraph(model, evidence)
     rule = load_rule()[0]
     ratings = SCORER.rate(graph, rule)
-    found = find_diagnostics(Assessment(graph, ratings, rule, Reason))
+    found = check_all(Assessment(graph, ratings, rule, Reason)).kept
 
     assert all(each.message and each.next_step for each in found)
 

@@ -22,11 +22,6 @@ def discount(weights: Iterable[float], rho: float) -> tuple[float, ...]:
     return tuple(counted)
 
 
-def add_dependent(weights: Iterable[float], rho: float) -> float:
-    """Return the weight of one dependence group in decibels: W = sum of x (1 - rho)^(k-1)."""
-    return sum(discount(weights, rho))
-
-
 def discount_nested(
     weights: Sequence[float], levels: Iterable[tuple[Sequence[Hashable], float]]
 ) -> tuple[float, ...]:

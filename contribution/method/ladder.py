@@ -46,11 +46,6 @@ class Groups(NamedTuple):
         return sum(1 for strength in self.strengths if strength >= at_least)
 
 
-def rate_evidence(evidence: Iterable[Evidence], rule: Rule, standing: Standing = NODE) -> Rating:
-    """Return the rating that the evidence alone supports, before any cap."""
-    return rate_uses(tuple(weigh(each, rule, standing) for each in evidence), rule)
-
-
 def rate_uses(uses: tuple[EvidenceUse, ...], rule: Rule) -> Rating:
     """Return the rating that items already weighed support, before any cap."""
     if not uses:

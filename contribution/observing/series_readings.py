@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
-from contribution.observing.series_decisions import FEWEST_SINCE, SeriesDecision
-from contribution.statistics.counts import compare_rates
+from contribution.observing.numbers import plain
+from contribution.observing.series_decisions import FEWEST_BEFORE, FEWEST_SINCE, SeriesDecision
+from contribution.statistics.control_charts import (
+    Assurance,
+    Improvement,
+    assurance,
+    xmr_limits,
+)
+from contribution.statistics.counts import compare_rates, garwood
 from contribution.statistics.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
 
 # Below this mean a control chart of counts misleads; exact limits for rates do not.
 _SMALL_COUNT = 5
+_OFTEN: Mapping[Assurance | None, str] = {
+    "consistent_pass": "as good as always",
+    "consistent_fail": "as good as never",
+    "inconsistent": "in some periods and not in others",
+}
 # Four values can never reach a p of 0.05 in a trend test.
 FEWEST_FOR_TREND = 5
 
@@ -74,6 +86,7 @@ def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision
     return SeriesDecision(
         Outcome.FOUND if all(met) else Outcome.NOT_FOUND,
         f"{sum(met)} of {len(met)} periods are {expect}.",
+        working=_say_assurance(values, expect),
         decided=misses,
         cautions=("Fewer than three periods: one may be a passing fluctuation",) if few else (),
         quality_cap=2 if few else 3,
@@ -94,8 +107,13 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
     low, high = rate.interval.low, rate.interval.high
     found = low > 1 if expect.sign > 0 else high < 1
     totals = f"{counts[1]} in {len(before)} periods before, {counts[0]} in {len(since)} since"
+    rates = (
+        f"A period had {_say_rate(counts[1], len(before))} before and "
+        f"{_say_rate(counts[0], len(since))} since (exact 95% intervals, Garwood)"
+    )
     working = (
         f"Counts average below {_SMALL_COUNT} a period, so rates are compared exactly: {totals}",
+        rates,
         f"Ratio of the rates {rate.ratio:.2f}, 95% interval {low:.2f} to {high:.2f}",
     )
     if expect.sign == 0:
@@ -116,3 +134,23 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
     return SeriesDecision(
         Outcome.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",)
     )
+
+
+def _say_assurance(values: Sequence[float], expect: Expectation) -> tuple[str, ...]:
+    """Whether the process would go on meeting the level, were nothing to change; none for few."""
+    if expect.level is None or len(values) < FEWEST_BEFORE:
+        return ()
+    limits = xmr_limits(values)
+    improvement: Improvement = "increase" if expect.sign > 0 else "decrease"
+    often = _OFTEN[assurance(limits, expect.level, improvement=improvement)]
+    trial = ", trial limits" if limits.trial else ""
+    words = (
+        f"Left as it is, with the ups and downs it has, it would be {expect} {often} (XmR limits "
+        f"{plain(limits.lower)} to {plain(limits.upper)}{trial})"
+    )
+    return (words,)
+
+
+def _say_rate(count: int, periods: int) -> str:
+    interval = garwood(count, exposure=periods)
+    return f"{plain(count / periods)} ({plain(interval.low)} to {plain(interval.high)})"

@@ -8,6 +8,7 @@ from contribution.observing.expectations import Expectation
 from contribution.observing.shares import Share
 from contribution.observing.wave_words import (
     explain_change,
+    explain_independent,
     explain_level,
     say_change,
     say_stability,
@@ -75,8 +76,11 @@ def decide_change(
         decided=decided,
         power=power,
         meaning=meaning,
-        working=explain_change(
-            comparison, (first, second), target=target, power=power, stable=not expect.sign
+        working=(
+            *explain_change(
+                comparison, (first, second), target=target, power=power, stable=not expect.sign
+            ),
+            *((explain_independent((first, second), comparison),) if overlap == 0 else ()),
         ),
         difference=comparison.difference,
         low=low,

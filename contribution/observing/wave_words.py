@@ -7,10 +7,13 @@ import math
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import count_of, points, signed
 from contribution.statistics.intervals import Interval, normal_quantile
+from contribution.statistics.power import minimum_detectable_difference
+from contribution.statistics.proportions import newcombe
 from contribution.statistics.samples import Sample
 from contribution.statistics.two_waves import WaveComparison
 
 _CONFIDENCE = 0.95
+_OFTEN_ENOUGH = 0.8
 
 
 def say_change(comparison: WaveComparison, expect: Expectation) -> str:
@@ -67,7 +70,24 @@ def explain_change(
         f"Overlap: {comparison.assumption}",
         f"Smallest change that could be told from none: {smallest:.1f} points",
         f"Chance of {noticing} (power): {power:.0%}",
+        *_say_detectable(comparison.standard_error, stable=stable),
     )
+
+
+def explain_independent(samples: tuple[Sample, Sample], comparison: WaveComparison) -> str:
+    """Return Newcombe's interval for waves that share nobody, and whether it agrees."""
+    interval = newcombe(samples[1], samples[0], confidence=_CONFIDENCE)
+    ends = f"{signed(100 * interval.low)} to {signed(100 * interval.high)}"
+    agrees = interval.contains(0) != comparison.significant
+    words = "the same answer" if agrees else "another answer, so this is close to the edge"
+    return f"Newcombe's score interval, surer for few or lopsided answers: {ends}, {words}"
+
+
+def _say_detectable(error: float, *, stable: bool) -> tuple[str, ...]:
+    if error <= 0 or stable:
+        return ()
+    least = 100 * minimum_detectable_difference(standard_error=error, power=_OFTEN_ENOUGH)
+    return (f"A true change would be noticed four times in five from {least:.0f} points on",)
 
 
 def explain_level(

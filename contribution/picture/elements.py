@@ -9,7 +9,6 @@ from contribution.picture.lettering import FORBIDDEN, clean
 
 Attribute = str | float | int | None
 _PLAIN = re.compile(r"[^A-Za-z0-9-]|^[^A-Za-z]")
-_CODED = re.compile(r"_([0-9a-f]+)_")
 
 
 def element(name: str, *children: str, **attributes: Attribute) -> str:
@@ -50,12 +49,6 @@ def id_of(subject: str) -> str:
         _PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", part) for part in subject.split(" -> ")
     )
     return ".".join(parts)
-
-
-def subject_of(element_id: str) -> str:
-    """Return the name from which `id_of` made this id."""
-    parts = (_CODED.sub(lambda found: chr(int(found[1], 16)), p) for p in element_id.split("."))
-    return " -> ".join(parts)
 
 
 def _value(value: Attribute) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contribution.statistics.intervals import Interval, normal_quantile
-
 
 @dataclass(frozen=True, slots=True)
 class PairedCounts:
@@ -29,14 +27,6 @@ class PairedCounts:
         return self.both + self.first_only + self.second_only + self.neither
 
 
-class PairedChange(NamedTuple):
-    """Second share minus first, scale -1 to 1, with the standard error pairing allows."""
-
-    difference: float
-    standard_error: float
-    interval: Interval
-
-
 class McNemar(NamedTuple):
     """McNemar's test: z squared, its continuity-corrected form with p-value, and the exact p."""
 
@@ -44,20 +34,6 @@ class McNemar(NamedTuple):
     corrected_chi_square: float
     corrected_p_value: float
     exact_p_value: float
-
-
-def paired_change(pairs: PairedCounts, *, confidence: float = 0.95) -> PairedChange:
-    """The change among people asked twice, with a large-sample interval cut to -1 and 1.
-
-    Source: Agresti (2013), Categorical Data Analysis, 3rd edition, section 11.1.
-    """
-    reach = normal_quantile(confidence)
-    people = pairs.people
-    difference = (pairs.second_only - pairs.first_only) / people
-    moved = (pairs.second_only + pairs.first_only) / people
-    error = math.sqrt(max(0.0, moved - difference**2) / people)
-    low, high = max(-1.0, difference - reach * error), min(1.0, difference + reach * error)
-    return PairedChange(difference, error, Interval(low, high, confidence))
 
 
 def mcnemar(pairs: PairedCounts) -> McNemar:

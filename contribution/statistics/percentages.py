@@ -68,26 +68,6 @@ def counts_behind(
     )
 
 
-def bases_behind(
-    pairs: Iterable[tuple[Percentage, int]],
-    *,
-    largest: int,
-    decimals: int = 0,
-    roundings: Sequence[Rounding] = HALF_UP,
-) -> tuple[int, ...]:
-    """Every base up to `largest` on which all (percentage, count) pairs hold; empty means none.
-
-    Source: arithmetic, as `printed_percentage`.
-    """
-    known = tuple((Decimal(str(percentage)), count) for percentage, count in pairs)
-    smallest = max((count for _, count in known), default=1)
-    return tuple(
-        base
-        for base in range(max(1, smallest), largest + 1)
-        if all(_prints(pair, base, decimals, roundings) for pair in known)
-    )
-
-
 def bases_reaching(
     percentages: Iterable[Percentage],
     *,
@@ -110,16 +90,6 @@ def bases_reaching(
             counts_behind(percentage, base, decimals=decimals, roundings=roundings)
             for percentage in wanted
         )
-    )
-
-
-def _prints(
-    pair: tuple[Decimal, int], base: int, decimals: int, roundings: Sequence[Rounding]
-) -> bool:
-    wanted, count = pair
-    return any(
-        printed_percentage(count, base, decimals=decimals, rounding=rounding) == wanted
-        for rounding in roundings
     )
 
 

@@ -1,43 +1,10 @@
 """How likely a comparison is to notice a change, and what its result is then worth as evidence."""
 
 import math
-from typing import NamedTuple
 
 from contribution.statistics.intervals import NORMAL, normal_quantile, require_share
 
 _HALVINGS = 80
-
-
-class ProbativeValue(NamedTuple):
-    """What a declared test is worth: error rates, and the weight of either result in decibels.
-
-    `decibels_found` is at least 0 and `decibels_not_found` at most 0 whenever the sensitivity is at
-    least the type I error.
-    """
-
-    sensitivity: float
-    type_i_error: float
-    decibels_found: float
-    decibels_not_found: float
-
-
-def probative_value(power: float, *, alpha: float) -> ProbativeValue:
-    """A declared significance test read as evidence: sensitivity = power, type I error = alpha.
-
-    Found: 10 log10(s / t). Not found: 10 log10((1 - s) / (1 - t)). A non-significant result at
-    low power is nearly silent. Both arguments lie strictly between 0 and 1 (else ValueError).
-
-    >>> value = probative_value(0.2, alpha=0.05)
-    >>> round(value.decibels_found, 2), round(value.decibels_not_found, 2)
-    (6.02, -0.75)
-
-    Source: Good (1950), Probability and the Weighing of Evidence, for weight in decibels.
-    """
-    require_share(power, name="power")
-    require_share(alpha, name="alpha")
-    found = 10 * math.log10(power / alpha)
-    not_found = 10 * math.log10((1 - power) / (1 - alpha))
-    return ProbativeValue(power, alpha, found, not_found)
 
 
 def power_at(difference: float, *, standard_error: float, alpha: float = 0.05) -> float:
@@ -54,30 +21,6 @@ def power_at(difference: float, *, standard_error: float, alpha: float = 0.05) -
     reach = normal_quantile(1 - alpha)
     shift = abs(difference) / standard_error
     return NORMAL.cdf(shift - reach) + NORMAL.cdf(-shift - reach)
-
-
-def power_of_two_proportions(
-    shares: tuple[float, float], bases: tuple[int, int], *, alpha: float = 0.05
-) -> float:
-    """The chance that the pooled two-sided z test finds the change between two shares; 0 to 1.
-
-    `shares` are the true ones, strictly between 0 and 1; independent simple random samples. An
-    effective base (`Sample.effective_base`, rounded) brings in a finite population.
-
-    Source: Fleiss, Levin and Paik (2003), Statistical Methods for Rates and Proportions, chapter 4.
-    """
-    for share, base in zip(shares, bases, strict=True):
-        require_share(share, name="a share")
-        if base < 1:
-            raise ValueError(f"a base is at least 1, not {base}")
-    pooled = (shares[0] * bases[0] + shares[1] * bases[1]) / sum(bases)
-    under_null = math.sqrt(pooled * (1 - pooled) * (1 / bases[0] + 1 / bases[1]))
-    true_error = math.sqrt(
-        sum(share * (1 - share) / base for share, base in zip(shares, bases, strict=True))
-    )
-    reach = normal_quantile(1 - alpha) * under_null
-    gap = abs(shares[1] - shares[0])
-    return NORMAL.cdf((gap - reach) / true_error) + NORMAL.cdf((-gap - reach) / true_error)
 
 
 def minimum_detectable_difference(

@@ -1,7 +1,6 @@
 """How far a column of rounded percentages may miss 100 through rounding alone."""
 
 import math
-from fractions import Fraction
 from typing import NamedTuple
 
 
@@ -28,31 +27,6 @@ def rounding_spread(categories: int, *, decimals: int = 0) -> RoundingSpread:
     unit = 10.0**-decimals
     typical = math.sqrt(categories / 12) if categories > 2 else 0.0
     return RoundingSpread(unit * typical, unit * (categories // 2 if categories > 1 else 0))
-
-
-def chance_of_miss(miss: int, categories: int) -> float:
-    """The chance that rounding puts the column off 100 by exactly this many last-place units.
-
-    0 to 1; -1 and 1 are equally likely, 0 is the chance of a column that adds up: 3/4 for three
-    shares, 2/3 for four, about sqrt(6 / (pi k)) for many. Takes the rounding errors of all shares
-    but one as independent and even. Raises ValueError for fewer than one category.
-
-    >>> chance_of_miss(0, 3), round(chance_of_miss(0, 4), 4), round(chance_of_miss(0, 5), 4)
-    (0.75, 0.6667, 0.599)
-
-    Source: Mosteller, Youtz and Zahn (1967), Demography 4; Diaconis and Freedman (1979), JASA 74.
-    """
-    _require_column(categories, 0)
-    if categories < 3:
-        return float(miss == 0)
-    # The density of a sum of k even errors at the miss, which is an Eulerian share.
-    place = Fraction(categories, 2) + miss
-    total = sum(
-        (-1) ** step * math.comb(categories, step) * (place - step) ** (categories - 1)
-        for step in range(categories + 1)
-        if place > step
-    )
-    return float(Fraction(total) / math.factorial(categories - 1))
 
 
 def _require_column(categories: int, decimals: int) -> None:

@@ -59,15 +59,3 @@ class Sample:
     def standard_error(self) -> float:
         """sqrt(p (1 - p) / n'), 0 for a census and, misleadingly, at shares of 0 and 1."""
         return math.sqrt(self.proportion * (1 - self.proportion) / self.effective_base)
-
-
-def finite_population_factor(base: int, population: int) -> float:
-    """What the standard error of a proportion is multiplied by: sqrt((N - n) / (N - 1)), 0 to 1.
-
-    Raises ValueError unless 1 <= base <= population and population >= 2.
-
-    Source: Cochran (1977), Sampling Techniques, 3rd edition, chapter 3.
-    """
-    if not 1 <= base <= population or population < 2:
-        raise ValueError(f"a base of {base} cannot be drawn from a population of {population}")
-    return math.sqrt((population - base) / (population - 1))

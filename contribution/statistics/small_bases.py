@@ -5,11 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from contribution.statistics.intervals import require_share
-
 BaseTreatment = Literal["suppress", "no percentages", "not scored", "caution", "normal"]
-
-NSDUH_LIMIT = 0.175
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +78,6 @@ def suppress_table(counts: Sequence[int], *, threshold: int = 10) -> SuppressedT
     total = None if _gives_away(counts, hidden, threshold) else sum(counts)
     cells = tuple(None if place in hidden else count for place, count in enumerate(counts))
     return SuppressedTable(cells, total)
-
-
-def is_too_imprecise(proportion: float, *, standard_error: float) -> bool:
-    """True when a proportion should be withheld: relative error of -ln(q) above 0.175.
-
-    q is the smaller of p and 1 - p. Shares of 0 and 1 are always withheld: their standard error
-    says nothing. Raises ValueError outside 0 to 1 or for a negative standard error.
-
-    Source: SAMHSA, National Survey on Drug Use and Health, suppression rule.
-    """
-    if not 0 <= proportion <= 1 or not standard_error >= 0:
-        raise ValueError(f"not a proportion with its error: {proportion}, {standard_error}")
-    smaller = min(proportion, 1 - proportion)
-    if smaller == 0:
-        return True
-    return standard_error / smaller / -math.log(smaller) > NSDUH_LIMIT
-
-
-def base_for_precision(proportion: float) -> int:
-    """The smallest simple random sample whose proportion the NSDUH rule lets stand.
-
-    >>> [base_for_precision(share) for share in (0.5, 0.2, 0.1, 0.05)]
-    [68, 51, 56, 70]
-
-    Source: as `is_too_imprecise`. Raises ValueError unless strictly between 0 and 1.
-    """
-    require_share(proportion, name="a proportion")
-    smaller = min(proportion, 1 - proportion)
-    return math.ceil((1 - smaller) / smaller / (NSDUH_LIMIT * math.log(smaller)) ** 2)
 
 
 def _gives_away(counts: Sequence[int], hidden: set[int], threshold: int) -> bool:

@@ -62,43 +62,6 @@ def compare_waves(
     )
 
 
-def smallest_significant_difference(
-    bases: tuple[int, int],
-    *,
-    populations: tuple[int | None, int | None] = (None, None),
-    overlap: Overlap = Overlap(0),  # noqa: B008 - frozen
-    proportion: float = 0.5,
-    confidence: float = 0.95,
-) -> float:
-    """The change between two waves that would just be significant; scale 0 to 1.
-
-    Survey reports print it as the "minimum detectable difference". It has no power in it: a true
-    change of this size is found only half the time (see `power` for the other kind). The printed
-    12 points without overlap and 10 points with 70 people in both waves, for 112 of 493 and 105
-    of 588 around 50 %, need the finite population correction in both and a correlation of 0.5
-    between a person's two answers in the second (derived: without the correction, 13 points).
-
-    >>> wave = {"populations": (493, 588)}
-    >>> round(smallest_significant_difference((112, 105), **wave), 3)
-    0.119
-    >>> round(smallest_significant_difference((112, 105), overlap=Overlap(70, 0.5), **wave), 3)
-    0.1
-
-    Source: the variance of `compare_waves`, S^2 = p (1 - p).
-    """
-    if not 0 <= proportion <= 1:
-        raise ValueError(f"a proportion lies between 0 and 1, not {proportion}")
-    first, second = (
-        Sample(proportion * base, base, population)
-        for base, population in zip(bases, populations, strict=True)
-    )
-    require_possible_overlap(first, second, overlap.respondents)
-    spread = proportion * (1 - proportion)
-    variance = spread * (_sampling_share(first) + _sampling_share(second))
-    variance -= 2 * _weight(first, second, overlap.respondents) * spread * overlap.correlation
-    return normal_quantile(confidence) * math.sqrt(max(0.0, variance))
-
-
 def _variance_and_assumption(
     first: Sample, second: Sample, overlap: MatchedRespondents | Overlap | None
 ) -> tuple[float, str]:

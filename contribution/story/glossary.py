@@ -5,7 +5,6 @@ from itertools import starmap
 from types import MappingProxyType
 from typing import NamedTuple
 
-from contribution.domain.indexing import group_by
 from contribution.domain.verdict import SCALE
 from contribution.story.data_terms import DATA_TERMS
 
@@ -240,9 +239,3 @@ _VERDICTS = tuple(
 
 _TERMS = (*_METHOD, *starmap(Term, DATA_TERMS), *_KINDS_OF_TEST, *_VERDICTS)
 GLOSSARY: Mapping[str, Term] = MappingProxyType({term.word: term for term in _TERMS})
-
-
-def find_terms_by_letter() -> Mapping[str, tuple[Term, ...]]:
-    """Return the terms in alphabetical order, by their first letter."""
-    ordered = sorted(GLOSSARY.values(), key=lambda term: term.word.lower())
-    return group_by(ordered, lambda term: term.word[0].upper())

@@ -14,7 +14,7 @@ from contribution.method.ladder import (
     climb_support,
     find_lacks,
     find_unmet,
-    rate_evidence,
+    rate_uses,
     weigh,
 )
 from tests.building import RULE, item
@@ -77,7 +77,7 @@ def test_strength_is_the_lesser_of_test_and_quality() -> None:
 
 
 def test_speaking_against_turns_the_sign() -> None:
-    rated = rate_evidence([item("a", "x", test="moderate", predicts="against")], RULE)
+    rated = rate_uses((weigh(item("a", "x", test="moderate", predicts="against"), RULE),), RULE)
 
     assert (rated.support, rated.refutation) == (0, 2)
 

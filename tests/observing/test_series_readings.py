@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.domain.evidence import Outcome
-from contribution.observing.expectations import Expectation
+from contribution.observing.expectations import Direction, Expectation
 from contribution.observing.series_readings import (
     are_small_counts,
     decide_level,
@@ -58,3 +58,33 @@ def test_rates_are_compared_exactly() -> None:
     assert (same.outcome, same.decided) == (Outcome.NOT_FOUND, False)
     assert "other way" in more.meaning
     assert unchanged.outcome is Outcome.NOT_SEARCHED
+
+
+def test_small_counts_come_with_exact_intervals_of_each_rate() -> None:
+    # Garwood 1936: 0 events are 0 to 3.6889, 10 are 4.7954 to 18.3904.
+    decision = decide_rates([1.0] * 10 + [0.0] * 4, 10, Expectation("decrease"))
+
+    before, since = "1 (0.48 to 1.84) before", "0 (0 to 0.92) since"
+    assert f"A period had {before} and {since} (exact 95% intervals, Garwood)" in decision.working
+
+
+@pytest.mark.parametrize(
+    ("direction", "level", "often"),
+    [
+        ("at-least", 5.0, "as good as always"),
+        ("at-least", 15.0, "as good as never"),
+        ("at-least", 10.0, "in some periods and not in others"),
+        ("at-most", 15.0, "as good as always"),
+    ],
+)
+def test_a_level_says_whether_it_would_go_on_being_met(
+    direction: Direction, level: float, often: str
+) -> None:
+    values = [10.0, 11, 9, 10, 11, 9, 10, 10]
+    expect = Expectation(direction, level)
+
+    [line] = decide_level(values, expect).working
+
+    assert often in line
+    assert "trial limits" in line
+    assert decide_level(values[:6], expect).working == ()

@@ -7,6 +7,7 @@ import pytest
 from contribution.observing.expectations import Expectation
 from contribution.observing.wave_words import (
     explain_change,
+    explain_independent,
     explain_level,
     say_change,
     say_stability,
@@ -68,3 +69,29 @@ def test_a_level_tells_how_near_is_too_near() -> None:
     assert lines[2].endswith("true share 77% (power): 60%")
     everybody = explain_level(sample, wilson(sample), Expectation("at-most", 100, True), (1, 0.6))
     assert len(everybody) == 2
+
+
+def test_the_working_says_from_where_on_a_change_is_mostly_noticed() -> None:
+    # 2.8 standard errors, the textbook multiple for a power of .8 at 5 %.
+    comparison = compare_waves(*MORE, overlap=Overlap(0))
+    least = round(280 * comparison.standard_error)
+
+    told = explain_change(comparison, MORE, target=0.1, power=0.9)
+
+    assert f"A true change would be noticed four times in five from {least} points on" in told
+    stable = explain_change(comparison, MORE, target=0.1, power=0.9, stable=True)
+    assert not any("four times in five" in line for line in stable)
+
+
+@pytest.mark.parametrize(
+    ("samples", "words"),
+    [
+        # Newcombe 1998: 56/70 and 48/80 differ by .0524 to .3339.
+        ((Sample(48, 80), Sample(56, 70)), "+5.2 to +33.4, the same answer"),
+        ((Sample(1, 50), Sample(6, 50)), "-0.6 to +21.9, another answer"),
+    ],
+)
+def test_waves_that_share_nobody_come_with_newcombes_interval(
+    samples: tuple[Sample, Sample], words: str
+) -> None:
+    assert words in explain_independent(samples, compare_waves(*samples, overlap=Overlap(0)))

@@ -13,7 +13,8 @@ from contribution.picture.chart_parts import (
     draw_levels,
     draw_marker,
 )
-from contribution.picture.palette import PAPER, contrast
+from contribution.picture.palette import PAPER
+from tests.picture.reading import contrast
 
 
 def test_four_series_differ_in_marker_dash_and_pattern() -> None:

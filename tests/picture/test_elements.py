@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contribution.picture.elements import element, id_of, said, subject_of, title, words
+from contribution.picture.elements import element, id_of, said, title, words
+from tests.picture.reading import subject_of
 
 
 @given(st.text(), st.text())

@@ -13,10 +13,10 @@ from contribution.picture.palette import (
     QUIET,
     STRANDS,
     TINTS,
-    contrast,
     strand_colour,
     strand_tint,
 )
+from tests.picture.reading import contrast
 
 
 def test_black_on_white_is_21_to_1() -> None:

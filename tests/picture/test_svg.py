@@ -19,8 +19,9 @@ from contribution.domain.logic_model import (
     Outcome,
 )
 from contribution.domain.plugins import View
-from contribution.picture.elements import id_of, subject_of
+from contribution.picture.elements import id_of
 from contribution.picture.svg import draw_svg
+from tests.picture.reading import subject_of
 
 AssessModel = Callable[[LogicModel], Assessment]
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,41 +1,53 @@
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from scipy.stats import chi2_contingency
+"""Published tests of tables, and the package's own tests where they must agree with them."""
 
-from contribution.statistics.contingency import fisher_exact, proportions_differ
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from scipy.stats import chi2
+
+from contribution.statistics.counts import binomial_test, compare_rates
+from contribution.statistics.overlap import Overlap
+from contribution.statistics.samples import Sample
+from contribution.statistics.two_waves import compare_waves
+from tests.statistics.contingency import fisher, pearson
 
 
 def test_row_37_prop_test_published_c() -> None:
-    result = proportions_differ((83, 90, 129, 70), (86, 93, 136, 82))
-    assert result.statistic == pytest.approx(12.600, abs=5e-4)
-    assert result.degrees_of_freedom == 3
-    assert result.p_value == pytest.approx(0.005585, abs=5e-7)
+    statistic = pearson((83, 90, 129, 70), (86, 93, 136, 82))
+    assert statistic == pytest.approx(12.600, abs=5e-4)
+    assert chi2.sf(statistic, 3) == pytest.approx(0.005585, abs=5e-7)
 
 
 def test_row_37_lady_tasting_tea_published_c() -> None:
-    assert fisher_exact((3, 1), (1, 3), alternative="greater") == pytest.approx(17 / 70)
-    assert fisher_exact((3, 1), (1, 3)) == pytest.approx(34 / 70)
+    assert fisher((3, 1), (1, 3), greater=True) == pytest.approx(0.242857, abs=5e-7)
+    assert fisher((3, 1), (1, 3)) == pytest.approx(34 / 70)
 
 
-@given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 50)), min_size=2, max_size=6))
-def test_agrees_with_scipy_oracle(rows: list[tuple[int, int]]) -> None:
-    ours = proportions_differ(tuple(yes for yes, _ in rows), tuple(yes + no for yes, no in rows))
-    theirs = chi2_contingency(rows, correction=False)
-    assert ours.statistic == pytest.approx(theirs.statistic, abs=1e-9)
-    assert ours.p_value == pytest.approx(theirs.pvalue)
+@given(st.integers(0, 12), st.integers(0, 12), st.integers(1, 3))
+def test_of_very_many_each_rare_events_compare_as_fisher_says(
+    first: int, second: int, longer: int
+) -> None:
+    # A count of few among very many is as good as Poisson, and then both condition on the sum.
+    many = 2_000_000
+    bases = many, many * longer
+    assume(first + second > 0)
+    exact = fisher((first, bases[0] - first), (second, bases[1] - second), greater=True)
+    rates = compare_rates((first, second), (1, longer))
+    ours = binomial_test(first, rates.total, expected=rates.share, alternative="greater")
+    assert ours == pytest.approx(exact, abs=1e-4)
 
 
-@pytest.mark.parametrize("counts", [(0, 0, 0), (5, 6, 7)])
-def test_groups_that_all_agree_do_not_differ(counts: tuple[int, ...]) -> None:
-    result = proportions_differ(counts, (5, 6, 7))
-    assert (result.statistic, result.p_value) == (0, 1)
-
-
-def test_wrong_tables_are_refused() -> None:
-    with pytest.raises(ValueError, match="two groups"):
-        proportions_differ((1,), (2,))
-    with pytest.raises(ValueError, match="between 0 and its base"):
-        proportions_differ((3, 1), (2, 2))
-    with pytest.raises(ValueError, match="negative"):
-        fisher_exact((-1, 1), (1, 1))
+@given(st.floats(0.2, 0.8), st.floats(-0.1, 0.1))
+def test_large_waves_that_share_nobody_differ_as_pearson_says(share: float, change: float) -> None:
+    base = 4000
+    counts = round(base * share), round(base * (share + change))
+    comparison = compare_waves(*(Sample(each, base) for each in counts), overlap=Overlap(0))
+    z_squared = (comparison.difference / comparison.standard_error) ** 2
+    # Pearson pools the two shares for its error, so it is the smaller by this much.
+    pooled = 1 / (1 + pearson(counts, (base, base)) / (2 * base))
+    assert pearson(counts, (base, base)) == pytest.approx(z_squared * pooled, rel=2e-3, abs=1e-9)
+    assert math.isfinite(z_squared)

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from contribution.statistics.percentages import (
     ROUNDINGS,
     Rounding,
-    bases_behind,
     bases_reaching,
     counts_behind,
     printed_percentage,
@@ -76,20 +75,6 @@ def test_a_percentage_may_come_as_text_float_or_decimal(percentage: str | float 
 def test_a_percentage_past_100_has_no_count() -> None:
     assert counts_behind(101, 50) == ()
     assert counts_behind(-1, 50) == ()
-
-
-@given(st.integers(1, 150), st.data())
-def test_the_true_base_is_always_among_those_consistent(base: int, data: st.DataObject) -> None:
-    counts = data.draw(st.lists(st.integers(0, base), min_size=1, max_size=4))
-    pairs = [(printed_percentage(count, base), count) for count in counts]
-    assert base in bases_behind(pairs, largest=200)
-    assert base in bases_reaching([percentage for percentage, _ in pairs], largest=200)
-
-
-def test_two_pairs_narrow_the_base_down() -> None:
-    assert bases_behind([(45, 50)], largest=200) == (110, 111, 112)
-    assert bases_behind([(45, 50), (54, 60)], largest=200) == (111, 112)
-    assert bases_behind([(45, 50), (10, 50)], largest=200) == ()
 
 
 def test_what_small_bases_can_reach() -> None:

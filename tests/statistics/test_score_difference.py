@@ -1,11 +1,12 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.special import xlogy
 
+from contribution.statistics.proportions import newcombe
 from contribution.statistics.samples import Sample
-from contribution.statistics.score_difference import mee, miettinen_nurminen
+from tests.statistics.score_difference import mee, miettinen_nurminen
 
 
 @st.composite
@@ -68,3 +69,13 @@ def test_the_interval_holds_its_estimate_and_swaps_into_its_mirror(
 def test_a_population_is_refused_rather_than_ignored() -> None:
     with pytest.raises(ValueError, match="simple random"):
         mee(Sample(1, 10, 20), Sample(2, 10))
+
+
+@given(samples(), samples())
+def test_newcombes_interval_keeps_close_to_the_score_interval(
+    first: Sample, second: Sample
+) -> None:
+    assume(min(first.base, second.base) >= 30)
+    ours, reference = newcombe(first, second), miettinen_nurminen(first, second)
+    assert ours.low == pytest.approx(reference.low, abs=0.05)
+    assert ours.high == pytest.approx(reference.high, abs=0.05)

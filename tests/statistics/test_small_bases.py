@@ -1,4 +1,3 @@
-import math
 from itertools import product
 
 import pytest
@@ -8,9 +7,7 @@ from hypothesis import strategies as st
 from contribution.statistics.small_bases import (
     BaseThresholds,
     SuppressedTable,
-    base_for_precision,
     base_treatment,
-    is_too_imprecise,
     suppress_table,
 )
 
@@ -42,24 +39,6 @@ def test_thresholds_can_be_chosen_but_must_not_fall() -> None:
         BaseThresholds(suppress=40)
     with pytest.raises(ValueError, match="cannot be"):
         base_treatment(-1)
-
-
-@pytest.mark.parametrize(("share", "base"), [(0.5, 68), (0.2, 51), (0.1, 56), (0.05, 70)])
-def test_nsduh_bases_arithmetic_v(share: float, base: int) -> None:
-    assert base_for_precision(share) == base
-    for people, withheld in ((base, False), (base - 1, True)):
-        error = math.sqrt(share * (1 - share) / people)
-        assert is_too_imprecise(share, standard_error=error) is withheld
-        assert is_too_imprecise(1 - share, standard_error=error) is withheld
-
-
-def test_nobody_and_everybody_are_withheld_whatever_their_error() -> None:
-    assert is_too_imprecise(0, standard_error=0)
-    assert is_too_imprecise(1, standard_error=0)
-    with pytest.raises(ValueError, match="proportion"):
-        is_too_imprecise(1.2, standard_error=0.1)
-    with pytest.raises(ValueError, match="proportion"):
-        is_too_imprecise(0.5, standard_error=math.nan)
 
 
 @pytest.mark.parametrize(

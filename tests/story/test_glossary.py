@@ -4,7 +4,7 @@ import re
 
 from contribution.domain.evidence import ProbativeTest
 from contribution.domain.verdict import SCALE
-from contribution.story.glossary import GLOSSARY, find_terms_by_letter
+from contribution.story.glossary import GLOSSARY
 
 
 def test_every_reference_leads_to_a_word() -> None:
@@ -28,10 +28,3 @@ def test_meanings_are_short_sentences() -> None:
         assert term.meaning.endswith("."), term.word
         sentences = re.split(r"[.;:]\s", term.meaning)
         assert max(len(each.split()) for each in sentences) <= 40, term.word
-
-
-def test_letters_hold_every_term_once_in_order() -> None:
-    letters = find_terms_by_letter()
-
-    assert list(letters) == sorted(letters)
-    assert sum(len(terms) for terms in letters.values()) == len(GLOSSARY)

@@ -1,4 +1,4 @@
-"""Score intervals for a difference of two proportions by their constrained likelihood."""
+"""A reference: score intervals for a difference of two proportions by constrained likelihood."""
 
 import math
 from collections.abc import Callable
