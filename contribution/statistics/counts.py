@@ -9,8 +9,8 @@ from contribution.statistics.proportions import clopper_pearson
 
 Alternative = Literal["two-sided", "less", "greater"]
 
-_SUMMED = 1_000
-_HALVINGS = 80
+_SUMMED = 500
+_HALVINGS = 60
 
 
 class RateRatio(NamedTuple):
@@ -107,12 +107,17 @@ def _mean_with_tail(count: int, tail: float) -> float:
     low, high = 0.0, count + 40 * math.sqrt(count) + 40
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        fewer = math.fsum(
-            math.exp(each * math.log(middle) - middle - math.lgamma(each + 1))
-            for each in range(count)
-        )
-        low, high = (middle, high) if 1 - fewer < tail else (low, middle)
+        low, high = (middle, high) if 1 - _chance_of_fewer(count, middle) < tail else (low, middle)
     return (low + high) / 2
+
+
+def _chance_of_fewer(count: int, mean: float) -> float:
+    # Far above the count the first term is 0 for a computer, and so is the answer.
+    term = total = math.exp(-mean)
+    for each in range(1, count):
+        term *= mean / each
+        total += term
+    return total
 
 
 def _require_events(count: int, exposure: float) -> None:

@@ -1,6 +1,7 @@
 """How likely a comparison is to notice a change, and what its result is then worth as evidence."""
 
 import math
+from functools import cache
 
 from contribution.statistics.intervals import NORMAL, normal_quantile, require_share
 
@@ -36,10 +37,16 @@ def minimum_detectable_difference(
     require_share(power, name="power")
     if power < alpha:
         raise ValueError(f"no test at alpha {alpha} has a power as low as {power}")
-    low, high = 0.0, standard_error * (normal_quantile(1 - alpha) + 9)
+    return standard_error * _find_multiple(power, alpha)
+
+
+@cache
+def _find_multiple(power: float, alpha: float) -> float:
+    """How many standard errors a difference must be to be found with this power."""
+    low, high = 0.0, normal_quantile(1 - alpha) + 9
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if power_at(middle, standard_error=standard_error, alpha=alpha) < power:
+        if power_at(middle, standard_error=1, alpha=alpha) < power:
             low = middle
         else:
             high = middle
