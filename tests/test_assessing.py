@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -10,7 +11,10 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Severity
 from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node
 from contribution.errors import FileNotReadableError, UnknownNameError
+from contribution.loading import tables
+from contribution.loading.csv_lines import CsvLines
 from tests.building import chain, outcome_node
+from tests.evidence_kinds.surveys import STATEMENT, assess_survey, item, respondents
 
 ROOT = Path(__file__).parent.parent
 
@@ -100,3 +104,25 @@ def test_a_missing_file_and_an_unknown_scorer_are_errors_of_the_call(tmp_path: P
         assess(tmp_path / "nothing.yaml")
     with pytest.raises(UnknownNameError):
         assess(ROOT / "models/breakfast-clubs.yaml", "nobody")
+
+
+ANSWERS = [f"{wave},{STATEMENT},{option}" for wave in (1, 2) for option in ["Never", "Often"] * 40]
+
+
+@pytest.mark.parametrize(
+    ("rows", "times"),
+    [
+        (["wave,statement,option", *ANSWERS], 3),
+        (["wave,statement,option,count", *(f"{answer},1" for answer in ANSWERS)], 4),
+        (respondents({("Never", "Often"): 40, ("Often", "Often"): 40}), 3),
+    ],
+)
+def test_a_table_too_large_to_be_held_is_read_a_few_times_only(
+    tmp_path: Path, rows: list[str], times: int
+) -> None:
+    reading = patch.object(CsvLines, "read", autospec=True, side_effect=CsvLines.read)
+    with patch.object(tables, "_LARGEST_HELD", 0), reading as read:
+        assessment = assess_survey(tmp_path, rows, item("everybody", options="Often"))
+
+    assert assessment.graph.evidence[0].observation.figures
+    assert read.call_count == times

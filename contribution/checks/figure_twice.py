@@ -51,6 +51,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table
+from contribution.proofreading.batteries import counts_people
 from contribution.proofreading.cells import plain, read_number
 from contribution.proofreading.tables import find_tables, find_unreadable, report
 
@@ -88,7 +89,7 @@ _NEXT = "look at the source, keep the figure that it prints, and remove the othe
 
 def _has_respondents(table: Table) -> bool:
     figures = {"percent", "count", "value"} & set(table.columns)
-    return "respondent" in table.columns or not figures
+    return "respondent" in table.columns or not figures or counts_people(table)
 
 
 def _find_twice(

@@ -43,6 +43,7 @@ Source
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -68,8 +69,15 @@ _CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
+# A label with what stands beside it, and the lines where they stand so.
+_Places = dict[tuple[str, ...], "array[int]"]
+
+
 class _Labels(NamedTuple):
-    """Of one column: the lines of each label, and what stands beside it in the context columns."""
+    """Of one column: the lines of each label, and what stands beside it in the context columns.
+
+    Lines are in the order of the table only where nothing else stands beside the label.
+    """
 
     lines: Mapping[str, Sequence[int]]
     contexts: Mapping[str, frozenset[str]]
@@ -90,7 +98,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 )
                 next_step = "declare a correction for each of these rows, or rename one of the two"
                 reported.add(rarer)
-                yield from report(register, tuple(lines[rarer]), column, (message, next_step))
+                where = tuple(sorted(lines[rarer]))
+                yield from report(register, where, column, (message, next_step))
     yield from _find_across(assessment, reported)
 
 
@@ -108,7 +117,8 @@ def _find_across(assessment: Assessment, reported: set[str]) -> Iterator[Finding
         if {rarer, usual} & reported or plain(one) == plain(other):
             continue
         register, column, _ = found[rarer][0]
-        rows = tuple(line for each, _, lines in found[rarer] if each is register for line in lines)
+        every = (line for each, _, lines in found[rarer] if each is register for line in lines)
+        rows = tuple(sorted(every))
         message = f"{column} “{rarer}” is likely “{usual}”, as another table spells it"
         next_step = "declare a correction for each of these rows"
         yield from report(register, rows, column, (message, next_step))
@@ -128,23 +138,35 @@ def _find_context(table: Table, kind: str) -> Mapping[str, tuple[str, ...]]:
 def _read(table: Table, kind: str) -> Mapping[str, _Labels]:
     context = _find_context(table, kind)
     wanted = {**dict.fromkeys(_SHARED & set(table.columns), ()), **context}
-    lines: dict[str, dict[str, array[int]]] = {column: {} for column in wanted}
-    beside: dict[str, dict[str, set[str]]] = {column: {} for column in wanted}
-    for row in table:
-        cells = row.cells
-        for column, others in wanted.items():
-            label = cells.get(column, "")
-            lines[column].setdefault(label, array("L")).append(row.line)
-            if label:
-                places = beside[column].setdefault(label, set())
-                places.add("\n".join([cells.get(each, "") for each in others]))
-    return {
-        column: _Labels(
-            lines[column],
-            {label: frozenset(places) for label, places in beside[column].items()},
-        )
-        for column in wanted
+    there = {
+        column: [each for each in others if each in table.columns]
+        for column, others in wanted.items()
+        if column in table.columns
     }
+    found: dict[str, _Places] = {column: {} for column in wanted}
+    # Of a single name itemgetter would make no tuple, so the column stands twice.
+    readers = [
+        (itemgetter(column, *others, column), found[column]) for column, others in there.items()
+    ]
+    for line, cells in table:
+        for get, places in readers:
+            place = get(cells)
+            if place in places:
+                places[place].append(line)
+            else:
+                places[place] = array("I", [line])
+    return {column: _gather(places) for column, places in found.items()}
+
+
+def _gather(places: _Places) -> _Labels:
+    """What was read of one column, by its label, which stands first and last in each place."""
+    lines: dict[str, array[int]] = {}
+    contexts: dict[str, set[str]] = {}
+    for (label, *others, _), found in places.items():
+        lines.setdefault(label, array("I")).extend(found)
+        if label:
+            contexts.setdefault(label, set()).add("\n".join(others))
+    return _Labels(lines, {label: frozenset(each) for label, each in contexts.items()})
 
 
 def _count(rows: int) -> str:

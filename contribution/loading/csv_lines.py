@@ -3,7 +3,7 @@
 import codecs
 import csv
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, TextIO
 
 from contribution.domain.diagnostic import Where
@@ -65,25 +65,21 @@ class CsvLines(NamedTuple):
         return True
 
     def _read_cells(self, text: TextIO) -> Iterator[Line]:
-        lines = _Guarded(text)
+        lines = _guard(text)
         top = list(islice(lines, LOOKED_AT * 2))
         delimiter = self._find_delimiter([line for line in top if line.strip()])
-        lines.push_back(top)
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        reader = csv.reader(chain(top, lines), delimiter=delimiter, strict=True)
         begins = 1
-        while True:
-            try:
-                cells = next(reader, None)
-            except csv.Error as error:
-                raise _explain(error, begins) from None
-            if cells is None:
-                return
-            if len(cells) > _WIDEST:
-                message = f"this row has {len(cells)} cells, more than {_WIDEST}"
-                raise _FlawError("CA046", begins, message, "keep one fact a row in few columns")
-            if "".join(cells).strip():
-                yield begins, cells
-            begins = reader.line_num + 1
+        try:
+            for cells in reader:
+                if len(cells) > _WIDEST:
+                    message = f"this row has {len(cells)} cells, more than {_WIDEST}"
+                    raise _FlawError("CA046", begins, message, "keep one fact a row in few columns")
+                if "".join(cells).strip():
+                    yield begins, cells
+                begins = reader.line_num + 1
+        except csv.Error as error:
+            raise _explain(error, begins) from None
 
     def _find_delimiter(self, top: list[str]) -> str:
         for line in top:
@@ -103,35 +99,18 @@ class CsvLines(NamedTuple):
                     return
 
 
-class _Guarded:
-    """Lines of a text file; a zero byte or an endless line stops the reading."""
-
-    def __init__(self, text: TextIO) -> None:
-        self._text = text
-        self._number = 0
-        self._waiting: list[str] = []
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        if self._waiting:
-            return self._waiting.pop()
-        line = self._text.readline(_LONGEST_LINE)
-        if not line:
-            raise StopIteration
-        self._number += 1
+def _guard(text: TextIO) -> Iterator[str]:
+    """Yield the lines of a text file; a zero byte or an endless line stops the reading."""
+    number = 0
+    while line := text.readline(_LONGEST_LINE):
+        number += 1
         if len(line) >= _LONGEST_LINE:
             message = f"this line is longer than {_LONGEST_LINE:,} characters"
-            raise _FlawError("CA046", self._number, message, "give each row a line of its own")
+            raise _FlawError("CA046", number, message, "give each row a line of its own")
         if "\0" in line:
             message = "a zero byte stands in this line: the file is no text"
-            raise _FlawError("CA005", self._number, message, "save the table as CSV in UTF-8")
-        return line
-
-    def push_back(self, lines: list[str]) -> None:
-        """Give these lines once more."""
-        self._waiting = lines[::-1]
+            raise _FlawError("CA005", number, message, "save the table as CSV in UTF-8")
+        yield line
 
 
 def find_delimiter(header: str) -> str:

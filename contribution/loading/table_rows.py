@@ -43,9 +43,7 @@ class RowsOfTable:
         """Go through all rows; the log says what is wrong with them."""
         width = len(self.header.columns)
         labels = [
-            (position, name)
-            for position, name in enumerate(self.header.columns, start=1)
-            if name in _LABELS
+            (place, name) for place, name in enumerate(self.header.columns) if name in _LABELS
         ]
         nameless = [number for number, name in enumerate(self.header.columns) if not name]
         for line, cells in found:
@@ -53,23 +51,23 @@ class RowsOfTable:
             self.count += 1
             if nameless or len(cells) > width:
                 self._check_nameless(line, cells, nameless, log)
-            fitted = fit_cells(cells, width, aligned=self.aligned)
+            fitted: list[str] | None = cells
+            if len(cells) != width:
+                fitted = fit_cells(cells, width, aligned=self.aligned)
             if fitted is None:
                 self.lost.append(line)
                 self._report_ragged(line, len(cells), log)
                 continue
-            for position, name in labels:
-                if fitted[position - 1][-1:].isdigit() or fitted[position - 1][-1:].isalpha():
-                    self._check_date(Where(self.file, line, position), name, fitted, log)
+            for place, name in labels:
+                # A date has a hyphen, and few labels have one.
+                if "-" in fitted[place]:
+                    self._check_date(Where(self.file, line, place + 1), name, fitted[place], log)
             corrections.check(line, fitted)
             if self.kept is not None:
                 self.kept.append((line, fitted))
         self._report_rest(log)
 
-    def _check_date(
-        self, where: Where, name: str, cells: Sequence[str], log: DiagnosticLog
-    ) -> None:
-        cell = cells[where.column - 1]
+    def _check_date(self, where: Where, name: str, cell: str, log: DiagnosticLog) -> None:
         if _DATE.fullmatch(cell) and self._may_tell("CA055"):
             message = f"{name} {quote(cell)} is a date; a spreadsheet makes one of 1-2 or 3/4"
             next_step = "format the column as text and type the label again"

@@ -58,7 +58,9 @@ class StreamedRows:
         for number, cells in self.lines.read(DiagnosticLog()):
             if number <= self.header.line:
                 continue
-            fitted = fit_cells(cells, width, aligned=aligned)
+            fitted: list[str] | None = cells
+            if len(cells) != width:
+                fitted = fit_cells(cells, width, aligned=aligned)
             if fitted is not None:
                 yield self.name(number, fitted)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from contribution.domain.table import Row, Table
 from contribution.observing.cells import Unreadable, parse_cell
 from contribution.observing.labels import plain_label, plain_wave
+from contribution.observing.questions import AnswerKey
 from contribution.observing.respondents import Roll
 
 # Wave, question, statement and option as they stand, and the row's values in the group columns.
@@ -19,6 +20,7 @@ class Tally:
 
     line: int
     mark: int
+    asked: AnswerKey
     rows: int = 0
     total: float = 0.0
     counted: bool = False
@@ -54,15 +56,19 @@ def tally_rows(table: Table, groups: tuple[str, ...], *, one_a_row: bool) -> Tal
         )
         tally = by_label.get(label)
         if tally is None:
-            tally = by_label[label] = Tally(row.line, len(by_label) + 1)
-        if tallies.roll is None or _is_first(tallies.roll, label, row, tally.mark):
+            tally = by_label[label] = _begin(label, row.line, len(by_label) + 1)
+        if tallies.roll is None or _is_first(tallies.roll, tally, row):
             _add(tally, row, one_a_row=one_a_row)
     return tallies
 
 
-def _is_first(roll: Roll, label: Label, row: Row, mark: int) -> bool:
-    key = plain_wave(label[0]), plain_label(label[1]), plain_label(label[2])
-    return roll.enter(key, row.cells["respondent"], mark=mark, line=row.line)
+def _begin(label: Label, line: int, mark: int) -> Tally:
+    wave, question, statement, *_ = label
+    return Tally(line, mark, (plain_wave(wave), plain_label(question), plain_label(statement)))
+
+
+def _is_first(roll: Roll, tally: Tally, row: Row) -> bool:
+    return roll.enter(tally.asked, row.cells["respondent"], mark=tally.mark, line=row.line)
 
 
 def _add(tally: Tally, row: Row, *, one_a_row: bool) -> None:

@@ -24,6 +24,8 @@ class Answer(NamedTuple):
     decimals: int = 0
     # Whether a percentage stands there that cannot be read, is withheld or not known.
     is_open: bool = False
+    # How many rows of one person each were added up; 0 for a figure as printed.
+    people: int = 0
 
     @property
     def is_pair(self) -> bool:
@@ -70,8 +72,16 @@ def find_batteries(table: Table) -> tuple[Battery, ...]:
                 continue
         answers.append(_read(row))
     for (key, _), (place, count) in people.items():
-        found[key][place] = found[key][place]._replace(count=Decimal(count))
+        found[key][place] = found[key][place]._replace(count=Decimal(count), people=count)
     return tuple(Battery(*key, answers=tuple(answers)) for key, answers in found.items())
+
+
+def counts_people(table: Table) -> bool:
+    """Return whether each row of a survey's table is one person: a count of 1 and no more."""
+    if {"base", "respondent"} & set(table.columns):
+        return False
+    answers = [answer for battery in find_batteries(table) for answer in battery.answers]
+    return bool(answers) and all(answer.people for answer in answers)
 
 
 def find_base(battery: Battery) -> tuple[int, int]:
@@ -145,7 +155,8 @@ def _key(row: Row, groups: tuple[str, ...]) -> tuple[str, str, str]:
     cells = row.cells
     wave, question, statement = (cells.get(each, "") for each in ("wave", "question", "statement"))
     # What a group answered is a battery of its own, with a base of its own.
-    group = ", ".join(f"{column} {value}" for column, value in find_group(cells, groups))
+    named = find_group(cells, groups) if groups else ()
+    group = ", ".join(f"{column} {value}" for column, value in named)
     return wave, question, f"{statement} ({group})" if group else statement
 
 

@@ -8,8 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.domain.table import Row, Table
-from contribution.proofreading.batteries import find_base, find_batteries, find_misfits
+from contribution.proofreading.batteries import (
+    counts_people,
+    find_base,
+    find_batteries,
+    find_misfits,
+)
 from contribution.statistics.percentages import ROUNDINGS, Rounding, printed_percentage
+from tests.evidence_kinds.tables import table_of
 
 _COLUMNS = ("wave", "question", "statement", "option", "percent", "count")
 
@@ -64,3 +70,14 @@ def test_a_printed_base_is_believed() -> None:
 
 def test_a_table_of_respondents_has_no_batteries() -> None:
     assert find_batteries(Table("t.csv", ("wave", "statement", "option"), ())) == ()
+
+
+def test_rows_of_one_person_each_are_told_from_printed_figures() -> None:
+    header = "wave,statement,option,percent,count"
+    people = ["1,S,Yes,,1", "1,S,Yes,,1", "1,S,No,,1"]
+
+    assert counts_people(table_of(header, *people))
+    assert not counts_people(table_of(header, *people, "1,S,Perhaps,,2"))
+    assert not counts_people(table_of(header, *people, "1,S,Perhaps,5,1"))
+    assert not counts_people(table_of(f"{header},base", *(f"{row},0" for row in people)))
+    assert not counts_people(table_of(header))
