@@ -40,8 +40,7 @@ Source
     Our own rule.
 """
 
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -69,17 +68,14 @@ _CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-# A label with what stands beside it, and the lines where they stand so.
-_Places = dict[tuple[str, ...], "array[int]"]
+# A label with what stands beside it, and in how many rows they stand so.
+_Places = dict[tuple[str, ...], int]
 
 
 class _Labels(NamedTuple):
-    """Of one column: the lines of each label, and what stands beside it in the context columns.
+    """Of one column: the rows of each label, and what stands beside it in the context columns."""
 
-    Lines are in the order of the table only where nothing else stands beside the label.
-    """
-
-    lines: Mapping[str, Sequence[int]]
+    rows: Mapping[str, int]
     contexts: Mapping[str, frozenset[str]]
 
 
@@ -89,39 +85,56 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     for register, table in find_tables(assessment):
         read = _read(table, register.kind)
         for column in _find_context(table, register.kind):
-            lines, contexts = read[column]
-            for one, other in find_alike(contexts):
-                rarer, usual = sorted((one, other), key=lambda label: len(lines[label]))
+            rows, contexts = read[column]
+            alike = [sorted(pair, key=lambda each: rows[each]) for pair in find_alike(contexts)]
+            rare = frozenset(rarer for rarer, _ in alike)
+            reported |= rare
+            for rarer, usual in alike:
                 message = (
-                    f"{column} “{rarer}” ({_count(len(lines[rarer]))}) is likely “{usual}” "
-                    f"({_count(len(lines[usual]))})"
+                    f"{column} “{rarer}” ({_count(rows[rarer])}) is likely “{usual}” "
+                    f"({_count(rows[usual])})"
                 )
                 next_step = "declare a correction for each of these rows, or rename one of the two"
-                reported.add(rarer)
-                where = tuple(sorted(lines[rarer]))
-                yield from report(register, where, column, (message, next_step))
+                lines = _find_lines(table, frozenset({column}), rare)[rarer]
+                yield from report(register, lines, column, (message, next_step))
     yield from _find_across(assessment, reported)
 
 
 def _find_across(assessment: Assessment, reported: set[str]) -> Iterator[Finding]:
     # Places stand as options in one table and as places in another.
-    found: dict[str, list[tuple[EvidenceRegister, str, Sequence[int]]]] = {}
+    found: dict[str, list[tuple[EvidenceRegister, Table, str, int]]] = {}
     for register, table in find_tables(assessment):
         for column in sorted(_SHARED & set(table.columns)):
-            for label, lines in _read(table, register.kind)[column].lines.items():
-                found.setdefault(label, []).append((register, column, lines))
-    files = {label: frozenset(each.id for each, _, _ in rows) for label, rows in found.items()}
-    for one, other in find_alike(files):
-        rarer, usual = sorted((one, other), key=lambda label: sum(len(r) for *_, r in found[label]))
+            for label, rows in _read(table, register.kind)[column].rows.items():
+                found.setdefault(label, []).append((register, table, column, rows))
+    files = {label: frozenset(each[0].id for each in there) for label, there in found.items()}
+    alike = [
+        sorted(pair, key=lambda label: sum(rows for *_, rows in found[label]))
+        for pair in find_alike(files)
         # What only writes & for "and" is no misprint between tables of different sources.
-        if {rarer, usual} & reported or plain(one) == plain(other):
-            continue
-        register, column, _ = found[rarer][0]
-        every = (line for each, _, lines in found[rarer] if each is register for line in lines)
-        rows = tuple(sorted(every))
+        if not {*pair} & reported and plain(pair[0]) != plain(pair[1])
+    ]
+    rare = frozenset(rarer for rarer, _ in alike)
+    for rarer, usual in alike:
+        register, table, column, _ = found[rarer][0]
         message = f"{column} “{rarer}” is likely “{usual}”, as another table spells it"
         next_step = "declare a correction for each of these rows"
-        yield from report(register, rows, column, (message, next_step))
+        lines = _find_lines(table, _SHARED, rare)[rarer]
+        yield from report(register, lines, column, (message, next_step))
+
+
+# The lines of every label of a long table would need more room than all else that is known of it,
+# so a table is read again where, seldom enough, a label is found to be rare and like another.
+@lru_cache(maxsize=8)
+def _find_lines(
+    table: Table, columns: frozenset[str], labels: frozenset[str]
+) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {label: [] for label in labels}
+    for line, cells in table:
+        for label in {cells.get(column, "") for column in columns}:
+            if label in found:
+                found[label].append(line)
+    return {label: tuple(lines) for label, lines in found.items()}
 
 
 def _find_context(table: Table, kind: str) -> Mapping[str, tuple[str, ...]]:
@@ -148,25 +161,22 @@ def _read(table: Table, kind: str) -> Mapping[str, _Labels]:
     readers = [
         (itemgetter(column, *others, column), found[column]) for column, others in there.items()
     ]
-    for line, cells in table:
+    for _, cells in table:
         for get, places in readers:
             place = get(cells)
-            if place in places:
-                places[place].append(line)
-            else:
-                places[place] = array("I", [line])
+            places[place] = places.get(place, 0) + 1
     return {column: _gather(places) for column, places in found.items()}
 
 
 def _gather(places: _Places) -> _Labels:
     """What was read of one column, by its label, which stands first and last in each place."""
-    lines: dict[str, array[int]] = {}
+    rows: dict[str, int] = {}
     contexts: dict[str, set[str]] = {}
-    for (label, *others, _), found in places.items():
-        lines.setdefault(label, array("I")).extend(found)
+    for (label, *others, _), number in places.items():
+        rows[label] = rows.get(label, 0) + number
         if label:
             contexts.setdefault(label, set()).add("\n".join(others))
-    return _Labels(lines, {label: frozenset(each) for label, each in contexts.items()})
+    return _Labels(rows, {label: frozenset(each) for label, each in contexts.items()})
 
 
 def _count(rows: int) -> str:
