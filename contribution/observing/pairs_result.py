@@ -131,9 +131,9 @@ def _say_owed(asked: PairsQuestion, pairs: MatchedPairs) -> tuple[str, ...]:
     owed = f"exactly {least}" if least == most else f"at least {least} and at most {most}"
     words = (
         f"Had nothing but the programme differed between {pairs.eras[0]} and {pairs.eras[1]}, "
-        f"{owed} of the {count_of(after, 'case')} {having} “{asked.feature}” in "
-        f"{pairs.eras[1]} would owe that to it (Tian and Pearl's bounds); the pairs cannot show "
-        "that nothing else differed, so this decides nothing"
+        f"{owed} of the {count_of(after, 'later case')} {having} “{asked.feature}” would owe that "
+        "to it (Tian and Pearl's bounds); the pairs cannot show that nothing else differed, so "
+        "this decides nothing"
     )
     return (words,)
 

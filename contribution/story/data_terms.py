@@ -12,6 +12,18 @@ _CHANCE = (
     "working says how many to expect. One place of many counts as found only when its signals are "
     "rare even for the best of so many, unless it was named before (`declared_on:`)."
 )
+_LEARNING = (
+    "How much of the doubt about a thing looking for a piece of evidence is expected to take away, "
+    "before anybody has looked: 0 nothing, 1 all of it. It counts how much a find would say and "
+    "how likely a find is. A clue that would prove the case but is hardly ever there teaches "
+    "little."
+)
+_OWED = (
+    "Of the later matched cases with a result, how many would not have it without the programme, "
+    "at least and at most, if nothing else differed between the two eras. Two shares alone can say "
+    "no more than such bounds, and they cannot show that nothing else differed, so no verdict "
+    "rests on them."
+)
 DATA_TERMS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     (
         "power",
@@ -20,4 +32,16 @@ DATA_TERMS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "Cohen 1988; Good 1950 for its weight as evidence",
     ),
     ("signals-by-chance", _CHANCE, ("power",), "Shewhart 1931; Bonferroni 1936"),
+    (
+        "expected-learning",
+        _LEARNING,
+        ("test", "power"),
+        "Humphreys and Jacobs, Integrated Inferences, definition 5.2",
+    ),
+    (
+        "owed-to-the-programme",
+        _OWED,
+        ("rival explanation", "contribution claim"),
+        "Tian and Pearl 2000, the probability of necessity",
+    ),
 )

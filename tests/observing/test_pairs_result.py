@@ -64,11 +64,11 @@ def _owed(observation: Observation) -> list[str]:
     ("moves", "expect", "words"),
     [
         # 1 of 12 before, 9 of 12 after: 8 cannot be explained by what there was anyway.
-        ((8, 0, 1), "increase", "at least 8 and at most 9 of the 9 cases with “Tools” in after"),
+        ((8, 0, 1), "increase", "at least 8 and at most 9 of the 9 later cases with “Tools”"),
         # 8 of 12 before, 1 of 12 after: of the 11 without it, 4 had gone without before.
-        ((0, 8, 1), "decrease", "at least 8 and at most 9 of the 11 cases without “Tools”"),
-        ((0, 8, 1), "increase", "at least 0 and at most 1 of the 1 case with “Tools”"),
-        ((6, 0, 0), "increase", "exactly 6 of the 6 cases with “Tools” in after would owe"),
+        ((0, 8, 1), "decrease", "at least 8 and at most 9 of the 11 later cases without “Tools”"),
+        ((0, 8, 1), "increase", "at least 0 and at most 1 of the 1 later case with “Tools”"),
+        ((6, 0, 0), "increase", "exactly 6 of the 6 later cases with “Tools” would owe"),
     ],
 )
 def test_how_many_cases_could_owe_it_is_bounded_and_named_no_finding(
