@@ -2,8 +2,15 @@
 
 from typing import Annotated, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetPydanticSchema, PrivateAttr
-from pydantic_core import core_schema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetPydanticSchema,
+    PrivateAttr,
+)
+from pydantic_core import CoreSchema, core_schema
 
 from contribution.domain.diagnostic import Places
 
@@ -37,6 +44,21 @@ def locate(element: WrittenElement, places: Places) -> WrittenElement:
     """Return the element, knowing its place."""
     element._places = places  # noqa: SLF001 - the one setter of an otherwise frozen element
     return element
+
+
+class Once:
+    """Marks a type that many fields have: how to read it is worked out once, not for each field."""
+
+    def __init__(self) -> None:
+        self._known: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return how the validation library reads the type."""
+        if self._known is None:
+            self._known = handler(source)
+        return self._known
 
 
 def _one_or_many(value: object) -> object:
@@ -75,5 +97,5 @@ def _as_locator(value: object) -> object:
 
 # Marks a field that is set after validating, with what was validated where it was made.
 SetLater = GetPydanticSchema(lambda _source, _handler: core_schema.any_schema())
-Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Once()]
 At = Annotated[Locator, BeforeValidator(_as_locator)]
