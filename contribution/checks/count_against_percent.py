@@ -54,7 +54,6 @@ from contribution.domain.plugins import Check
 from contribution.proofreading.batteries import (
     Answer,
     Battery,
-    find_base,
     find_batteries,
     find_misfits,
 )
@@ -69,13 +68,13 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         batteries = find_batteries(table)
         usual = {(battery.wave, _add_up(battery)) for battery in batteries}
         for battery in batteries:
-            low, high = find_base(battery)
+            low, high = battery.base
             for answer in find_misfits(battery):
                 if answer.percent is None or not 0 <= answer.percent <= 100:
                     continue
                 base = str(low) if low == high else f"{low} to {high}"
                 message = (
-                    f"{answer.count} is not {answer.percent}% of a base of {base}, "
+                    f"{answer.counted} is not {answer.percent}% of a base of {base}, "
                     f"for “{answer.option}” of “{battery.label}”"
                 )
                 bases = [each for each in range(low, high + 1) if (battery.wave, each) in usual]
@@ -85,10 +84,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _suggest(battery: Battery, answer: Answer, bases: list[int]) -> str:
-    others = _add_up(battery) - int(answer.count or 0)
-    percents = {_print(answer, int(answer.count or 0), base) for base in bases}
-    if others + int(answer.count or 0) in bases:
-        only = _print(answer, int(answer.count or 0), others + int(answer.count or 0))
+    others = _add_up(battery) - int(answer.counted or 0)
+    percents = {_print(answer, int(answer.counted or 0), base) for base in bases}
+    if others + int(answer.counted or 0) in bases:
+        only = _print(answer, int(answer.counted or 0), others + int(answer.counted or 0))
         return f"percent {only}, since the counts add up to the base"
     completing = [base - others for base in bases if _is_share(answer, base - others, base)]
     if completing:
@@ -107,7 +106,7 @@ def _suggest(battery: Battery, answer: Answer, bases: list[int]) -> str:
 
 
 def _add_up(battery: Battery) -> int:
-    return int(sum(answer.count or 0 for answer in battery.answers))
+    return int(sum(answer.counted or 0 for answer in battery.answers))
 
 
 def _is_share(answer: Answer, count: int, base: int) -> bool:

@@ -133,11 +133,11 @@ def _find_contradictions(
 
 
 def _key(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(plain(row.cells.get(name, "")) for name in names)
+    return tuple([plain(row.cells.get(name, "")) for name in names])
 
 
 def _figures(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(row.cells.get(name, "").strip() for name in names)
+    return tuple([row.cells.get(name, "").strip() for name in names])
 
 
 def _list(values: tuple[str, ...]) -> str:

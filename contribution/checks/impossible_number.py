@@ -46,13 +46,14 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.printed import guess_number
-from contribution.domain.table import Row, Table
+from contribution.domain.table import Table
 from contribution.proofreading.batteries import counts_people
 from contribution.proofreading.cells import is_blank, is_share, read_number
 from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
@@ -86,15 +87,17 @@ def _find_cells(table: Table, kind: str) -> Iterator[Wrong]:
     # A million people of one row each are not gone through again to find that 1 is possible.
     if not columns or (kind == "survey" and counts_people(table)):
         return
-    for row in table:
+    for line, cells in table:
         for column in columns:
-            wrong = _find_wrong(row, column, brackets)
+            base = cells.get("base", "") if column == "count" else ""
+            wrong = _find_wrong(column, cells.get(column, ""), base, brackets)
             if wrong:
-                yield row.line, column, wrong
+                yield line, column, wrong
 
 
-def _find_wrong(row: Row, column: str, brackets: int) -> str:
-    text = row.cells.get(column, "")
+# Tables repeat their figures.
+@lru_cache(maxsize=65_536)
+def _find_wrong(column: str, text: str, base_text: str, brackets: int) -> str:
     number = read_number(text, brackets)
     if number is None:
         likely = "" if is_blank(text) else guess_number(text)
@@ -104,7 +107,7 @@ def _find_wrong(row: Row, column: str, brackets: int) -> str:
         return f"a percentage of {number} is not possible"
     if column == "count" and (number < 0 or number % 1):
         return f"a count of {number} is not possible"
-    base = read_number(row.cells.get("base", "")) if column == "count" else None
+    base = read_number(base_text)
     if base is not None and number > base:
         return f"a count of {number} is more than its base of {base}"
     return ""

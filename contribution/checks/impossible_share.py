@@ -70,7 +70,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each percentage that no count can give."""
     for register, table in find_tables(assessment, "survey"):
         for battery in find_batteries(table):
-            alone = [each for each in battery.answers if each.count is None and _is_share(each)]
+            alone = [each for each in battery.answers if each.counted is None and _is_share(each)]
             wrong = [(a.line, _describe(a, battery)) for a in alone if _is_impossible(a)]
             if alone and all(answer.base is None for answer in battery.answers):
                 wrong = list(_find_together(register, battery))

@@ -59,7 +59,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.series import Series, find_series, find_whole
+from contribution.proofreading.series import Series, build_series, find_series, find_whole
 from contribution.proofreading.tables import find_tables, report
 
 _SIDE = 3
@@ -104,7 +104,7 @@ def _find_elsewhere(whole: Series, places: tuple[Series, ...]) -> Iterator[Serie
         points.append(point._replace(value=(point.value or Decimal(0)) - inside))
     # What belongs to no place matters only where it is more than a few cases of the whole.
     if max(point.value or 0 for point in points) * 12 >= mean(_values(whole)):
-        yield Series(whole.indicator, _ELSEWHERE, tuple(points))
+        yield build_series(whole.indicator, _ELSEWHERE, points)
 
 
 def _values(series: Series) -> list[Decimal]:
@@ -114,12 +114,15 @@ def _values(series: Series) -> list[Decimal]:
 def _find_jump(assessment: Assessment, series: Series) -> tuple[int, str] | None:
     points = list(series.by_period.values())
     values = _values(series)
+    cuts = range(_SIDE, len(values) - _SIDE + 1)
     steps = [abs(after - before) for before, after in pairwise(values)]
-    for cut in range(_SIDE, len(values) - _SIDE + 1):
+    usual = median(steps) if cuts else 0
+    for cut in cuts:
+        if steps[cut - 1] < _STEPS * usual:
+            continue
         before, after = values[:cut], values[cut:]
         low, high = sorted((before, after), key=max)
-        apart = max(low) < min(high) and mean(high) >= _RATIO * mean(low)
-        if apart and steps[cut - 1] >= _STEPS * median(steps):
+        if max(low) < min(high) and mean(high) >= _RATIO * mean(low):
             direction = "increase" if high is after else "decrease"
             if _is_accounted_for(assessment, series, direction):
                 return None

@@ -58,7 +58,6 @@ from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.proofreading.batteries import (
     Battery,
-    find_base,
     find_batteries,
 )
 from contribution.proofreading.cells import plain
@@ -107,8 +106,8 @@ def _is_asked(question: str, there: tuple[Battery, ...]) -> bool:
 
 def _is_complete(battery: Battery) -> bool:
     # Where the rows that are there already reach the whole, nobody chose the missing one.
-    low, high = find_base(battery)
-    total = sum((answer.count or Decimal(0) for answer in battery.answers), Decimal(0))
+    low, high = battery.base
+    total = sum((answer.counted or Decimal(0) for answer in battery.answers), Decimal(0))
     shares = [answer.percent for answer in battery.answers if answer.percent]
     reach = sum(shares, Decimal(0))
     return (bool(high) and low <= total <= high) or abs(reach - 100) * 2 <= len(shares)

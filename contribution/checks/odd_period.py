@@ -77,11 +77,11 @@ def _find_odd(
     label: str, rows: tuple[Row, ...], columns: tuple[str, str]
 ) -> Iterator[tuple[tuple[int, ...], str]]:
     column, part = columns
+    cells = group_by(rows, lambda row: (row.cells.get(column, ""), row.cells.get(part, "")))
+    for (text, _), twice in cells.items():
+        if len(twice) > 1:
+            yield _lines(twice[1:]), f"{text} stands twice in “{label}”"
     lines = group_by(rows, lambda row: row.cells.get(column, ""))
-    for text, of_period in lines.items():
-        for twice in group_by(of_period, lambda row: row.cells.get(part, "")).values():
-            if len(twice) > 1:
-                yield _lines(twice[1:]), f"{text} stands twice in “{label}”"
     notation = find_notation(lines)
     if not notation:
         return

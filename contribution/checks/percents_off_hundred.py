@@ -53,7 +53,6 @@ from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.proofreading.batteries import (
     Battery,
-    find_base,
     find_batteries,
     find_misfits,
 )
@@ -121,8 +120,8 @@ def _slack(battery: Battery) -> Decimal:
 
 def _has_doubt(battery: Battery) -> bool:
     # With a base and counts that do not fill it, people gave several answers or none.
-    low, high = find_base(battery)
-    total = sum((answer.count or Decimal(0) for answer in battery.answers), Decimal(0))
+    low, high = battery.base
+    total = sum((answer.counted or Decimal(0) for answer in battery.answers), Decimal(0))
     return bool(high) and not low <= total <= high
 
 

@@ -79,9 +79,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 def _content(battery: Battery) -> str:
     # A row that nobody chose is printed in one place and left out in another.
     figures = [
-        (plain(each.option), each.percent, each.count)
+        (plain(each.option), each.percent, each.counted)
         for each in battery.answers
-        if each.percent or each.count
+        if each.percent or each.counted
     ]
     return repr((battery.wave, plain(battery.statement), figures or battery.question))
 

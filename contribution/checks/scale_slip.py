@@ -95,7 +95,7 @@ def _in_battery(battery: Battery) -> Iterator[Slip]:
         yield shown[0].line, "percent", words
         return
     # Where a count stands beside it, CA340 tells.
-    for answer in (each for each in shown if each.count is None):
+    for answer in (each for each in shown if each.counted is None):
         share = answer.percent or Decimal(0)
         if _is_fraction(answer) and abs(total - share + 100 * share - 100) <= slack:
             words = f"{share}% for “{answer.option}” of “{battery.label}” is likely {100 * share}%"
@@ -128,9 +128,12 @@ def _are_shares(values: list[Decimal]) -> bool:
 
 def _in_points(series: Series, values: list[Decimal]) -> Iterator[Slip]:
     points = [point for point in series.points if point.value]
+    # Whatever lies between the smallest and the largest is in scale.
+    extremes = {min(values), max(values)} if values else set()
     slips = [
         (point, likely)
         for number, point in enumerate(points)
+        if point.value in extremes
         if (likely := _find_likely(values[number], [*values[:number], *values[number + 1 :]]))
     ]
     # Where several stand out, the level has changed, and that is told elsewhere.

@@ -14,37 +14,42 @@ _BELOW, _ABOVE = 11, 10
 
 
 class Answer(NamedTuple):
-    """One row: what was printed for one option; None where nothing was or it is in doubt."""
+    """One row: what was printed for one option; None where nothing was or it is in doubt.
+
+    `bases` are the smallest and largest whole base on which the count is the percentage, however
+    it was rounded; the first exceeds the second when there is no such base.
+    """
 
     line: int
     option: str
     percent: Decimal | None
-    count: Decimal | None  # type: ignore[assignment]
+    counted: Decimal | None
     base: Decimal | None
     decimals: int = 0
     # Whether a percentage stands there that cannot be read, is withheld or not known.
     is_open: bool = False
     # How many rows of one person each were added up; 0 for a figure as printed.
     people: int = 0
+    bases: tuple[int, int] | None = None
 
     @property
     def is_pair(self) -> bool:
         """Return whether both a percentage and a count are printed."""
-        return self.percent is not None and self.count is not None
+        return self.percent is not None and self.counted is not None
 
 
 class Battery(NamedTuple):
-    """All options of one statement in one wave, in the order of the table."""
+    """All options of one statement in one wave, in the order of the table.
+
+    `base` are the smallest and largest base that most of the rows agree on; (0, 0) when fewer than
+    three rows tell, or when not at least three in five agree.
+    """
 
     wave: str
     question: str
     statement: str
     answers: tuple[Answer, ...]
-
-    @property
-    def pairs(self) -> tuple[Answer, ...]:
-        """Return the answers with both a percentage and a count."""
-        return tuple(answer for answer in self.answers if answer.is_pair)
+    base: tuple[int, int]
 
     @property
     def label(self) -> str:
@@ -72,8 +77,8 @@ def find_batteries(table: Table) -> tuple[Battery, ...]:
                 continue
         answers.append(_read(row))
     for (key, _), (place, count) in people.items():
-        found[key][place] = found[key][place]._replace(count=Decimal(count), people=count)
-    return tuple(Battery(*key, answers=tuple(answers)) for key, answers in found.items())
+        found[key][place] = found[key][place]._replace(counted=Decimal(count), people=count)
+    return tuple(Battery(*key, tuple(of_key), _find_base(of_key)) for key, of_key in found.items())
 
 
 def counts_people(table: Table) -> bool:
@@ -84,54 +89,47 @@ def counts_people(table: Table) -> bool:
     return bool(answers) and all(answer.people for answer in answers)
 
 
-def find_base(battery: Battery) -> tuple[int, int]:
-    """Return the smallest and largest base that most of the battery's rows agree on.
+def find_misfits(battery: Battery) -> tuple[Answer, ...]:
+    """Return the answers whose count and percentage disagree on the battery's base."""
+    low, high = battery.base
+    if not high:
+        return ()
+    found = []
+    for answer in battery.answers:
+        span = answer.bases
+        fits = span is not None and span[0] <= high and span[1] >= low
+        if not fits and answer.is_pair and (answer.counted or answer.percent):
+            found.append(answer)
+    return tuple(found)
 
-    (0, 0) when fewer than three rows tell, or when not at least three in five agree.
-    """
-    printed = {answer.base for answer in battery.answers if answer.base is not None}
+
+def _find_base(answers: Iterable[Answer]) -> tuple[int, int]:
+    printed = {answer.base for answer in answers if answer.base is not None}
     if len(printed) == 1:
         base = int(printed.pop())
         return base, base
-    spans = [span for answer in battery.pairs if (span := find_bases(answer))]
+    spans = [answer.bases for answer in answers if answer.bases]
     low, high, agreeing = _most_covered(spans)
     enough = len(spans) >= 3 and agreeing * 5 >= len(spans) * 3
     return (low, high) if enough else (0, 0)
 
 
-@lru_cache(maxsize=8192)
-def find_bases(answer: Answer) -> tuple[int, int] | None:
-    """Return the smallest and largest whole base on which the answer's count is its percentage.
-
-    However it was rounded; the first exceeds the second when there is no such base.
-    """
-    if answer.percent is None or answer.count is None or answer.count <= 0 or answer.percent < 0:
+def _find_bases(
+    percent: Decimal | None, counted: Decimal | None, decimals: int
+) -> tuple[int, int] | None:
+    if percent is None or counted is None or counted <= 0 or percent < 0:
         return None
     # In whole numbers, since every answer of every table comes by here: percentages in twentieths
     # of the last printed place.
-    count, counted_in = answer.count.as_integer_ratio()
-    percent, told_in = answer.percent.as_integer_ratio()
-    places = 20 * 10**answer.decimals
-    high_percent = places * percent + _ABOVE * told_in
-    low_percent = places * percent - _BELOW * told_in
-    total = 100 * count * places * told_in
+    people, counted_in = counted.as_integer_ratio()
+    share, told_in = percent.as_integer_ratio()
+    places = 20 * 10**decimals
+    high_percent = places * share + _ABOVE * told_in
+    low_percent = places * share - _BELOW * told_in
+    total = 100 * people * places * told_in
     low = -(-total // (high_percent * counted_in))
     # A row that rounds to nothing sets no upper bound; a hundredfold stands for none.
     return low, total // (low_percent * counted_in) if low_percent > 0 else low * 100
-
-
-def find_misfits(battery: Battery) -> tuple[Answer, ...]:
-    """Return the answers whose count and percentage disagree on the battery's base."""
-    low, high = find_base(battery)
-    if not high:
-        return ()
-    found = []
-    for answer in battery.pairs:
-        span = find_bases(answer)
-        empty = answer.count == 0 and answer.percent == 0
-        if not empty and (span is None or span[0] > high or span[1] < low):
-            found.append(answer)
-    return tuple(found)
 
 
 def _most_covered(spans: Iterable[tuple[int, int]]) -> tuple[int, int, int]:
@@ -153,22 +151,25 @@ def _most_covered(spans: Iterable[tuple[int, int]]) -> tuple[int, int, int]:
 
 def _key(row: Row, groups: tuple[str, ...]) -> tuple[str, str, str]:
     cells = row.cells
-    wave, question, statement = (cells.get(each, "") for each in ("wave", "question", "statement"))
+    statement = cells.get("statement", "")
     # What a group answered is a battery of its own, with a base of its own.
-    named = find_group(cells, groups) if groups else ()
-    group = ", ".join(f"{column} {value}" for column, value in named)
-    return wave, question, f"{statement} ({group})" if group else statement
+    if groups and (named := find_group(cells, groups)):
+        statement += f" ({', '.join(f'{column} {value}' for column, value in named)})"
+    return cells.get("wave", ""), cells.get("question", ""), statement
 
 
 def _read(row: Row) -> Answer:
     cells = row.cells
-    percent = cells.get("percent", "")
+    printed = cells.get("percent", "")
+    percent, counted = read_number(printed), read_number(cells.get("count", ""))
+    decimals = count_decimals(printed)
     return Answer(
         line=row.line,
         option=cells.get("option", ""),
-        percent=read_number(percent),
-        count=read_number(cells.get("count", "")),
+        percent=percent,
+        counted=counted,
         base=read_number(cells.get("base", "")),
-        decimals=count_decimals(percent),
-        is_open="percent" in cells and says_nothing(percent),
+        decimals=decimals,
+        is_open=percent is None and "percent" in cells and says_nothing(printed),
+        bases=_find_bases(percent, counted, decimals),
     )

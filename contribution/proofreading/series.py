@@ -1,10 +1,11 @@
 """The rows of an indicator's table gathered into series, and which of the places is the whole."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
-from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table
 from contribution.proofreading.cells import is_share, plain, read_number
 
@@ -22,32 +23,38 @@ class Point(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One indicator at one place over time, in the order of the table."""
+    """One indicator at one place over time, in the order of the table.
+
+    `by_period` holds the points that have a value; `is_percent` is true when the values are
+    percentages, as far as the table says.
+    """
 
     indicator: str
     place: str
     points: tuple[Point, ...]
-
-    @property
-    def by_period(self) -> Mapping[str, Point]:
-        """Return the points that have a value, by period."""
-        return {point.period: point for point in self.points if point.value is not None}
-
-    @property
-    def is_percent(self) -> bool:
-        """Return whether the values are percentages, as far as the table says."""
-        return any(is_share(point.unit) for point in self.points)
+    by_period: Mapping[str, Point]
+    is_percent: bool
 
 
+# Several checks ask for the same few tables.
+@lru_cache(maxsize=8)
 def find_series(table: Table) -> tuple[Series, ...]:
     """Return the series of an indicator's table."""
     if not {"indicator", "period", "value"} <= set(table.columns):
         return ()
-    rows = group_by(table, _key)
-    return tuple(
-        Series(*_key(group[0]), points=tuple(_read(row) for row in group))
-        for group in rows.values()
-    )
+    points: dict[tuple[str, str], list[Point]] = {}
+    for row in table:
+        # Two tables of one file may print the same indicator; only together they name a series.
+        key = row.cells.get("indicator", ""), row.cells.get("place", "")
+        points.setdefault(key, []).append(_read(row))
+    return tuple(build_series(*key, of_series) for key, of_series in points.items())
+
+
+def build_series(indicator: str, place: str, points: Sequence[Point]) -> Series:
+    """Return the series of these points, in their order."""
+    known = {point.period: point for point in points if point.value is not None}
+    is_percent = any(map(is_share, {point.unit for point in points}))
+    return Series(indicator, place, tuple(points), MappingProxyType(known), is_percent)
 
 
 def find_whole(places: Iterable[Series]) -> Series | None:
@@ -83,11 +90,6 @@ def _is_largest(series: Series, among: Iterable[Series]) -> bool:
         for period, point in series.by_period.items()
     ]
     return sum(ahead) >= _USUALLY * len(ahead) if ahead else False
-
-
-def _key(row: Row) -> tuple[str, str]:
-    # Two tables of one file may print the same indicator; only together they name a series.
-    return row.cells.get("indicator", ""), row.cells.get("place", "")
 
 
 def _read(row: Row) -> Point:

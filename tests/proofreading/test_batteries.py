@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from contribution.domain.table import Row, Table
 from contribution.proofreading.batteries import (
     counts_people,
-    find_base,
     find_batteries,
     find_misfits,
 )
@@ -39,7 +38,7 @@ def test_true_rows_never_disagree(counts: list[int], rounding: Rounding) -> None
     base = sum(counts)
     rows = [(printed_percentage(count, base, rounding=rounding), count) for count in counts]
     battery = find_batteries(_table(*rows))[0]
-    low, high = find_base(battery)
+    low, high = battery.base
 
     assert low <= base <= high
     assert find_misfits(battery) == ()
@@ -55,7 +54,7 @@ def test_one_wrong_row_of_four_is_singled_out() -> None:
 def test_two_rows_that_disagree_tell_nothing() -> None:
     battery = find_batteries(_table((50, 10), (50, 90)))[0]
 
-    assert find_base(battery) == (0, 0)
+    assert battery.base == (0, 0)
     assert find_misfits(battery) == ()
 
 
@@ -64,7 +63,7 @@ def test_a_printed_base_is_believed() -> None:
     cells = dict(zip(columns, ("1", "Q1", "S", "Agree", "20", "21", "93"), strict=True))
     battery = find_batteries(Table("t.csv", columns, (Row(2, cells),)))[0]
 
-    assert find_base(battery) == (93, 93)
+    assert battery.base == (93, 93)
     assert len(find_misfits(battery)) == 1
 
 
