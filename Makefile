@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A cold start is about importing; compiled modules make it three times as fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report test lint types contract tests bench machine clean
+.PHONY: report test lint types contract tests search bench machine clean
 
 report: $(VENV)/.program  ## the contribution report of a model, as one HTML file
 	@mkdir -p $(dir $(REPORT))
@@ -34,6 +34,9 @@ contract: $(VENV)/.tools
 tests: $(VENV)/.tools machine
 	$(BIN)/coverage erase
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+search: $(VENV)/.tools  ## new examples for all that must hold, other ones on every run
+	$(BIN)/pytest -n 2 -m hypothesis --hypothesis-profile=searching
 
 bench: $(VENV)/.tools  ## how fast, as ratios measured in one run
 	$(BIN)/pytest benchmarks --benchmark-only --benchmark-columns=min,median,rounds -p no:xdist

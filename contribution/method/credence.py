@@ -76,4 +76,8 @@ def _begin(rating: Rating) -> Credence:
     return Credence((weight.low, weight.high), weight.is_silent, min(limits, default=_TOP))
 
 
-CREDENCE = Carrier(_begin, _follow, _join, Credence(_UNKNOWN, is_untested=True))
+def _wait(rating: Rating) -> Credence:
+    return _all([Credence(_UNKNOWN, is_untested=True), _begin(rating)], ())
+
+
+CREDENCE = Carrier(_begin, _follow, _join, _wait)

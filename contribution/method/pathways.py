@@ -49,14 +49,14 @@ class Carrier(NamedTuple, Generic[C]):
     """How one scorer carries what is shown from cause to effect.
 
     `begin` says what a start is worth by itself, `follow` what a package carries to a node from
-    its sources, `join` what the packages make of the node together, `nothing` what is known of a
-    node that no activity reaches.
+    its sources, `join` what the packages make of the node together, `wait` what is known of a
+    partner that no activity reaches: what speaks against it, and nothing for it.
     """
 
     begin: Callable[[Rating], C]
     follow: Callable[[Chain, str, Package, list[C]], C]
     join: Callable[[list[C], Rating], C]
-    nothing: C
+    wait: Callable[[Rating], C]
 
 
 class Former(NamedTuple, Generic[C]):
@@ -94,8 +94,7 @@ def carry(
         elif options := _find_options(carrier, chain, name, carried, general or {}):
             carried[name] = carrier.join(options, chain.nodes[name])
         if former:
-            same = carried.get(name) == former.carried.get(name)
-            moved.discard(name) if same else moved.add(name)
+            _note_whether_moved(name, carried, former, moved)
     return carried
 
 
@@ -130,10 +129,11 @@ def trace_pathway(
     waiting = [target]
     while waiting:
         name = waiting.pop()
-        if name in steps or name not in reaches:
+        if name in steps or (name == target and name not in reaches):
             continue
         steps[name] = PathwayStep(name, chain.nodes[name])
-        for link_id in reaches[name].via:
+        # A partner that the claim does not feed has no pathway here, but must be there itself.
+        for link_id in reaches[name].via if name in reaches else ():
             steps[link_id] = PathwayStep(link_id, chain.links[link_id].rating)
             waiting.append(link_id.partition(ARROW)[0])
     position = {node: number for number, node in enumerate(chain.order)}
@@ -151,9 +151,22 @@ def _find_options(
     for package in chain.packages.get(name, ()):
         names = package.sources
         if any(source in carried for source in names):
-            sources = [carried.get(each) or general.get(each, carrier.nothing) for each in names]
+            sources = [
+                carried.get(each) or general.get(each) or carrier.wait(chain.nodes[each])
+                for each in names
+            ]
             options.append(carrier.follow(chain, name, package, sources))
     return options
+
+
+def _note_whether_moved(
+    name: str, carried: Mapping[str, C], former: Former[C], moved: set[str]
+) -> None:
+    if carried.get(name) != former.carried.get(name):
+        moved.add(name)
+    elif name in carried:
+        # What is not reached is heard by its own rating, so that one may still have moved.
+        moved.discard(name)
 
 
 def _is_touched(chain: Chain, name: str, moved: set[str]) -> bool:

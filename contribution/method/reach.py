@@ -33,6 +33,10 @@ def _begin(rating: Rating) -> Reach:
     return Reach(rating.support, rating.refutation)
 
 
+def _wait(rating: Rating) -> Reach:
+    return Reach(0, rating.refutation)
+
+
 def _follow(chain: Chain, node: str, package: Package, sources: list[Reach]) -> Reach:
     support = min(source.support for source in sources)
     refutation = max(source.refutation for source in sources)
@@ -60,4 +64,4 @@ def _join(options: list[Reach], _: Rating) -> Reach:
     )
 
 
-REACH = Carrier(_begin, _follow, _join, Reach(0, 0))
+REACH = Carrier(_begin, _follow, _join, _wait)

@@ -7,7 +7,8 @@ Where the text leaves a choice, the cautious one is made here and in the package
 no independent source; methods are counted over all sources on one side; an assumption in dispute
 (refutation 2 or more) bounds like an untested one; an item that gives probabilities counts by its
 decibels, as the rule file says; a partner in a package that a claim's own start does not feed
-stands as all activities leave it; before a node that is too early, what is ripe speaks first.
+stands as all activities leave it, and where none reaches it only what speaks against it counts;
+before a node that is too early, what is ripe speaks first.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ class Afresh:
             if not any(fed):
                 continue
             choices = [
-                ways or self._list_ways(link.source, self.plan.activities) or [NOWHERE]
+                ways
+                or self._list_ways(link.source, self.plan.activities)
+                or [_stand_by(link.source)]
                 for ways, link in zip(fed, package, strict=True)
             ]
             found += [self._join(node, package, choice) for choice in product(*choices)]
@@ -127,8 +130,9 @@ class Afresh:
         return Way(things | {node} | {link.id for link in package}, False)
 
 
-# A partner that no activity reaches: nothing is known of it.
-NOWHERE = Way(frozenset({"nowhere"}), False)
+def _stand_by(partner: str) -> Way:
+    # A partner that no activity reaches: nothing speaks for it, what speaks against it counts.
+    return Way(frozenset({"nowhere", partner}), False)
 
 
 def find_word(levels: Levels) -> str:

@@ -121,7 +121,9 @@ class AfreshWeights:
             fed = [self._reach(link.source, starts) for link in package]
             if any(each is not None for each in fed):
                 sources = [
-                    each or self._reach(link.source, self.plan.activities) or UNKNOWN
+                    each
+                    or self._reach(link.source, self.plan.activities)
+                    or _all([UNKNOWN, self._step(link.source)])
                     for each, link in zip(fed, package, strict=True)
                 ]
                 options.append(self._follow(package, sources))
