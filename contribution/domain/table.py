@@ -1,7 +1,6 @@
 """A tidy table and the corrections an author declares to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, Field
@@ -18,7 +17,6 @@ class Row(NamedTuple):
 
 
 # Two tables are the same when they are one object: comparing rows could mean reading a large file.
-@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A tidy table; `rows` may be iterated any number of times and need not fit in memory.
 
@@ -26,10 +24,19 @@ class Table:
     could not be taken: whatever is computed without them would be wrong.
     """
 
-    file: str
-    columns: tuple[str, ...]
-    rows: Iterable[Row]
-    lost: tuple[int, ...] = ()
+    __slots__ = ("columns", "file", "lost", "rows")
+
+    def __init__(
+        self,
+        file: str,
+        columns: tuple[str, ...],
+        rows: Iterable[Row],
+        lost: tuple[int, ...] = (),
+    ) -> None:
+        self.file = file
+        self.columns = columns
+        self.rows = rows
+        self.lost = lost
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

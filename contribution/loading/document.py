@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,13 +41,15 @@ class Document(NamedTuple):
         return self.root.entries
 
 
-@dataclass(frozen=True, slots=True)
 class Intake:
     """What is shared while one project is read: its folder, what is wrong, what was read."""
 
-    root: Path
-    log: DiagnosticLog
-    read: set[Path] = field(default_factory=set)
+    __slots__ = ("log", "read", "root")
+
+    def __init__(self, root: Path, log: DiagnosticLog) -> None:
+        self.root = root
+        self.log = log
+        self.read: set[Path] = set()
 
 
 def read_document(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
+from pkgutil import get_data
 
 from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.rule import PACKAGED, Rule
@@ -46,8 +46,8 @@ def read_rule(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> Rule:
 
 @cache
 def _load_packaged() -> tuple[Rule, Mapping[str, object]]:
-    text = files("contribution").joinpath("rule.yaml").read_text(encoding="utf-8")
-    root = parse_yaml(text, PACKAGED, DiagnosticLog())
+    text = get_data("contribution", "rule.yaml") or b""
+    root = parse_yaml(text.decode(), PACKAGED, DiagnosticLog())
     values = {} if root is None else {name: to_plain(e.value) for name, e in root.entries.items()}
     return Rule.model_validate({**values, "file": PACKAGED}), values
 

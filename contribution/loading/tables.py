@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from contribution.domain.diagnostic import Where
@@ -45,13 +44,17 @@ class Lines(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class StreamedRows:
     """Rows that are read from the file each time they are iterated."""
 
-    lines: Lines
-    header: Header
-    corrected: Mapping[tuple[int, str], str]
+    __slots__ = ("corrected", "header", "lines")
+
+    def __init__(
+        self, lines: Lines, header: Header, corrected: Mapping[tuple[int, str], str]
+    ) -> None:
+        self.lines = lines
+        self.header = header
+        self.corrected = corrected
 
     def __iter__(self) -> Iterator[Row]:
         width, aligned = len(self.header.columns), self.lines.aligned

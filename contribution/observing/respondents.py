@@ -2,7 +2,6 @@
 
 from array import array
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contribution.observing.questions import AnswerKey
@@ -19,7 +18,6 @@ class Chosen(NamedTuple):
     chosen: frozenset[int]
 
 
-@dataclass(slots=True)
 class Roll:
     """The respondents of a table by number, and the mark of each one's answer.
 
@@ -27,11 +25,14 @@ class Roll:
     `present` has a 1 for each respondent of a wave, whatever was asked.
     """
 
-    numbers: dict[str, int] = field(default_factory=dict)
-    answered: "dict[AnswerKey, array[int]]" = field(default_factory=dict)
-    twice: dict[AnswerKey, dict[int, str]] = field(default_factory=dict)
-    unnamed: dict[str, int] = field(default_factory=dict)
-    present: dict[str, bytearray] = field(default_factory=dict)
+    __slots__ = ("answered", "numbers", "present", "twice", "unnamed")
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.answered: dict[AnswerKey, array[int]] = {}
+        self.twice: dict[AnswerKey, dict[int, str]] = {}
+        self.unnamed: dict[str, int] = {}
+        self.present: dict[str, bytearray] = {}
 
     def enter(self, key: AnswerKey, respondent: str, *, mark: int, line: int) -> bool:
         """Return whether this answer counts: a second one of the same respondent does not."""

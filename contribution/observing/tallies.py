@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from contribution.domain.table import Row, Table
 from contribution.observing.cells import Unreadable, parse_cell
 from contribution.observing.labels import plain_label, plain_wave
@@ -14,36 +12,42 @@ from contribution.observing.respondents import Roll
 Label = tuple[str, str, str, str, tuple[str, ...]]
 
 
-@dataclass(slots=True)
 class Tally:
     """What was counted for one label; `line` is the first row, `mark` its number from 1."""
 
-    line: int
-    mark: int
-    asked: AnswerKey
-    rows: int = 0
-    total: float = 0.0
-    counted: bool = False
-    percent: float | None = None
-    base: float | None = None
-    bad: tuple[int, str, Unreadable] | None = None
-    twice: int = 0
+    __slots__ = (
+        "asked", "bad", "base", "counted", "line", "mark", "percent", "rows", "total", "twice",
+    )  # fmt: skip
+
+    def __init__(self, line: int, mark: int, asked: AnswerKey) -> None:
+        self.line = line
+        self.mark = mark
+        self.asked = asked
+        self.rows = 0
+        self.total = 0.0
+        self.counted = False
+        self.percent: float | None = None
+        self.base: float | None = None
+        self.bad: tuple[int, str, Unreadable] | None = None
+        self.twice = 0
 
 
-@dataclass(slots=True)
 class Tallies:
     """All tallies of a table whose rows are one respondent each, or one printed option each."""
 
-    groups: tuple[str, ...]
-    one_a_row: bool
-    by_label: dict[Label, Tally] = field(default_factory=dict)
-    roll: Roll | None = None
+    __slots__ = ("by_label", "groups", "one_a_row", "roll")
+
+    def __init__(self, groups: tuple[str, ...], *, one_a_row: bool, roll: Roll | None) -> None:
+        self.groups = groups
+        self.one_a_row = one_a_row
+        self.by_label: dict[Label, Tally] = {}
+        self.roll = roll
 
 
 def tally_rows(table: Table, groups: tuple[str, ...], *, one_a_row: bool) -> Tallies:
     """Return the tallies after reading the table once."""
     named = "respondent" in table.columns
-    tallies = Tallies(groups, one_a_row, roll=Roll() if named else None)
+    tallies = Tallies(groups, one_a_row=one_a_row, roll=Roll() if named else None)
     by_label = tallies.by_label
     for row in table:
         cells = row.cells
