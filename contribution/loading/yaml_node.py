@@ -104,7 +104,11 @@ class FieldPlaces(Mapping[str, Where]):
         self._found: dict[str, Where] | None = None
 
     def __getitem__(self, path: str) -> Where:
-        return self._all()[path]
+        if path in self._beside:
+            return self._beside[path]
+        # Most paths are a step or two; all places are looked up only for keys with dots in them.
+        node = _walk(self._node, path)
+        return self._all()[path] if node is None else node.where(self._file)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -116,6 +120,18 @@ class FieldPlaces(Mapping[str, Where]):
         if self._found is None:
             self._found = {**dict(_find_places(self._node, self._file, "")), **self._beside}
         return self._found
+
+
+def _walk(node: YamlNode, path: str) -> YamlNode | None:
+    for step in path.split("."):
+        value = node.value
+        if isinstance(value, dict) and step in value:
+            node = value[step].value
+        elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+            node = value[int(step)]
+        else:
+            return None
+    return node
 
 
 def _find_places(node: YamlNode, file: str, prefix: str) -> Iterator[tuple[str, Where]]:
