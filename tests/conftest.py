@@ -4,11 +4,14 @@ A test that fails on one run in fifty tells nobody whose change broke it. So `ma
 same examples each time, and `make search` new ones, more of them; what it finds is mended and,
 where no test of its own holds it, written down as an example.
 
-Properties are not timed: the first call of some statistics loads a heavy library.
+Properties are not timed: the first call of some statistics loads a heavy library, and a busy
+machine makes examples slowly.
 """
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.register_profile("searching", max_examples=500, deadline=None, print_blob=True)
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+settings.register_profile("repeatable", _UNTIMED, derandomize=True)
+settings.register_profile("searching", _UNTIMED, max_examples=500, print_blob=True)
 settings.load_profile("repeatable")
