@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -48,7 +49,7 @@ def find_suppressions(sources: Mapping[str, Sequence[str]]) -> tuple[Suppression
         found
         for file, lines in sources.items()
         if not file.lower().endswith((".csv", ".tsv"))
-        for found in _find_in(file, lines)
+        for found in _find_in(file, tuple(lines))
     )
 
 
@@ -85,7 +86,13 @@ def _find_data_lines(assessment: Assessment) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _find_in(file: str, lines: Sequence[str]) -> Iterator[Suppression]:
+# Each check of the comments asks for those of all files.
+@lru_cache(maxsize=256)
+def _find_in(file: str, lines: tuple[str, ...]) -> tuple[Suppression, ...]:
+    return tuple(_look_through(file, lines))
+
+
+def _look_through(file: str, lines: tuple[str, ...]) -> Iterator[Suppression]:
     for number, line in enumerate(lines, start=1):
         match = _COMMENT.search(line) if "contribution:" in line else None
         if match is None:
