@@ -4,9 +4,15 @@ An item may declare the change worth finding, so that not finding it can be weig
 
     target: -20%          # of the mean before; -5 or -5 points is in the units of the series
 
-Without it a series in which nothing stands out is a straw at most. One place of several counts as
-found only when its signals are rare even for the best of so many, or when it was named before the
-first figure that it judges (`declared_on`).
+Without it a series in which nothing stands out is a straw at most.
+
+A series has shifted since a date when it signals more often, all one way, than chance gives where
+nothing happens, or when it departs from its earlier trend; `contribution explain shift` says how
+much is needed. Where the earlier trend, going on, would bring at least half of the change, signals
+alone leave the question open.
+
+One place of several counts as found only when its signals are rare even for the best of so many, or
+when it was named before the first figure that it judges (`declared_on`).
 """
 
 from contribution.domain.diagnostic import Finding, Where

@@ -6,17 +6,21 @@ from statistics import fmean
 from typing import NamedTuple
 
 from contribution.domain.evidence import Outcome
+from contribution.observing.earlier_trend import departs_from_trend, may_go_on, say_fit
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import count_of, plain, signed
-from contribution.statistics.control_chart_signals import ChartPoint, read_points
+from contribution.observing.series_signals import (
+    Signals,
+    count_one_way,
+    likeness,
+    say_needed,
+)
+from contribution.statistics.control_chart_signals import read_points
 from contribution.statistics.control_charts import XmrLimits, xmr_limits
 from contribution.statistics.interrupted_series import SeriesChange, interrupted_series
-from contribution.statistics.trends import mann_kendall
 
 FEWEST_BEFORE = 7
 FEWEST_SINCE = 3
-# One point beyond a limit may be a passing fluctuation; two make a signal.
-_FEWEST_SIGNALS = 2
 # Seven periods can show a shift of any size by lying on one side; fewer only a large one.
 _RUN = 7
 # Periods just before the start whose mean tells whether the change had come by then.
@@ -50,31 +54,29 @@ class SeriesDecision(NamedTuple):
 def decide_shift(
     values: Sequence[float], start: int, expect: Expectation, *, margin: float | None = None
 ) -> SeriesDecision:
-    """Return whether values from `start` on signal a shift from those before, by XmR rules.
+    """Return whether values from `start` on have shifted from those before.
 
-    Values in time order, none missing. Limits come from the values before alone. `margin` is the
-    change that would matter where no change is expected, in the units of the values; a fifth of
-    the mean when nobody declares one.
+    By more signals of the XmR rules than chance gives, with limits from the values before alone, or
+    by a departure from the earlier trend: each finds a shift the expected way in 1 idle series of
+    40 at most, if neighbours are independent. Values in time order, none missing. `margin` is the
+    change that would matter where no change is expected, in the units of the values; a fifth of the
+    mean when nobody declares one.
     """
     before, since = values[:start], values[start:]
     limits = xmr_limits(before)
     marked = read_points(since, limits, improvement="neutral")
     signals = tuple((start + place, point.rule) for place, point in enumerate(marked) if point.rule)
-    up, down = _count(marked, 1), _count(marked, -1)
+    up, down = count_one_way(marked, 1), count_one_way(marked, -1)
     working = _shift_working(before, since, limits, (up, down))
     if expect.sign == 0:
-        changed = max(up, down) >= _FEWEST_SIGNALS
-        tells = len(since) >= _RUN or _reach(limits) <= (
-            _NOTICEABLE * abs(limits.mean) if margin is None else margin
-        )
-        decision = _decide_stability(before, since, changed=changed, tells=tells)
+        decision = _decide_stability(since, limits, (up, down), margin)
     else:
-        favour, against = (up, down) if expect.sign > 0 else (down, up)
-        decision = _decide_direction(expect, since, limits, (favour, against))
+        ways = (up, down) if expect.sign > 0 else (down, up)
+        decision = _decide_direction(expect, since, limits, ways)
         decision = _weigh_trend(decision, values, start, expect)
     return decision._replace(
         working=(*working, *decision.working),
-        cautions=(*_baseline_cautions(before, limits), *decision.cautions),
+        cautions=(*decision.cautions, *_baseline_cautions(before, limits)),
         limits=limits,
         signals=signals,
     )
@@ -88,9 +90,9 @@ def count_marks(values: Sequence[float], start: int, expect: Expectation) -> int
     limits = xmr_limits(values[:start])
     since = values[start:]
     marked = read_points(since, limits, improvement="neutral")
-    signals = (_count(marked, expect.sign), _count(marked, -expect.sign))
-    found = _decide_direction(expect, since, limits, signals).outcome is Outcome.FOUND
-    return signals[0] if found else 0
+    ways = (count_one_way(marked, expect.sign), count_one_way(marked, -expect.sign))
+    found = _decide_direction(expect, since, limits, ways).outcome is Outcome.FOUND
+    return ways[0].marks if found else 0
 
 
 def too_short(before: int, since: int) -> str | None:
@@ -103,26 +105,24 @@ def too_short(before: int, since: int) -> str | None:
     )
 
 
-def _count(marked: Sequence[ChartPoint], direction: int) -> int:
-    return sum(point.direction == direction for point in marked)
-
-
 def _decide_direction(
-    expect: Expectation, since: Sequence[float], limits: XmrLimits, signals: tuple[int, int]
+    expect: Expectation, since: Sequence[float], limits: XmrLimits, ways: tuple[Signals, Signals]
 ) -> SeriesDecision:
-    favour, against = signals
-    shifted = (fmean(since) - limits.mean) * expect.sign > 0
-    if favour >= _FEWEST_SIGNALS and not against and shifted:
+    """By the signals alone: those as expected, and those against."""
+    favour, against = ways
+    if _is_shift(expect.sign, since, limits, favour, against):
         return SeriesDecision(Outcome.FOUND, f"That is a lasting {expect}, not a fluctuation.")
-    if against >= _FEWEST_SIGNALS and not favour:
+    if _is_shift(-expect.sign, since, limits, against, favour):
         meaning = "That is a shift in the other direction."
         return SeriesDecision(Outcome.NOT_FOUND, meaning, decided=True)
-    if favour and against:
+    if favour.marks and against.marks:
         meaning = "It swings both ways beyond its limits, which is no lasting shift."
         return SeriesDecision(Outcome.NOT_FOUND, meaning)
     meaning = f"No lasting {expect} stands out from the ups and downs before."
-    if favour:
+    if favour.marks == 1:
         meaning = "One period beyond the limits is a fluctuation until another follows."
+    elif favour.marks:
+        meaning = "Chance gives as many signals too often for them to tell."
     if len(since) >= _RUN:
         return SeriesDecision(Outcome.NOT_FOUND, meaning)
     caution = (
@@ -132,16 +132,31 @@ def _decide_direction(
     return SeriesDecision(Outcome.NOT_FOUND, meaning, cautions=(caution,))
 
 
+def _is_shift(
+    sign: int, since: Sequence[float], limits: XmrLimits, ours: Signals, others: Signals
+) -> bool:
+    """Whether signals are enough one way, none of them the other way, and the mean lies there."""
+    lies_there = (fmean(since) - limits.mean) * sign > 0
+    return lies_there and not others.marks and ours.are_enough(limits.points, len(since))
+
+
 def _decide_stability(
-    before: Sequence[float], since: Sequence[float], *, changed: bool, tells: bool
+    since: Sequence[float], limits: XmrLimits, ways: tuple[Signals, Signals], margin: float | None
 ) -> SeriesDecision:
-    if changed:
+    up, down = ways
+    if _is_shift(1, since, limits, up, down) or _is_shift(-1, since, limits, down, up):
         meaning = "It shifted, where no change was expected."
         return SeriesDecision(Outcome.NOT_FOUND, meaning, decided=True)
-    if tells:
-        return SeriesDecision(Outcome.FOUND, "It stays within the limits of the time before.")
-    why = f"Too few periods ({len(before)} and {len(since)}) to show that nothing changed."
-    return SeriesDecision(Outcome.NOT_SEARCHED, why, cautions=(why.rstrip("."),))
+    if any(way.are_enough(limits.points, len(since)) for way in ways):
+        why = "It swings both ways beyond its limits, which is neither a shift nor stability"
+        return SeriesDecision(Outcome.NOT_SEARCHED, f"{why}.", cautions=(why,))
+    matters = _NOTICEABLE * abs(limits.mean) if margin is None else margin
+    if len(since) < _RUN and _reach(limits) > matters:
+        why = f"Too few periods ({limits.points} and {len(since)}) to show that nothing changed"
+        return SeriesDecision(Outcome.NOT_SEARCHED, f"{why}.", cautions=(why,))
+    if up.marks or down.marks:
+        return SeriesDecision(Outcome.FOUND, "It signals no more than chance gives.")
+    return SeriesDecision(Outcome.FOUND, "It stays within the limits of the time before.")
 
 
 def _reach(limits: XmrLimits) -> float:
@@ -153,44 +168,53 @@ def _weigh_trend(
 ) -> SeriesDecision:
     """The decision once the trend from before is allowed for, where the series is long enough."""
     fit = interrupted_series(values, start=start)
-    if isinstance(fit, SeriesChange):
-        decision = decision._replace(working=(*decision.working, _fit_in_words(fit)))
-        if _departs(fit, expect):
-            found = "It departs from its earlier trend in the expected direction."
-            return decision._replace(outcome=Outcome.FOUND, meaning=found, quality_cap=3)
-    else:
-        decision = decision._replace(working=(*decision.working, _sentence(fit.reason)))
-    caution = _came_before(values, start, expect)
-    if decision.outcome is not Outcome.FOUND or not caution:
+    departs = isinstance(fit, SeriesChange) and departs_from_trend(fit, expect.sign)
+    words = say_fit(fit) if isinstance(fit, SeriesChange) else _sentence(fit.reason)
+    decision = decision._replace(working=(*decision.working, words))
+    if departs:
+        found = "It departs from its earlier trend in the expected direction."
+        decision = decision._replace(outcome=Outcome.FOUND, meaning=found, decided=False)
+    elif _rests_on_signals(decision) and may_go_on(values[:start], values[start:]):
+        return _left_open(decision)
+    if decision.outcome is not Outcome.FOUND:
         return decision
-    return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
+    return _with_doubts(decision, values, start, expect, departs=departs)
 
 
-def _came_before(values: Sequence[float], start: int, expect: Expectation) -> str:
-    """Why the change may be older than the start; empty when nothing says so."""
-    before, since = values[:start], fmean(values[start:])
-    wanted = "increasing" if expect.sign > 0 else "decreasing"
-    if mann_kendall(before).direction == wanted:
-        return f"It was already {wanted} before the start, so this may be the same trend going on"
-    left = (since - fmean(before[-_LATEST:])) * expect.sign
-    if left < abs(since - fmean(before)) / 2:
-        return "Most of the change was there in the last periods before the start"
-    return ""
+def _rests_on_signals(decision: SeriesDecision) -> bool:
+    """Whether signals one way decided, which cannot tell a shift from a trend going on."""
+    return decision.outcome is Outcome.FOUND or decision.decided
 
 
-def _departs(fit: SeriesChange, expect: Expectation) -> bool:
-    """A jump or a new slope the expected way, and neither significantly the other way."""
-    changes = (fit.level, fit.slope)
-    ways = [each.estimate * expect.sign for each in changes if not each.interval.contains(0)]
-    return bool(ways) and all(way > 0 for way in ways)
-
-
-def _fit_in_words(fit: SeriesChange) -> str:
-    return (
-        f"Interrupted series: level {signed(fit.level.estimate)} (p {fit.level.p_value:.3f}), "
-        f"slope {signed(fit.slope.estimate, 2)} a period (p {fit.slope.p_value:.3f}), "
-        f"Newey-West with {fit.lags} lags"
+def _left_open(decision: SeriesDecision) -> SeriesDecision:
+    why = (
+        "It was moving this way before the start, and that trend, going on, would bring at least "
+        "half of the change by itself"
     )
+    cautions = (*decision.cautions, why)
+    return decision._replace(
+        outcome=Outcome.NOT_SEARCHED, meaning=f"{why}.", decided=False, cautions=cautions
+    )
+
+
+def _with_doubts(
+    decision: SeriesDecision, values: Sequence[float], start: int, expect: Expectation,
+    *, departs: bool,
+) -> SeriesDecision:  # fmt: skip
+    """What was found, and what else it may be."""
+    before, since = values[:start], fmean(values[start:])
+    alike = likeness(before)
+    if alike is not None:
+        caution = (
+            f"Neighbouring periods before the start are alike (correlation {alike:.2f}), so chance "
+            "gives such a finding more often than once in 20 series"
+        )
+        decision = decision._replace(cautions=(*decision.cautions, caution), quality_cap=2)
+    left = (since - fmean(before[-_LATEST:])) * expect.sign
+    if departs or left >= abs(since - fmean(before)) / 2:
+        return decision
+    caution = "Most of the change was there in the last periods before the start"
+    return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
 
 
 def _sentence(text: str) -> str:
@@ -207,12 +231,16 @@ def _baseline_cautions(before: Sequence[float], limits: XmrLimits) -> tuple[str,
 
 
 def _shift_working(
-    before: Sequence[float], since: Sequence[float], limits: XmrLimits, signals: tuple[int, int]
+    before: Sequence[float],
+    since: Sequence[float],
+    limits: XmrLimits,
+    ways: tuple[Signals, Signals],
 ) -> tuple[str, ...]:
     change = signed(fmean(since) - fmean(before))
+    signals = f"Points since that signal high: {ways[0].marks}, low: {ways[1].marks}"
     return (
         f"Before: mean {plain(fmean(before))} of {len(before)} periods",
         f"Since: mean {plain(fmean(since))} of {len(since)} periods, change {change}",
         f"XmR limits from the periods before: {plain(limits.lower)} to {plain(limits.upper)}",
-        f"Points since that signal high: {signals[0]}, low: {signals[1]}; two are needed",
+        f"{signals}; {say_needed(len(before), len(since))}",
     )

@@ -11,11 +11,10 @@ from statistics import fmean, stdev
 from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import plain
-from contribution.observing.series_decisions import SeriesDecision, count_marks
+from contribution.observing.series_decisions import SeriesDecision, count_marks, decide_shift
 from contribution.observing.series_readings import shows_trend
 from contribution.observing.targets import Target
-from contribution.statistics.interrupted_series import SeriesChange, interrupted_series
-from contribution.statistics.power import power_at, power_of_every_value
+from contribution.statistics.power import power_of_every_value
 from contribution.statistics.rate_power import power_of_rate_ratio
 from contribution.statistics.sen_slope import sen_line
 from contribution.statistics.simulated_power import RUNS, simulated_power
@@ -37,19 +36,13 @@ Power = tuple[float, float]
 def power_of_shift(values: Sequence[float], start: int, size: float) -> Power:
     """Return (power, chance of a false alarm) of the rule for a shift of this size.
 
-    The rule is tried on made-up series as long as this one. Where the earlier trend can be allowed
-    for, the test of the level is added: the better of the two, both their false alarms.
+    The very rule is tried, as it would be used, on made-up series as long as this one whose values
+    are independent.
     """
     spread = _spread(values[:start])
     shift = size / spread if spread else math.inf
     since = len(values) - start
-    power, alarm = (_chance_of_shift(start, since, each) for each in (shift, 0.0))
-    fit = interrupted_series(values, start=start)
-    if isinstance(fit, SeriesChange) and fit.level.standard_error > 0:
-        power = max(power, power_at(size, standard_error=fit.level.standard_error, alpha=ALPHA))
-        # Level and slope are two tests, each a little surer of itself than so few values allow.
-        alarm += 2 * ALPHA
-    return power, alarm
+    return _chance_of_shift(start, since, shift), _chance_of_shift(start, since, 0.0)
 
 
 def chance_of_find(
@@ -58,8 +51,7 @@ def chance_of_find(
     """Return the p-value of what was found: the deciding test's, or that of as many signals.
 
     Signals are counted in made-up series where nothing happens, with limits from as few points.
-    They alone count where there are limits: Newey-West errors are too small in short series to
-    single out the best of many.
+    They alone count where there are limits, so that each place of many has one test.
     """
     if decision.limits is None or start is None:
         return 1.0 if decision.p_value is None else decision.p_value
@@ -67,7 +59,7 @@ def chance_of_find(
     if not marks:
         return 1.0
     # One more than was seen, so that a thousand tries never make a chance of nothing.
-    tried = _share_marked(start, len(values) - start, 0.0, marks)
+    tried = _share_marked(start, len(values) - start, marks)
     return (tried * RUNS + 1) / (RUNS + 1)
 
 
@@ -183,16 +175,19 @@ def _spread(values: Sequence[float]) -> float:
     return fmean(ranges) / _RANGE_TO_SPREAD if ranges else 0.0
 
 
+@lru_cache(maxsize=1024)
 def _chance_of_shift(before: int, since: int, shift: float) -> float:
     """The shift in standard deviations; the answer depends on nothing else."""
     if shift == math.inf:
         return _MOST
-    return _share_marked(before, since, shift, 1)
+    return simulated_power(
+        lambda made_up: decide_shift(made_up, before, _UP).outcome is Outcome.FOUND,
+        [0.0] * before + [shift] * since,
+    )
 
 
 @lru_cache(maxsize=1024)
-def _share_marked(before: int, since: int, shift: float, marks: int) -> float:
+def _share_marked(before: int, since: int, marks: int) -> float:
     return simulated_power(
-        lambda made_up: count_marks(made_up, before, _UP) >= marks,
-        [0.0] * before + [shift] * since,
+        lambda made_up: count_marks(made_up, before, _UP) >= marks, [0.0] * (before + since)
     )

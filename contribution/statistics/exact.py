@@ -30,14 +30,6 @@ def arrays() -> ModuleType:
     return _load("numpy", "an interrupted series")
 
 
-def regression() -> ModuleType:
-    """Regression by statsmodels. Raises MissingLibraryError without statsmodels.
-
-    Source: Seabold and Perktold (2010), Proceedings of the 9th Python in Science Conference.
-    """
-    return _load("statsmodels.regression.linear_model", "an interrupted series")
-
-
 def _load(module: str, purpose: str) -> ModuleType:
     try:
         return import_module(module)

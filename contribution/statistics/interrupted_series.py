@@ -4,19 +4,23 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from contribution.statistics.exact import arrays, regression
 from contribution.statistics.intervals import Interval, require_confidence
+from contribution.statistics.newey_west import Estimate, fit_newey_west, reach_of
 
 FEWEST_EACH_SIDE = 8
 
 
 class Coefficient(NamedTuple):
-    """One estimate with its Newey-West standard error, interval and two-sided p-value."""
+    """One estimate with its Newey-West error, corrected for short series, and two-sided p-value.
+
+    `freedom` is how many degrees of freedom the error is worth, fewer than values less four.
+    """
 
     estimate: float
     standard_error: float
     interval: Interval
     p_value: float
+    freedom: float
 
 
 class SeriesChange(NamedTuple):
@@ -69,7 +73,8 @@ def interrupted_series(
     side asked for.
 
     Source: Wagner et al. (2002), Journal of Clinical Pharmacy and Therapeutics 27; Newey and West
-    (1987), Econometrica 55, and (1994), Review of Economic Studies 61, for the lags.
+    (1994), Review of Economic Studies 61, for the lags; Bell and McCaffrey (2002), Survey
+    Methodology 28, for errors in short series.
     """
     require_confidence(confidence)
     if not 0 < start < len(values):
@@ -89,25 +94,26 @@ def interrupted_series(
 def _fit(
     values: Sequence[float | None], start: int, lags: int, confidence: float
 ) -> list[Coefficient]:
-    np = arrays()
-    outcome = np.array([value for value in values if value is not None], dtype=float)
-    fit = (
-        regression()
-        .OLS(outcome, np.array(_design(values, start)))
-        .fit(cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, use_t=True)
-    )
-    ends = fit.conf_int(alpha=1 - confidence)
+    known = [value for value in values if value is not None]
     return [
         Coefficient(
-            estimate=float(fit.params[place]),
-            standard_error=float(fit.bse[place]),
-            interval=Interval(float(ends[place][0]), float(ends[place][1]), confidence),
-            p_value=float(fit.pvalues[place]),
+            estimate=each.value,
+            standard_error=each.standard_error,
+            interval=_interval(each, confidence),
+            p_value=each.p_value,
+            freedom=each.freedom,
         )
-        for place in range(4)
+        for each in fit_newey_west(known, _design(values, start), lags=lags)
     ]
 
 
-def _design(values: Sequence[float | None], start: int) -> list[tuple[float, ...]]:
+def _interval(each: Estimate, confidence: float) -> Interval:
+    reach = reach_of(each, confidence=confidence)
+    return Interval(each.value - reach, each.value + reach, confidence)
+
+
+def _design(values: Sequence[float | None], start: int) -> tuple[tuple[float, ...], ...]:
     known = [time for time, value in enumerate(values) if value is not None]
-    return [(1.0, time + 1.0, float(time >= start), float(max(0, time - start))) for time in known]
+    return tuple(
+        (1.0, time + 1.0, float(time >= start), float(max(0, time - start))) for time in known
+    )

@@ -7,6 +7,16 @@ _POWER = (
     "low, not finding the change says next to nothing. It can only be known where the change worth "
     "finding is declared: `target:` of an indicator, `threshold:` of a survey."
 )
+_SHIFT = (
+    "A series of figures has shifted since a date if the figures since then lie away from the "
+    "earlier ones more often than ups and downs alone bring about, or leave the trend from before "
+    "in level or in slope. What is needed grows with the length of the series and is set by "
+    "trials: where nothing happens, fewer than 1 series in 20 is found to have shifted the way "
+    "expected. That holds where each period is independent of the last. Where neighbouring periods "
+    "are alike, chance finds more; this is said where the earlier figures show it. If the trend "
+    "from before, going on, "
+    "would bring half of the change or more, signals alone leave the question open."
+)
 _CHANCE = (
     "Whoever looks at many places or many quarters sees signals even where nothing happened. The "
     "working says how many to expect. One place of many counts as found only when its signals are "
@@ -31,7 +41,13 @@ DATA_TERMS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         ("test", "signals-by-chance"),
         "Cohen 1988; Good 1950 for its weight as evidence",
     ),
-    ("signals-by-chance", _CHANCE, ("power",), "Shewhart 1931; Bonferroni 1936"),
+    (
+        "shift",
+        _SHIFT,
+        ("signals-by-chance", "power"),
+        "Champ and Woodall 1987; Newey and West 1987; Bell and McCaffrey 2002",
+    ),
+    ("signals-by-chance", _CHANCE, ("shift", "power"), "Shewhart 1931; Bonferroni 1936"),
     (
         "expected-learning",
         _LEARNING,

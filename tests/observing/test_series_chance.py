@@ -44,9 +44,10 @@ def test_a_clinic_is_seldom_sold_as_a_success_where_nothing_happened() -> None:
         observations = [ask(table, f"Clinic {number + 1}") for number in range(CLINICS)]
         sold += any(each.outcome is Outcome.FOUND for each in observations)
         lucky += sum("told from luck" in each.sentence for each in observations)
-    # Promised is one round in twenty; without the rule there are findings in nearly all of them.
+    # Promised is one round in twenty. Each clinic by itself is found in one case of twenty at most,
+    # so without the rule there would be findings in a good part of the rounds.
     assert sold <= 2
-    assert lucky >= seeds
+    assert 0 < lucky <= seeds * CLINICS / 20
 
 
 def test_a_true_fall_in_one_clinic_is_still_found_among_many() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+from itertools import pairwise
+from statistics import fmean
 from typing import Any
 
 import pytest
 
 from contribution.domain.evidence import Observation, Outcome
-from contribution.observing.series_decisions import SeriesDecision
+from contribution.observing.expectations import Expectation
+from contribution.observing.series_decisions import SeriesDecision, decide_shift
 from contribution.observing.series_power import (
     power_of_level,
     power_of_rates,
@@ -45,11 +49,29 @@ def test_a_series_that_never_moved_shows_any_change() -> None:
     assert power_of_level([5.0] * 4, 1)[0] == 0.99
 
 
-def test_a_longer_series_adds_the_test_of_its_level() -> None:
-    short, long = [*NOISY, *NOISY[:7]], [*NOISY, *NOISY]
+def test_a_longer_series_shows_more_without_more_false_alarms() -> None:
+    short, long = [*NOISY, *NOISY[:4]], [*NOISY, *NOISY]
 
     assert power_of_shift(long, 12, 60)[0] > power_of_shift(short, 12, 60)[0]
-    assert power_of_shift(long, 12, 0)[1] > 0.05
+    assert power_of_shift(long, 12, 60)[1] < 0.06
+
+
+# The power is that of the very rule: what it would find in series made up in another way.
+def test_the_power_told_is_the_share_that_the_rule_finds() -> None:
+    chance = random.Random(99)
+    ranges = [abs(later - earlier) for earlier, later in pairwise(QUIET)]
+    spread = fmean(ranges) / 1.128
+    made_up = [
+        [chance.gauss(100 - (2 * spread if place >= 12 else 0), spread) for place in range(24)]
+        for _ in range(1000)
+    ]
+    found = [
+        decide_shift(values, 12, Expectation("decrease")).outcome is Outcome.FOUND
+        for values in made_up
+    ]
+
+    power, _ = power_of_shift([*QUIET, *QUIET], 12, 2 * spread)
+    assert power == pytest.approx(fmean(found), abs=0.06)
 
 
 def test_a_trend_test_is_tried_at_its_own_length() -> None:

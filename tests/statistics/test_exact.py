@@ -86,7 +86,6 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         (exact.special, "scipy.special"),
         (exact.distributions, "scipy.stats"),
         (exact.arrays, "numpy"),
-        (exact.regression, "statsmodels.regression.linear_model"),
     ],
 )
 def test_a_missing_library_says_what_to_install(
