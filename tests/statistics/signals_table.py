@@ -2,8 +2,8 @@
 
 python -m tests.statistics.signals_table [SERIES]
 
-prints the table, each cell from so many made-up series (120,000 unless told), which takes most of an
-hour. A cell on the edge of a threshold may come out one higher or lower with another seed.
+prints the table, each cell from so many made-up series (120,000 unless told). It takes most of
+an hour. A cell on the edge of a threshold may come out one higher or lower with another seed.
 """
 
 import random
