@@ -41,10 +41,11 @@ class Chance(NamedTuple):
 def count_by_chance(looked: Sequence[Looked], *, what: str) -> Chance:
     """Return the signals expected by chance over these series, beside those seen.
 
-    `what` names one of them: place or series. Limits come from each series' own time before.
+    `what` names one of them: place or series. Limits come from each series' own time before, and
+    the fewer periods that has, the more signals chance gives.
     """
     lengths = [len(each.values) - each.start for each in looked]
-    expected = expected_false_signals(lengths)
+    expected = expected_false_signals(lengths, [each.start for each in looked])
     by_rule: dict[SignalRule, float] = {
         "outside limits": expected.beyond_limits,
         "two of three near a limit": expected.pairs,

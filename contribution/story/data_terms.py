@@ -14,13 +14,14 @@ _SHIFT = (
     "trials: where nothing happens, fewer than 1 series in 20 is found to have shifted the way "
     "expected. That holds where each period is independent of the last. Where neighbouring periods "
     "are alike, chance finds more; this is said where the earlier figures show it. If the trend "
-    "from before, going on, "
-    "would bring half of the change or more, signals alone leave the question open."
+    "from before, going on, would bring half of the change or more, signals alone leave the "
+    "question open."
 )
 _CHANCE = (
     "Whoever looks at many places or many quarters sees signals even where nothing happened. The "
-    "working says how many to expect. One place of many counts as found only when its signals are "
-    "rare even for the best of so many, unless it was named before (`declared_on:`)."
+    "working says how many to expect: the fewer periods stand behind the limits, the more. One "
+    "place of many counts as found only when its signals are rare even for the best of so many, "
+    "unless it was named before (`declared_on:`)."
 )
 _LEARNING = (
     "How much of the doubt about a thing looking for a piece of evidence is expected to take away, "

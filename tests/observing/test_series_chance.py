@@ -60,7 +60,7 @@ def test_a_true_fall_in_one_clinic_is_still_found_among_many() -> None:
 def test_the_working_says_what_was_looked_at_and_what_chance_gives() -> None:
     observation = ask(clinics(1), "Clinic 3")
 
-    expected = expected_false_signals((SINCE,) * CLINICS)
+    expected = expected_false_signals((SINCE,) * CLINICS, (BEFORE,) * CLINICS)
     (words,) = (each for each in observation.chance if each.startswith("Looked at"))
     assert "12 places, 240 points in all" in words
     assert f"{expected.beyond_limits:.2f} points outside the limits" in words

@@ -1,3 +1,4 @@
+import random
 from itertools import pairwise, permutations, product
 from statistics import NormalDist
 
@@ -5,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contribution.statistics.control_chart_signals import Side, seven_on_one_side
+from contribution.statistics.control_chart_signals import Side, count_signals, seven_on_one_side
+from contribution.statistics.control_charts import xmr_limits
 from contribution.statistics.multiplicity import (
+    BEFORE,
     CHANCE_OF_PAIR,
     CHANCE_OF_RUN,
     CHANCE_OF_TREND,
     expected_false_signals,
 )
+from tests.statistics.chance_rates import find_rates
 
 lengths = st.lists(st.integers(0, 60), max_size=30)
 
@@ -60,3 +64,45 @@ def test_nothing_watched_gives_no_signal() -> None:
 def test_a_negative_length_is_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
         expected_false_signals((5, -1))
+
+
+@pytest.mark.parametrize("before", [7, 12, 24])
+def test_limits_from_few_values_mislead_as_often_as_made_up_series_say(before: int) -> None:
+    rates = find_rates(before, series=12_000, seed=7)
+    one = expected_false_signals((1,), (before,))
+    three, seven = (expected_false_signals((n,), (before,)) for n in (3, 7))
+
+    assert one.beyond_limits == pytest.approx(rates.outside, rel=0.08)
+    assert three.pairs == pytest.approx(rates.pair, rel=0.08)
+    assert seven.runs == pytest.approx(rates.run, rel=0.08)
+
+
+def test_what_is_counted_in_idle_series_is_what_was_expected() -> None:
+    chance = random.Random(3)
+    before, since, series = 12, 6, 4_000
+    seen = 0
+    for _ in range(series):
+        values = [chance.gauss(0, 1) for _ in range(before + since)]
+        limits = xmr_limits(values[:before])
+        seen += count_signals(values[before:], limits)["outside limits"]
+
+    expected = expected_false_signals((since,) * series, (before,) * series).beyond_limits
+    assert seen == pytest.approx(expected, rel=0.1)
+    assert expected > 6 * expected_false_signals((since,) * series).beyond_limits
+
+
+@given(st.integers(0, 60), st.integers(1, 400))
+def test_the_more_values_stand_behind_the_limits_the_fewer_signals_are_by_chance(
+    points: int, before: int
+) -> None:
+    few, more = (expected_false_signals((points,), (n,)) for n in (before, before + 1))
+
+    assert more.total <= few.total
+    assert more.total >= expected_false_signals((points,)).total
+    assert few.trends == more.trends
+
+
+def test_each_place_needs_the_number_of_values_behind_its_limits() -> None:
+    assert BEFORE[0] == 7
+    with pytest.raises(ValueError, match="zip"):
+        expected_false_signals((5, 5), (12,))
