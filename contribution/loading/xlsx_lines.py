@@ -3,9 +3,12 @@
 import datetime as dt
 import re
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -25,7 +28,11 @@ _MOST_REPORTED = 20
 _DAMAGE = (
     BadZipFile, SyntaxError, zlib.error, EOFError, LookupError, ValueError, TypeError,
     AttributeError, NotImplementedError, OSError, RuntimeError, ArithmeticError, struct.error,
+    UserWarning,
 )  # fmt: skip
+# The library leaves out what it cannot place and warns; a sheet may be among it.
+_LOST = ".*contains (an )?invalid (specification|dependency definitions)"
+_ROWS_AT_ONCE = 1_000
 _SAVE_AS = "open it in the spreadsheet program and save it as CSV (UTF-8)"
 _PERCENT = re.compile(r"0(?:\.(0+))?\s*%")
 
@@ -69,7 +76,7 @@ class XlsxLines(NamedTuple):
         Hidden rows are read like the others, and reported.
         """
         try:
-            with self.file.path.open("rb") as stream:
+            with self.file.path.open("rb") as stream, _heeding_loss():
                 sheet = self._find_sheet(stream)
             traits = scan_sheet(self.file.path, getattr(sheet, "_worksheet_path", ""))
         except _DAMAGE:
@@ -123,10 +130,11 @@ class XlsxLines(NamedTuple):
 
     def _read_rows(self, log: DiagnosticLog) -> Iterator[Line]:
         with self.file.path.open("rb") as stream:
-            sheet = self._find_sheet(stream)
-            sheet.reset_dimensions()
+            with _heeding_loss():
+                sheet = self._find_sheet(stream)
+                sheet.reset_dimensions()
             cells_read = 0
-            for number, cells in enumerate(sheet.iter_rows(), start=1):
+            for number, cells in enumerate(_read_in_pieces(sheet.iter_rows()), start=1):
                 cells_read += len(cells)
                 if number > _MOST_ROWS or len(cells) > _MOST_COLUMNS or cells_read > _MOST_CELLS:
                     log.add("CA046", self._at(number), "the sheet goes on too far", _SAVE_AS)
@@ -135,6 +143,25 @@ class XlsxLines(NamedTuple):
                 filled = _last_filled(texts)
                 if filled:
                     yield number, texts[:filled]
+
+
+@contextmanager
+def _heeding_loss() -> Iterator[None]:
+    """Turn a warning that something was left out into an error; others are about looks."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.filterwarnings("error", message=_LOST)
+        yield
+
+
+def _read_in_pieces(rows: Iterator[Any]) -> Iterator[Any]:
+    # Warnings are heard only while the library reads, not while others use what it read.
+    while True:
+        with _heeding_loss():
+            piece = list(islice(rows, _ROWS_AT_ONCE))
+        if not piece:
+            return
+        yield from piece
 
 
 def _unpacked_size(path: Path) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import builtins
 import datetime as dt
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +96,48 @@ def test_without_the_library_the_next_step_names_it(
     assert lines == []
     assert [(each.id, str(each.where)) for each in log.diagnostics] == [("CA047", "r.yaml:3:7")]
     assert "pip install 'contribution[tables]'" in log.diagnostics[0].next_step
+
+
+def rewrite(path: Path, member: str, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old in parts[member]
+    parts[member] = parts[member].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def test_what_the_library_leaves_out_of_looks_is_not_mentioned(workbook: Path) -> None:
+    # A list to choose from, as spreadsheet programs of today write it.
+    extension = b'<extLst><ext uri="{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"/></extLst>'
+    rewrite(workbook, "xl/worksheets/sheet1.xml", b"</worksheet>", extension + b"</worksheet>")
+
+    lines, log = read(workbook)
+
+    assert len(lines) == 4
+    assert log.diagnostics == ()
+
+
+def test_a_workbook_that_lost_a_sheet_is_not_read_as_if_it_were_whole(workbook: Path) -> None:
+    rewrite(workbook, "xl/workbook.xml", b'r:id="rId1"', b"")
+
+    lines, log = read(workbook)
+
+    assert lines == []
+    assert [each.id for each in log.diagnostics] == ["CA045"]
+    assert "damaged" in log.diagnostics[0].message
+
+
+def test_a_sheet_longer_than_a_piece_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_lines, "_ROWS_AT_ONCE", 3)
+    book = Workbook()
+    for number in range(10):
+        book.worksheets[0].append([number])
+    book.save(tmp_path / "t.xlsx")
+
+    lines, _ = read(tmp_path / "t.xlsx")
+
+    assert lines == [(number + 1, [str(number)]) for number in range(10)]
