@@ -62,6 +62,13 @@ class NoChartError(ContributionError):
         super().__init__(f"no chart of {item} can be drawn: {why}. Use one of these: {known}")
 
 
+class ViewNotShownError(ContributionError):
+    """A view was asked for in a format, a direction or a combination that does not show it."""
+
+    def __init__(self, view: str, why: str, instead: str) -> None:
+        super().__init__(f"the view {view} cannot be drawn: {why}. Use {instead}")
+
+
 class NothingToShowError(ContributionError):
     """The model file is too broken for a picture or a table."""
 

@@ -10,12 +10,17 @@ from contribution.assessing import assess, find_subject, require_something
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import View
-from contribution.errors import NoChartError, UnknownFormatError, UnknownNameError
+from contribution.errors import (
+    NoChartError,
+    UnknownFormatError,
+    UnknownNameError,
+    ViewNotShownError,
+)
 from contribution.floors import find_below_floor
 from contribution.renderers import find_renderers
 from contribution.writing import write_file
 
-_CHARTS = (".svg", ".png", ".pdf")
+_DRAWINGS = (".svg", ".png", ".pdf")
 
 
 def check_paths(
@@ -56,6 +61,7 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
 
     Raises:
         UnknownFormatError: no renderer has this ending.
+        ViewNotShownError: this ending or direction does not show the view.
         NoChartError: the item asked for has no chart, or this ending shows none.
         FileNotWritableError: the file cannot be written.
     """
@@ -63,6 +69,8 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
     renderer = by_suffix.get(Path(output).suffix.lower())
     if renderer is None:
         raise UnknownFormatError(output, by_suffix)
+    if view.form != "whole":
+        _require_drawing(view, renderer.suffix)
     assessment = require_something(assess(model, scorer), model)
     if view.focus:
         view = view._replace(focus=find_subject(assessment, view.focus))
@@ -73,12 +81,24 @@ def draw_to_file(model: str, output: str, scorer: str, view: View) -> int:
     return write_file(output, renderer.render(assessment, view))
 
 
+def _require_drawing(view: View, suffix: str) -> None:
+    if suffix not in _DRAWINGS:
+        endings = ", ".join(_DRAWINGS)
+        raise ViewNotShownError(
+            view.form, f"{suffix} shows the whole model only", f"one of these: {endings}"
+        )
+    if view.chart:
+        raise ViewNotShownError(view.form, "a chart stands alone", "it without --chart")
+    if view.rank != "LR":
+        raise ViewNotShownError(view.form, "it runs from left to right", "it without --rank")
+
+
 def _require_chart(assessment: Assessment, item: str, suffix: str) -> None:
     evidence = {each.id: each for each in assessment.graph.evidence}
     if item not in evidence:
         raise UnknownNameError("evidence item", item, evidence)
-    if suffix not in _CHARTS:
-        raise NoChartError(item, f"{suffix} shows the whole model only", _CHARTS)
+    if suffix not in _DRAWINGS:
+        raise NoChartError(item, f"{suffix} shows the whole model only", _DRAWINGS)
     if evidence[item].observation.chart is None:
         why = evidence[item].observation.sentence.rstrip(".") or "it rests on no table"
         charts = (each.id for each in evidence.values() if each.observation.chart is not None)

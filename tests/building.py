@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -22,9 +23,11 @@ from contribution.domain.logic_model import (
     Activity,
     Assumption,
     CausalLink,
+    Context,
     ContributionClaim,
     Factor,
     Impact,
+    Input,
     LogicModel,
     Node,
     Output,
@@ -165,6 +168,30 @@ def models(draw: st.DrawFn, largest: int = 8) -> LogicModel:
         as_of=date(2026, 6, 30),
         no_rival_considered=draw(st.sampled_from([{}, ALL_WAIVED])),
     )
+
+
+@st.composite
+def stranded_models(draw: st.DrawFn, largest: int = 24) -> LogicModel:
+    """Return a strategy for models of every stage and strand, with links any way between them."""
+    names = [f"n{number}" for number in range(draw(st.integers(1, largest)))]
+    strands = {"a": "Food at school", "b": "Work with families", "c": "Communications"}
+    makers: list[Callable[..., Node]] = [Context, Input, Activity, Output, Impact]
+    makers += [partial(OutcomeNode, horizon=horizon) for horizon in ("short", "medium", "long")]
+    labels = st.sampled_from(["Word", "Three short words", "A label of so many words " * 3])
+    nodes = tuple(
+        draw(st.sampled_from(makers))(
+            id=name, label=draw(labels), strand=draw(st.sampled_from([None, "a", "b", "c"]))
+        )
+        for name in names
+    )
+    columns = {node.id: node.stage.column for node in nodes}
+    pairs = st.tuples(st.sampled_from(names), st.sampled_from(names))
+    links = tuple(
+        CausalLink(source=one, target=two, feedback=columns[two] < columns[one])
+        for one, two in sorted(draw(st.sets(pairs, max_size=2 * largest)))
+        if one != two
+    )
+    return LogicModel(name="stranded", strands=strands, nodes=nodes, links=links)
 
 
 def subjects_of(model: LogicModel) -> list[str]:

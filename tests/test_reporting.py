@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from contribution.domain.plugins import View
-from contribution.errors import FileNotWritableError, UnknownFormatError, UnknownNameError
+from contribution.errors import (
+    FileNotWritableError,
+    UnknownFormatError,
+    UnknownNameError,
+    ViewNotShownError,
+)
 from contribution.reporting import check_paths, draw_to_file
 
 ROOT = Path(__file__).parent.parent
@@ -50,6 +55,9 @@ def test_a_file_is_written_in_the_format_of_its_ending(tmp_path: Path) -> None:
         ("it.dot", View(strand="foood"), UnknownNameError),
         ("it.dot", View(focus="attendence"), UnknownNameError),
         ("it.svg", View(chart="late-arrivals"), UnknownNameError),
+        ("it.dot", View(form="overview"), ViewNotShownError),
+        ("it.svg", View(form="overview", rank="TB"), ViewNotShownError),
+        ("it.svg", View(form="overview", chart="late-arrivals"), ViewNotShownError),
     ],
 )
 def test_what_cannot_be_written_is_said_before_anything_is(

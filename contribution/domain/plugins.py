@@ -54,6 +54,7 @@ class View(NamedTuple):
 
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
+    `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence).
     """
 
     focus: str | None = None
@@ -61,6 +62,7 @@ class View(NamedTuple):
     rank: str = "LR"
     paper: str = ""
     chart: str | None = None
+    form: str = "whole"
 
 
 class Renderer(NamedTuple):

@@ -8,10 +8,10 @@ from contribution.picture.chart_bars import draw_bars, draw_ledger
 from contribution.picture.chart_lines import draw_pairs, draw_series
 from contribution.picture.chart_parts import WIDTH
 from contribution.picture.elements import element, id_of, said, words
+from contribution.picture.framing import FONTS
 from contribution.picture.lettering import shorten, wrap
 from contribution.picture.palette import INK, PAPER, QUIET
 from contribution.picture.signs import Sign
-from contribution.picture.svg import FONTS
 
 _SHAPES = {"bars": draw_bars, "series": draw_series, "ledger": draw_ledger, "pairs": draw_pairs}
 _MARGIN = 10.0

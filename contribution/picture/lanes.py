@@ -12,7 +12,7 @@ from contribution.picture.palette import INK, strand_colour, strand_tint
 from contribution.picture.sheet import Sheet
 from contribution.picture.wording import HEADINGS
 
-_LANE = 9.5
+_LANE = 10.0
 _TAB = 170.0
 
 

@@ -85,30 +85,32 @@ def _verdicts(sheet: Sheet, width: float) -> Iterator[Entry]:
                 )
             tag = draw_tag(draw_verdict(verdict), scale.colour)
             sample += tag.at(_SAMPLE + 3, 0.7)
-            yield _entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
+            yield make_entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
 
 
 def _marks(sheet: Sheet, width: float) -> Iterator[Entry]:
     for sign, text in zip("▲▼○", _COUNTS, strict=True):
         if any(each.counts["▲▼○".index(sign)] for each in sheet.links):
-            yield _entry(f"count {sign}", draw_words(f"3{sign}").at(6, 1), text, width)
+            yield make_entry(f"count {sign}", draw_words(f"3{sign}").at(6, 1), text, width)
     if sheet.flags:
         flag = draw_pennant("1").at(6, 1)
         text = "flag: an assumption by its number, with the letter of its status"
-        yield _entry("flag", flag, text, width)
+        yield make_entry("flag", flag, text, width)
     if any(each.verdict is not None for each in sheet.nodes):
         corner = element("path", d="M0 6H20V16", stroke=INK, fill="none", stroke_width=0.8)
         badge = draw_badge(Verdict.MODERATE).at(13, 0.7)
         text = "letter on a card: how sure it is that this came about at all"
-        yield _entry("badge", corner + badge, text, width)
+        yield make_entry("badge", corner + badge, text, width)
     if Verdict.TOO_EARLY in find_verdicts(sheet):
-        yield _entry("hourglass", draw_hourglass().at(6, 1), "hourglass: too early to tell", width)
+        yield make_entry(
+            "hourglass", draw_hourglass().at(6, 1), "hourglass: too early to tell", width
+        )
     if any(each.link.feedback for each in sheet.links):
         line = element("path", d=f"M0 6H{_SAMPLE - 8}", stroke=INK, stroke_width=1.5)
         corners = f"{_SAMPLE},6 {_SAMPLE - 8},2.5 {_SAMPLE - 8},9.5"
         head = element("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.8)
         text = "hollow head: feedback, running back to an earlier stage"
-        yield _entry("feedback", line + head, text, width)
+        yield make_entry("feedback", line + head, text, width)
     yield from _kinds_of_influence(sheet, width)
 
 
@@ -127,7 +129,7 @@ def _kinds_of_influence(sheet: Sheet, width: float) -> Iterator[Entry]:
     ):
         if any(each.factor.role == role for each in sheet.influences):
             box = _dashed(28, 12, round_)
-            yield _entry(f"influence {role}", box, f"{text}; {how}", width)
+            yield make_entry(f"influence {role}", box, f"{text}; {how}", width)
 
 
 def _dashed(width: float, height: float, round_: float) -> str:
@@ -150,10 +152,10 @@ def _strands(sheet: Sheet, width: float) -> Iterator[Entry]:
     for strand, label in sheet.strands.items():
         colour = strand_colour(positions[strand])
         box = element("rect", x=10, y=1, width=10, height=10, fill=colour)
-        yield _entry(f"strand {strand}", box, label, width)
+        yield make_entry(f"strand {strand}", box, label, width)
     if sheet.strands and None in positions:
         box = element("rect", x=10, y=1, width=10, height=10, fill=strand_colour(None))
-        yield _entry("strand none", box, "no strand", width)
+        yield make_entry("strand none", box, "no strand", width)
 
 
 def _assumptions(sheet: Sheet, width: float) -> Iterator[Entry]:
@@ -162,7 +164,7 @@ def _assumptions(sheet: Sheet, width: float) -> Iterator[Entry]:
         sample = pennant.at(6, 1) + letter.at(27, 1)
         necessary = " (necessary)" if flag.assumption.necessary else ""
         text = f"{flag.assumption.label or flag.assumption.id}{necessary}"
-        yield _entry(f"assumption {flag.assumption.id}", sample, text, width)
+        yield make_entry(f"assumption {flag.assumption.id}", sample, text, width)
 
 
 def _influences(sheet: Sheet, width: float) -> Iterator[Entry]:
@@ -175,7 +177,7 @@ def _influence(influence: Influence, width: float) -> Entry:
     round_ = 6 if influence.factor.role == "complementary" else 0
     reference = words(influence.reference, 3.5, 9.8, 8.0, fill=INK, font_weight="bold")
     badge = draw_badge(influence.verdict).at(27, 1)
-    entry = _entry(
+    entry = make_entry(
         f"influence {influence.factor.id}",
         _dashed(22, 12, round_) + reference + badge,
         label,
@@ -191,7 +193,8 @@ def _influence(influence: Influence, width: float) -> Entry:
     return Entry(entry.key, group, entry.height)
 
 
-def _entry(key: str, sample: str, text: str, width: float) -> Entry:
+def make_entry(key: str, sample: str, text: str, width: float) -> Entry:
+    """Return the sample with its text in lines; a verdict's word stands bold before the colon."""
     word, colon, _ = text.partition(":") if key.startswith("verdict") else ("", "", text)
     lines = wrap(text, width - _INSET, _SIZE)
     drawn = []

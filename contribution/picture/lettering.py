@@ -28,6 +28,8 @@ FORBIDDEN = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]"
 )
 _SIGNS = {"▲": 990, "▼": 990, "○": 604, "–": 556, "—": 1000, "→": 1000, "’": 278, "·": 333}
+# Less than anyone can see, so that adding up widths does not break a line that just fits.
+_HAIR = 1e-6
 _WIDE, _UNKNOWN_CAPITAL, _UNKNOWN = 1100, 960, 760
 
 
@@ -41,21 +43,27 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     return sum(_width(each, bold=bold) for each in text) * size / 1000
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+def wrap(
+    text: str, width: float, size: float, *, bold: bool = False, taken: float = 0.0
+) -> tuple[str, ...]:
     """Return the text as lines no wider than `width`, broken between words where possible.
 
-    A word that is wider than a line is broken inside and marked by a hyphen.
+    A word that is wider than a line is broken inside and marked by a hyphen. `taken` is how much
+    of the first line something else fills.
     """
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
+    space = measure(" ", size, bold=bold)
     for word in clean(text).split():
-        for part in _split_word(word, width, size, bold=bold):
-            longer = f"{line} {part}" if line else part
-            if measure(longer, size, bold=bold) <= width:
-                line = longer
+        room = width if lines or line else width - taken
+        for part in _split_word(word, room, size, bold=bold):
+            wide = measure(part, size, bold=bold)
+            longer = used + space + wide if line else wide
+            if longer <= width - (0.0 if lines else taken) + _HAIR:
+                line, used = f"{line} {part}" if line else part, longer
             else:
                 lines.append(line)
-                line = part
+                line, used = part, wide
     return tuple(each for each in (*lines, line) if each)
 
 

@@ -16,7 +16,7 @@ from contribution.picture.selection import Selection, select
 # Beyond this many, lines from influences hide the pathways, and numbers on the nodes say the same.
 _MOST_FACTOR_LINES = 12
 # Beyond this many, the whole is a map to find a part on, no longer a picture to read.
-_MOST_NODES = 100
+MOST_NODES = 60
 
 
 class MarkedNode(NamedTuple):
@@ -87,7 +87,7 @@ def build_sheet(assessment: Assessment, view: View) -> Sheet:
     return Sheet(
         title=model.title or model.name,
         focus=_name_focus(graph, view),
-        captions=_find_captions(assessment, len(selection.nodes)),
+        captions=_find_captions(assessment, view, len(selection.nodes)),
         stages=tuple(stage for stage in Stage if any(n.stage is stage for n in selection.nodes)),
         strands={name: label for name, label in model.strands.items() if name in shown},
         nodes=tuple(
@@ -115,14 +115,16 @@ def _name_focus(graph: ContributionGraph, view: View) -> str:
     return ""
 
 
-def _find_captions(assessment: Assessment, nodes: int) -> tuple[str, ...]:
+def _find_captions(assessment: Assessment, view: View, nodes: int) -> tuple[str, ...]:
     model, rule = assessment.graph.model, assessment.rule
     parts = (
         f"As of {model.as_of.day} {model.as_of:%B %Y}" if model.as_of else "",
         f"Version {model.version}" if model.version else "",
         f"Model {_shorten_path(model.file) or model.name}",
         f"Rated by rule {rule.version} ({assessment.ratings.scorer})",
-        "For parts use --focus or --strand" if nodes > _MOST_NODES else "",
+        "For an overview use --view overview, for parts --focus or --strand"
+        if nodes > MOST_NODES and view.form == "whole"
+        else "",
     )
     return tuple(part for part in parts if part)
 

@@ -85,9 +85,9 @@ def draw_tag(inside: Sign, colour: str) -> Sign:
     """Return the sign on a white tag with a thin edge."""
     width = inside.width + 2 * _GAP
     back = element(
-        "rect", width=width, height=TALL, rx=3, fill=PAPER, stroke=colour, stroke_width=0.6
+        "rect", width=width, height=inside.height, rx=3, fill=PAPER, stroke=colour, stroke_width=0.6
     )
-    return Sign(back + inside.at(_GAP, 0), width)
+    return Sign(back + inside.at(_GAP, 0), width, inside.height)
 
 
 def join(*signs: Sign, gap: float = _GAP) -> Sign:
@@ -97,3 +97,20 @@ def join(*signs: Sign, gap: float = _GAP) -> Sign:
         svg += sign.at(x, 0) if x else sign.svg
         x += sign.width + gap
     return Sign(svg, max(0.0, x - gap))
+
+
+def stack(*signs: Sign) -> Sign:
+    """Return the signs one below the other."""
+    svg, y = "", 0.0
+    for sign in signs:
+        svg += sign.at(0, y) if y else sign.svg
+        y += sign.height
+    return Sign(svg, max((sign.width for sign in signs), default=0.0), y)
+
+
+def enlarge(sign: Sign, by: float) -> Sign:
+    """Return the sign this many times as large."""
+    if by == 1:
+        return sign
+    larger = element("g", sign.svg, transform=f"scale({by:g})")
+    return Sign(larger, sign.width * by, sign.height * by)

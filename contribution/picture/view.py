@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.errors import UnknownNameError
 from contribution.picture.charts import draw_chart
+from contribution.picture.overview import draw_overview
 from contribution.picture.svg import draw_svg
+
+FORMS: dict[str, Callable[[Assessment, View], str]] = {
+    "whole": draw_svg,
+    "overview": draw_overview,
+}
 
 
 def draw_view(assessment: Assessment, view: View) -> str:
@@ -16,7 +24,7 @@ def draw_view(assessment: Assessment, view: View) -> str:
         UnknownNameError: the piece of evidence asked for has no chart.
     """
     if view.chart is None:
-        return draw_svg(assessment, view)
+        return FORMS[view.form](assessment, view)
     charts = {each.id: each.observation.chart for each in assessment.graph.evidence}
     chart = charts.get(view.chart)
     if chart is None:

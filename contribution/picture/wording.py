@@ -75,10 +75,11 @@ def name_picture(sheet: Sheet) -> str:
 
 def describe_picture(sheet: Sheet) -> str:
     """Return what someone who cannot see the picture needs: size, strongest and weakest links."""
+    stages = count_things(len(sheet.stages), "stage")
     parts = [
-        f"{_count(len(sheet.nodes), 'element')} in {_count(len(sheet.stages), 'stage')}",
-        f"{_count(len(sheet.links), 'link')}, {_count(len(sheet.flags), 'assumption')}",
-        f"{_count(len(sheet.influences), 'influence')} from outside",
+        f"{count_things(len(sheet.nodes), 'element')} in {stages}",
+        f"{count_things(len(sheet.links), 'link')}, {count_things(len(sheet.flags), 'assumption')}",
+        f"{count_things(len(sheet.influences), 'influence')} from outside",
     ]
     if sheet.links:
         ranked = sorted(sheet.links, key=lambda each: -SCALE[each.verdict].rank)
@@ -88,7 +89,7 @@ def describe_picture(sheet: Sheet) -> str:
             parts.append(f"weakest link with evidence: {_short(tested[-1], sheet)}")
         untested = sum(each.verdict is Verdict.UNTESTED for each in sheet.links)
         if untested:
-            parts.append(f"{_count(untested, 'link')} untested")
+            parts.append(f"{count_things(untested, 'link')} untested")
     return ". ".join(f"{part[0].upper()}{part[1:]}" for part in (*parts, *sheet.captions)) + "."
 
 
@@ -98,5 +99,6 @@ def _short(marked: MarkedLink, sheet: Sheet) -> str:
     return f"{ends} ({marked.verdict}: {SCALE[marked.verdict].alt})"
 
 
-def _count(number: int, noun: str) -> str:
+def count_things(number: int, noun: str) -> str:
+    """Return the number with its noun, as one or as many."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

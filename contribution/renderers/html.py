@@ -8,6 +8,8 @@ from contribution.method.next_evidence import plan_next
 from contribution.method.stakeholder_ratings import find_stakeholder_ratings
 from contribution.picture.charts import draw_chart
 from contribution.picture.elements import id_of
+from contribution.picture.overview import draw_overview
+from contribution.picture.sheet import MOST_NODES
 from contribution.picture.svg import draw_svg
 from contribution.story.findings import Findings
 from contribution.story.page import build_page
@@ -27,9 +29,15 @@ def render_html(assessment: Assessment, view: View) -> str:
         pathways=pathways,
         draw_chart=lambda chart, item_id: draw_chart(chart, item_id=item_id),
         id_of=id_of,
+        glance=_draw_glance(assessment, view),
     )
     findings = Findings(plan_next(assessment).claims, find_stakeholder_ratings(assessment))
     return build_page(assessment, pictures, findings)
+
+
+def _draw_glance(assessment: Assessment, view: View) -> str:
+    is_large = len(assessment.graph.nodes) > MOST_NODES and not view.strand
+    return draw_overview(assessment, View(form="overview")) if is_large else ""
 
 
 RENDERER = Renderer("html", ".html", "The contribution story as one web page", render_html)

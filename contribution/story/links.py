@@ -20,6 +20,31 @@ from contribution.story.signs import (
 from contribution.story.words import count, say_counts
 
 
+def build_glance(pictures: Pictures) -> Html | None:
+    """Return the overview of a model that is too large to read as a whole; None for others."""
+    if not pictures.glance:
+        return None
+    return build_section(
+        "glance",
+        "The model at a glance",
+        element(
+            "p",
+            "The model folded: one row for each strand, one column for each stage. Each card lists "
+            "its steps, each after the letter of its own verdict. A connector stands for all links "
+            "between two cards and counts them by verdict; it has no verdict of its own. Each link "
+            "by itself is in ",
+            element("a", "the picture", href="#part__picture"),
+            " that follows.",
+        ),
+        element(
+            "figure",
+            _build_canvas(pictures.glance, "The overview; scroll to see all of it"),
+            class_="picture zoomable glance",
+            id=anchor("figure", "glance"),
+        ),
+    )
+
+
 def build_picture(assessment: Assessment, pictures: Pictures) -> Html:
     """Return the whole model drawn, with the table of all links beneath."""
     graph = assessment.graph
@@ -34,14 +59,7 @@ def build_picture(assessment: Assessment, pictures: Pictures) -> Html:
         ),
         element(
             "figure",
-            element(
-                "div",
-                trust(pictures.whole),
-                class_="canvas",
-                tabindex="0",
-                role="group",
-                aria_label="The picture; scroll to see all of it",
-            ),
+            _build_canvas(pictures.whole, "The picture; scroll to see all of it"),
             element("figcaption", _say_size(assessment)),
             class_="picture zoomable",
             id=anchor("figure", "whole"),
@@ -55,6 +73,12 @@ def build_picture(assessment: Assessment, pictures: Pictures) -> Html:
         )
         if graph.links
         else None,
+    )
+
+
+def _build_canvas(drawing: str, label: str) -> Html:
+    return element(
+        "div", trust(drawing), class_="canvas", tabindex="0", role="group", aria_label=label
     )
 
 

@@ -13,7 +13,7 @@ from contribution.story.evidence_page import build_register
 from contribution.story.evidence_plan import build_plan
 from contribution.story.findings import NO_FINDINGS, Findings
 from contribution.story.front import build_brief, build_header, build_reading_guide
-from contribution.story.links import build_picture, build_reasons
+from contribution.story.links import build_glance, build_picture, build_reasons
 from contribution.story.markup import Child, Html, anchor, element, join, trust
 from contribution.story.methods import build_glossary, build_methods
 from contribution.story.pictures import Pictures
@@ -25,6 +25,7 @@ from contribution.story.signs import build_section, define_lines
 _CONTENTS = (
     ("brief", "The answer in brief"),
     ("reading", "How to read this"),
+    ("glance", "The model at a glance"),
     ("picture", "The picture"),
     ("claims", "The claims"),
     ("room", "What people in the room think"),
@@ -47,6 +48,7 @@ def build_page(assessment: Assessment, pictures: Pictures, findings: Findings = 
     parts = {
         "brief": build_brief(assessment, stories),
         "reading": build_reading_guide(),
+        "glance": build_glance(pictures),
         "picture": build_picture(assessment, pictures),
         "claims": build_claims_table(assessment, stories),
         "room": build_room(assessment, findings),

@@ -9,10 +9,12 @@ from contribution.domain.evidence import Chart
 class Pictures(NamedTuple):
     """Drawings as inline SVG; `pathways` by claim, `id_of` gives a link's id in the whole picture.
 
-    They are drawn by another room, so that the story needs no layout engine to be read.
+    `glance` is the overview of a model too large to be read as a whole, empty for others. All are
+    drawn by another room, so that the story needs no layout engine to be read.
     """
 
     whole: str
     pathways: Mapping[str, str]
     draw_chart: Callable[[Chart, str], str]
     id_of: Callable[[str], str]
+    glance: str = ""

@@ -178,7 +178,10 @@
     target.scrollIntoView();
   }
 
-  all(".zoomable").map(addZoom).filter(Boolean).forEach(addLinks);
+  all(".zoomable").forEach((figure) => {
+    const zoomed = addZoom(figure);
+    if (zoomed && figure.id === "figure__whole") addLinks(zoomed);
+  });
   all("table.sortable").forEach(addSorting);
   all("form.filters").forEach(addFilters);
   all("#part__evidence, #part__reasons").forEach(addUnfolding);

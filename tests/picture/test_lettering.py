@@ -101,3 +101,12 @@ def test_clean_text_holds_nothing_that_xml_forbids(text: str) -> None:
 def test_shortened_lines_say_so() -> None:
     assert shorten(("one", "two", "three"), 2) == ("one", "t…")
     assert shorten(("one",), 2) == ("one",)
+
+
+def test_the_first_line_leaves_room_for_what_fills_it() -> None:
+    free = wrap("one two three", 50, 10)
+    taken = wrap("one two three", 50, 10, taken=20)
+
+    assert measure(taken[0], 10) <= 30
+    assert len(taken) >= len(free)
+    assert " ".join(taken) == "one two three"

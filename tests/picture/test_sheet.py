@@ -8,7 +8,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, Factor, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
-from contribution.picture.sheet import build_sheet
+from contribution.picture.sheet import MOST_NODES, build_sheet
 
 AssessModel = Callable[[LogicModel], Assessment]
 
@@ -68,9 +68,12 @@ def test_an_absolute_path_is_not_printed_on_a_poster(assess_model: AssessModel) 
 
 
 def test_a_large_model_offers_parts(assess_model: AssessModel) -> None:
-    nodes = tuple(Activity(id=f"a{n}", label="x") for n in range(101))
+    nodes = tuple(Activity(id=f"a{n}", label="x") for n in range(MOST_NODES + 1))
+    large = assess_model(LogicModel(name="m", nodes=nodes))
+    small = assess_model(LogicModel(name="m", nodes=nodes[1:]))
 
-    assert (
-        "--focus"
-        in build_sheet(assess_model(LogicModel(name="m", nodes=nodes)), View()).captions[-1]
-    )
+    assert MOST_NODES == 60
+    said = build_sheet(large, View()).captions[-1]
+    assert all(each in said for each in ("--view overview", "--focus", "--strand"))
+    assert "--focus" not in " ".join(build_sheet(small, View()).captions)
+    assert "--focus" not in " ".join(build_sheet(large, View(form="overview")).captions)

@@ -18,7 +18,9 @@ from contribution.picture.signs import (
     draw_link_marks,
     draw_pennant,
     draw_words,
+    enlarge,
     join,
+    stack,
 )
 
 
@@ -53,3 +55,13 @@ def test_signs_side_by_side_do_not_overlap() -> None:
 
     assert join(one, other, gap=3).width == pytest.approx(one.width + other.width + 3)
     assert join().width == 0
+
+
+def test_signs_can_be_stacked_and_enlarged() -> None:
+    one, other = draw_words("wide words"), draw_words("few")
+    both = stack(one, other)
+
+    assert (both.width, both.height) == (one.width, one.height + other.height)
+    assert (enlarge(both, 2).width, enlarge(both, 2).height) == (2 * both.width, 2 * both.height)
+    assert "scale(2)" in enlarge(both, 2).svg
+    assert enlarge(one, 1) == one

@@ -17,7 +17,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.plugins import View
 from contribution.errors import UnknownNameError
 from contribution.picture.svg import draw_svg
-from contribution.picture.view import draw_view
+from contribution.picture.view import FORMS, draw_view
 
 
 def _with_chart(assessment: Assessment) -> Assessment:
@@ -30,6 +30,12 @@ def _with_chart(assessment: Assessment) -> Assessment:
 
 def test_without_a_chart_it_is_the_model(small: Assessment) -> None:
     assert draw_view(small, View()) == draw_svg(small, View())
+
+
+def test_every_form_of_view_is_drawn_by_its_name(small: Assessment) -> None:
+    for form, draw in FORMS.items():
+        assert draw_view(small, View(form=form)) == draw(small, View(form=form))
+    assert len({draw_view(small, View(form=form)) for form in FORMS}) == len(FORMS)
 
 
 def test_a_chart_is_drawn_alone(small: Assessment) -> None:

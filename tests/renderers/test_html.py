@@ -8,6 +8,7 @@ from contribution.assessing import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.picture.elements import id_of
+from contribution.picture.sheet import MOST_NODES
 from contribution.renderers.html import RENDERER, render_html
 from tests.story.telling import Page
 
@@ -53,7 +54,19 @@ def test_every_claim_with_a_pathway_has_it_drawn(assessment: Assessment, page: P
         if each.observation.chart and not each.observation.suppressed
     )
 
-    assert drawn == 1 + pathways + charts
+    overviews = int(len(assessment.graph.nodes) > MOST_NODES)
+    assert drawn == 1 + overviews + pathways + charts
+
+
+def test_a_large_model_is_shown_at_a_glance_first_and_a_small_one_is_not(
+    assessment: Assessment, page: Page
+) -> None:
+    is_large = len(assessment.graph.nodes) > MOST_NODES
+
+    assert ("figure__glance" in page.ids) == is_large
+    if is_large:
+        assert page.ids.index("figure__glance") < page.ids.index("figure__whole")
+        assert "The model at a glance" in page.text
 
 
 def test_every_piece_of_evidence_can_be_traced_to_file_and_line(

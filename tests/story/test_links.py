@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.story.links import build_picture, build_reasons
+from contribution.story.links import build_glance, build_picture, build_reasons
+from contribution.story.markup import join
 from tests.story.telling import Page, no_pictures
 
 
@@ -20,6 +21,15 @@ def test_the_picture_can_be_reached_by_keyboard(clubs: Assessment) -> None:
 
     assert canvas["tabindex"] == "0"
     assert canvas["aria-label"]
+
+
+def test_a_glance_is_offered_where_there_is_one() -> None:
+    pictures = no_pictures()._replace(glance='<svg class="overview"></svg>')
+    page = Page(join([build_glance(pictures)]))
+
+    assert build_glance(no_pictures()) is None
+    assert "figure__glance" in page.ids
+    assert "no verdict of its own" in page.text
 
 
 def test_counts_are_told_in_words_as_well_as_signs(helped: Assessment) -> None:
