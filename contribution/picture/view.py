@@ -8,12 +8,19 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.errors import UnknownNameError
 from contribution.picture.charts import draw_chart
-from contribution.picture.overview import draw_overview
 from contribution.picture.svg import draw_svg
+
+
+def _draw_overview(assessment: Assessment, view: View) -> str:
+    # Loaded when asked for: every renderer is loaded when any is, even for a check.
+    from contribution.picture.overview import draw_overview
+
+    return draw_overview(assessment, view)
+
 
 FORMS: dict[str, Callable[[Assessment, View], str]] = {
     "whole": draw_svg,
-    "overview": draw_overview,
+    "overview": _draw_overview,
 }
 
 

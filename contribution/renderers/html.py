@@ -8,9 +8,9 @@ from contribution.method.next_evidence import plan_next
 from contribution.method.stakeholder_ratings import find_stakeholder_ratings
 from contribution.picture.charts import draw_chart
 from contribution.picture.elements import id_of
-from contribution.picture.overview import draw_overview
 from contribution.picture.sheet import MOST_NODES
 from contribution.picture.svg import draw_svg
+from contribution.picture.view import draw_view
 from contribution.story.findings import Findings
 from contribution.story.page import build_page
 from contribution.story.pathway import keep_pathway
@@ -37,7 +37,7 @@ def render_html(assessment: Assessment, view: View) -> str:
 
 def _draw_glance(assessment: Assessment, view: View) -> str:
     is_large = len(assessment.graph.nodes) > MOST_NODES and not view.strand
-    return draw_overview(assessment, View(form="overview")) if is_large else ""
+    return draw_view(assessment, View(form="overview")) if is_large else ""
 
 
 RENDERER = Renderer("html", ".html", "The contribution story as one web page", render_html)
