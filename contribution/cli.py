@@ -16,7 +16,7 @@ from contribution.starting import start_lean
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 _FOUND, _COULD_NOT_RUN = 1, 2
 _FORMATS = ("text", "json", "sarif", "junit", "github")
-_VIEWS = ("whole", "overview")
+_VIEWS = ("whole", "overview", "gaps")
 _THRESHOLDS = ("error", "warning", "note")
 _STRAND = click.option("--strand", help="Only this strand.")
 _FOCUS = click.option("--focus", metavar="NAME", help="Only what bears on this outcome or claim.")
@@ -136,7 +136,7 @@ def diff(old: str, new: str | None, at: str | None, form: str, **asked: str) -> 
     type=click.Choice(_VIEWS),
     default="whole",
     show_default=True,
-    help="Every link, or folded by strand and stage.",
+    help="Every link; folded by strand and stage; links by kind of evidence.",
 )
 @click.option("--rank", type=click.Choice(["LR", "TB"]), default="LR", show_default=True)
 @click.option("--paper", type=click.Choice(["A4", "A3", "A2", "A1", "A0"]), help="Page size.")

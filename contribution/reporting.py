@@ -90,7 +90,7 @@ def _require_drawing(view: View, suffix: str) -> None:
     if view.chart:
         raise ViewNotShownError(view.form, "a chart stands alone", "it without --chart")
     if view.rank != "LR":
-        raise ViewNotShownError(view.form, "it runs from left to right", "it without --rank")
+        raise ViewNotShownError(view.form, "it is drawn one way only", "it without --rank")
 
 
 def _require_chart(assessment: Assessment, item: str, suffix: str) -> None:

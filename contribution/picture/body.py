@@ -14,7 +14,7 @@ from contribution.picture.cards import (
     card_of_influence,
     card_of_node,
 )
-from contribution.picture.elements import element, id_of, title, words
+from contribution.picture.elements import element, id_of, said, title
 from contribution.picture.lanes import draw_frame, draw_lane_names, name_band
 from contribution.picture.layout import Box, Curve, Layout
 from contribution.picture.palette import INK, PAPER, QUIET, strand_colour
@@ -38,7 +38,11 @@ def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
         "influences": _draw_influences(sheet, layout, prefix),
         "marks": _draw_marks(sheet, layout, rank),
     }
-    return "".join(element("g", *drawn, class_=name) for name, drawn in layers.items())
+    # Said once for all cards, or it would be a tenth of a large picture.
+    return "".join(
+        element("g", *drawn, class_=name, font_size=TEXT, fill=INK)
+        for name, drawn in layers.items()
+    )
 
 
 def _draw_marks(sheet: Sheet, layout: Layout, rank: str) -> Iterator[str]:
@@ -88,8 +92,8 @@ def draw_line(curve: Curve, marked: MarkedLink) -> str:
     half = (2.2 + scale.width * 0.75) / length
     across_x, across_y = -(tip_y - y) * half, (tip_x - x) * half
     corners = (
-        f"{tip_x:.2f},{tip_y:.2f} {x + across_x:.2f},{y + across_y:.2f} "
-        f"{x - across_x:.2f},{y - across_y:.2f}"
+        f"{tip_x:.1f},{tip_y:.1f} {x + across_x:.1f},{y + across_y:.1f} "
+        f"{x - across_x:.1f},{y - across_y:.1f}"
     )
     fill = PAPER if marked.link.feedback else scale.colour
     head = element("polygon", points=corners, fill=fill, stroke=scale.colour, stroke_width=0.8)
@@ -155,10 +159,11 @@ def _find_taken(sheet: Sheet, layout: Layout, rank: str) -> Iterator[Box]:
 
 
 def _draw_text(card: Card, box: Box) -> str:
-    sizes = [TEXT] * len(card.lines) + [SMALL] * len(card.notes)
+    sizes = [None] * len(card.lines) + [SMALL] * len(card.notes)
     lines = zip((*card.lines, *card.notes), card.baselines(), sizes, strict=True)
     return "".join(
-        words(line, box.left + card.inset, box.top + y, size, fill=INK) for line, y, size in lines
+        element("text", said(line), x=box.left + card.inset, y=box.top + y, font_size=size)
+        for line, y, size in lines
     )
 
 

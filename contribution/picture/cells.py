@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from contribution.domain.verdict import Verdict
 from contribution.picture.cards import SMALL, STRIP
-from contribution.picture.elements import element, id_of, title, words
+from contribution.picture.elements import element, id_of, said, title, words
 from contribution.picture.folding import Bundle, Cell, count_verdicts
 from contribution.picture.lanes import draw_frame
 from contribution.picture.layout import Box
@@ -106,7 +106,10 @@ def draw_count(bundle: Bundle, in_a_row: int) -> Sign:
 
 
 def draw_cell(card: CellCard, box: Box, sheet: Sheet, prefix: str) -> str:
-    """Return the card in its box; each element is a group under its own name."""
+    """Return the card in its box; each element is a group under its own name.
+
+    Labels have the size and colour of what the card is put into.
+    """
     cell = card.cell
     position = cell.nodes[0].strand if cell.place.strand else None
     strip = element(
@@ -134,7 +137,7 @@ def _draw_lines(card: CellCard, box: Box, prefix: str) -> Iterator[str]:
         taken = _take(line.sign)
         low = y + LABEL * 0.88
         text = (
-            words(each, x if number else x + taken, low + _LEADING * number, LABEL, fill=INK)
+            element("text", said(each), x=x if number else x + taken, y=low + _LEADING * number)
             for number, each in enumerate(line.text)
         )
         yield element(

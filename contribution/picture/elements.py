@@ -37,7 +37,7 @@ def title(text: str) -> str:
 
 def words(text: str, x: float, y: float, size: float, **attributes: Attribute) -> str:
     """Return one line of text with its baseline at (x, y)."""
-    return element("text", said(text), x=x, y=y, font_size=size, **attributes)
+    return element("text", said(text), x=x or None, y=y, font_size=size, **attributes)
 
 
 def id_of(subject: str) -> str:
@@ -51,7 +51,12 @@ def id_of(subject: str) -> str:
     return ".".join(parts)
 
 
+def write_figure(value: float) -> str:
+    """Return the number as short as it can be written to a hundredth."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 def _value(value: Attribute) -> str:
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".")
+        return write_figure(value)
     return escape(FORBIDDEN.sub(" ", str(value)), quote=True)

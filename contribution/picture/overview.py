@@ -6,7 +6,7 @@ from functools import partial
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
-from contribution.picture.cells import draw_cell
+from contribution.picture.cells import LABEL, draw_cell
 from contribution.picture.connectors import draw_connector
 from contribution.picture.elements import element, id_of
 from contribution.picture.folding import Folded, fold
@@ -15,6 +15,7 @@ from contribution.picture.grid import Grid, lay_out_cells
 from contribution.picture.lanes import draw_headings, draw_lane_names, draw_lanes
 from contribution.picture.overview_legend import build_overview_legend
 from contribution.picture.overview_words import caption_overview, describe_overview, name_overview
+from contribution.picture.palette import INK
 from contribution.picture.sheet import Sheet, build_sheet
 from contribution.picture.signs import Sign
 
@@ -59,6 +60,9 @@ def _draw(sheet: Sheet, folded: Folded, grid: Grid, prefix: str) -> Sign:
         ),
     }
     inside = draw_lanes(sheet, ground) + draw_headings(sheet, ground, "LR")
-    inside += "".join(element("g", *drawn, class_=name) for name, drawn in layers.items())
+    inside += "".join(
+        element("g", *drawn, class_=name, font_size=LABEL, fill=INK)
+        for name, drawn in layers.items()
+    )
     drawn = element("g", inside, transform=f"translate(0 {_TOP:g})")
     return Sign(drawn, ground.width, ground.height + _TOP)

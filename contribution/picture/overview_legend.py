@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contribution.domain.verdict import SCALE, Verdict
+from contribution.domain.verdict import Verdict
 from contribution.picture.elements import element
 from contribution.picture.folding import Folded
 from contribution.picture.legend import Entry, Section, make_entry
+from contribution.picture.letters import INDENT, explain_letters
 from contribution.picture.palette import INK, PAPER, QUIET
 from contribution.picture.signs import (
     draw_badge,
@@ -18,13 +19,14 @@ from contribution.picture.signs import (
     join,
 )
 
-_LEFT = 16.0
-
 
 def build_overview_legend(folded: Folded, width: float) -> tuple[Section, ...]:
     """Return the sections that have entries, each entry no wider than `width`."""
     sections = (
-        Section("Letters: how far evidence carries it", tuple(_verdicts(folded, width))),
+        Section(
+            "Letters: how far evidence carries it",
+            tuple(explain_letters(find_letters(folded), width)),
+        ),
         Section("How to read the overview", tuple(_marks(folded, width))),
     )
     return tuple(section for section in sections if section.entries)
@@ -37,18 +39,10 @@ def find_letters(folded: Folded) -> frozenset[Verdict]:
     return frozenset(each for each in nodes | links if each is not None)
 
 
-def _verdicts(folded: Folded, width: float) -> Iterator[Entry]:
-    used = find_letters(folded)
-    for verdict, scale in SCALE.items():
-        if verdict in used:
-            sign = draw_badge(verdict).at(_LEFT, 0.7)
-            yield make_entry(f"verdict {verdict}", sign, f"{verdict}: {scale.meaning}", width)
-
-
 def _marks(folded: Folded, width: float) -> Iterator[Entry]:
     if any(each.verdict is not None for cell in folded.cells for each in cell.nodes):
         text = "letter before an element: how sure it is that this came about at all"
-        yield make_entry("badge", draw_badge(Verdict.MODERATE).at(_LEFT, 0.7), text, width)
+        yield make_entry("badge", draw_badge(Verdict.MODERATE).at(INDENT, 0.7), text, width)
     if folded.bundles:
         text = (
             "connector: all links between two cards, with how many of them have which verdict; "
@@ -62,7 +56,7 @@ def _marks(folded: Folded, width: float) -> Iterator[Entry]:
         text = "hollow head: feedback, running back to an earlier stage"
         yield make_entry("feedback", _draw_arrow(12, hollow=True), text, width)
     if Verdict.TOO_EARLY in find_letters(folded):
-        sign = draw_hourglass().at(_LEFT + 3, 1)
+        sign = draw_hourglass().at(INDENT + 3, 1)
         yield make_entry("hourglass", sign, "hourglass: too early to tell", width)
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.picture.dot_labels import mark_counts
-from contribution.picture.elements import element, words
+from contribution.picture.elements import element, words, write_figure
 from contribution.picture.lettering import measure
 from contribution.picture.palette import INK, PAPER
 from contribution.picture.sheet import Flag, MarkedLink
@@ -17,15 +17,19 @@ _NOTCH = 2.4
 
 
 class Sign(NamedTuple):
-    """A piece of SVG drawn from its upper left corner, with its size."""
+    """A piece of SVG drawn from its upper left corner, with its size once `scale` is applied."""
 
     svg: str
     width: float
     height: float = TALL
+    scale: float = 1.0
 
     def at(self, x: float, y: float) -> str:
         """Return the sign moved to where its upper left corner is wanted."""
-        return element("g", self.svg, transform=f"translate({x:.2f} {y:.2f})")
+        moved = f"translate({write_figure(x)} {write_figure(y)})"
+        if self.scale != 1:
+            moved += f" scale({self.scale:g})"
+        return element("g", self.svg, transform=moved)
 
 
 def draw_verdict(verdict: Verdict) -> Sign:
@@ -94,7 +98,7 @@ def join(*signs: Sign, gap: float = _GAP) -> Sign:
     """Return the signs side by side."""
     svg, x = "", 0.0
     for sign in signs:
-        svg += sign.at(x, 0) if x else sign.svg
+        svg += sign.at(x, 0) if x or sign.scale != 1 else sign.svg
         x += sign.width + gap
     return Sign(svg, max(0.0, x - gap))
 
@@ -103,14 +107,11 @@ def stack(*signs: Sign) -> Sign:
     """Return the signs one below the other."""
     svg, y = "", 0.0
     for sign in signs:
-        svg += sign.at(0, y) if y else sign.svg
+        svg += sign.at(0, y) if y or sign.scale != 1 else sign.svg
         y += sign.height
     return Sign(svg, max((sign.width for sign in signs), default=0.0), y)
 
 
 def enlarge(sign: Sign, by: float) -> Sign:
     """Return the sign this many times as large."""
-    if by == 1:
-        return sign
-    larger = element("g", sign.svg, transform=f"scale({by:g})")
-    return Sign(larger, sign.width * by, sign.height * by)
+    return Sign(sign.svg, sign.width * by, sign.height * by, sign.scale * by)

@@ -18,9 +18,16 @@ def _draw_overview(assessment: Assessment, view: View) -> str:
     return draw_overview(assessment, view)
 
 
+def _draw_gaps(assessment: Assessment, view: View) -> str:
+    from contribution.picture.gaps import draw_gaps
+
+    return draw_gaps(assessment, view)
+
+
 FORMS: dict[str, Callable[[Assessment, View], str]] = {
     "whole": draw_svg,
     "overview": _draw_overview,
+    "gaps": _draw_gaps,
 }
 
 

@@ -35,7 +35,19 @@ _OWED = (
     "no more than such bounds, and they cannot show that nothing else differed, so no verdict "
     "rests on them."
 )
+_GAP = (
+    "A link, an assumption or an influence from outside to which no evidence of some kind speaks. "
+    "A gap is not evidence against: nobody has looked, or nobody has written it down. Not every "
+    "gap needs filling; `contribution next` says which evidence could change a verdict."
+)
+_OVERVIEW = (
+    "The model folded by strand and stage, so that a large one can be seen at a glance: "
+    "`draw --view overview`. Between two cards a connector counts the links by their verdicts. It "
+    "has no verdict of its own, for links to different results cannot be added up."
+)
 DATA_TERMS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("gap", _GAP, ("triangulation", "for and against"), "Mayne 2008, ILAC Brief 16, steps 3 to 5"),
+    ("overview", _OVERVIEW, ("verdict", "causal link"), "the pictures of this program"),
     (
         "power",
         _POWER,

@@ -13,6 +13,7 @@ from contribution.story.evidence_page import build_register
 from contribution.story.evidence_plan import build_plan
 from contribution.story.findings import NO_FINDINGS, Findings
 from contribution.story.front import build_brief, build_header, build_reading_guide
+from contribution.story.gaps_page import build_gaps
 from contribution.story.links import build_glance, build_picture, build_reasons
 from contribution.story.markup import Child, Html, anchor, element, join, trust
 from contribution.story.methods import build_glossary, build_methods
@@ -34,6 +35,7 @@ _CONTENTS = (
     ("assumptions", "Assumptions"),
     ("influences", "Influences from outside"),
     ("evidence", "The evidence"),
+    ("gaps", "Where evidence is missing"),
     ("reasons", "Reasons, step by step"),
     ("quality", "What checking found"),
     ("methods", "Methods and limits"),
@@ -57,6 +59,7 @@ def build_page(assessment: Assessment, pictures: Pictures, findings: Findings = 
         "assumptions": build_assumptions(assessment),
         "influences": build_influences(assessment),
         "evidence": build_register(assessment, pictures),
+        "gaps": build_gaps(assessment),
         "reasons": build_reasons(assessment),
         "quality": build_diagnostics(assessment),
         "methods": build_methods(assessment),

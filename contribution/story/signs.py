@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from contribution.domain.diagnostic import Where
 from contribution.domain.verdict import SCALE, Scale, Verdict
@@ -32,13 +32,39 @@ def build_table(
 
     The frame can be reached by keyboard, or what lies outside it could not be read.
     """
+    return _build_table(caption, head, element("tbody", join(rows)), name=name, kind=kind)
+
+
+def build_grouped_table(
+    caption: Child,
+    head: Collection[Child],
+    groups: Iterable[tuple[Child, Iterable[Html]]],
+    *,
+    name: str = "",
+    kind: str = "",
+) -> Html:
+    """Return a table whose rows stand in groups, each under a heading of its own."""
+    bodies = join(
+        element(
+            "tbody",
+            element("tr", element("th", heading, scope="rowgroup", colspan=len(head))),
+            join(rows),
+        )
+        for heading, rows in groups
+    )
+    return _build_table(caption, head, bodies, name=name, kind=kind)
+
+
+def _build_table(
+    caption: Child, head: Iterable[Child], bodies: Html, *, name: str, kind: str
+) -> Html:
     titles = join(element("th", title, scope="col") for title in head)
     label = anchor("caption", name) if name else None
     table = element(
         "table",
         element("caption", element("span", caption), id=label),
         element("thead", element("tr", titles)),
-        element("tbody", join(rows)),
+        bodies,
         class_=kind or None,
         id=anchor("table", name) if name else None,
     )

@@ -93,7 +93,7 @@ def test_a_bundle_s_tag_counts_each_verdict_and_no_more(small: Assessment) -> No
     ends = Ends(Place(None, Stage.INPUT), Place(None, Stage.OUTPUT), feedback=False)
 
     def said(bundle: Bundle) -> list[str | None]:
-        drawn = draw_count(bundle, 2).svg
+        drawn = draw_count(bundle, 2).at(0, 0)
         return [each.text for each in ET.fromstring(drawn).iter("text")]
 
     assert said(Bundle(ends, marked)) == ["B", "2", "?", "1"]

@@ -28,13 +28,14 @@ def stockport() -> Assessment:
     return assess(STOCKPORT)
 
 
-def _sizes(element: ET.Element, scale: float = 1.0) -> Iterator[float]:
+def _sizes(element: ET.Element, scale: float = 1.0, size: float = 0.0) -> Iterator[float]:
     found = re.search(r"scale\(([\d.]+)\)", element.get("transform", ""))
     scale *= float(found[1]) if found else 1.0
+    size = float(element.get("font-size", size))
     if element.tag == f"{SVG}text":
-        yield float(element.get("font-size", "0")) * scale
+        yield size * scale
     for child in element:
-        yield from _sizes(child, scale)
+        yield from _sizes(child, scale, size)
 
 
 def test_it_is_an_image_with_a_name_and_a_description(small: Assessment) -> None:

@@ -63,5 +63,6 @@ def test_signs_can_be_stacked_and_enlarged() -> None:
 
     assert (both.width, both.height) == (one.width, one.height + other.height)
     assert (enlarge(both, 2).width, enlarge(both, 2).height) == (2 * both.width, 2 * both.height)
-    assert "scale(2)" in enlarge(both, 2).svg
+    assert "translate(3 4) scale(2)" in enlarge(both, 2).at(3, 4)
+    assert "scale(2)" in join(enlarge(one, 2), other).svg
     assert enlarge(one, 1) == one

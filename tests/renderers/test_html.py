@@ -46,7 +46,7 @@ def test_every_link_of_the_table_is_found_in_the_picture(
 
 
 def test_every_claim_with_a_pathway_has_it_drawn(assessment: Assessment, page: Page) -> None:
-    drawn = sum(1 for _, values in page.tags if values.get("role") == "img")
+    drawn = sum(tag == "svg" and values.get("role") == "img" for tag, values in page.tags)
     pathways = sum(1 for rated in assessment.ratings.claims.values() if rated.pathway)
     charts = sum(
         1

@@ -7,6 +7,7 @@ from contribution.domain.verdict import SCALE, Verdict
 from contribution.story.signs import (
     build_facts,
     build_fold,
+    build_grouped_table,
     build_list,
     build_row,
     build_section,
@@ -51,6 +52,16 @@ def test_a_table_has_a_caption_headings_and_can_be_reached() -> None:
     assert frame["aria-labelledby"] in page.ids
     assert table["id"] == "table__all_20_things"
     assert [v["scope"] for tag, v in page.tags if tag == "th"] == ["col", "col", "row"]
+
+
+def test_groups_of_rows_stand_under_headings_of_their_own() -> None:
+    groups = [(name, [build_row(name, "1")]) for name in ("One", "Two")]
+    page = Page(build_grouped_table("Both", ("Name", "Number"), groups, name="both"))
+    heads = [v for tag, v in page.tags if tag == "th" and v.get("scope") == "rowgroup"]
+
+    assert page.faults == []
+    assert page.count("tbody") == 2
+    assert [each["colspan"] for each in heads] == ["2", "2"]
 
 
 def test_the_name_of_a_fold_is_inside_so_that_a_link_opens_it() -> None:
