@@ -58,14 +58,16 @@ def test_scoring(benchmark: Any, links: int) -> None:
 def test_ratio_of_ten_times_the_links(benchmark: Any) -> None:
     small, large = layered(10_000), layered(100_000)
 
-    def ratio() -> float:
+    def pair() -> tuple[float, float]:
         started = perf_counter()
         score(small)
         between = perf_counter()
         score(large)
-        return (perf_counter() - between) / (between - started)
+        return between - started, perf_counter() - between
 
-    measured = benchmark.pedantic(ratio, rounds=3, warmup_rounds=1)
+    # What else the machine does can only make a round slower, so the best of each tells most.
+    pairs = benchmark.pedantic(lambda: [pair() for _ in range(4)], rounds=1)
+    measured = min(large for _, large in pairs) / min(small for small, _ in pairs)
 
     benchmark.extra_info["time for 100,000 links over time for 10,000"] = round(measured, 1)
     print(f"\n100,000 links take {measured:.1f} times as long as 10,000")
