@@ -80,8 +80,8 @@ def test_ratio_of_ten_times_the_links(benchmark: Any) -> None:
     benchmark.extra_info["time for 100,000 links over time for 10,000"] = round(measured, 1)
     calls = count_calls(large) / count_calls(small)
     print(
-        f"\n100,000 links take {measured:.1f} times as long as 10,000, with {calls:.2f} times as many "
-        "calls; what is over that is the price of memory beyond the caches"
+        f"\n100,000 links take {measured:.1f} times as long as 10,000, with {calls:.2f} times as "
+        "many calls; what is over that is the price of memory beyond the caches"
     )
 
 
