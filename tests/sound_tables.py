@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from random import Random
 
-from contribution.statistics.percentages import ROUNDINGS, printed_percentage
+from contribution.stats.percentages import ROUNDINGS, printed_percentage
 
 Row = dict[str, str]
 

@@ -59,7 +59,7 @@ from contribution.proofreading.batteries import (
 )
 from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import DECLARE, find_tables, report
-from contribution.statistics.percentages import ROUNDINGS, counts_behind, printed_percentage
+from contribution.stats.percentages import ROUNDINGS, counts_behind, printed_percentage
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:

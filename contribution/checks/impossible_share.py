@@ -55,7 +55,7 @@ from contribution.proofreading.batteries import Answer, Battery, find_batteries
 from contribution.proofreading.cells import plain
 from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import DECLARE, find_tables, report
-from contribution.statistics.percentages import (
+from contribution.stats.percentages import (
     ROUNDINGS,
     bases_reaching,
     counts_behind,

@@ -58,7 +58,7 @@ from contribution.proofreading.batteries import (
 )
 from contribution.proofreading.cells import plain
 from contribution.proofreading.tables import DECLARE, find_tables, report
-from contribution.statistics.rounded_totals import rounding_spread
+from contribution.stats.percentages import rounding_spread
 
 _NEAR = 12
 

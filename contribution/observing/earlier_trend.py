@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from contribution.observing.numbers import signed
-from contribution.statistics.interrupted_series import SeriesChange
-from contribution.statistics.sen_slope import sen_line
+from contribution.stats.interrupted_series import SeriesChange
+from contribution.stats.kendall import sen_line
 
 # The level and the slope are two tests, so each has half of the 5%.
 _ALPHA = 0.05

@@ -8,7 +8,7 @@ from contribution.observing.gathering import Pool, Whose
 from contribution.observing.labels import plain_label
 from contribution.observing.questions import Question
 from contribution.observing.shares import ShareQuestion
-from contribution.statistics.small_bases import DEFAULT_THRESHOLDS, suppress_table
+from contribution.stats.small_bases import DEFAULT_THRESHOLDS, suppress_table
 
 
 class GroupTable(NamedTuple):

@@ -7,9 +7,9 @@ from contribution.observing.answers import Answers
 from contribution.observing.labels import plain_wave
 from contribution.observing.shares import Share
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
-from contribution.statistics.overlap import MatchedRespondents
-from contribution.statistics.paired import PairedCounts, mcnemar
-from contribution.statistics.small_bases import DEFAULT_THRESHOLDS
+from contribution.stats.paired import PairedCounts, mcnemar
+from contribution.stats.small_bases import DEFAULT_THRESHOLDS
+from contribution.stats.two_waves import MatchedRespondents
 
 
 class WaveLink(NamedTuple):

@@ -15,14 +15,14 @@ from contribution.observing.judgement import build_judgement
 from contribution.observing.matched_pairs import MatchedPairs, count_moves
 from contribution.observing.numbers import count_of
 from contribution.observing.stated import Computed, compare_stated
-from contribution.statistics.causation import bound_causation
-from contribution.statistics.paired import (
+from contribution.stats.paired import (
     PairedCounts,
+    bound_causation,
     mcnemar,
     sign_test,
     wilcoxon_signed_rank,
 )
-from contribution.statistics.small_bases import DEFAULT_THRESHOLDS
+from contribution.stats.small_bases import DEFAULT_THRESHOLDS
 
 # Five pairs that all move one way reach an exact p of 0.0625 only.
 _FEWEST_MOVED = 6

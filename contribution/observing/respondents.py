@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from contribution.observing.questions import AnswerKey
-from contribution.statistics.overlap import MatchedRespondents
+from contribution.stats.two_waves import MatchedRespondents
 
 _NOBODY = array("I", [0])
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from contribution.domain.evidence import Outcome
 from contribution.observing.numbers import count_of
 from contribution.observing.series_decisions import SeriesDecision
-from contribution.statistics.control_chart_signals import SignalRule, count_signals
-from contribution.statistics.control_charts import xmr_limits
-from contribution.statistics.multiplicity import expected_false_signals
+from contribution.stats.control_charts import SignalRule, count_signals, xmr_limits
+from contribution.stats.multiplicity import expected_false_signals
 
 _ALPHA = 0.05
 # Each test is two-sided, so half of its false findings go the way expected.

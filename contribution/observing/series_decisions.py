@@ -15,9 +15,8 @@ from contribution.observing.series_signals import (
     likeness,
     say_needed,
 )
-from contribution.statistics.control_chart_signals import read_points
-from contribution.statistics.control_charts import XmrLimits, xmr_limits
-from contribution.statistics.interrupted_series import SeriesChange, interrupted_series
+from contribution.stats.control_charts import XmrLimits, read_points, xmr_limits
+from contribution.stats.interrupted_series import SeriesChange, interrupted_series
 
 FEWEST_BEFORE = 7
 FEWEST_SINCE = 3

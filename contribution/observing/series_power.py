@@ -14,10 +14,13 @@ from contribution.observing.numbers import plain
 from contribution.observing.series_decisions import SeriesDecision, count_marks, decide_shift
 from contribution.observing.series_readings import shows_trend
 from contribution.observing.targets import Target
-from contribution.statistics.power import power_of_every_value
-from contribution.statistics.rate_power import power_of_rate_ratio
-from contribution.statistics.sen_slope import sen_line
-from contribution.statistics.simulated_power import RUNS, simulated_power
+from contribution.stats.kendall import sen_line
+from contribution.stats.power import (
+    RUNS,
+    power_of_every_value,
+    power_of_rate_ratio,
+    simulated_power,
+)
 
 ALPHA = 0.05
 _MOST, _LEAST = 0.99, 0.01

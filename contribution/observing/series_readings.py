@@ -9,14 +9,9 @@ from contribution.domain.evidence import Outcome
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import plain
 from contribution.observing.series_decisions import FEWEST_BEFORE, FEWEST_SINCE, SeriesDecision
-from contribution.statistics.control_charts import (
-    Assurance,
-    Improvement,
-    assurance,
-    xmr_limits,
-)
-from contribution.statistics.counts import compare_rates, garwood
-from contribution.statistics.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
+from contribution.stats.control_charts import Assurance, Improvement, assurance, xmr_limits
+from contribution.stats.counts import compare_rates, garwood
+from contribution.stats.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
 
 # Below this mean a control chart of counts misleads; exact limits for rates do not.
 _SMALL_COUNT = 5

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-from contribution.statistics.control_chart_signals import ChartPoint
-from contribution.statistics.signal_chances import signals_needed
+from contribution.stats.control_charts import ChartPoint
+from contribution.stats.multiplicity import signals_needed
 
 _STRONG = ("outside limits", "two of three near a limit")
 

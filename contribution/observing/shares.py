@@ -9,7 +9,7 @@ from contribution.observing.bases import find_base, find_counted, find_uncounted
 from contribution.observing.labels import plain_label, plain_wave, unknown_label
 from contribution.observing.questions import Answer, Question
 from contribution.observing.respondents import Chosen
-from contribution.statistics.samples import Sample
+from contribution.stats.intervals import Sample
 
 _ONLY_PERCENTAGES = (
     "Wave {wave}: base {base}, those who answered; only percentages are printed, "

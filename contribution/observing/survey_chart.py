@@ -9,8 +9,8 @@ from contribution.observing.shares import Share, find_share
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.survey_question import ask
 from contribution.observing.whose import read_whose
-from contribution.statistics.proportions import wilson
-from contribution.statistics.small_bases import DEFAULT_THRESHOLDS
+from contribution.stats.proportions import wilson
+from contribution.stats.small_bases import DEFAULT_THRESHOLDS
 
 _Point = tuple[str, float | None, float | None, float | None]
 # More groups than these make no picture: then the group stands beside everybody alone.

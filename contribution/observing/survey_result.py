@@ -27,7 +27,7 @@ from contribution.observing.wave_decisions import (
     silence,
 )
 from contribution.observing.whose import read_whose
-from contribution.statistics.small_bases import DEFAULT_THRESHOLDS, BaseTreatment, base_treatment
+from contribution.stats.small_bases import DEFAULT_THRESHOLDS, BaseTreatment, base_treatment
 
 _LOW_RESPONSE = 0.5
 

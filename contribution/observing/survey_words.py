@@ -7,7 +7,7 @@ from contribution.observing.stated import Computed
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.wave_decisions import WaveDecision
 from contribution.observing.whose import say_whose
-from contribution.statistics.small_bases import DEFAULT_THRESHOLDS
+from contribution.stats.small_bases import DEFAULT_THRESHOLDS
 
 _CONCLUDED = {
     Outcome.FOUND: "What was expected was found.",

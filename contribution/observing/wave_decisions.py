@@ -13,13 +13,16 @@ from contribution.observing.wave_words import (
     say_change,
     say_stability,
 )
-from contribution.statistics.intervals import normal_quantile
-from contribution.statistics.overlap import MatchedRespondents, Overlap, possible_overlap
-from contribution.statistics.paired import PairedCounts, mcnemar
-from contribution.statistics.power import power_at
-from contribution.statistics.proportions import wilson
-from contribution.statistics.samples import Sample
-from contribution.statistics.two_waves import compare_waves
+from contribution.stats.intervals import Sample, normal_quantile
+from contribution.stats.paired import PairedCounts, mcnemar
+from contribution.stats.power import power_at
+from contribution.stats.proportions import wilson
+from contribution.stats.two_waves import (
+    MatchedRespondents,
+    Overlap,
+    compare_waves,
+    possible_overlap,
+)
 
 ALPHA = 0.05
 # The change worth finding where a register declares no `threshold`, as a share.

@@ -6,11 +6,10 @@ import math
 
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import count_of, points, signed
-from contribution.statistics.intervals import Interval, normal_quantile
-from contribution.statistics.power import minimum_detectable_difference
-from contribution.statistics.proportions import newcombe
-from contribution.statistics.samples import Sample
-from contribution.statistics.two_waves import WaveComparison
+from contribution.stats.intervals import Interval, Sample, normal_quantile
+from contribution.stats.power import minimum_detectable_difference
+from contribution.stats.proportions import newcombe
+from contribution.stats.two_waves import WaveComparison
 
 _CONFIDENCE = 0.95
 _OFTEN_ENOUGH = 0.8

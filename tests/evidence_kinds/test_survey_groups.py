@@ -20,7 +20,7 @@ from contribution.domain.table import Table
 from contribution.evidence_kinds.survey import KIND
 from contribution.observing import group_tables, survey_result
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
-from contribution.statistics.small_bases import BaseThresholds, SuppressedTable, base_treatment
+from contribution.stats.small_bases import BaseThresholds, SuppressedTable, base_treatment
 from tests.evidence_kinds.surveys import (
     STATEMENT,
     assess_survey,

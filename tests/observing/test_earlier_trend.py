@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.observing.earlier_trend import departs_from_trend, may_go_on, say_fit
-from contribution.statistics.interrupted_series import SeriesChange, interrupted_series
+from contribution.stats.interrupted_series import SeriesChange, interrupted_series
 
 WOBBLE = [0.5, -0.3, 0.2, -0.6, 0.1, 0.4, -0.2, 0.3, -0.5, 0.2]
 

@@ -8,7 +8,7 @@ from contribution.domain.table import Table
 from contribution.observing.linked_waves import WaveLink, link_waves
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.survey_question import find_shares
-from contribution.statistics.overlap import MatchedRespondents
+from contribution.stats.two_waves import MatchedRespondents
 from tests.evidence_kinds.tables import table_of
 
 WISH = {"id": "i", "says": "So", "about": "a", "options": "Yes", "expect": "increase",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.observing.respondents import Chosen, Roll
-from contribution.statistics.overlap import MatchedRespondents
+from contribution.stats.two_waves import MatchedRespondents
 
 FIRST, SECOND = ("1", "", "well"), ("2", "", "well")
 YES, NO = 1, 2

@@ -10,7 +10,7 @@ from contribution.domain.evidence import Observation, Outcome
 from contribution.domain.table import Table
 from contribution.observing.series_chance import Looked, count_by_chance, count_tests, weigh_chance
 from contribution.observing.series_decisions import SeriesDecision
-from contribution.statistics.multiplicity import expected_false_signals
+from contribution.stats.multiplicity import expected_false_signals
 from tests.evidence_kinds.tables import observe, table_of
 
 CLINICS = 12

@@ -19,8 +19,7 @@ from contribution.observing.series_power import (
     power_of_trend,
     weigh_power,
 )
-from contribution.statistics.power import power_of_every_value
-from contribution.statistics.rate_power import power_of_rate_ratio
+from contribution.stats.power import power_of_every_value, power_of_rate_ratio
 from tests.evidence_kinds.tables import messages, observe, series_table
 
 QUIET = [50.0, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50]

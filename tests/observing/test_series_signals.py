@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.observing.series_signals import Signals, count_one_way, likeness, say_needed
-from contribution.statistics.control_chart_signals import read_points
-from contribution.statistics.control_charts import xmr_limits
+from contribution.stats.control_charts import read_points, xmr_limits
 
 QUIET = [50.0, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50]
 

@@ -8,7 +8,7 @@ from contribution.domain.evidence import Observation, Outcome
 from contribution.observing.shares import Share
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.survey_result import build_observation
-from contribution.statistics.samples import Sample
+from contribution.stats.intervals import Sample
 
 
 def built(first: tuple[int, int], second: tuple[int, int], **register: object) -> Observation:

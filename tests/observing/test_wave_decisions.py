@@ -14,7 +14,7 @@ from contribution.observing.wave_decisions import (
     decide_level,
     silence,
 )
-from contribution.statistics.samples import Sample
+from contribution.stats.intervals import Sample
 
 
 def share(count: float, base: int, population: int | None = None) -> Share:

@@ -12,10 +12,9 @@ from contribution.observing.wave_words import (
     say_change,
     say_stability,
 )
-from contribution.statistics.overlap import Overlap
-from contribution.statistics.proportions import wilson
-from contribution.statistics.samples import Sample
-from contribution.statistics.two_waves import compare_waves
+from contribution.stats.intervals import Sample
+from contribution.stats.proportions import wilson
+from contribution.stats.two_waves import Overlap, compare_waves
 
 FEW = Sample(47, 112, 493), Sample(56, 105, 588)
 MORE = Sample(200, 500), Sample(300, 500)

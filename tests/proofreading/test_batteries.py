@@ -13,7 +13,7 @@ from contribution.proofreading.batteries import (
     find_batteries,
     find_misfits,
 )
-from contribution.statistics.percentages import ROUNDINGS, Rounding, printed_percentage
+from contribution.stats.percentages import ROUNDINGS, Rounding, printed_percentage
 from tests.evidence_kinds.tables import table_of
 
 _COLUMNS = ("wave", "question", "statement", "option", "percent", "count")
