@@ -16,20 +16,29 @@ Plugin = TypeVar("Plugin")
 def discover(package: str, constant: str, key: Callable[[Plugin], str]) -> Mapping[str, Plugin]:
     """Return what each module of `package` holds in `constant`, by `key`, in order of the keys.
 
-    Modules without the constant are ordinary modules and are left out.
+    Modules without the constant are ordinary modules and are left out. A package within it that
+    holds the constant is a plug-in of several files; one that does not is a wing, and is walked.
 
     Raises:
         DuplicatePluginError: two modules claim one key.
     """
     found: dict[str, Plugin] = {}
-    for module in _find_modules(package):
-        plugin: Any = getattr(import_module(f"{package}.{module}"), constant, None)
-        if plugin is None:
-            continue
+    for plugin in _find_plugins(package, constant):
         if key(plugin) in found:
             raise DuplicatePluginError(package, key(plugin))
         found[key(plugin)] = plugin
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def _find_plugins(package: str, constant: str) -> Iterator[Any]:
+    folder = import_module(package).__path__
+    for entry in sorted(iter_modules(folder), key=lambda each: each.name):
+        name = f"{package}.{entry.name}"
+        plugin: Any = getattr(import_module(name), constant, None)
+        if plugin is not None:
+            yield plugin
+        elif entry.ispkg:
+            yield from _find_plugins(name, constant)
 
 
 class Shelf(Mapping[str, Plugin]):

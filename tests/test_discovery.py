@@ -27,6 +27,17 @@ def test_modules_are_found_by_their_constant(
     assert f"{name}.other" in sys.modules
 
 
+def test_a_wing_is_walked_and_a_package_with_the_constant_is_one_plugin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    name = _folder(tmp_path, "winged_plugins", a="THING = 'a'")
+    _folder(tmp_path / name, "wing", b="THING = 'b'")
+    _folder(tmp_path / name, "large", __init__="THING = 'c'", part="THING = 'never'")
+
+    assert list(discover(name, "THING", str)) == ["a", "b", "c"]
+
+
 def test_two_plugins_with_one_id_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,9 @@
-"""Checks, one rule a module, found by their slug: the module's name with hyphens."""
+"""Checks, one rule a module, found by their slug: the module's name with hyphens.
+
+Read this first. A check takes an Assessment and yields what it finds, each with its place and next
+step; it never reads a file and never meets another check. Its docstring is the page that `explain`
+prints. The wings sort them by what they look at; ids and slugs never change, wings may.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from contribution.checks import label_spelling
+from contribution.checks.tables import label_spelling
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.table import Row, Table

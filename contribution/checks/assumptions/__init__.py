@@ -1,0 +1,1 @@
+"""What has to hold, and what else could explain the result."""

@@ -1,0 +1,1 @@
+"""What may be claimed, and in which words."""

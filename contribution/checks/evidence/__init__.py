@@ -1,0 +1,1 @@
+"""What a piece of evidence must tell, and whom it must have asked."""

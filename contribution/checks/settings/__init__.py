@@ -1,0 +1,1 @@
+"""What comments addressed to this program must say."""

@@ -1,0 +1,1 @@
+"""What printed tables say against themselves, whatever kind of evidence they carry."""
