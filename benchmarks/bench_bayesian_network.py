@@ -24,7 +24,7 @@ from contribution.domain.logic_model import (
     Node,
     Output,
 )
-from contribution.loading.rule import load_rule
+from contribution.loading.model.rule import load_rule
 from contribution.scorers import find_scorers
 
 with warnings.catch_warnings():

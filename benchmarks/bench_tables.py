@@ -53,7 +53,7 @@ MEASURE = """
 import sys, time, tracemalloc
 from pathlib import Path
 from contribution.assessing import assess
-import contribution.loading.tables
+import contribution.loading.tables.table
 path, traced = Path(sys.argv[1]), sys.argv[2] == "True"
 if traced:
     tracemalloc.start()

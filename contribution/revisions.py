@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from contribution.errors import FileNotReadableError, GitFailedError, UnknownRevisionError
-from contribution.loading.folders import find_project_folder
+from contribution.loading.files.folders import find_project_folder
 
 # All that a model, its registers and tables and a rule of its own can consist of.
 _SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".tsv", ".txt", ".xlsx"})

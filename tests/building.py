@@ -35,7 +35,7 @@ from contribution.domain.logic_model import (
 from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.rating import Ratings
 from contribution.domain.rule import Rule
-from contribution.loading.rule import load_rule
+from contribution.loading.model.rule import load_rule
 from contribution.scorers.ordinal import SCORER
 
 RULE: Rule = load_rule()[0]

@@ -11,8 +11,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Severity
 from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node
 from contribution.errors import FileNotReadableError, UnknownNameError
-from contribution.loading import tables
-from contribution.loading.csv_lines import CsvLines
+from contribution.loading.tables import table as tables
+from contribution.loading.tables.csv_lines import CsvLines
 from tests.building import chain, outcome_node
 from tests.evidence_kinds.surveys import STATEMENT, assess_survey, item, respondents
 

@@ -36,7 +36,7 @@ from contribution.domain.logic_model import (
     Output,
 )
 from contribution.domain.rating import Ratings, Reason
-from contribution.loading.rule import load_rule
+from contribution.loading.model.rule import load_rule
 from contribution.scorers.ordinal import SCORER
 
 _READING = Diagnostic(

@@ -11,20 +11,20 @@ from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rule import Rule
 from contribution.errors import FileNotReadableError
-from contribution.loading.catalogue import Catalogue
-from contribution.loading.document import Document, Intake, read_with_includes
-from contribution.loading.folders import NamedFile, find_named, find_project_folder, name_file
+from contribution.loading.files.document import Document, Intake, read_with_includes
+from contribution.loading.files.folders import NamedFile, find_named, find_project_folder, name_file
+from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.model_file import Draft, read_draft
-from contribution.loading.references import (
+from contribution.loading.model.catalogue import Catalogue
+from contribution.loading.model.model_file import Draft, read_draft
+from contribution.loading.model.references import (
     find_sound_claims,
     find_sound_factors,
     find_sound_links,
     find_sound_nodes,
 )
-from contribution.loading.register_file import read_register
-from contribution.loading.register_folder import find_register_files
-from contribution.loading.rule import load_rule, read_rule
+from contribution.loading.model.register_file import read_register
+from contribution.loading.model.rule import load_rule, read_rule
 
 
 class Loaded(NamedTuple):

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from contribution.domain.diagnostic import Where
-from contribution.loading.catalogue import Catalogue
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.model.catalogue import Catalogue
 
 HERE = Where("m.yaml", 3, 3)
 THERE = Where("m.yaml", 9, 3)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.loading.csv_lines import CsvLines, find_delimiter
-from contribution.loading.folders import NamedFile
+from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.tables.csv_lines import CsvLines, find_delimiter
 
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs"]), max_size=8

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from contribution.domain.diagnostic import Where
 from contribution.domain.logic_model import Activity, CausalLink, Outcome
-from contribution.loading.element import Source, build_element
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml_text import parse_yaml
+from contribution.loading.model.element import Source, build_element
+from contribution.loading.yaml.text import parse_yaml
 
 
 def source(text: str, label_key: str = "label", **preset: str) -> Source:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from contribution.domain.diagnostic import Where
-from contribution.loading.folders import (
+from contribution.loading.files.folders import (
     NamedFile,
     find_named,
     find_project_folder,

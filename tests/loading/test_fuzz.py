@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from contribution.loading.model.rule import load_rule
 from contribution.loading.project import Loaded, load_project
-from contribution.loading.rule import load_rule
 from tests.foreign_tables import KINDS, TABLES, read_evaluation
 
 ROOT = Path(__file__).parent.parent.parent

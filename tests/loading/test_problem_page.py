@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from contribution.loading.problem_page import write_page
+from contribution.loading.problems.page import write_page
 
 
 def test_an_example_with_keys_is_shown_as_yaml_and_others_as_text() -> None:

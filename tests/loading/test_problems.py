@@ -14,8 +14,8 @@ def emitted() -> set[str]:
     """Every id that some module of the package hands to the log."""
     folder = Path(next(iter(contribution.loading.__path__)))
     found: set[str] = set()
-    for module in folder.glob("*.py"):
-        if not module.name.startswith("problem"):
+    for module in folder.rglob("*.py"):
+        if module.parent.name != "problems":
             found.update(re.findall(r'"(CA0\d\d)"', module.read_text("utf-8")))
     return found
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from contribution.loading.problems_of_files import PAGES
+from contribution.loading.problems.files import PAGES
 
 # Examples of a whole model file; others show a part of a register, or bytes.
 RUNNABLE = {each[0]: each[3] for each in PAGES if "```yaml" in each[3]}

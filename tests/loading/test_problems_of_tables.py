@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from contribution.loading.problems_of_tables import PAGES
+from contribution.loading.problems.tables import PAGES
 
 REGISTER = """\
 title: Survey

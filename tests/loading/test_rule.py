@@ -7,7 +7,7 @@ import pytest
 
 from contribution.domain.evidence import ProbativeTest
 from contribution.errors import FileNotReadableError
-from contribution.loading.rule import load_rule
+from contribution.loading.model.rule import load_rule
 
 
 def test_the_packaged_rule_is_whole_and_says_where_it_comes_from() -> None:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from contribution.domain.calendar import Day, Lag
 from contribution.domain.evidence import ProbativeTest
-from contribution.loading.sentences import describe
+from contribution.loading.model.validation import describe
 
 
 class Example(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.table_header import Header, Wanted, find_header
+from contribution.loading.tables.header import Header, Wanted, find_header
 
 WANTED = Wanted(("wave", "option"), ("count", "percent"))
 

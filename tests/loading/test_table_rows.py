@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contribution.domain.evidence import EvidenceRegister
-from contribution.loading.corrections import CorrectionsOfTable
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.table_header import Header
-from contribution.loading.table_rows import RowsOfTable, fit_cells
+from contribution.loading.tables.header import Header
+from contribution.loading.tables.rows import CorrectionsOfTable, RowsOfTable, fit_cells
 
 REGISTER = EvidenceRegister.model_validate({"id": "r", "title": "R", "kind": "survey"})
 

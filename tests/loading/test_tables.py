@@ -7,11 +7,11 @@ import pytest
 from contribution.domain.diagnostic import Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.table import Table
-from contribution.loading import tables
-from contribution.loading.folders import NamedFile
+from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.table_header import Wanted
-from contribution.loading.tables import StreamedRows, load_table
+from contribution.loading.tables import table as tables
+from contribution.loading.tables.header import Wanted
+from contribution.loading.tables.table import StreamedRows, load_table
 
 HEADER = "wave,statement,count\n"
 REGISTER = EvidenceRegister.model_validate({"id": "r", "title": "R", "kind": "survey"})

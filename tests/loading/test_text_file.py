@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from contribution.domain.diagnostic import Where
-from contribution.loading import text_file
+from contribution.loading.files import text_file
+from contribution.loading.files.text_file import decode, is_readable, read_text
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.text_file import decode, is_readable, read_text
 
 ASKED = Where("asking.yaml", 7, 3)
 

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 from contribution.domain.diagnostic import Where
 from contribution.domain.logic_model import Activity, ContributionClaim
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.validation import Validation, find_keys
-from contribution.loading.yaml_node import to_plain
-from contribution.loading.yaml_text import parse_yaml
+from contribution.loading.model.validation import Validation, find_keys
+from contribution.loading.yaml.node import to_plain
+from contribution.loading.yaml.text import parse_yaml
 
 
 class Inner(BaseModel):

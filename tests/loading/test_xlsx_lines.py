@@ -10,10 +10,10 @@ import pytest
 from openpyxl import Workbook
 
 from contribution.domain.diagnostic import Where
-from contribution.loading import xlsx_lines
-from contribution.loading.folders import NamedFile
+from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.xlsx_lines import XlsxLines
+from contribution.loading.tables import workbook as xlsx_lines
+from contribution.loading.tables.workbook import XlsxLines
 
 ROWS: list[list[Any]] = [
     ["wave", "statement", "count"],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from contribution.loading.xlsx_sheet import parse_place, scan_sheet
+from contribution.loading.tables.workbook import parse_place, scan_sheet
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml_builder import DEEPEST
-from contribution.loading.yaml_node import YamlNode, to_plain
-from contribution.loading.yaml_text import parse_yaml
+from contribution.loading.yaml.builder import DEEPEST
+from contribution.loading.yaml.node import YamlNode, to_plain
+from contribution.loading.yaml.text import parse_yaml
 
 
 def parse(text: str) -> tuple[YamlNode | None, list[str]]:

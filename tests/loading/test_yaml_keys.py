@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml_keys import enter
-from contribution.loading.yaml_node import Entry, Value, YamlNode
+from contribution.loading.yaml.builder import enter
+from contribution.loading.yaml.node import Entry, Value, YamlNode
 
 
 def entry(name: Value, value: Value, line: int = 1) -> Entry:

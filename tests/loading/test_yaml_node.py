@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml_node import BROKEN, FieldPlaces, YamlNode, to_plain
-from contribution.loading.yaml_text import parse_yaml
+from contribution.loading.yaml.node import BROKEN, FieldPlaces, YamlNode, to_plain
+from contribution.loading.yaml.text import parse_yaml
 
 
 def parse(text: str) -> YamlNode:

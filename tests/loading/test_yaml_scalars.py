@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.loading.yaml_scalars import read_scalar
+from contribution.loading.yaml.node import read_scalar
 
 
 @pytest.mark.parametrize(

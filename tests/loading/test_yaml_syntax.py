@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml_text import parse_yaml
+from contribution.loading.yaml.text import parse_yaml
 
 
 @pytest.mark.parametrize(

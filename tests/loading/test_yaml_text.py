@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml_node import YamlNode, to_plain
-from contribution.loading.yaml_text import parse_yaml, split_lines
+from contribution.loading.yaml.node import YamlNode, to_plain
+from contribution.loading.yaml.text import parse_yaml, split_lines
 
 
 def parse(text: str) -> tuple[object, list[str]]:

@@ -11,7 +11,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.rating import Ratings, Reason
-from contribution.loading.rule import load_rule
+from contribution.loading.model.rule import load_rule
 from contribution.renderers.json import RENDERER, SHAPE
 
 

@@ -1,0 +1,1 @@
+"""Which files belong to a project, and their text: below its folder and plain UTF-8."""

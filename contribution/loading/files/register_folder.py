@@ -1,0 +1,86 @@
+"""Finds the register files that a model attaches: those it names, or the folder of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.files.document import Document, Intake
+from contribution.loading.files.folders import NamedFile, find_named, is_within
+from contribution.loading.files.text_file import report_unreadable
+from contribution.loading.suggestions import quote
+from contribution.loading.yaml.node import YamlNode
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+def find_register_files(
+    documents: tuple[Document, ...], intake: Intake
+) -> Iterator[tuple[NamedFile, Where]]:
+    """Yield each register file once, with the place that names it."""
+    seen = set()
+    for file, where in _find_all(documents, intake):
+        if not is_within(file.path, intake.root):
+            message = f"{file.shown} leads outside the project's folder {intake.root.name}"
+            intake.log.add("CA007", where, message, "put the file itself there, not a link to it")
+            continue
+        path = file.path.resolve()
+        if path not in seen:
+            seen.add(path)
+            yield file, where
+
+
+def _find_all(documents: tuple[Document, ...], intake: Intake) -> Iterator[tuple[NamedFile, Where]]:
+    stated = [
+        (document, entry.value)
+        for document in documents
+        if (entry := document.entries.get("evidence")) is not None
+    ]
+    for document, value in stated:
+        for member in value.members:
+            yield from _find_stated(member, document, intake)
+    if not stated:
+        main = documents[0]
+        default = main.file.beside(f"../evidence/{main.file.path.stem}")
+        if is_within(default.path, intake.root) and default.path.is_dir():
+            yield from _find_in_folder(default, Where(main.shown), intake)
+
+
+def _find_stated(
+    member: YamlNode, document: Document, intake: Intake
+) -> Iterator[tuple[NamedFile, Where]]:
+    where = member.where(document.shown)
+    if not isinstance(member.value, str):
+        message = f"evidence must name folders or files, not {member.shape}"
+        intake.log.add("CA023", where, message, "write evidence: [../evidence/name/]")
+        return
+    named = find_named(member.value, document.file, root=intake.root, where=where, log=intake.log)
+    if named is None:
+        return
+    try:
+        is_folder = named.path.is_dir()
+    except OSError as error:
+        report_unreadable(error, named.shown, where, intake.log)
+        return
+    if is_folder:
+        yield from _find_in_folder(named, where, intake)
+    else:
+        yield named, where
+
+
+def _find_in_folder(
+    folder: NamedFile, where: Where, intake: Intake
+) -> Iterator[tuple[NamedFile, Where]]:
+    try:
+        names = sorted(
+            path.name for path in folder.path.iterdir() if path.suffix.lower() in _SUFFIXES
+        )
+    except OSError as error:
+        report_unreadable(error, folder.shown, where, intake.log)
+        return
+    if not names:
+        message = f"the folder {quote(folder.shown)} holds no register"
+        next_step = "put registers there, as .yaml files"
+        intake.log.add("CA010", where, message, next_step)
+    for name in names:
+        yield folder.inside(name), where

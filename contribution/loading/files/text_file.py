@@ -1,0 +1,121 @@
+"""Reads a text file, refusing everything that is not plain UTF-8 of a sensible size."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.suggestions import quote
+from contribution.loading.yaml.text import split_lines
+
+LARGEST = 20_000_000
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+# What YAML does not print. Below U+0100 by one pattern, which is a table; above, one by one.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_NO_CHARACTERS = ("\ufeff", "\ufffe", "\uffff")
+_SAVE_AS = "save it as UTF-8 (in the editor: Save as, encoding UTF-8)"
+
+
+def read_text(path: Path, shown: str, asked_at: Where, log: DiagnosticLog) -> str | None:
+    """Return the text of the file, or None with the reason in the log.
+
+    `asked_at` is the place that names the file: a missing file is reported there.
+    """
+    if not is_readable(path, shown, asked_at, log):
+        return None
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        report_unreadable(error, shown, asked_at, log)
+        return None
+    text = decode(content, shown, log)
+    if text is not None and not text.strip():
+        log.add("CA003", Where(shown), f"{shown} is empty", "write its first line, title: ...")
+        return None
+    return None if text is None else _without_control_characters(text, shown, log)
+
+
+def is_readable(path: Path, shown: str, asked_at: Where, log: DiagnosticLog) -> bool:
+    """Return whether a regular file of sensible size is there; if not, the log says why."""
+    try:
+        if not path.exists():
+            message = f"there is no file {shown}"
+            log.add("CA001", asked_at, message, "correct the name, or put the file there")
+        elif not path.is_file():
+            what = "a folder" if path.is_dir() else "no ordinary file"
+            place = asked_at if asked_at.file != shown else Where(shown)
+            log.add("CA002", place, f"{shown} is {what}", "name a file")
+        elif path.suffix.lower() not in _TABLES and path.stat().st_size > LARGEST:
+            message = f"{shown} is larger than {LARGEST // 1_000_000} MB"
+            log.add("CA006", Where(shown), message, "split it into files named under include:")
+        else:
+            return True
+    except OSError as error:
+        report_unreadable(error, shown, asked_at, log)
+    return False
+
+
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
+
+
+def report_unreadable(error: OSError, shown: str, asked_at: Where, log: DiagnosticLog) -> None:
+    """Note that the system would not give the file."""
+    why = (error.strerror or "the system gives no reason").lower()
+    message = f"{shown} cannot be read: {why}"
+    log.add("CA009", asked_at, message, "check its name and who may read it")
+
+
+def decode(content: bytes, shown: str, log: DiagnosticLog) -> str | None:
+    """Return the text of a file's bytes, or None when it is not UTF-8; a mark is left out."""
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            log.add("CA004", Where(shown), f"{shown} is written in {name}, not UTF-8", _SAVE_AS)
+            return None
+    if b"\0" in content:
+        where = _place_of(content, content.index(b"\0"), shown)
+        message = f"{shown} is no text file: it holds a zero byte"
+        log.add("CA005", where, message, "name a text file, or save this one as UTF-8 text")
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # With a mark in front the decoder counts from behind it.
+        start = error.start + (len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0)
+        byte = content[start]
+        message = f"the byte {byte:#04x} is not UTF-8; in Windows-1252 it is {_western(byte)}"
+        log.add("CA004", _place_of(content, start, shown), message, _SAVE_AS)
+        return None
+
+
+def _western(byte: int) -> str:
+    return quote(bytes([byte]).decode("cp1252", errors="replace"))
+
+
+def _place_of(content: bytes, position: int, shown: str) -> Where:
+    before = split_lines(content[:position].decode("utf-8-sig", errors="replace") + "x")
+    return Where(shown, len(before), len(before[-1]))
+
+
+def _without_control_characters(text: str, shown: str, log: DiagnosticLog) -> str:
+    match = _CONTROL.search(text)
+    found = [] if match is None else [match.start()]
+    found += [text.index(each) for each in _NO_CHARACTERS if each in text]
+    if not found:
+        return text
+    first = min(found)
+    before = split_lines(text[:first] + "x")
+    message = f"an invisible control character (U+{ord(text[first]):04X}) stands here"
+    log.add("CA005", Where(shown, len(before), len(before[-1])), message, "delete it")
+    for each in _NO_CHARACTERS:
+        text = text.replace(each, "\ufffd")
+    return _CONTROL.sub("\ufffd", text)

@@ -1,0 +1,1 @@
+"""Placed values as nouns of the domain: ids, references and links, registers and the rule."""

@@ -1,0 +1,92 @@
+"""Turns one mapping of a file into one domain object, losing no more than what is unsound."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+
+from contribution.domain.diagnostic import Places, Where
+from contribution.domain.located import Written, locate
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.model.validation import Validation, find_keys
+from contribution.loading.suggestions import quote, suggest
+from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode, to_plain
+
+Element = TypeVar("Element", bound=Written)
+
+
+class Source(NamedTuple):
+    """Where an element comes from: its file, the name people call it by, its key and body.
+
+    `label_key` is the key that a plain string in place of the body stands for; "" when none.
+    `preset` are the fields that do not come from the body.
+    """
+
+    file: str
+    name: str
+    key: YamlNode
+    body: YamlNode
+    label_key: str = "label"
+    preset: Mapping[str, object] = MappingProxyType({})
+
+    @property
+    def where(self) -> Where:
+        """Return the place of the element's key."""
+        return self.key.where(self.file)
+
+
+def build_element(
+    cls: type[Element], source: Source, log: DiagnosticLog, *, strict: bool = False
+) -> Element | None:
+    """Return the element, or None when what is left of it makes no sense.
+
+    An optional value that does not fit is left out, unless `strict`: then the element goes too.
+    """
+    body = _spell_out(source, log)
+    if body is None:
+        return None
+    known = find_keys(cls, without=cls.from_key)
+    values = take_known(body.entries, known, source=source, log=log)
+    data = {name: to_plain(entry.value) for name, entry in values.items()}
+    validation = Validation(cls, source.name, body, where=source.where, log=log)
+    element = validation.build({**data, **source.preset})
+    if element is None or (strict and validation.has_errors):
+        return None
+    return locate(element, Places(source.where, FieldPlaces(body, source.file)))
+
+
+def take_known(
+    entries: Mapping[str, Entry], known: frozenset[str], *, source: Source, log: DiagnosticLog
+) -> dict[str, Entry]:
+    """Return the entries with a known key and a value; unknown keys are reported."""
+    taken: dict[str, Entry] = {}
+    for name, entry in entries.items():
+        if name in known:
+            if entry.value.value is not None and not entry.value.is_broken:
+                taken[name] = entry
+            continue
+        log.add(
+            "CA021",
+            entry.key.where(source.file),
+            f"{source.name} has no key called {quote(name)}",
+            suggest(name, known),
+        )
+    return taken
+
+
+def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:
+    body = source.body
+    if body.is_broken:
+        return None
+    if body.value is None or isinstance(body.value, dict):
+        return body
+    if source.label_key and not isinstance(body.value, list):
+        entry = Entry(body._replace(value=source.label_key), body)
+        return body._replace(value={source.label_key: entry})
+    example = f"{source.label_key or 'because'}: ..."
+    log.add(
+        "CA023",
+        body.where(source.file),
+        f"{source.name} must be a mapping, not {body.shape}: {quote(to_plain(body))}",
+        f"write it as keys and values, for example {{{example}}}",
+    )
+    return None

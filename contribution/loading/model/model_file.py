@@ -1,0 +1,169 @@
+"""Reads the sections of model files into nodes, links, assumptions, factors and claims."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, NamedTuple, TypeVar
+
+from pydantic import BeforeValidator
+
+from contribution.domain.calendar import Day, Span
+from contribution.domain.located import Written
+from contribution.domain.logic_model import (
+    Activity,
+    Assumption,
+    CausalLink,
+    Context,
+    ContributionClaim,
+    Factor,
+    Impact,
+    Input,
+    Node,
+    Outcome,
+    Output,
+    RivalFamily,
+)
+from contribution.loading.files.document import Document
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.model.catalogue import Catalogue
+from contribution.loading.model.element import Source, build_element, take_known
+from contribution.loading.model.links import read_links
+from contribution.loading.model.validation import find_keys
+from contribution.loading.yaml.node import Entry
+
+Element = TypeVar("Element", bound=Written)
+
+_NODES: Mapping[str, type[Node]] = {
+    "context": Context,
+    "inputs": Input,
+    "activities": Activity,
+    "outputs": Output,
+    "outcomes": Outcome,
+    "impacts": Impact,
+}
+_SECTIONS = frozenset(
+    {*_NODES, "assumptions", "factors", "links", "claims", "include", "evidence", "rule"}
+)
+
+
+def _as_label(value: object) -> object:
+    return value["label"] if isinstance(value, dict) and set(value) == {"label"} else value
+
+
+Label = Annotated[str, BeforeValidator(_as_label)]
+
+
+class ModelHeader(Written):
+    """What a model file says of the model as a whole."""
+
+    title: str = ""
+    purpose: str | None = None
+    beneficiaries: str | None = None
+    desired_effect: str | None = None
+    as_of: Day | None = None
+    source: str | None = None
+    version: Annotated[str, BeforeValidator(str)] | None = None
+    programme: Span = Span()
+    strands: Mapping[str, Label] = {}
+    stakeholders: Mapping[str, Label] = {}
+    no_rival_considered: Mapping[RivalFamily, str] = {}
+
+
+class Draft(NamedTuple):
+    """The elements of a model as they were read; the names they use are not looked up yet."""
+
+    header: ModelHeader
+    nodes: tuple[Node, ...]
+    links: tuple[CausalLink, ...]
+    assumptions: tuple[Assumption, ...]
+    factors: tuple[Factor, ...]
+    claims: tuple[ContributionClaim, ...]
+
+
+def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
+    """Return everything in the documents that is sound by itself, in their order."""
+
+    def read_all(section: str, cls: type[Element], what: str) -> Iterator[Element]:
+        for document in documents:
+            elements = find_elements(document, section, catalogue.log)
+            yield from _read_elements(elements, document.shown, cls, what=what, catalogue=catalogue)
+
+    header = _read_header(documents, catalogue)
+    nodes: list[Node] = []
+    for section, cls in _NODES.items():
+        nodes.extend(read_all(section, cls, "node"))
+    return Draft(
+        header=header,
+        nodes=tuple(nodes),
+        assumptions=tuple(read_all("assumptions", Assumption, "assumption")),
+        factors=tuple(read_all("factors", Factor, "factor")),
+        links=tuple(
+            link
+            for document in documents
+            for link in read_links(
+                find_elements(document, "links", catalogue.log), document.shown, catalogue
+            )
+        ),
+        claims=tuple(read_all("claims", ContributionClaim, "claim")),
+    )
+
+
+def find_elements(document: Document, section: str, log: DiagnosticLog) -> Iterable[Entry]:
+    """Return the entries of a section; a section that is no mapping is reported."""
+    entry = document.entries.get(section)
+    if entry is None or not entry.value.members:
+        return ()
+    if not isinstance(entry.value.value, dict):
+        message = f"{section} must be a mapping of ids, not {entry.value.shape}"
+        next_step = "write an id and a colon for each, for example some-id: {label: ...}"
+        log.add("CA023", entry.value.where(document.shown), message, next_step)
+        return ()
+    return entry.value.entries.values()
+
+
+def _read_elements(
+    entries: Iterable[Entry], file: str, cls: type[Element], *, what: str, catalogue: Catalogue
+) -> Iterator[Element]:
+    for entry in entries:
+        usable = catalogue.declare(what, entry.name, entry.key.where(file))
+        source = Source(
+            file=file,
+            name=f"the {what} {entry.name}",
+            key=entry.key,
+            body=entry.value,
+            label_key="says" if what == "claim" else "label",
+            preset={"id": entry.name},
+        )
+        element = build_element(cls, source, catalogue.log)
+        if element is not None and usable:
+            catalogue.add_sound(what, (entry.name,))
+            yield element
+
+
+def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> ModelHeader:
+    header = ModelHeader()
+    known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
+    for document in documents:
+        whole = Source(document.shown, "a model file", document.root, document.root)
+        entries = take_known(document.entries, known, source=whole, log=catalogue.log)
+        own = {name: entry for name, entry in entries.items() if name not in _SECTIONS}
+        body = document.root._replace(value=own)
+        source = Source(document.shown, "the model", document.root, body)
+        read = build_element(ModelHeader, source, catalogue.log)
+        if read is not None:
+            header = _merge_headers(header, read)
+        for what, key in (("strand", "strands"), ("stakeholder", "stakeholders")):
+            for entry in own[key].value.entries.values() if key in own else ():
+                catalogue.declare_name(what, entry.name, entry.key.where(document.shown))
+                catalogue.add_sound(what, (entry.name,))
+    return header
+
+
+def _merge_headers(first: ModelHeader, second: ModelHeader) -> ModelHeader:
+    """Return the first header with what only the second says; mappings are joined."""
+    update: dict[str, object] = {}
+    for name in second.model_fields_set:
+        mine, other = getattr(first, name), getattr(second, name)
+        if isinstance(mine, Mapping):
+            update[name] = {**other, **mine}
+        elif name not in first.model_fields_set:
+            update[name] = other
+    return first.model_copy(update=update)

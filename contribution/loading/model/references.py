@@ -1,0 +1,133 @@
+"""Looks up every name that the elements of a model use, and drops what rests on an unknown one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import TypeVar
+
+from contribution.domain.diagnostic import Places, Where
+from contribution.domain.located import Written, locate
+from contribution.domain.logic_model import ARROW, CausalLink, ContributionClaim, Factor, Node
+from contribution.loading.model.catalogue import Catalogue, split_link
+
+Element = TypeVar("Element", bound=Written)
+
+_SUBJECTS = ("node", "link", "assumption", "factor")
+
+
+def find_sound_nodes(nodes: tuple[Node, ...], catalogue: Catalogue) -> Iterator[Node]:
+    """Yield the nodes without strands and stakeholders that nothing declares."""
+    for node in nodes:
+        holder = f"the node {node.id}"
+        kept: Node = node
+        strand = node.strand
+        if (
+            strand is not None
+            and not catalogue.knows(strand, ("strand",))
+            and not catalogue.is_sound(strand, ("strand",), node.places.at("strand"), holder=holder)
+        ):
+            kept = node.model_copy(update={"strand": None})
+        yield keep_known(kept, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+
+
+def find_sound_links(links: tuple[CausalLink, ...], catalogue: Catalogue) -> Iterator[CausalLink]:
+    """Yield the links whose two ends are different nodes of the model."""
+    for link in links:
+        holder = f"the link {link.id}"
+        ends = [
+            catalogue.knows(name, ("node",))
+            or catalogue.is_sound(name, ("node",), link.places.at(side), holder=holder)
+            for side, name in (("source", link.source), ("target", link.target))
+        ]
+        if link.source == link.target:
+            message = f"the link {link.id} leads from {link.source} to itself"
+            catalogue.log.add(
+                "CA036", link.places.at("target"), message, "name another node, or remove it"
+            )
+        elif all(ends):
+            catalogue.add_sound("link", (link.id,))
+            yield keep_known(link, "assumes", ("assumption",), catalogue=catalogue, holder=holder)
+
+
+def find_sound_factors(factors: tuple[Factor, ...], catalogue: Catalogue) -> Iterator[Factor]:
+    """Yield the factors without the names in `affects` that nothing declares."""
+    for factor in factors:
+        holder = f"the factor {factor.id}"
+        yield keep_known(factor, "affects", ("node", "link"), catalogue=catalogue, holder=holder)
+
+
+def find_sound_claims(
+    claims: tuple[ContributionClaim, ...], catalogue: Catalogue
+) -> Iterator[ContributionClaim]:
+    """Yield the claims whose two ends are in the model."""
+    for claim in claims:
+        holder = f"the claim {claim.id}"
+        sound = catalogue.is_sound(
+            claim.target, ("node",), claim.places.at("to"), holder=holder
+        ) and (
+            claim.source is None
+            or catalogue.is_sound(
+                claim.source, ("node", "strand"), claim.places.at("from"), holder=holder
+            )
+        )
+        if sound:
+            yield claim
+
+
+def keep_known(
+    element: Element,
+    field: str,
+    wanted: tuple[str, ...],
+    *,
+    catalogue: Catalogue,
+    holder: str,
+) -> Element:
+    """Return the element with only the known names in `field`, each still knowing its place."""
+    names = getattr(element, field) or ()
+    # Nearly always: and then nobody needs to know where each name stands.
+    if all(catalogue.knows(name, wanted) for name in names) and len(set(names)) == len(names):
+        return element
+    kept = [
+        (name, where)
+        for name, where in _spell_out(names, element.places, field)
+        if catalogue.is_sound(name, wanted, where, holder=holder)
+    ]
+    found = tuple(dict(kept))
+    if found == tuple(names):
+        return element
+    fields = {f"{field}.{position}": where for position, (_, where) in enumerate(kept)}
+    places = Places(element.places.key, {**(element.places.fields or {}), **fields})
+    return locate(element.model_copy(update={field: found}), places)
+
+
+def keep_known_subjects(element: Element, catalogue: Catalogue, *, holder: str) -> Element:
+    """Return the element with only known subjects in `about`."""
+    return keep_known(element, "about", _SUBJECTS, catalogue=catalogue, holder=holder)
+
+
+def keep_known_voices(element: Element, catalogue: Catalogue, *, holder: str) -> Element:
+    """Return the element with only the voices of known stakeholders, where it has voices at all."""
+    voices = getattr(element, "voices", None)
+    if not isinstance(voices, Mapping):
+        return element
+    kept = {
+        name: voice
+        for name, voice in voices.items()
+        if catalogue.knows(name, ("stakeholder",))
+        or catalogue.is_sound(
+            name, ("stakeholder",), element.places.at("voices", name), holder=holder
+        )
+    }
+    return element if len(kept) == len(voices) else element.model_copy(update={"voices": kept})
+
+
+def _spell_out(names: tuple[str, ...], places: Places, field: str) -> Iterator[tuple[str, Where]]:
+    """Yield each name; link names in their one form, chains as the links they consist of."""
+    for position, name in enumerate(names):
+        where = places.at(field, position)
+        ends = split_link(name) if ARROW.strip() in name else ()
+        if not ends:
+            yield name, where
+        for first, second in pairwise(ends):
+            yield f"{first.name}{ARROW}{second.name}", where

@@ -1,0 +1,198 @@
+"""Tells which evidence is later than the day as of which the story is told.
+
+Reads evidence registers: header, items and table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister
+from contribution.domain.plugins import EvidenceKind
+from contribution.evidence_kinds import find_kinds
+from contribution.loading.files.document import Document, Intake, read_document
+from contribution.loading.files.folders import NamedFile, find_named
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.model.catalogue import Catalogue
+from contribution.loading.model.element import Source, build_element
+from contribution.loading.model.model_file import find_elements
+from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
+from contribution.loading.suggestions import quote, suggest
+from contribution.loading.tables.header import Wanted
+from contribution.loading.tables.table import load_table
+from contribution.loading.yaml.node import Entry
+
+
+def is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:
+    """Return whether the item, unless planned, has a date after `as_of`; the log says which."""
+    if as_of is None or item.planned:
+        return False
+    days = (
+        (("on",), item.on),
+        (("period", "from"), item.period.starts),
+        (("period", "to"), item.period.ends),
+    )
+    for path, day in days:
+        if day is not None and day > as_of:
+            where = item.places.at(*path)
+            message = f"the item {item.id} dates from {day}, after the model's as_of {as_of}"
+            next_step = "correct the date, mark the item planned: true, or move as_of on"
+            log.add("CA028", where, message, next_step)
+            return True
+    return False
+
+
+def is_late(register: EvidenceRegister, as_of: date | None, log: DiagnosticLog) -> bool:
+    """Return whether the register was collected, or had a wave, after `as_of`."""
+    if as_of is None:
+        return False
+    for where, day in _find_days(register):
+        if day is not None and day > as_of:
+            message = (
+                f"the register {register.id} was collected until {day}, after the model's "
+                f"as_of {as_of}; its items without a date of their own were left out"
+            )
+            next_step = "correct the date, date its items, or move as_of on"
+            log.add("CA028", where, message, next_step)
+            return True
+    return False
+
+
+def _find_days(register: EvidenceRegister) -> Iterator[tuple[Where, date | None]]:
+    # Only some kinds of register have waves, and loading knows no kind by name.
+    waves = getattr(register, "waves", {})
+    for path, span in (
+        (("collected",), register.collected),
+        *((("waves", name), wave) for name, wave in waves.items()),
+    ):
+        yield register.places.at(*path, "from"), span.starts
+        yield register.places.at(*path, "to"), span.ends
+
+
+def read_register(
+    file: NamedFile, asked_at: Where, intake: Intake, *, catalogue: Catalogue, as_of: date | None
+) -> EvidenceRegister | None:
+    """Return the register with its sound items and its table, or None when there is none."""
+    document = read_document(file, asked_at, intake.log)
+    kind = _find_kind(document, intake.log) if document else None
+    if document is None or kind is None:
+        return None
+    register = _read_header(document, kind, intake.log)
+    if register is None:
+        return None
+    holder = f"the register {register.id}"
+    register = keep_known(
+        register, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder
+    )
+    late = is_late(register, as_of, intake.log)
+    items = tuple(
+        item
+        for item in _read_items(document, kind, catalogue, log=intake.log)
+        if not is_after(item, as_of, intake.log) and not (late and item.date is None)
+    )
+    table = None
+    if register.data is not None:
+        where = register.places.at("data")
+        data = find_named(register.data, file, root=intake.root, where=where, log=intake.log)
+        if data is not None:
+            wanted = Wanted(kind.columns, kind.optional)
+            table = load_table(data, where, wanted, register=register, log=intake.log)
+    elif register.corrections:
+        message = "corrections are declared, but the register names no table in data:"
+        where = register.places.at("corrections")
+        intake.log.add("CA049", where, message, "add data: with the table's name, or remove them")
+    return register.model_copy(update={"items": items, "table": table})
+
+
+def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
+    kinds = find_kinds()
+    entry = document.entries.get("kind")
+    if entry is not None and entry.value.is_broken:
+        return None
+    if entry is None or entry.value.value is None:
+        where = entry.key.where(document.shown) if entry else document.root.where(document.shown)
+        message = f"the register {document.shown} does not say its {quote('kind')}"
+        log.add("CA022", where, message, f"add kind: with one of {', '.join(kinds)}")
+        return None
+    name = str(entry.value.value) if not isinstance(entry.value.value, dict | list) else ""
+    if name not in kinds:
+        message = f"there is no kind of evidence called {quote(name)}"
+        log.add("CA029", entry.value.where(document.shown), message, suggest(name, kinds))
+        return None
+    return kinds[name]
+
+
+def _read_header(
+    document: Document, kind: EvidenceKind, log: DiagnosticLog
+) -> EvidenceRegister | None:
+    identity = document.file.path.stem
+    entries = {name: each for name, each in document.entries.items() if name != "items"}
+    source = Source(
+        file=document.shown,
+        name=f"the register {identity}",
+        key=document.root,
+        body=document.root._replace(value=entries),
+        preset={"id": identity},
+    )
+    register = build_element(kind.register, source, log)
+    if register is None and "title" not in entries:
+        # Its items are sound although it has no title.
+        log_of_retry = DiagnosticLog()
+        register = build_element(
+            kind.register,
+            Source(
+                source.file,
+                source.name,
+                source.key,
+                source.body,
+                preset={"id": identity, "title": identity},
+            ),
+            log_of_retry,
+        )
+    return register
+
+
+def _read_items(
+    document: Document, kind: EvidenceKind, catalogue: Catalogue, *, log: DiagnosticLog
+) -> Iterator[EvidenceItem]:
+    for entry in find_elements(document, "items", log):
+        usable = catalogue.declare("item", entry.name, entry.key.where(document.shown))
+        if entry.value.is_broken or not _is_about_something(entry, document.shown, log):
+            continue
+        source = Source(
+            file=document.shown,
+            name=f"the item {entry.name}",
+            key=entry.key,
+            body=entry.value,
+            label_key="says",
+            preset={"id": entry.name},
+        )
+        item = build_element(kind.item, source, log, strict=True)
+        known = _keep_known(item, catalogue) if item is not None and usable else None
+        if known is not None:
+            catalogue.add_sound("item", (known.id,))
+            yield known
+
+
+def _is_about_something(entry: Entry, file: str, log: DiagnosticLog) -> bool:
+    about = entry.value.entries.get("about")
+    if about is not None and (about.value.members or about.value.is_broken):
+        return True
+    where = (about or entry).key.where(file)
+    message = f"the item {entry.name} is evidence about nothing"
+    log.add("CA037", where, message, "add about: with a link, node, assumption or factor")
+    return False
+
+
+def _keep_known(item: EvidenceItem, catalogue: Catalogue) -> EvidenceItem | None:
+    """Return the item with the names that are known; None when it is about none of them.
+
+    Each unknown name is a diagnostic of its own, and one mistake is told once.
+    """
+    holder = f"the item {item.id}"
+    item = keep_known(item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+    item = keep_known_voices(item, catalogue, holder=holder)
+    known = keep_known_subjects(item, catalogue, holder=holder)
+    return known if known.about else None

@@ -1,0 +1,277 @@
+"""Says in plain words why a value does not fit, from what the validator found.
+
+Checks plain values against a class and leaves out, with a reason, what does not fit.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.located import Written
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.suggestions import find_nearest, quote, suggest
+from contribution.loading.yaml.node import YamlNode
+
+
+class Sentence(NamedTuple):
+    """What to say of a value that does not fit: the diagnostic's id, what is wrong, what to do."""
+
+    problem_id: str
+    message: str
+    next_step: str
+
+
+_TYPES: dict[str, tuple[str, str]] = {
+    "string": ("text", "write text; a number that is meant as text goes in quotes"),
+    "int": ("a whole number", "write a whole number, without quotes or units"),
+    "float": ("a number", "write a number, without quotes or units"),
+    "bool": ("true or false", "write true or false"),
+    "tuple": ("a list", "write it as a list: [one, two]"),
+    "list": ("a list", "write it as a list: [one, two]"),
+    "dict": ("a mapping", "write it as keys and values: {key: value}"),
+    "mapping": ("a mapping", "write it as keys and values: {key: value}"),
+    "model": ("a mapping", "write it as keys and values: {key: value}"),
+    "date": ("a date", "write it as year-month-day, for example 2026-06-30"),
+}
+_LIMITS = {
+    "greater_than_equal": ("ge", "at least"),
+    "less_than_equal": ("le", "at most"),
+    "greater_than": ("gt", "more than"),
+    "less_than": ("lt", "less than"),
+}
+_WORD = re.compile(r"'([^']*)'")
+
+
+def describe(error: dict[str, Any], key: str) -> Sentence:
+    """Return the sentence for one validation error at `key`, never the validator's own."""
+    kind, context = str(error["type"]), error.get("ctx", {})
+    if error["loc"] and error["loc"][-1] == "[key]":
+        key = f"the keys of {key.rpartition('.')[0]}"
+    if kind in {"literal_error", "enum"}:
+        return _describe_choice(str(context.get("expected", "")), key, error.get("input"))
+    if kind in _LIMITS:
+        return _describe_limit(kind, context, key, error.get("input"))
+    if kind in {"too_short", "too_long"}:
+        return _describe_length(kind, context, key)
+    if kind == "value_error":
+        why = str(context.get("error", "it does not have the form expected"))
+        message = f"{key} is {_show(error.get('input'))}, which cannot be understood"
+        return Sentence("CA026", message, why)
+    return _describe_type(kind, key, error.get("input"))
+
+
+def _describe_type(kind: str, key: str, given: object) -> Sentence:
+    if kind == "string_type" and isinstance(given, int | float):
+        message = f"{key} must be text, not {_name_scalar(given)}"
+        return Sentence("CA023", message, f'put it in quotes: "{given}"')
+    wanted = _TYPES.get(kind.split("_", maxsplit=1)[0])
+    if wanted is None:
+        next_step = "compare it with the example in the page"
+        return Sentence("CA026", f"{key} is {_show(given)}, which does not fit", next_step)
+    return Sentence("CA023", f"{key} must be {wanted[0]}, not {_show(given)}", wanted[1])
+
+
+def _describe_limit(kind: str, context: dict[str, Any], key: str, given: object) -> Sentence:
+    name, words = _LIMITS[kind]
+    limit = _plain_number(context[name])
+    message = f"{key} is {_show(given)}, but it must be {words} {limit}"
+    return Sentence("CA025", message, f"write a number that is {words} {limit}")
+
+
+def _name_scalar(given: object) -> str:
+    return f"the word {_show(given)}" if isinstance(given, bool) else f"the number {given}"
+
+
+def _describe_choice(expected: str, key: str, given: object) -> Sentence:
+    words = _WORD.findall(expected)
+    near = find_nearest(str(given), words)
+    hint = f"did you mean {near[0]}? " if near else ""
+    message = f"{_show(given)} is none of the words for {key}"
+    return Sentence("CA024", message, f"{hint}choose one of: {', '.join(words)}")
+
+
+def _describe_length(kind: str, context: dict[str, Any], key: str) -> Sentence:
+    long = kind == "too_long"
+    limit = context.get("max_length" if long else "min_length")
+    amount = f"at {'most' if long else 'least'} {limit}"
+    actual = context.get("actual_length")
+    message = f"{key} holds {actual} values, but it takes {amount}"
+    return Sentence("CA025", message, f"write {amount}")
+
+
+def _show(given: object) -> str:
+    if given is None:
+        return "empty"
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, dict):
+        return "a mapping"
+    if isinstance(given, list | tuple):
+        return "a list"
+    return quote(given)
+
+
+def _plain_number(number: object) -> str:
+    return f"{number:g}" if isinstance(number, float) else str(number)
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@cache
+def find_keys(cls: type[BaseModel], without: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the keys that a body of this class may have."""
+    return frozenset(
+        each.alias or name for name, each in cls.model_fields.items() if name not in without
+    )
+
+
+class Validation(Generic[Model]):
+    """One body against one class: `name` is what people call the element, `where` its key."""
+
+    def __init__(
+        self, cls: type[Model], name: str, body: YamlNode, *, where: Where, log: DiagnosticLog
+    ) -> None:
+        self._cls = cls
+        self._name = name
+        self._body = body
+        self._where = where
+        self._log = log
+        self._reported: set[tuple[str, ...]] = set()
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether any value did not fit."""
+        return bool(self._reported)
+
+    @property
+    def wrong_keys(self) -> frozenset[str]:
+        """Return the keys of the body under which something did not fit."""
+        return frozenset(steps[0] for steps in self._reported if steps)
+
+    def build(self, data: dict[str, Any]) -> Model | None:
+        """Return the object made of all values that fit, or None when a required one does not."""
+        while True:
+            try:
+                return self._cls.model_validate(data)
+            except ValidationError as failed:
+                errors = failed.errors(include_url=False)
+                fresh = [self._report(error) for error in errors]
+                if not _leave_out(data, errors, whole=not any(fresh)):
+                    return None
+
+    def _report(self, error: Any) -> bool:  # noqa: ANN401 - the validator's own record
+        """Say what is wrong, once for each place; return whether it was said now."""
+        steps, node, key_place = self._walk(error["loc"])
+        if error["type"] == "missing":
+            steps = (*steps, str(error["loc"][-1]))
+        if any(steps[: len(known)] == known for known in self._reported):
+            return False
+        self._reported.add(steps)
+        if error["type"] == "missing":
+            self._report_missing(steps, key_place)
+        elif error["type"] == "extra_forbidden":
+            self._report_unknown(steps, error["loc"], key_place)
+        else:
+            said = describe(error, ".".join(steps) or self._name)
+            place = node.where(key_place.file) if steps else self._where
+            message = f"{said.message}, in {self._name}" if steps else said.message
+            self._log.add(said.problem_id, place, message, said.next_step)
+        return True
+
+    def _report_missing(self, steps: tuple[str, ...], place: Where) -> None:
+        whose = " of ".join((*reversed(steps[:-1]), self._name))
+        message = f"{whose} has no {quote(steps[-1])}"
+        self._log.add("CA022", place, message, f"add {self._example(steps)}")
+
+    def _example(self, steps: tuple[str, ...]) -> str:
+        field = self._cls.model_fields.get(steps[0]) if len(steps) == 1 else None
+        words = (
+            [word for word in get_args(field.annotation) if isinstance(word, str)] if field else []
+        )
+        return f"{steps[-1]}: {' or '.join(words) if words else '...'}"
+
+    def _report_unknown(self, steps: tuple[str, ...], loc: Iterable[object], place: Where) -> None:
+        whose = " of ".join((*reversed(steps[:-1]), self._name))
+        message = f"{whose} has no key called {quote(steps[-1])}"
+        nested = _find_nested(self._cls, [str(step) for step in loc][:-1])
+        known = find_keys(nested, _from_key(nested)) if nested else ()
+        self._log.add("CA021", place, message, suggest(steps[-1], known))
+
+    def _walk(self, loc: Iterable[object]) -> tuple[tuple[str, ...], YamlNode, Where]:
+        """Return the steps of `loc` that stand in the file, the value there, its key's place."""
+        steps: list[str] = []
+        node, place = self._body, self._where
+        for step in loc:
+            entry = node.entries.get(str(step))
+            if entry is not None:
+                node, place = entry.value, entry.key.where(self._where.file)
+            elif isinstance(step, int) and isinstance(node.value, list) and step < len(node.value):
+                node = node.value[step]
+                place = node.where(self._where.file)
+            else:
+                continue
+            steps.append(str(step))
+        return tuple(steps), node, place
+
+
+def _leave_out(data: dict[str, Any], errors: Iterable[Any], *, whole: bool) -> bool:
+    """Take the values that do not fit out of `data`; return whether there were any.
+
+    A bad entry of a mapping goes alone; where that did not help, or in a list, the field goes.
+    """
+    removed = False
+    for error in errors:
+        loc = error["loc"]
+        if not loc:
+            continue
+        if _mend(data, error):
+            removed = True
+            continue
+        inner = data.get(loc[0])
+        if not whole and len(loc) > 1 and isinstance(inner, dict) and loc[1] in inner:
+            del inner[loc[1]]
+            removed = True
+        elif error["type"] != "missing" or len(loc) > 1:
+            removed = data.pop(loc[0], None) is not None or removed
+    return removed
+
+
+def _mend(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - the validator's own record
+    """Put in what was surely meant, so that an element is not lost over its label."""
+    if error["loc"] == ("label",) and error["type"] == "missing" and "id" in data:
+        data["label"] = data["id"]
+        return True
+    number = isinstance(error["input"], int | float)
+    if len(error["loc"]) == 1 and error["type"] == "string_type" and number:
+        data[error["loc"][0]] = str(error["input"])
+        return True
+    return False
+
+
+def _find_nested(cls: type[BaseModel], steps: Iterable[str]) -> type[BaseModel] | None:
+    """Return the class of the mapping that the steps lead to, as far as it can be told."""
+    current: type[BaseModel] | None = cls
+    for step in steps:
+        if current is None:
+            return None
+        for name, field in current.model_fields.items():
+            if step in {name, field.alias}:
+                current = _find_class(field.annotation)
+                break
+    return current if current is not cls else None
+
+
+def _find_class(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_find_class(argument) for argument in get_args(annotation))
+    return next((each for each in found if each is not None), None)
+
+
+def _from_key(cls: type[BaseModel]) -> frozenset[str]:
+    return cls.from_key if issubclass(cls, Written) else frozenset()

@@ -1,0 +1,145 @@
+"""Loads the table beside a register: CSV or XLSX, checked row by row, corrections applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from contribution.domain.diagnostic import Where
+from contribution.domain.evidence import EvidenceRegister
+from contribution.domain.table import Row, Table
+from contribution.loading.files.folders import NamedFile
+from contribution.loading.files.text_file import is_readable
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.tables.csv_lines import CsvLines
+from contribution.loading.tables.header import Header, Line, Wanted, find_header
+from contribution.loading.tables.rows import CorrectionsOfTable, RowsOfTable, fit_cells
+from contribution.loading.yaml.text import split_lines
+
+# Larger tables are read anew each time they are asked for, never held in memory.
+_LARGEST_HELD = 5_000_000
+_LARGEST_SHOWN = 1_000_000
+# After these nobody knows what else stands in the file.
+_STOPS = frozenset({"CA004", "CA005", "CA009", "CA045", "CA046", "CA047"})
+
+
+class Lines(Protocol):
+    """The lines of a table file, cells as text; reading stops with a reason in the log.
+
+    `aligned` tells whether a cell stands in its column even where others of its row are missing.
+    """
+
+    @property
+    def aligned(self) -> bool:
+        """Return whether it does."""
+        ...
+
+    def read(self, log: DiagnosticLog) -> Iterator[Line]:
+        """Yield line number and cells, header included, blank lines left out."""
+        ...
+
+    def find_flaws(self, header: int, width: int, log: DiagnosticLog, /) -> Iterator[int]:
+        """Yield the lines below the header whose cells are not what they seem; the log says why."""
+        ...
+
+
+class StreamedRows:
+    """Rows that are read from the file each time they are iterated."""
+
+    __slots__ = ("corrected", "header", "lines")
+
+    def __init__(
+        self, lines: Lines, header: Header, corrected: Mapping[tuple[int, str], str]
+    ) -> None:
+        self.lines = lines
+        self.header = header
+        self.corrected = corrected
+
+    def __iter__(self) -> Iterator[Row]:
+        width, aligned = len(self.header.columns), self.lines.aligned
+        for number, cells in self.lines.read(DiagnosticLog()):
+            if number <= self.header.line:
+                continue
+            fitted: list[str] | None = cells
+            if len(cells) != width:
+                fitted = fit_cells(cells, width, aligned=aligned)
+            if fitted is not None:
+                yield self.name(number, fitted)
+
+    def name(self, number: int, cells: list[str]) -> Row:
+        """Return the row with its cells by column, as corrected."""
+        columns = self.header.columns
+        named = dict(zip(columns, cells, strict=True))
+        if self.corrected:
+            for column in columns:
+                new = self.corrected.get((number, column))
+                named[column] = named[column] if new is None else new
+        return Row(number, named)
+
+
+def load_table(
+    file: NamedFile,
+    asked_at: Where,
+    wanted: Wanted,
+    *,
+    register: EvidenceRegister,
+    log: DiagnosticLog,
+) -> Table | None:
+    """Return the table with the register's corrections, or None when it cannot be used."""
+    if not is_readable(file.path, file.shown, asked_at, log):
+        return None
+    lines = _choose_reader(file, asked_at, wanted, log)
+    if lines is None:
+        return None
+    _keep_source(file, log)
+    before = len(log)
+    found = find_header(lines.read(log), wanted, file.shown, log)
+    if found is None and not log.has_errors_since(before):
+        message = f"the table {file.shown} is empty"
+        log.add("CA044", Where(file.shown), message, "put the column names on its first line")
+    if found is None or not found[0].is_usable:
+        return None
+    header, below = found
+    corrections = CorrectionsOfTable(register, header.columns, log)
+    small = file.path.stat().st_size <= _LARGEST_HELD
+    found_rows = RowsOfTable(file.shown, header, aligned=lines.aligned, keeps=small)
+    found_rows.check(below, corrections, log)
+    corrections.report_unused()
+    if any(each.id in _STOPS for each in log.since(before)):
+        return None
+    _require_rows(found_rows, log)
+    lost = {*found_rows.lost, *lines.find_flaws(header.line, len(header.columns), log)}
+    rows = StreamedRows(lines, header, corrections.applied)
+    held = found_rows.kept
+    kept = rows if held is None else tuple(rows.name(line, cells) for line, cells in held)
+    return Table(file.shown, header.columns, kept, tuple(sorted(lost)))
+
+
+def _require_rows(rows: RowsOfTable, log: DiagnosticLog) -> None:
+    if not rows.count:
+        message = f"the table {rows.file} has a header line and no rows"
+        next_step = "add its rows, or remove data: from the register"
+        log.add("CA044", Where(rows.file), message, next_step)
+
+
+def _keep_source(file: NamedFile, log: DiagnosticLog) -> None:
+    """Keep the lines of a small text table, so that a diagnostic can show the line it means."""
+    if file.path.suffix.lower() == ".xlsx" or file.path.stat().st_size > _LARGEST_SHOWN:
+        return
+    text = file.path.read_bytes().decode("utf-8-sig", errors="replace")
+    log.sources[file.shown] = split_lines(text)
+
+
+def _choose_reader(
+    file: NamedFile, asked_at: Where, wanted: Wanted, log: DiagnosticLog
+) -> Lines | None:
+    suffix = file.path.suffix.lower()
+    if suffix in {".csv", ".tsv", ".txt"}:
+        return CsvLines(file, wanted)
+    if suffix == ".xlsx":
+        from contribution.loading.tables.workbook import XlsxLines
+
+        return XlsxLines(file, asked_at, wanted)
+    message = f"{file.shown} is no table that can be read"
+    log.add("CA050", asked_at, message, "save it as CSV (UTF-8) or XLSX and name that file")
+    return None

@@ -1,0 +1,272 @@
+"""Enters keys into a mapping, and reports those that are no names or stand twice.
+
+Builds a tree of placed values from YAML events, within limits of depth and size.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.log import DiagnosticLog
+from contribution.loading.suggestions import quote
+from contribution.loading.yaml.node import BROKEN, Entry, Scalar, YamlNode, read_scalar
+
+# YAML 1.1 joins mappings by this key; here it is refused.
+MERGE = "<<"
+
+
+def enter(
+    mapping: dict[str, Entry],
+    entry: Entry,
+    file: str,
+    *,
+    log: DiagnosticLog,
+    is_section: bool,
+) -> None:
+    """Put the entry into the mapping; two sections of one name are read as one."""
+    if isinstance(entry.key.value, dict | list):
+        message = f"{entry.key.shape} stands where a name should"
+        where = entry.key.where(file)
+        log.add("CA020", where, message, "put text that begins with [ or { in quotes")
+    elif entry.key.value == MERGE:
+        message = "the key << (merge) has no meaning here, so nothing was taken over"
+        log.add("CA015", entry.key.where(file), message, "write the keys out in each place")
+    elif entry.name not in mapping:
+        mapping[entry.name] = entry
+    else:
+        where = entry.key.where(file)
+        first = mapping[entry.name].key.line
+        outcome = _join(mapping, entry, file, log=log, is_section=is_section)
+        message = f"{quote(entry.name)} stands twice, on line {first} and on line {where.line}"
+        log.add("CA013", where, f"{message}; {outcome}", "rename or remove one of the two")
+
+
+def _join(
+    mapping: dict[str, Entry],
+    entry: Entry,
+    file: str,
+    *,
+    log: DiagnosticLog,
+    is_section: bool,
+) -> str:
+    """Keep what can be kept of two values under one key; return what was done, in words."""
+    one, other = mapping[entry.name].value.value, entry.value.value
+    if one is None:
+        mapping[entry.name] = entry
+        return "the first is empty, so the second was read"
+    if not is_section or not isinstance(one, dict) or not isinstance(other, dict):
+        return "only the first was read"
+    for each in other.values():
+        enter(one, each, file, log=log, is_section=False)
+    return "they were read as one"
+
+
+DEEPEST = 64
+MOST_NODES = 3_000_000
+# Values that aliases may repeat in all; real files repeat a few, an alias bomb billions.
+MOST_REPEATED = 100_000
+
+
+class TooMuchError(Exception):
+    """The file is deeper or larger than a model can be; holds the diagnostic's id and words."""
+
+    def __init__(self, problem_id: str, place: YamlNode, message: str) -> None:
+        super().__init__(message)
+        self.problem_id = problem_id
+        self.place = place
+
+
+class _Open:
+    """A mapping or list that is still being read; `key` waits for its value."""
+
+    __slots__ = ("anchor", "begun", "is_mapping", "key", "place", "value")
+
+    def __init__(self, event: CollectionStartEvent, place: YamlNode, begun: int) -> None:
+        self.is_mapping = isinstance(event, MappingStartEvent)
+        self.value: dict[str, Entry] | list[YamlNode] = {} if self.is_mapping else []
+        self.anchor = event.anchor
+        self.place = place
+        self.begun = begun
+        self.key: YamlNode | None = None
+
+
+class TreeBuilder:
+    """Takes events one by one; the tree so far can be had at any time, even after an error."""
+
+    def __init__(self, file: str, log: DiagnosticLog) -> None:
+        self._file = file
+        self._log = log
+        self._anchors: dict[str, tuple[YamlNode, int]] = {}
+        self._count = 0
+        self._repeated = 0
+        self.start(0)
+
+    def start(self, offset: int) -> None:
+        """Begin a new tree whose events count lines from `offset`; anchors stay known."""
+        self._offset = offset
+        self._stack: list[_Open] = []
+        self._root: YamlNode | None = None
+
+    @property
+    def section(self) -> tuple[int, int] | None:
+        """Return the line of the top-level key still open and the column of its elements' keys."""
+        if len(self._stack) < 2 or self._stack[0].key is None:
+            return None
+        elements = self._stack[1]
+        if not isinstance(elements.value, dict):
+            return None
+        return (self._stack[0].key.line, elements.place.column)
+
+    def finish(self, broken_line: int = 0) -> YamlNode | None:
+        """Return the tree; what was still open below the sections' elements is marked broken.
+
+        `broken_line` is the line of the error: a value begun there is not to be trusted.
+        """
+        while self._stack:
+            open_now = self._stack.pop()
+            node = open_now.place._replace(value=open_now.value)
+            if open_now.anchor:
+                self._anchors[open_now.anchor] = (node._replace(value=BROKEN), 1)
+            if isinstance(open_now.value, dict) and len(self._stack) <= 1:
+                _mark_broken(open_now.value, open_now.key, broken_line)
+                self._attach(node)
+            elif self._stack and self._stack[-1].key is not None:
+                self._attach(node._replace(value=BROKEN))
+        return self._root
+
+    def take(self, event: Event) -> None:
+        """Add one event to the tree.
+
+        Raises:
+            TooMuchError: the file is too deep or too large.
+        """
+        # Most events are scalars, and most of the time of reading a model is spent on them.
+        if type(event) is ScalarEvent:
+            self._take_scalar(event)
+        elif isinstance(event, CollectionStartEvent):
+            self._open(event)
+        elif isinstance(event, AliasEvent):
+            self._take_alias(event)
+        elif self._stack:
+            self._close(event)
+
+    def _take_scalar(self, event: ScalarEvent) -> None:
+        if event.tag is not None:
+            self._refuse_tag(event)
+        parent = self._stack[-1] if self._stack else None
+        self._count += 1
+        if parent is not None and parent.is_mapping and parent.key is None:
+            parent.key = node = self._place(event, event.value)
+        else:
+            value: Scalar = read_scalar(event.value) if event.implicit[0] else event.value
+            node = self._place(event, value)
+            self._attach(node)
+        if event.anchor:
+            self._anchors[event.anchor] = (node, 1)
+        if self._count > MOST_NODES:
+            self._note_size(node, 0)
+
+    def _open(self, event: CollectionStartEvent) -> None:
+        place = self._place(event, None)._replace(end_column=0)
+        if len(self._stack) >= DEEPEST:
+            message = f"the file nests more than {DEEPEST} levels deep here"
+            raise TooMuchError("CA016", place, message)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        self._note_size(place, 1)
+        self._stack.append(_Open(event, place, self._count))
+
+    def _close(self, event: Event) -> None:
+        open_now = self._stack.pop()
+        place, mark = open_now.place, cast("Any", event).end_mark
+        same_line = mark.line + self._offset + 1 == place.line
+        end_column = mark.column + 1 if same_line else 0
+        node = YamlNode(open_now.value, place.line, place.column, end_column)
+        if open_now.anchor:
+            self._anchors[open_now.anchor] = (node, self._count - open_now.begun + 1)
+        self._attach(node)
+
+    def _take_alias(self, event: AliasEvent) -> None:
+        here = self._place(event, None)
+        known = self._anchors.get(event.anchor or "")
+        if known is None:
+            self._log.add(
+                "CA018",
+                here.where(self._file),
+                f"*{event.anchor} repeats something that no &{event.anchor} above it names",
+                'write the value out, or put text that begins with * in quotes: "*..."',
+            )
+            self._attach(here._replace(value=BROKEN))
+            return
+        node, size = known
+        if node.is_broken:
+            self._attach(node._replace(line=here.line, column=here.column))
+            return
+        self._repeated += size
+        if self._repeated > MOST_REPEATED:
+            self._repeated -= size
+            message = f"the alias *{event.anchor} and those before it repeat too many values"
+            raise TooMuchError("CA017", here, message)
+        self._note_size(here, size)
+        self._attach(node)
+
+    def _attach(self, node: YamlNode) -> None:
+        if not self._stack:
+            self._root = node
+            return
+        parent = self._stack[-1]
+        values, key = parent.value, parent.key
+        if isinstance(values, list):
+            values.append(node)
+        elif key is None:
+            parent.key = node
+        else:
+            parent.key = None
+            name = key.value
+            if type(name) is str and name not in values and name != MERGE:
+                values[name] = Entry(key, node)
+                return
+            is_section = len(self._stack) == 1
+            enter(values, Entry(key, node), self._file, log=self._log, is_section=is_section)
+
+    def _place(self, event: NodeEvent, value: Scalar) -> YamlNode:
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        line, column, end_column = start.line, start.column, end.column + 1
+        if end_column <= column + 1 or line != end.line:
+            end_column = 0
+        return YamlNode(value, line + self._offset + 1, column + 1, end_column)
+
+    def _note_size(self, node: YamlNode, size: int) -> None:
+        self._count += size
+        if self._count > MOST_NODES:
+            message = f"the file holds more than {MOST_NODES:,} values"
+            raise TooMuchError("CA017", node, message)
+
+    def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        where: Where = self._place(event, None).where(self._file)
+        self._log.add(
+            "CA014",
+            where,
+            f"the tag {quote(event.tag)} is not read: files hold plain text, numbers and lists",
+            "remove it, or put text that begins with ! in quotes",
+        )
+
+
+def _mark_broken(mapping: dict[str, Entry], key: YamlNode | None, line: int) -> None:
+    if key is not None and isinstance(key.value, str):
+        mapping.setdefault(key.value, Entry(key, key._replace(value=BROKEN)))
+    elif mapping:
+        name, last = list(mapping.items())[-1]
+        if last.value.line == line and not isinstance(last.value.value, dict | list):
+            mapping[name] = last._replace(value=last.value._replace(value=BROKEN))
