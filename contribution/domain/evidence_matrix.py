@@ -102,7 +102,7 @@ def _find_subjects(assessment: Assessment) -> Iterator[tuple[str, list[tuple[str
 
 
 def _sort_links(graph: ContributionGraph, stage: Stage) -> list[CausalLink]:
-    place = {name: number for number, name in enumerate(graph.order)}
+    place = graph.positions
     links = [link for link in graph.model.links if graph.nodes[link.target].stage is stage]
     return sorted(links, key=lambda link: (place[link.target], place[link.source]))
 

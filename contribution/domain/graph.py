@@ -108,6 +108,11 @@ class ContributionGraph:
         return tuple(sorter.static_order())
 
     @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Return every node with its number in `order`, in that order."""
+        return {name: number for number, name in enumerate(self.order)}
+
+    @cached_property
     def cyclic_links(self) -> frozenset[str]:
         """Return the links that lie on a circle although they are not marked as feedback."""
         forward = [link for link in self.model.links if not link.feedback]
@@ -153,11 +158,7 @@ class ContributionGraph:
         """
         if claim.source in self.nodes:
             return (str(claim.source),)
-        return tuple(
-            node.id
-            for node in self.model.nodes
-            if node.stage is Stage.ACTIVITY and claim.source in {None, node.strand}
-        )
+        return self._activities_of_strand.get(claim.source, ())
 
     def find_links_between(self, starts: Iterable[str], target: str) -> tuple[CausalLink, ...]:
         """Return the links that lie on some pathway from a start to the target."""
@@ -212,6 +213,13 @@ class ContributionGraph:
         return frozenset(
             link.id for link in links if component[link.source] == component[link.target]
         )
+
+    @cached_property
+    def _activities_of_strand(self) -> Mapping[str | None, tuple[str, ...]]:
+        activities = [node for node in self.model.nodes if node.stage is Stage.ACTIVITY]
+        by_strand = group_by(activities, lambda node: node.strand)
+        found = {strand: tuple(node.id for node in each) for strand, each in by_strand.items()}
+        return {**found, None: tuple(node.id for node in activities)}
 
     @cached_property
     def _evidence_by_subject(self) -> Mapping[str, tuple[Evidence, ...]]:

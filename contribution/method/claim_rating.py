@@ -29,7 +29,7 @@ class Passes(NamedTuple, Generic[C]):
 def find_passes(carrier: Carrier[C], case: Case, ratings: Ratings) -> Passes[C]:
     """Return the passes that the claims of the model need."""
     graph = case.graph
-    chain = Chain(graph.order, case.packages, ratings.nodes, ratings.links)
+    chain = Chain(graph.positions, case.packages, ratings.nodes, ratings.links)
     everything = find_activities(graph)
     general = carry(carrier, chain, everything)
     passes: dict[tuple[str, ...], Mapping[str, C]] = {everything: general}

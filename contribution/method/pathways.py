@@ -34,7 +34,7 @@ C = TypeVar("C", bound=Carried)
 class Chain(NamedTuple):
     """What a pass needs: the nodes, causes first, the packages into each, the ratings so far."""
 
-    order: tuple[str, ...]
+    positions: Mapping[str, int]
     packages: Mapping[str, tuple[Package, ...]]
     nodes: Mapping[str, Rating]
     links: Mapping[str, LinkRating]
@@ -84,7 +84,7 @@ def carry(
     begun = frozenset(starts)
     moved = set(former.moved) if former else set()
     carried: dict[str, C] = {}
-    for name in chain.order:
+    for name in chain.positions:
         if former and name not in moved and not _is_touched(chain, name, moved):
             if name in former.carried:
                 carried[name] = former.carried[name]
@@ -136,8 +136,7 @@ def trace_pathway(
         for link_id in reaches[name].via if name in reaches else ():
             steps[link_id] = PathwayStep(link_id, chain.links[link_id].rating)
             waiting.append(link_id.partition(ARROW)[0])
-    position = {node: number for number, node in enumerate(chain.order)}
-    return tuple(sorted(steps.values(), key=lambda step: _causal_order(step, position)))
+    return tuple(sorted(steps.values(), key=lambda step: _causal_order(step, chain.positions)))
 
 
 def _find_options(

@@ -164,10 +164,10 @@ def stands_twice(table: Table, option: str, line: int) -> Finding:
 
 def without_total(question: Question) -> Question:
     """Return the question without a row that adds up the others: that is their base, no answer."""
+    together = sum(each.count or 0 for each in question.answers.values())
     for plain, total in question.answers.items():
-        others = [each for each in question.answers.values() if each is not total]
-        added = sum(each.count or 0 for each in others)
-        adds_up = len(others) > 1 and total.count == added
+        own = total.count or 0
+        adds_up = len(question.answers) > 2 and total.count == together - own
         if plain in _TOTALS or (plain in _PERHAPS_TOTALS and adds_up):
             rest = {each: answer for each, answer in question.answers.items() if each != plain}
             return question._replace(answers=rest, base=question.base or total.count)

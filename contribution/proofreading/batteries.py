@@ -138,14 +138,15 @@ def _most_covered(spans: Iterable[tuple[int, int]]) -> tuple[int, int, int]:
     for first, last in spans:
         if first <= last:
             edges += [(first, 0), (last, 1)]
+    # The best depth so far; its end is the first one met after it.
     best = (0, 0, 0)
-    depth = 0
-    edges.sort()
-    for position, (base, is_end) in enumerate(edges):
+    depth, is_open = 0, False
+    for base, is_end in sorted(edges):
         depth += -1 if is_end else 1
         if not is_end and depth > best[2]:
-            following = next(edge for edge, ends in edges[position + 1 :] if ends)
-            best = (base, following, depth)
+            best, is_open = (base, 0, depth), True
+        elif is_end and is_open:
+            best, is_open = (best[0], base, best[2]), False
     return best
 
 

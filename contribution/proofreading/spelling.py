@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from contribution.domain.printed import tidy_label
 from contribution.proofreading.cells import plain
 
 _LONG_ENOUGH = 5
+_FEW = 12
 _OPPOSITES = re.compile(r"^(?:un|in|im|dis|non|ir)")
 
 
@@ -19,16 +20,37 @@ def find_alike(contexts: Mapping[str, frozenset[str]]) -> tuple[tuple[str, str],
     Labels that occur in one context together are told apart by whoever made the table, and are
     left alone. So are labels that differ in a number.
     """
-    by_words: dict[str, list[str]] = {}
+    by_words: dict[str, dict[str, str]] = {}
     for label in contexts:
-        for key in _keys(label):
-            by_words.setdefault(key, []).append(label)
+        for key, left_out in _find_keys(label).items():
+            by_words.setdefault(key, {})[label] = left_out
     found: dict[tuple[str, str], None] = {}
     for labels in by_words.values():
-        for one, other in combinations(labels, 2):
+        for one, other in _find_candidates(labels):
             if contexts[one].isdisjoint(contexts[other]) and is_alike(one, other):
                 found[(one, other)] = None
     return tuple(found)
+
+
+def _find_candidates(labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of labels whose words that differ could be one, each word by its label."""
+    if len(labels) <= _FEW:
+        yield from combinations(labels, 2)
+        return
+    # Of thousands that begin alike not all pairs can be tried. Two words a slip apart become one
+    # when the right letter is taken out of each.
+    by_rest: dict[str, list[str]] = {}
+    for label, word in labels.items():
+        if not any(map(str.isdigit, word)):
+            for rest in _find_rests(word):
+                by_rest.setdefault(rest, []).append(label)
+    for together in by_rest.values():
+        yield from combinations(together, 2)
+
+
+def _find_rests(word: str) -> set[str]:
+    shorter = {word[:place] + word[place + 1 :] for place in range(len(word))}
+    return {word, _singular(word), word.replace("rn", "m"), *shorter}
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -47,11 +69,12 @@ def is_alike(one: str, other: str) -> bool:
     return len(differing) == 1 and _is_slip(*differing[0])
 
 
-def _keys(label: str) -> set[str]:
+def _find_keys(label: str) -> dict[str, str]:
+    """Return the label's words without each of them in turn, and what was left out."""
     # Two labels that differ in one word agree when that word is left out.
     words = plain(label).split()
-    gaps = {" ".join((*words[:n], "_", *words[n + 1 :])) for n in range(len(words))}
-    return gaps | {" ".join(_without_total(words))}
+    gaps = {" ".join((*words[:n], "_", *words[n + 1 :])): words[n] for n in range(len(words))}
+    return {" ".join(_without_total(words)): "", **gaps}
 
 
 def _fold(label: str) -> str:

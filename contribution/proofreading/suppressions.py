@@ -9,8 +9,9 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where
 from contribution.domain.indexing import group_by
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*contribution:\s*(?P<rest>.*?)\s*$")
-_ORDER = re.compile(r"ignore\b\s*(?P<names>.*?)(?:(?<![\w-])because\b(?!-)\s*(?P<reason>.*))?$")
+# Blanks at either end are cut off afterwards: a pattern that looks for them walks back and forth.
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*contribution:(?P<rest>.*)$")
+_ORDER = re.compile(r"ignore\b(?P<names>.*?)(?:(?<![\w-])because\b(?!-)(?P<reason>.*))?$")
 _FAMILY = re.compile(r"CA\d{1,3}$")
 
 
@@ -93,14 +94,18 @@ def _find_in(file: str, lines: tuple[str, ...]) -> tuple[Suppression, ...]:
 
 
 def _look_through(file: str, lines: tuple[str, ...]) -> Iterator[Suppression]:
+    following: tuple[int, ...] = ()
     for number, line in enumerate(lines, start=1):
         match = _COMMENT.search(line) if "contribution:" in line else None
         if match is None:
             continue
         alone = not line[: match.start()].strip()
-        covers = _find_next_line(lines, number) if alone else number
-        where = Where(file, number, match.start() + 1, match.end() + 1)
-        yield _read(match["rest"], where, covers)
+        if alone and not following:
+            following = _find_next_lines(lines)
+        covers = following[number - 1] if alone else number
+        rest = match["rest"].rstrip()
+        where = Where(file, number, match.start() + 1, match.start("rest") + len(rest) + 1)
+        yield _read(rest.strip(), where, covers)
 
 
 def _read(rest: str, where: Where, covers: int) -> Suppression:
@@ -117,9 +122,13 @@ def _read(rest: str, where: Where, covers: int) -> Suppression:
     )
 
 
-def _find_next_line(lines: Sequence[str], number: int) -> int:
-    for below in range(number, len(lines)):
-        text = lines[below].strip()
+def _find_next_lines(lines: Sequence[str]) -> tuple[int, ...]:
+    """Return, for each line, the next one that says something; the line itself when none does."""
+    following: list[int] = []
+    below = 0
+    for number in range(len(lines), 0, -1):
+        following.append(below or number)
+        text = lines[number - 1].strip()
         if text and not text.startswith("#"):
-            return below + 1
-    return number
+            below = number
+    return tuple(reversed(following))

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.builder import enter
-from contribution.loading.yaml.node import Entry, Value, YamlNode
+from contribution.loading.yaml.node import Entry, Value, YamlNode, enter_under
 
 
 def entry(name: Value, value: Value, line: int = 1) -> Entry:
-    return Entry(YamlNode(name, line, 1, 0), YamlNode(value, line, 5, 0))
+    return enter_under(YamlNode(name, line, 1, 0), YamlNode(value, line, 5, 0))
 
 
 def test_a_new_name_is_entered_in_silence() -> None:

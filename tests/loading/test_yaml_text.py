@@ -107,7 +107,7 @@ def written(value: object, indent: int) -> str:
 
 def every_scalar(node: YamlNode) -> list[YamlNode]:
     if isinstance(node.value, dict):
-        parts = [part for entry in node.value.values() for part in entry]
+        parts = [part for entry in node.value.values() for part in (entry.key, entry.value)]
         return [found for part in parts for found in every_scalar(part)]
     if isinstance(node.value, list):
         return [found for part in node.value for found in every_scalar(part)]

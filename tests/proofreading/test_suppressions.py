@@ -68,3 +68,17 @@ def test_an_error_of_reading_a_file_is_never_muted() -> None:
 
     assert not suppression.mutes(_diagnostic("CA023", Severity.ERROR))
     assert suppression.mutes(_diagnostic("CA023", Severity.NOTE))
+
+
+def test_any_number_of_blanks_is_read_once_and_cut_off() -> None:
+    # A pattern that looked for blanks at both ends walked back from each of them: twelve seconds.
+    gap = " " * 60_000
+    line = f"a: 1  # contribution:{gap}ignore CA201{gap}because so{gap}it is{gap}"
+
+    assert _found(line) == [(1, 1, ("CA201",), f"so{gap}it is")]
+
+
+def test_comments_one_above_another_all_cover_the_next_line_that_says_something() -> None:
+    lines = ("# contribution: ignore CA201 because so",) * 9_000
+
+    assert {covers for _, covers, *_ in _found(*lines, "a: 1")} == {9_001}

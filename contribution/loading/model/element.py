@@ -9,7 +9,7 @@ from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
 from contribution.loading.suggestions import quote, suggest
-from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode, to_plain
+from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode, enter_under, to_plain
 
 Element = TypeVar("Element", bound=Written)
 
@@ -80,7 +80,7 @@ def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:
     if body.value is None or isinstance(body.value, dict):
         return body
     if source.label_key and not isinstance(body.value, list):
-        entry = Entry(body._replace(value=source.label_key), body)
+        entry = enter_under(body._replace(value=source.label_key), body)
         return body._replace(value={source.label_key: entry})
     example = f"{source.label_key or 'because'}: ..."
     log.add(

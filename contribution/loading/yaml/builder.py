@@ -5,6 +5,7 @@ Builds a tree of placed values from YAML events, within limits of depth and size
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Any, cast
 
 from yaml.events import (
@@ -19,7 +20,14 @@ from yaml.events import (
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
-from contribution.loading.yaml.node import BROKEN, Entry, Scalar, YamlNode, read_scalar
+from contribution.loading.yaml.node import (
+    BROKEN,
+    Entry,
+    Scalar,
+    YamlNode,
+    enter_under,
+    read_scalar,
+)
 
 # YAML 1.1 joins mappings by this key; here it is refused.
 MERGE = "<<"
@@ -45,7 +53,7 @@ def enter(
         mapping[entry.name] = entry
     else:
         where = entry.key.where(file)
-        first = mapping[entry.name].key.line
+        first = mapping[entry.name].line
         outcome = _join(mapping, entry, file, log=log, is_section=is_section)
         message = f"{quote(entry.name)} stands twice, on line {first} and on line {where.line}"
         log.add("CA013", where, f"{message}; {outcome}", "rename or remove one of the two")
@@ -72,6 +80,8 @@ def _join(
 
 
 DEEPEST = 64
+# Words such as ids and options stand in many places; longer text is somebody's sentence.
+_LONGEST_WORD = 24
 MOST_NODES = 3_000_000
 # Values that aliases may repeat in all; real files repeat a few, an alias bomb billions.
 MOST_REPEATED = 100_000
@@ -114,6 +124,8 @@ class TreeBuilder:
     def start(self, offset: int) -> None:
         """Begin a new tree whose events count lines from `offset`; anchors stay known."""
         self._offset = offset
+        self._line = -1
+        self._number = 0
         self._stack: list[_Open] = []
         self._root: YamlNode | None = None
 
@@ -166,9 +178,12 @@ class TreeBuilder:
         parent = self._stack[-1] if self._stack else None
         self._count += 1
         if parent is not None and parent.is_mapping and parent.key is None:
-            parent.key = node = self._place(event, event.value)
+            # The same few keys stand in every element of a large file.
+            parent.key = node = self._place(event, intern(event.value))
         else:
             value: Scalar = read_scalar(event.value) if event.implicit[0] else event.value
+            if type(value) is str and len(value) < _LONGEST_WORD:
+                value = intern(value)
             node = self._place(event, value)
             self._attach(node)
         if event.anchor:
@@ -234,10 +249,10 @@ class TreeBuilder:
             parent.key = None
             name = key.value
             if type(name) is str and name not in values and name != MERGE:
-                values[name] = Entry(key, node)
+                values[name] = enter_under(key, node)
                 return
             is_section = len(self._stack) == 1
-            enter(values, Entry(key, node), self._file, log=self._log, is_section=is_section)
+            enter(values, enter_under(key, node), self._file, log=self._log, is_section=is_section)
 
     def _place(self, event: NodeEvent, value: Scalar) -> YamlNode:
         start: Any = event.start_mark
@@ -245,7 +260,10 @@ class TreeBuilder:
         line, column, end_column = start.line, start.column, end.column + 1
         if end_column <= column + 1 or line != end.line:
             end_column = 0
-        return YamlNode(value, line + self._offset + 1, column + 1, end_column)
+        if line != self._line:
+            # What stands on one line shares its number, of which a large file has many.
+            self._line, self._number = line, line + self._offset + 1
+        return YamlNode(value, self._number, column + 1, end_column)
 
     def _note_size(self, node: YamlNode, size: int) -> None:
         self._count += size
@@ -265,7 +283,7 @@ class TreeBuilder:
 
 def _mark_broken(mapping: dict[str, Entry], key: YamlNode | None, line: int) -> None:
     if key is not None and isinstance(key.value, str):
-        mapping.setdefault(key.value, Entry(key, key._replace(value=BROKEN)))
+        mapping.setdefault(key.value, enter_under(key, key._replace(value=BROKEN)))
     elif mapping:
         name, last = list(mapping.items())[-1]
         if last.value.line == line and not isinstance(last.value.value, dict | list):

@@ -60,15 +60,31 @@ class YamlNode(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A key of a mapping and its value."""
+    """A key of a mapping, as its text and place, and its value; made by `enter_under`.
 
-    key: YamlNode
+    The key is kept flat: a large file has as many keys as values, and a record for each is memory.
+    """
+
+    text: Value
+    line: int
+    column: int
+    end_column: int
     value: YamlNode
+
+    @property
+    def key(self) -> YamlNode:
+        """Return the key as a value of its own."""
+        return YamlNode(*self[:4])
 
     @property
     def name(self) -> str:
         """Return the key as text."""
-        return str(self.key.value)
+        return str(self.text)
+
+
+def enter_under(key: YamlNode, value: YamlNode) -> Entry:
+    """Return the value under its key."""
+    return Entry(*key, value)
 
 
 _SHAPES: tuple[tuple[type, str], ...] = (
