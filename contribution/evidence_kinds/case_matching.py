@@ -16,9 +16,10 @@ from contribution.domain.plugins import EvidenceKind
 from contribution.domain.table import Table
 from contribution.observing.expectations import Expect
 from contribution.observing.judgement import build_judgement
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.labels import unknown_label
 from contribution.observing.numbers import count_of
 from contribution.observing.unanswered import not_searched, planned
+from contribution.words.labels import plain_label
 
 
 class CaseMatchingItem(EvidenceItem):

@@ -15,10 +15,11 @@ from contribution.domain.evidence import (
 )
 from contribution.domain.located import Written
 from contribution.domain.plugins import EvidenceKind
-from contribution.observing.cells import parse_cell
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.labels import unknown_label
 from contribution.observing.numbers import count_of, plain
 from contribution.observing.unanswered import not_searched
+from contribution.words.labels import plain_label
+from contribution.words.numbers import parse_cell
 
 
 def _as_text(value: object) -> object:

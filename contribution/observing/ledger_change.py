@@ -9,9 +9,9 @@ from contribution.observing.expectations import Expectation
 from contribution.observing.ledger_lines import MEASURES, Entry
 from contribution.observing.ledger_per_head import PerHead
 from contribution.observing.numbers import plain, signed
-from contribution.observing.periods import Period, parse_period
 from contribution.observing.stated import Computed, compare_stated
 from contribution.observing.targets import Target
+from contribution.words.periods import Period, read_period
 
 # A change that prints as 0% is none; in a ledger every pound differs somewhere.
 _NONE_BELOW_PERCENT = 0.5
@@ -89,7 +89,7 @@ def build_ledger_observation(
 
 
 def _last_day(entries: tuple[Entry, Entry]) -> date | None:
-    periods = [parse_period(entry.year) for entry in entries]
+    periods = [read_period(entry.year, "financial year") for entry in entries]
     return max((each.ends for each in periods if isinstance(each, Period)), default=None)
 
 

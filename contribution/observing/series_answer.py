@@ -7,8 +7,6 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Outcome
 from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
-from contribution.observing.labels import plain_label
-from contribution.observing.periods import Period
 from contribution.observing.series import Point, Series, SeriesTable
 from contribution.observing.series_chance import (
     Looked,
@@ -35,6 +33,8 @@ from contribution.observing.series_readings import (
     decide_trend,
 )
 from contribution.observing.targets import Target, parse_change
+from contribution.words.labels import plain_label
+from contribution.words.periods import Period
 
 _WHOLE = ("total", "whole", "overall", "all places")
 

@@ -1,11 +1,13 @@
-"""How printed tables write labels, numbers, and that there is no number: right, or not at all."""
-
-from __future__ import annotations
+"""Numbers as tables print them, and marks that there is none: read right, or not at all."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
+
+from contribution.words.labels import tidy_label
 
 
 class Mark(Enum):
@@ -17,9 +19,18 @@ class Mark(Enum):
     DOUBTFUL = "doubtful"
 
 
-# Ways to say that there is no figure.
+class Unreadable(NamedTuple):
+    """A cell that cannot be read with certainty, and what it likely should say (may be empty)."""
+
+    text: str
+    likely: str = ""
+    withheld: bool = False
+
+
+# Ways to say that there is no figure; the last are those of programs that found none to divide by.
 _MISSING = frozenset(
     {"", "n/a", "na", "n.a.", "none", "nil return", ".", "..", "...", "…", ":", "not known", "n/k"}
+    | {"nan", "null", "#n/a", "#div/0!"}
 )
 _DASHES = frozenset({"-", "–", "—", "−", "--"})
 # A figure is known and not shown: rounded away, too small to publish, or confidential.
@@ -35,17 +46,6 @@ _CODES = re.compile(r"\s*(?:\[[^\]]*\]|\([a-z]\)|[*†‡§#¹²³]+|(?<=\d)\s?[
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
 _CONTINENTAL = re.compile(r"(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d{1,2})?")
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
-_ALIKE = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-",
-     "‑": "-", "‐": "-", "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None,
-     "\ufeff": None, "\u00ad": None, "\u200e": None, "\u200f": None}
-)  # fmt: skip
-
-
-@lru_cache(maxsize=65_536)
-def tidy_label(text: str) -> str:
-    """Return the label without what no reader sees: invisible signs, kinds of quote and of dash."""
-    return " ".join(text.translate(_ALIKE).split())
 
 
 @lru_cache(maxsize=65_536)
@@ -67,6 +67,64 @@ def read_printed(text: str, brackets: int = 1) -> Decimal | Mark:
     if not sign or not number or not _PLAIN.fullmatch(number):
         return Mark.DOUBTFUL
     return sign * Decimal(number.replace(",", "").replace(" ", ""))
+
+
+def read_number(text: str, brackets: int = 0) -> Decimal | None:
+    """Return the number that the cell holds; None when it holds none or it is in doubt."""
+    value = read_printed(text, brackets)
+    return value if isinstance(value, Decimal) else None
+
+
+def parse_cell(text: str, *, dash: float | None, brackets: int = 1) -> float | Unreadable | None:
+    """Return the number a cell holds, None when it says there is none.
+
+    `dash` is what a lone dash means: 0 in a table of answers, None where a figure is missing.
+    Marks of withheld cells, stray letters and doubtful commas are unreadable.
+    """
+    value = read_printed(text, brackets)
+    if isinstance(value, Decimal):
+        return float(value)
+    if value is Mark.WITHHELD:
+        return Unreadable(text, withheld=True)
+    if value is Mark.DOUBTFUL:
+        return Unreadable(text, guess_number(text))
+    return dash if value is Mark.DASH else None
+
+
+def is_blank(text: str) -> bool:
+    """Return whether the cell says that there is no figure, or none that is shown."""
+    return read_printed(text) in {Mark.MISSING, Mark.DASH, Mark.WITHHELD}
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether the cell holds neither a number nor a dash for none at all."""
+    value = read_printed(text, 0)
+    return not isinstance(value, Decimal) and value is not Mark.DASH
+
+
+def count_decimals(number: Decimal | None) -> int:
+    """Return how many decimals the number is printed with; 0 without a number."""
+    exponent = number.as_tuple().exponent if number is not None else 0
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def rounding_unit(numbers: Iterable[Decimal]) -> Decimal:
+    """Return the unit to which the numbers are rounded: a power of ten that divides all, or 1.
+
+    A unit leaves the largest at least three digits: 100, 400 and 500 are not taken for rounded.
+    """
+    known = [number for number in numbers if number]
+    unit = Decimal(1)
+    largest = max((abs(number) for number in known), default=Decimal(0))
+    while largest >= unit * 1000 and all(number % (unit * 10) == 0 for number in known):
+        unit *= 10
+    return unit
+
+
+def is_share(unit: str) -> bool:
+    """Return whether values of this unit are shares of a hundred; points of change are not."""
+    words = unit.casefold().replace("per cent", "percent")
+    return ("percent" in words or "%" in words) and "point" not in words
 
 
 def guess_number(text: str) -> str:
