@@ -28,7 +28,7 @@ from contribution.domain.plugins import EvidenceKind, Scorer
 from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.project import Loaded, load_project
-from contribution.scorers import find_scorers
+from contribution.scoring import find_scorers
 
 
 def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:

@@ -36,7 +36,7 @@ from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.rating import Ratings
 from contribution.domain.rule import Rule
 from contribution.loading.model.rule import load_rule
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 
 RULE: Rule = load_rule()[0]
 ALL_WAIVED = dict.fromkeys(("something-else", "already-happening", "not-real"), "waived")

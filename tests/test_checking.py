@@ -37,7 +37,7 @@ from contribution.domain.logic_model import (
 )
 from contribution.domain.rating import Ratings, Reason
 from contribution.loading.model.rule import load_rule
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 
 _READING = Diagnostic(
     Where("m.yaml", 2, 1), "CA023", "wrong-type", Severity.ERROR, "no text", "write text"

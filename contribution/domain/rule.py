@@ -1,7 +1,7 @@
 """The rule's parameters: every threshold of the ladder in one place, with its version."""
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -14,7 +14,7 @@ OpenProbability = Annotated[float, Field(gt=0, lt=1)]
 Decibels = Annotated[float, Field(gt=0)]
 
 
-PACKAGED = "contribution/rule.yaml"
+PACKAGED = "contribution/scoring/rule.yaml"
 
 
 class _Part(BaseModel):
@@ -123,3 +123,11 @@ class Rule(_Part):
         return self.file in {"", PACKAGED}
 
     weights: Weights = Weights()
+
+
+class RuleStep(NamedTuple):
+    """One parameter moved: its name in the rule file, what was done in words, the rule so moved."""
+
+    name: str
+    what: str
+    rule: Rule
