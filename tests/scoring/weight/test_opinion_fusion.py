@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.test_stakeholder_ratings import MODERATE, room
 
 from contribution.domain.stakeholder_ratings import find_disagreements
 from contribution.scoring.weight.intervals import Opinion, to_opinion
+from tests.domain.test_stakeholder_ratings import MODERATE, room
 from tests.opinion_fusion import (
     count_opinion,
     fuse_average,
