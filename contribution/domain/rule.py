@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from contribution.domain.evidence import Likelihood, Outcome, Probability, ProbativeTest
+from contribution.domain.evidence import Likelihood, Probability, ProbativeTest, Sighting
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Strength = Annotated[int, Field(ge=-3, le=3)]
@@ -106,7 +106,7 @@ class Rule(_Part):
 
     version: str
     file: str = ""
-    tokens: Mapping[ProbativeTest, Mapping[Outcome, Strength]]
+    tokens: Mapping[ProbativeTest, Mapping[Sighting, Strength]]
     likelihoods: Mapping[Likelihood, Probability]
     tests: Mapping[ProbativeTest, Pair]
     ladder: Ladder = Ladder()

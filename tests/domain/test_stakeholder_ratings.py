@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Evidence, EvidenceRegister, Observation, Outcome
+from contribution.domain.evidence import Evidence, EvidenceRegister, Observation, Sighting
 from contribution.domain.stakeholder_ratings import (
     APART,
     find_disagreements,
@@ -40,7 +40,7 @@ def workshop(votes: Votes, about: str = "a -> b", *, in_table: bool = False) -> 
     if not in_table:
         fields["ratings"] = [{"group": group, "rating": rating} for group, rating in votes]
     made = WorkshopItem.model_validate(fields)
-    return Evidence(made, register, Observation(Outcome.NOT_SEARCHED), "workshop")
+    return Evidence(made, register, Observation(Sighting.NOT_SEARCHED), "workshop")
 
 
 def room(votes: Votes, *evidence: Evidence, **options: Any) -> Assessment:

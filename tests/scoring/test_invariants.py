@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Evidence, Observation, Outcome, Period
+from contribution.domain.evidence import Evidence, Observation, Period, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import (
     ARROW,
@@ -136,7 +136,7 @@ def test_o7_better_quality_of_what_supports_never_lowers(seed: int, scorer: str)
 
 
 def _supports(each: Evidence) -> bool:
-    found = each.observation.outcome is Outcome.FOUND
+    found = each.observation.outcome is Sighting.FOUND
     named = each.item.test is not None and each.observation.sensitivity is None
     return found and named and each.item.predicts == "claim"
 
@@ -392,7 +392,7 @@ def test_what_is_suppressed_never_lifts_a_verdict(seed: int, scorer: str) -> Non
     model, evidence = make_world(seed)
     factors = {factor.id for factor in model.factors}
     hidden = tuple(
-        each._replace(observation=Observation(Outcome.NOT_SEARCHED, suppressed=True))
+        each._replace(observation=Observation(Sighting.NOT_SEARCHED, suppressed=True))
         if _supports(each) and not factors & set(each.item.about)
         else each
         for each in evidence

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Evidence, Observation, Outcome
+from contribution.domain.evidence import Evidence, Observation, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import (
     Assumption,
@@ -107,6 +107,7 @@ def test_row_46_third_link_is_doubtful_and_drags_the_chain_d() -> None:
         ("moderate", "found", (2, 0)),
         ("moderate", "not-found", (0, 2)),
         ("doubly-decisive", "not-searched", (0, 0)),
+        ("doubly-decisive", "cannot-tell", (0, 0)),
     ],
 )
 def test_one_item_reaches_the_level_of_its_test(
@@ -139,7 +140,7 @@ def test_strong_needs_a_second_source_and_one_independent_of_the_programme() -> 
 
 
 def test_a_before_and_after_figure_on_a_link_is_a_straw_and_on_a_node_is_not() -> None:
-    change = Observation(Outcome.FOUND, before_after=True)
+    change = Observation(Sighting.FOUND, before_after=True)
     on_link = item("c", LINK, test="smoking-gun", observation=change)
     on_node = item("c", "seen", test="smoking-gun", observation=change)
 
@@ -149,7 +150,7 @@ def test_a_before_and_after_figure_on_a_link_is_a_straw_and_on_a_node_is_not() -
 
 def test_a_null_from_a_small_sample_is_silent_and_from_a_large_one_is_not() -> None:
     def refutation(power: float) -> int:
-        seen = Observation(Outcome.NOT_FOUND, sensitivity=power, type_i_error=0.05)
+        seen = Observation(Sighting.NOT_FOUND, sensitivity=power, type_i_error=0.05)
         return _link(item("null", LINK, test="moderate", observation=seen))[1]
 
     assert refutation(0.2) == 0, "-0.75 dB (row 43)"
@@ -294,7 +295,7 @@ def test_what_the_model_leaves_untestable_is_not_scored_and_says_why() -> None:
 
 
 def test_suppressed_is_not_untested() -> None:
-    hidden = item("few", "seen", observation=Observation(Outcome.NOT_SEARCHED, suppressed=True))
+    hidden = item("few", "seen", observation=Observation(Sighting.NOT_SEARCHED, suppressed=True))
 
     assert rate(chain("run", "seen"), [hidden]).nodes["seen"].verdict is Verdict.SUPPRESSED
     assert rate(chain("run", "seen")).nodes["seen"].verdict is Verdict.UNTESTED

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from contribution.domain.evidence import Evidence, Outcome
+from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.probative import (
     find_probabilities,
     find_test,
@@ -15,6 +15,7 @@ from contribution.domain.rating import EvidenceUse, Rating
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import RUNGS
 
+_NOT_SEARCHED = "it was not looked for, which is not the same as not found"
 _INDEPENDENT = frozenset({"evaluator", "independent"})
 
 
@@ -184,7 +185,7 @@ def _find_why_not(evidence: Evidence, standing: Standing) -> str:
     reasons = (
         (item.planned, "it is planned, so it says nothing yet"),
         (observation.suppressed, "its base is too small to show"),
-        (observation.outcome is Outcome.NOT_SEARCHED, _not_searched(evidence)),
+        (not observation.outcome.decides, _say_undecided(evidence)),
         (evidence.quality == 0, "its quality is 0, inadmissible"),
         (
             first is not None and seen_on is not None and seen_on < first,
@@ -199,7 +200,7 @@ def _find_why_quiet(evidence: Evidence, rule: Rule, token: int) -> str:
         return "its sample is too small for an absence to say anything"
     if token:
         return ""
-    if evidence.observation.outcome is Outcome.NOT_FOUND and evidence.item.search_effort < 1:
+    if evidence.observation.outcome is Sighting.NOT_FOUND and evidence.item.search_effort < 1:
         return "hardly anybody looked for it, so that its absence tells nothing"
     return "it is as likely without the claim as with it, so it tells nothing"
 
@@ -210,15 +211,18 @@ def _find_day(evidence: Evidence) -> date | None:
     return item.date or evidence.observation.until or register.collected.ends
 
 
-def _not_searched(evidence: Evidence) -> str:
-    cautions = evidence.observation.cautions
-    return cautions[0] if cautions else "it was not looked for, which is not the same as not found"
+def _say_undecided(evidence: Evidence) -> str:
+    observation = evidence.observation
+    if observation.outcome is Sighting.NOT_SEARCHED:
+        return next(iter(observation.cautions), _NOT_SEARCHED)
+    why = f": {observation.cautions[0]}" if observation.cautions else ""
+    return f"it was looked at and cannot tell either way{why}"
 
 
 def _is_silent(evidence: Evidence, rule: Rule) -> bool:
     # Specification A6.1: a null weighs (1 - power) / (1 - alpha), whatever its test is called.
     observation = evidence.observation
-    if observation.outcome is not Outcome.NOT_FOUND or observation.sensitivity is None:
+    if observation.outcome is not Sighting.NOT_FOUND or observation.sensitivity is None:
         return False
     pair = find_probabilities(evidence.item, observation, rule)
     return abs(weigh_in_decibels(*pair, observation.outcome)) < rule.silent_below

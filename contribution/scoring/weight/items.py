@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from contribution.domain.evidence import Evidence, Outcome
+from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.probative import find_probabilities, is_post_hoc
 from contribution.domain.rating import EvidenceUse, ItemWeight
 from contribution.domain.rule import Rho, Rule
@@ -91,7 +91,7 @@ def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing)
         sensitivity, error = error, sensitivity
     trust, anyway = _find_trust(evidence, rule)
     believed = (believe(sensitivity, trust, anyway), believe(error, trust, anyway))
-    found = evidence.observation.outcome is Outcome.FOUND
+    found = evidence.observation.outcome is Sighting.FOUND
     effort = 1.0 if found else item.search_effort
     ratio = find_ratio(*believed, found=found, effort=effort)
     weight = clip(to_decibels(ratio), rule.weights.item_cap_db)
@@ -119,7 +119,7 @@ def _find_pair(evidence: Evidence, rule: Rule, standing: Standing) -> tuple[floa
         limits.append(rule.tests[rule.post_hoc_test])
     if standing.is_link and evidence.observation.before_after:
         limits.append(rule.tests[rule.default_test])
-    found = evidence.observation.outcome is Outcome.FOUND
+    found = evidence.observation.outcome is Sighting.FOUND
     return min(limits, key=lambda each: abs(to_decibels(find_ratio(*each, found=found))))
 
 

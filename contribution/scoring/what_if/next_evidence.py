@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.evidence import Evidence, Outcome, ProbativeTest
+from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.probative import find_test
 from contribution.domain.rating import Cap, ClaimRating, PathwayStep, Rating, Ratings
@@ -245,10 +245,10 @@ def _foresee(what_if: WhatIf, planned: Evidence, weighed: Ratings) -> Prospect:
     return _add_learning(prospect, what_if, weighed, weigh_planned(planned, rule))
 
 
-_OUTCOMES = (Outcome.FOUND, Outcome.NOT_FOUND)
+_OUTCOMES = (Sighting.FOUND, Sighting.NOT_FOUND)
 
 
-def _rate_as(what_if: WhatIf, planned: Evidence, outcome: Outcome) -> Rating:
+def _rate_as(what_if: WhatIf, planned: Evidence, outcome: Sighting) -> Rating:
     item = planned.item.model_copy(update={"planned": False})
     observation = planned.observation._replace(outcome=outcome)
     supposed = planned._replace(item=item, observation=observation)

@@ -9,8 +9,8 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Outcome,
     ProbativeTest,
+    Sighting,
 )
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim
@@ -133,7 +133,7 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
     return ContributionGraph(narrowed, evidence)
 
 
-def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Outcome]]) -> tuple[Evidence, ...]:
+def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:
     """Return good independent evidence about a subject, as if these tests had come out so."""
     return tuple(
         Evidence(

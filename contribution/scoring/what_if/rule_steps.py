@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.domain.rule import Rule, RuleStep, Weights
 
 _TOP_STRENGTH, _TOP_LEVEL = 3, 4
@@ -96,12 +96,12 @@ def step_weights(rule: Rule) -> Iterator[RuleStep]:
 
 def _step_tokens(rule: Rule) -> Iterator[RuleStep]:
     for test, tokens in rule.tokens.items():
-        for outcome in (Outcome.FOUND, Outcome.NOT_FOUND):
+        for outcome in (Sighting.FOUND, Sighting.NOT_FOUND):
             value = tokens.get(outcome, 0)
             if value == 0:
                 continue
             sign = 1 if value > 0 else -1
-            end = "passed" if outcome is Outcome.FOUND else "failed"
+            end = "passed" if outcome is Sighting.FOUND else "failed"
             for size in _neighbours(abs(value), 1, _TOP_STRENGTH):
                 changed = {**rule.tokens, test: {**tokens, outcome: sign * size}}
                 name = f"tokens.{test.value}.{outcome.value}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.evidence import Evidence, Outcome, ProbativeTest
+from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.rating import ClaimRating, Rating
 from contribution.domain.verdict import Verdict, rank
 from contribution.scoring.ladder.bounds import limit_of_rival
@@ -19,10 +19,10 @@ _LOSSES = frozenset({"item", "source"})
 MOST_SOURCES = 8
 # What would make any rule call a rival supported, or ruled out.
 _SUPPORTED = (
-    (ProbativeTest.DOUBLY_DECISIVE, Outcome.FOUND),
-    (ProbativeTest.MODERATE, Outcome.FOUND),
+    (ProbativeTest.DOUBLY_DECISIVE, Sighting.FOUND),
+    (ProbativeTest.MODERATE, Sighting.FOUND),
 )
-_RULED_OUT = ((ProbativeTest.DOUBLY_DECISIVE, Outcome.NOT_FOUND),)
+_RULED_OUT = ((ProbativeTest.DOUBLY_DECISIVE, Sighting.NOT_FOUND),)
 
 
 class Change(NamedTuple):

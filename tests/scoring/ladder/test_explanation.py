@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from contribution.domain.evidence import Evidence, Observation, Outcome
+from contribution.domain.evidence import Evidence, Observation, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import Reason
@@ -42,7 +42,7 @@ def test_the_tree_of_a_claim_names_the_weakest_place_the_bounds_and_the_rule() -
 
 
 def test_before_and_after_on_a_link_is_said_to_be_a_straw() -> None:
-    change = Observation(Outcome.FOUND, "It rose.", before_after=True)
+    change = Observation(Sighting.FOUND, "It rose.", before_after=True)
     evidence = [item("c", "run -> seen", test="moderate", observation=change),
                 item("n", "seen", test="moderate", observation=change)]  # fmt: skip
 

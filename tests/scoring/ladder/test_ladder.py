@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.scoring.ladder.rungs import (
     Groups,
     Standing,
@@ -57,9 +57,10 @@ def test_the_lack_says_what_to_seek() -> None:
     [
         ({"planned": True}, "planned"),
         ({"outcome": "not-searched"}, "not looked for"),
+        ({"outcome": "cannot-tell"}, "looked at and cannot tell"),
         ({"quality": 0}, "inadmissible"),
         ({"on": "2025-01-01"}, "dated before"),
-        ({"observation": Observation(Outcome.NOT_SEARCHED, suppressed=True)}, "too small to show"),
+        ({"observation": Observation(Sighting.NOT_SEARCHED, suppressed=True)}, "too small to show"),
     ],
 )
 def test_what_is_left_out_says_why(fields: dict[str, object], word: str) -> None:

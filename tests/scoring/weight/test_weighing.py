@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.evidence import Evidence, Observation, Outcome
+from contribution.domain.evidence import Evidence, Observation, Sighting
 from contribution.domain.verdict import Verdict
 from tests.building import RULE, chain, item
 from tests.weighing import LINK, measured, rate_weights, weigh_link
@@ -89,7 +89,7 @@ def test_an_implementer_would_say_it_anyway_more_often_than_a_beneficiary() -> N
 
 
 def test_a_before_and_after_figure_weighs_no_more_on_a_link_than_a_straw() -> None:
-    change = Observation(Outcome.FOUND, before_after=True)
+    change = Observation(Sighting.FOUND, before_after=True)
 
     weight = weigh_link(item("one", LINK, test="smoking-gun", observation=change))
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Evidence, Outcome, ProbativeTest
+from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import ClaimRating
@@ -73,7 +73,9 @@ def test_another_rule_rates_the_part_as_it_would_rate_everything(
 
 
 def test_supposed_evidence_is_good_and_independent() -> None:
-    made = suppose("x", [(ProbativeTest.HOOP, Outcome.FOUND), (ProbativeTest.HOOP, Outcome.FOUND)])
+    made = suppose(
+        "x", [(ProbativeTest.HOOP, Sighting.FOUND), (ProbativeTest.HOOP, Sighting.FOUND)]
+    )
 
     assert [each.item.about for each in made] == [("x",), ("x",)]
     assert len({each.group for each in made}) == 2
