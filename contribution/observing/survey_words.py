@@ -12,6 +12,7 @@ from contribution.stats.small_bases import DEFAULT_THRESHOLDS
 _CONCLUDED = {
     Sighting.FOUND: "What was expected was found.",
     Sighting.NOT_FOUND: "What was expected was not found.",
+    Sighting.CANNOT_TELL: "They cannot tell either way.",
     Sighting.NOT_SEARCHED: "Nothing is concluded from them.",
 }
 
