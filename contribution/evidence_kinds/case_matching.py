@@ -10,7 +10,7 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Figure,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.plugins import EvidenceKind
 from contribution.domain.table import Table
@@ -28,7 +28,7 @@ class CaseMatchingItem(EvidenceItem):
     feature: str | None = None
     expect: Expect | None = None
     pairs: Annotated[int, Field(ge=0)] | None = None
-    outcome: Outcome | None = None
+    outcome: Sighting | None = None
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:

@@ -11,7 +11,7 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Figure,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.located import Written
 from contribution.domain.plugins import EvidenceKind
@@ -61,7 +61,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     counts = Counter(vote.rating.strip() for vote in votes)
     spread = ", ".join(f"{number} {rating}" for rating, number in _ordered(counts))
     return Observation(
-        Outcome.NOT_SEARCHED,
+        Sighting.NOT_SEARCHED,
         sentence=f"{count_of(len(votes), 'rating')}: {spread}. "
         "Shown beside the evidence, not counted as evidence.",
         figures=(*_figures(counts), *_group_figures(votes)),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Outcome
+from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Sighting
 from contribution.domain.table import Table
 from contribution.observing.expectations import Expectation
 from contribution.observing.ledger_lines import MEASURES, Entry
@@ -93,17 +93,17 @@ def _last_day(entries: tuple[Entry, Entry]) -> date | None:
     return max((each.ends for each in periods if isinstance(each, Period)), default=None)
 
 
-def _decide(change: LedgerChange) -> tuple[Outcome, str]:
+def _decide(change: LedgerChange) -> tuple[Sighting, str]:
     wishes = (change.target, change.expect)
     if change.percent is None and any(wish is not None and wish.percent for wish in wishes):
         words = "A percentage of an amount that is not above zero says nothing."
-        return Outcome.NOT_SEARCHED, words
+        return Sighting.NOT_SEARCHED, words
     reached = True if change.target is None else _is_reached(change, change.target)
     met, words = (True, "") if change.expect is None else _is_met(change, change.expect)
     if change.target is not None:
         aim = f"{signed(change.target.change)}{'%' if change.target.percent else ''}"
         words = f"The target of {aim} was {'reached' if reached else 'not reached'}."
-    return (Outcome.FOUND if reached and met else Outcome.NOT_FOUND), words
+    return (Sighting.FOUND if reached and met else Sighting.NOT_FOUND), words
 
 
 def _is_reached(change: LedgerChange, target: Target) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from statistics import fmean
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import Chart, Figure, Observation, Outcome
+from contribution.domain.evidence import Chart, Figure, Observation, Sighting
 from contribution.domain.table import Table
 from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
 from contribution.observing.numbers import plain, signed
@@ -89,10 +89,10 @@ def _compare(
             continue
         other = decide(item, each, series.unit)
         working.append(f"Comparison, {_movement(item, series, each)} {other.meaning}")
-        if other.outcome is Outcome.FOUND:
+        if other.outcome is Sighting.FOUND:
             alike.append(series.place)
     decision = decision._replace(working=tuple(working))
-    if alike and decision.outcome is Outcome.FOUND:
+    if alike and decision.outcome is Sighting.FOUND:
         caution = f"The same was found where nothing was done: {', '.join(alike)}"
         return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
     return decision
