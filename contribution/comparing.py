@@ -11,7 +11,7 @@ from contribution.comparison.forms import FORMS
 from contribution.domain.diagnostic import Where
 from contribution.errors import UnknownFormatError, UnknownNameError
 from contribution.revisions import OpenVersion, name_versions, open_version
-from contribution.scorers import find_scorers
+from contribution.scoring import find_scorers
 from contribution.writing import write_file
 
 

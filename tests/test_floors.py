@@ -11,7 +11,7 @@ from contribution.domain.rating import Reason
 from contribution.domain.verdict import Verdict
 from contribution.errors import UnknownNameError
 from contribution.floors import find_below_floor
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, item
 
 

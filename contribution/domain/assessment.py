@@ -60,7 +60,7 @@ class Assessment:
     def evidence_table(self) -> list[Record]:
         """Return a line for each item of evidence, in the order of the registers.
 
-        `quality` runs from 0 (inadmissible) to 3 (good); `outcome` says what came of looking.
+        `quality` runs from 0 (inadmissible) to 3 (good); `sighting` says what came of looking.
         """
         return [_describe_evidence(each) for each in self.graph.evidence]
 
@@ -128,7 +128,7 @@ def _describe_evidence(evidence: Evidence) -> Record:
         "kind": evidence.register.kind,
         "method": evidence.method,
         "test": str(item.test) if item.test else None,
-        "outcome": str(evidence.observation.outcome),
+        "sighting": str(evidence.observation.outcome),
         "sentence": evidence.observation.sentence,
         "quality": evidence.quality,
         "group": evidence.group,

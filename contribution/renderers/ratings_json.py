@@ -9,7 +9,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.plugins import Renderer, View
 from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Reason, Weight
-from contribution.method.opinions import to_opinion
+from contribution.scoring.weight.intervals import to_opinion
 
 SHAPE = 2
 
