@@ -67,7 +67,7 @@ def _observe(
     )
     link, decision = _decide(item, register, used)
     observation = _describe(item, register, shown, (link, decision))
-    if treatment == "not scored":
+    if treatment == "unscored":
         observation = observation._replace(sentence=say_result(item, shown, decision, too_few=True))
     return _bounded(item, register, used, (treatment, decision, observation))
 
@@ -189,7 +189,7 @@ def _bounded(
     observation = observation._replace(
         cautions=cautions, quality_cap=min([3, *(cap for cap, _ in bounds)])
     )
-    if treatment == "not scored":
+    if treatment == "unscored":
         return observation._replace(outcome=Sighting.NOT_SEARCHED)
     if _has_power_to_tell(item, decision):
         return observation._replace(sensitivity=decision.power, type_i_error=ALPHA)
@@ -204,7 +204,7 @@ _SILENCE = {
 
 def _base_bounds(treatment: BaseTreatment, used: tuple[Share, ...]) -> list[tuple[int, str]]:
     smallest = min(share.sample.base for share in used)
-    if treatment == "not scored":
+    if treatment == "unscored":
         limit = DEFAULT_THRESHOLDS.scored
         return [(2, f"A base of {smallest} is shown but not scored (below {limit})")]
     if treatment == "caution":
