@@ -11,9 +11,9 @@ __all__ = ["assess", "load", "render"]
 
 # Loaded when asked for, so that a cold check does not pay for what it does not use.
 _PUBLIC = {
-    "assess": ("contribution.assessing", "assess"),
+    "assess": ("contribution.app.assess", "assess"),
     "load": ("contribution.loading.project", "load_project"),
-    "render": ("contribution.renderers", "render"),
+    "render": ("contribution.formats", "render"),
 }
 
 
