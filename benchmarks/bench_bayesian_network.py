@@ -25,7 +25,7 @@ from contribution.domain.logic_model import (
     Output,
 )
 from contribution.loading.model.rule import load_rule
-from contribution.scorers import find_scorers
+from contribution.scoring import find_scorers
 
 with warnings.catch_warnings():
     # Its compiled types name no module, of which Python complains at import.

@@ -21,8 +21,8 @@ from contribution.domain.logic_model import (
     Output,
 )
 from contribution.loading.model.rule import load_rule
-from contribution.scorers import find_scorers
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring import find_scorers
+from contribution.scoring.ordinal import SCORER
 
 _WIDTH = 50
 

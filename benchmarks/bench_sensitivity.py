@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from contribution.app.assess import assess
-from contribution.method.sensitivity import find_sensitivity
+from contribution.scoring.what_if.sensitivity import find_sensitivity
 
 _STOCKPORT = Path(__file__).parent.parent / "models/stockport-family.yaml"
 

@@ -52,7 +52,7 @@ class Shelf(Mapping[str, Plugin]):
     """The plug-ins of a package by the names of their files, each imported when it is asked for.
 
     A model that uses two kinds of evidence pays for two. Every module of the package holds a
-    plug-in; `case_matching.py` is called case-matching.
+    plug-in and is called by its name, `case_matching.py` case-matching; packages in it do not.
     """
 
     def __init__(self, package: str, constant: str) -> None:
@@ -78,4 +78,5 @@ class Shelf(Mapping[str, Plugin]):
 
 
 def _find_modules(package: str) -> list[str]:
-    return sorted(module.name for module in iter_modules(import_module(package).__path__))
+    entries = iter_modules(import_module(package).__path__)
+    return sorted(entry.name for entry in entries if not entry.ispkg)

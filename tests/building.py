@@ -15,8 +15,8 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Outcome,
     ProbativeTest,
+    Sighting,
 )
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import (
@@ -30,13 +30,13 @@ from contribution.domain.logic_model import (
     Input,
     LogicModel,
     Node,
+    Outcome,
     Output,
 )
-from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.rating import Ratings
 from contribution.domain.rule import Rule
 from contribution.loading.model.rule import load_rule
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 
 RULE: Rule = load_rule()[0]
 ALL_WAIVED = dict.fromkeys(("something-else", "already-happening", "not-real"), "waived")
@@ -51,7 +51,7 @@ def item(
 ) -> Evidence:
     """Return one piece of evidence, of a source of its own unless told otherwise."""
     method = fields.pop("method", "interviews")
-    observation = fields.pop("observation", None) or Observation(Outcome(outcome))
+    observation = fields.pop("observation", None) or Observation(Sighting(outcome))
     register = EvidenceRegister(id="register", title="Register", kind="interviews")
     made = EvidenceItem.model_validate(
         {
@@ -111,7 +111,7 @@ def closed_rivals(model: LogicModel) -> tuple[LogicModel, list[Evidence]]:
 
 
 tests_of_evidence = st.sampled_from([each.value for each in ProbativeTest])
-outcomes = st.sampled_from([each.value for each in Outcome])
+outcomes = st.sampled_from([each.value for each in Sighting])
 
 
 @st.composite
@@ -176,7 +176,7 @@ def stranded_models(draw: st.DrawFn, largest: int = 24) -> LogicModel:
     names = [f"n{number}" for number in range(draw(st.integers(1, largest)))]
     strands = {"a": "Food at school", "b": "Work with families", "c": "Communications"}
     makers: list[Callable[..., Node]] = [Context, Input, Activity, Output, Impact]
-    makers += [partial(OutcomeNode, horizon=horizon) for horizon in ("short", "medium", "long")]
+    makers += [partial(Outcome, horizon=horizon) for horizon in ("short", "medium", "long")]
     labels = st.sampled_from(["Word", "Three short words", "A label of so many words " * 3])
     nodes = tuple(
         draw(st.sampled_from(makers))(
@@ -207,7 +207,7 @@ def _node(name: str, is_activity: bool) -> Node:
 
 def outcome_node(name: str, horizon: Literal["short", "medium", "long"], **fields: Any) -> Node:
     """Return an outcome."""
-    return OutcomeNode.model_validate({"id": name, "label": name, "horizon": horizon, **fields})
+    return Outcome.model_validate({"id": name, "label": name, "horizon": horizon, **fields})
 
 
 def impact_node(name: str, **fields: Any) -> Node:

@@ -11,7 +11,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic
 from contribution.domain.evidence import Observation
 from contribution.loading.project import load_project
-from contribution.scorers import find_scorers
+from contribution.scoring import find_scorers
 
 MODEL = """\
 title: Reading rooms in two libraries

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from contribution.method.opinions import Opinion
+from contribution.scoring.weight.intervals import Opinion
 
 # Jøsang's non-informative prior weight: as much as two observations.
 PRIOR_WEIGHT = 2.0

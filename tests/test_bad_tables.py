@@ -15,7 +15,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
 from contribution.cli import group
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from tests.foreign_tables import (
     KINDS,
     TABLES,
@@ -42,7 +42,7 @@ def read(tmp_path: Path) -> Read:
     def _read(kind: str, content: str | bytes, name: str = "") -> Result:
         result = read_evaluation(tmp_path, kind, content, name)
         others = [each for each in KINDS if each != kind]
-        assert [result.of(each).outcome for each in others] == [Outcome.FOUND] * 3
+        assert [result.of(each).outcome for each in others] == [Sighting.FOUND] * 3
         for each in result.assessment.diagnostics:
             assert each.next_step
         return result
@@ -76,7 +76,7 @@ def is_as_sound(result: Result, tmp_path: Path) -> bool:
 def test_the_sound_tables_say_something_and_meet_no_objection(kind: str, read: Read) -> None:
     result = read(kind, TABLES[kind])
 
-    assert result.observation.outcome is Outcome.FOUND
+    assert result.observation.outcome is Sighting.FOUND
     assert result.found == ()
 
 
@@ -95,7 +95,7 @@ def test_a_missing_column(kind: str, column: str, read: Read) -> None:
 
     result = read(kind, "\n".join(lines))
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(1, f'no column "{column}"', f"call the column {column}")
 
 
@@ -150,7 +150,7 @@ def test_two_columns_of_one_name(read: Read) -> None:
     result = read("ledger", TABLES["ledger"].replace("forecast", "actual", 1))
 
     assert result.says(1, 'two columns are called "actual"', "rename")
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
 
 
 # -- the numbers ---------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ def test_thousands_set_off_by_spaces(kind: str, space: str, read: Read, tmp_path
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     ("text", "likely"),
-    [("about 8", ""), ("many", ""), ("see note", ""), ("#REF!", ""), ("#DIV/0!", ""), ("NaN", ""),
+    [("about 8", ""), ("many", ""), ("see note", ""), ("#REF!", ""), ("#VALUE!", ""),
      ("1.391,5", "1391.5"), ("1391,5", "1391.5"), ("12,5", "12.5"), ("1'391", "1391"),
      ("6O", "60"), ("60*", "60"), ("60 (r)", "60"), ("60[1]", "60"), ("13 91", "1391"),
      ("123-", "-123"), ("£12k", "12000"), ("1-4", ""), ("2026-02-01", ""), ("1E+05", "")],
@@ -198,13 +198,13 @@ def test_text_where_a_number_is_wanted(kind: str, text: str, likely: str, read: 
 
     line, _, column = CELL[kind]
     told = result.says(line, column, text)
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert told is not None
     assert kind == "case-matching" or not likely or f"likely means {likely}" in told.message
 
 
 @pytest.mark.parametrize("kind", ["survey", "indicator", "ledger"])
-@pytest.mark.parametrize("text", ["many", "1O5", "see note", "#N/A"])
+@pytest.mark.parametrize("text", ["many", "1O5", "see note", "#REF!"])
 def test_text_in_a_row_on_which_no_item_rests(kind: str, text: str, read: Read) -> None:
     spare = {
         "survey": f"1,Q2,Other,Yes,,{text}\n",
@@ -216,7 +216,7 @@ def test_text_in_a_row_on_which_no_item_rests(kind: str, text: str, read: Read) 
 
     line = TABLES[kind].count("\n") + 1
     assert result.says(line, f"“{text}” is no number", "correct the cell")
-    assert result.observation.outcome is Outcome.FOUND
+    assert result.observation.outcome is Sighting.FOUND
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -225,11 +225,11 @@ def test_a_withheld_figure(kind: str, mark: str, read: Read) -> None:
     result = read(kind, with_cell(kind, mark))
 
     line, _, column = CELL[kind]
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(line, column, mark)
 
 
-@pytest.mark.parametrize("mark", ["", "-", "–", "n/a", "..", ":", "none"])
+@pytest.mark.parametrize("mark", ["", "-", "–", "n/a", "..", ":", "none", "NaN", "#N/A", "#DIV/0!"])
 def test_a_missing_figure(mark: str, read: Read) -> None:
     survey = read("survey", with_cell("survey", mark)).observation
     indicator = read("indicator", with_cell("indicator", mark)).observation
@@ -241,9 +241,9 @@ def test_a_missing_figure(mark: str, read: Read) -> None:
     assert {figure.label: figure.number for figure in indicator.figures}["Mean since"] == (
         pytest.approx((1402 + 1377 + 1410) / 3)
     )
-    assert ledger.observation.outcome is Outcome.NOT_SEARCHED
+    assert ledger.observation.outcome is Sighting.NOT_SEARCHED
     assert any("no actual for 2016/17" in each.message for each in ledger.found)
-    assert case.observation.outcome is Outcome.NOT_SEARCHED
+    assert case.observation.outcome is Sighting.NOT_SEARCHED
     assert case.says(11, "value")
 
 
@@ -262,7 +262,7 @@ def test_counts_of_which_one_is_missing_say_nothing(read: Read) -> None:
 
     result = read("survey", "\n".join(map(",".join, rows)))
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(4, "Disagree", "no count", "fill in the cell")
 
 
@@ -354,7 +354,7 @@ def test_files_that_hold_no_table(
 ) -> None:
     result = read(kind, content(TABLES[kind]))
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(1, *words)
 
 
@@ -377,7 +377,7 @@ def test_an_injured_line(kind: str, injury: bytes, words: tuple[str, ...], read:
 
     result = read(kind, b"\n".join(lines))
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(5, *words)
 
 
@@ -398,7 +398,7 @@ def test_nothing_is_computed_from_a_table_that_lost_a_row(
     result = read(kind, "\n".join(lines))
 
     assert result.says(5, "cells, the header has", "double quotes")
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert "line 5 could not be taken" in result.observation.sentence
 
 
@@ -418,7 +418,7 @@ def test_a_row_that_stands_twice(kind: str, read: Read) -> None:
 
     result = read(kind, f"{TABLES[kind]}{row}\n")
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(TABLES[kind].count("\n") + 1, "twice" if kind != "case-matching" else "two")
 
 
@@ -434,7 +434,7 @@ def test_totals_at_the_end_of_other_tables(read: Read, tmp_path: Path) -> None:
     assert is_as_sound(read("survey", TABLES["survey"] + "Total,,,,,400\n"), tmp_path)
     series = read("indicator", TABLES["indicator"] + "Loans,Total,Town,15187,number\n")
     assert series.says(14, "period 'Total' cannot be read")
-    assert series.observation.outcome is Outcome.NOT_SEARCHED
+    assert series.observation.outcome is Sighting.NOT_SEARCHED
 
 
 @pytest.mark.parametrize("sign", ["’", "‘", "ʼ", "`", "´"])
@@ -494,7 +494,7 @@ def test_a_period_that_does_not_fit_the_series(
 ) -> None:
     result = read("indicator", TABLES["indicator"].replace("Q1 2016/17", text))
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(10, repr(text), *words)
     assert [each.where.line for each in result.found if each.id == "CA310"] == [10]
 
@@ -508,7 +508,7 @@ def test_years_of_a_ledger_as_people_write_them(text: str, read: Read, tmp_path:
 def test_a_year_that_a_ledger_does_not_have(text: str, read: Read) -> None:
     result = read("ledger", TABLES["ledger"].replace("2016/17", text))
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert any("2016/17" in each.message and text in each.next_step for each in result.found)
 
 
@@ -621,7 +621,7 @@ def test_a_formula_without_a_result(kind: str, read: Read) -> None:
     result = read(kind, workbook(kind, calculated), "t.xlsx")
 
     assert result.says(row, "a formula stands here", "let it calculate")
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -629,7 +629,7 @@ def test_merged_cells_among_the_rows(kind: str, read: Read) -> None:
     result = read(kind, workbook(kind, lambda sheet, book: sheet.merge_cells("A3:A5")), "t.xlsx")
 
     assert result.says(3, "rows 3 to 5 are merged", "undo the merging")
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -652,7 +652,7 @@ def test_a_date_where_a_number_was_typed(kind: str, read: Read) -> None:
 
     result = read(kind, workbook(kind, typed), "t.xlsx")
 
-    assert result.observation.outcome is Outcome.NOT_SEARCHED
+    assert result.observation.outcome is Sighting.NOT_SEARCHED
     assert result.says(row, "2026-02-01")
 
 

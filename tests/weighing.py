@@ -12,8 +12,8 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import Ratings, Weight
 from contribution.domain.rule import Rule
-from contribution.scorers import find_scorers
-from contribution.scorers.weight_of_evidence import SCORER
+from contribution.scoring import find_scorers
+from contribution.scoring.weight_of_evidence import SCORER
 from tests.building import RULE, chain, item
 
 LINK = "run -> seen"

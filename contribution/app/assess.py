@@ -13,8 +13,8 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
+    Sighting,
 )
-from contribution.domain.evidence import Outcome as Found
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import locate
 from contribution.domain.logic_model import (
@@ -28,7 +28,7 @@ from contribution.domain.plugins import EvidenceKind, Scorer
 from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.project import Loaded, load_project
-from contribution.scorers import find_scorers
+from contribution.scoring import find_scorers
 
 
 def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
@@ -84,7 +84,7 @@ def _observe_item(
     if lost and not item.planned:
         lines = f"line {lost[0]}" if len(lost) == 1 else f"{len(lost)} lines from {lost[0]} on"
         reason = f"Nothing is computed until the table is whole: {lines} could not be taken."
-        return Observation(Found.NOT_SEARCHED, sentence=reason, cautions=(reason,))
+        return Observation(Sighting.NOT_SEARCHED, sentence=reason, cautions=(reason,))
     return kind.observe(item, register)
 
 

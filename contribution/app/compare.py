@@ -8,7 +8,7 @@ from contribution.comparison.change import Change, Comparison, Move
 from contribution.comparison.compare import compare
 from contribution.domain.diagnostic import Where
 from contribution.errors import UnknownNameError
-from contribution.scorers import find_scorers
+from contribution.scoring import find_scorers
 
 
 def compare_versions(

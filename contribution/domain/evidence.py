@@ -24,12 +24,21 @@ class ProbativeTest(StrEnum):
     MODERATE = "moderate"
 
 
-class Outcome(StrEnum):
-    """What became of looking for the evidence; absent is not the same as not looked for."""
+class Sighting(StrEnum):
+    """What became of looking for the evidence; absent is not the same as not looked for.
+
+    `cannot-tell` is looked at and undecided: it weighs nothing, and is never against.
+    """
 
     FOUND = "found"
     NOT_FOUND = "not-found"
+    CANNOT_TELL = "cannot-tell"
     NOT_SEARCHED = "not-searched"
+
+    @property
+    def decides(self) -> bool:
+        """Return whether it speaks one way or the other."""
+        return self in {Sighting.FOUND, Sighting.NOT_FOUND}
 
 
 Likelihood = Annotated[
@@ -163,7 +172,7 @@ class Observation(NamedTuple):
     last day that the data reach to, where they are dated.
     """
 
-    outcome: Outcome
+    outcome: Sighting
     sentence: str = ""
     figures: tuple[Figure, ...] = ()
     working: tuple[str, ...] = ()

@@ -1,14 +1,14 @@
 """The shapes of the four families of one-file plug-ins: check, scorer, evidence kind, format."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
+from contribution.domain.evidence import Evidence, EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import Ratings, Reason
-from contribution.domain.rule import Rule
+from contribution.domain.rule import Rule, RuleStep
 
 
 class Check(NamedTuple):
@@ -23,13 +23,33 @@ class Check(NamedTuple):
     find: Callable[[Assessment], Iterator[Finding]]
 
 
+class Rerating(Protocol):
+    """Ratings made once, and what they would be if some evidence or the rule were otherwise."""
+
+    @property
+    def ratings(self) -> Ratings: ...  # noqa: D102
+    def with_evidence(self, changed: Mapping[str, tuple[Evidence, ...]]) -> Ratings: ...  # noqa: D102
+    def with_rule(self, rule: Rule) -> Ratings: ...  # noqa: D102
+
+
+def _move_nothing(_: Rule) -> tuple[RuleStep, ...]:
+    return ()
+
+
 class Scorer(NamedTuple):
-    """A pure function from graph and rule to ratings, and one that explains a subject's rating."""
+    """A pure function from graph and rule to ratings, and one that explains a subject's rating.
+
+    The rest may be left out. `steps` moves each parameter that the scorer heeds, for seeing whether
+    a verdict hangs on it. `prepare` rates once so that rating again is quick, where a claim rests
+    on nothing but what lies before its target; otherwise everything is rated anew.
+    """
 
     id: str
     title: str
     rate: Callable[[ContributionGraph, Rule], Ratings]
     explain: Callable[[ContributionGraph, Ratings, Rule, str], Reason]
+    steps: Callable[[Rule], Iterable[RuleStep]] = _move_nothing
+    prepare: Callable[[ContributionGraph, Rule], Rerating] | None = None
 
 
 class EvidenceKind(NamedTuple):

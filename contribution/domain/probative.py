@@ -2,7 +2,7 @@
 
 import math
 
-from contribution.domain.evidence import EvidenceItem, Observation, Outcome, ProbativeTest
+from contribution.domain.evidence import EvidenceItem, Observation, ProbativeTest, Sighting
 from contribution.domain.rule import Rule
 
 # Humphreys and Jacobs, Integrated Inferences, Figure 5.2: a test decides by passing when it is at
@@ -57,9 +57,9 @@ def find_token(item: EvidenceItem, observation: Observation, rule: Rule) -> int:
     A named test counts by the rule's table. Probabilities, in numbers or words, count by their
     weight of evidence, so that "likely if true, unlikely if false" is not sold as decisive.
     """
-    if observation.outcome is Outcome.NOT_SEARCHED:
+    if not observation.outcome.decides:
         return 0
-    effort = item.search_effort if observation.outcome is Outcome.NOT_FOUND else 1.0
+    effort = item.search_effort if observation.outcome is Sighting.NOT_FOUND else 1.0
     sensitivity, type_i_error = find_probabilities(item, observation, rule)
     if item.test is not None:
         test = find_test(item, observation, rule)
@@ -74,15 +74,15 @@ def find_token(item: EvidenceItem, observation: Observation, rule: Rule) -> int:
     return token if weight > 0 else -token
 
 
-def weigh_in_decibels(sensitivity: float, type_i_error: float, outcome: Outcome) -> float:
+def weigh_in_decibels(sensitivity: float, type_i_error: float, outcome: Sighting) -> float:
     """Return the weight of evidence in decibels: positive for, negative against, 0 when silent.
 
     Source: Good (1985), Weight of evidence; Humphreys and Jacobs, Integrated Inferences, chapter 5.
     """
     above, below = sensitivity, type_i_error
-    if outcome is Outcome.NOT_FOUND:
+    if outcome is Sighting.NOT_FOUND:
         above, below = 1 - sensitivity, 1 - type_i_error
-    if outcome is Outcome.NOT_SEARCHED or above == below:
+    if not outcome.decides or above == below:
         return 0.0
     if min(above, below) == 0:
         return math.inf if above else -math.inf
@@ -90,7 +90,7 @@ def weigh_in_decibels(sensitivity: float, type_i_error: float, outcome: Outcome)
 
 
 def _steps(
-    rule: Rule, sensitivity: float, type_i_error: float, outcome: Outcome, effort: float
+    rule: Rule, sensitivity: float, type_i_error: float, outcome: Sighting, effort: float
 ) -> int:
     size = abs(weigh_in_decibels(effort * sensitivity, effort * type_i_error, outcome))
     limits = (rule.silent_below, rule.moderate_from, rule.strong_from)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from contribution.domain.table import Table
+from contribution.words.labels import plain_label
 
 ANSWER_COLUMNS = frozenset(
     {"wave", "question", "statement", "option", "percent", "count", "base", "respondent"}
@@ -16,7 +17,7 @@ _REMARKS = frozenset(
     | {"section", "source", "table", "url", "appendix", "id", "line"}
 )
 _EVERYBODY = frozenset(
-    {"", "-", "–", "—", "all", "total", "totals", "grand total", "overall", "everybody", "everyone"}
+    {"", "-", "all", "total", "totals", "grand total", "overall", "everybody", "everyone"}
     | {"all respondents", "all groups", "all answers", "n/a", "any"}
 )
 
@@ -26,14 +27,13 @@ def find_group_columns(columns: Iterable[str], named: Collection[str] = ()) -> t
     return tuple(
         column
         for column in columns
-        if column not in ANSWER_COLUMNS
-        and (column in named or " ".join(column.split()).casefold() not in _REMARKS)
+        if column not in ANSWER_COLUMNS and (column in named or plain_label(column) not in _REMARKS)
     )
 
 
 def is_everybody(value: str) -> bool:
     """Return whether a cell of such a column names no group: empty, or a word such as Total."""
-    return " ".join(value.split()).casefold() in _EVERYBODY
+    return plain_label(value) in _EVERYBODY
 
 
 def find_group(cells: Mapping[str, str], columns: Iterable[str]) -> tuple[tuple[str, str], ...]:

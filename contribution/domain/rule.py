@@ -1,11 +1,11 @@
 """The rule's parameters: every threshold of the ladder in one place, with its version."""
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from contribution.domain.evidence import Likelihood, Outcome, Probability, ProbativeTest
+from contribution.domain.evidence import Likelihood, Probability, ProbativeTest, Sighting
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Strength = Annotated[int, Field(ge=-3, le=3)]
@@ -14,7 +14,7 @@ OpenProbability = Annotated[float, Field(gt=0, lt=1)]
 Decibels = Annotated[float, Field(gt=0)]
 
 
-PACKAGED = "contribution/rule.yaml"
+PACKAGED = "contribution/scoring/rule.yaml"
 
 
 class _Part(BaseModel):
@@ -106,7 +106,7 @@ class Rule(_Part):
 
     version: str
     file: str = ""
-    tokens: Mapping[ProbativeTest, Mapping[Outcome, Strength]]
+    tokens: Mapping[ProbativeTest, Mapping[Sighting, Strength]]
     likelihoods: Mapping[Likelihood, Probability]
     tests: Mapping[ProbativeTest, Pair]
     ladder: Ladder = Ladder()
@@ -123,3 +123,11 @@ class Rule(_Part):
         return self.file in {"", PACKAGED}
 
     weights: Weights = Weights()
+
+
+class RuleStep(NamedTuple):
+    """One parameter moved: its name in the rule file, what was done in words, the rule so moved."""
+
+    name: str
+    what: str
+    rule: Rule

@@ -1,12 +1,15 @@
 """A tidy table and the corrections an author declares to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from contribution.domain.diagnostic import Where
 from contribution.domain.located import Written
+from contribution.words.labels import plain_label
+from contribution.words.periods import Period, UnreadablePeriod, find_habit, read_period
 
 
 class Row(NamedTuple):
@@ -45,6 +48,29 @@ class Table:
         """Return the place of a row, at the column of the cell when one is named."""
         position = self.columns.index(column) + 1 if column in self.columns else 1
         return Where(self.file, line, position)
+
+
+# The checks and the statistics of one table ask for the same.
+@lru_cache(maxsize=8)
+def read_periods(
+    table: Table, subject: str, column: str
+) -> Mapping[tuple[str, str], Period | UnreadablePeriod]:
+    """Return what a column of periods means, by plain subject and by label as it stands.
+
+    What a label such as 2009-10 leaves open the others of its subject decide, else the whole
+    column; a column of years holds no months.
+    """
+    labels: dict[str, dict[str, None]] = {}
+    for _, cells in table:
+        labels.setdefault(plain_label(cells.get(subject, "")), {})[cells.get(column, "")] = None
+    everything = (label for each in labels.values() for label in each)
+    usual = "financial year" if column == "year" else find_habit(everything)
+    return {
+        (name, label): read_period(label, habit)
+        for name, each in labels.items()
+        for habit in (find_habit(each) or usual,)
+        for label in each
+    }
 
 
 class Correction(Written):

@@ -10,15 +10,16 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Figure,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.plugins import EvidenceKind
 from contribution.domain.table import Table
 from contribution.observing.expectations import Expect
 from contribution.observing.judgement import build_judgement
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.labels import unknown_label
 from contribution.observing.numbers import count_of
 from contribution.observing.unanswered import not_searched, planned
+from contribution.words.labels import plain_label
 
 
 class CaseMatchingItem(EvidenceItem):
@@ -27,7 +28,7 @@ class CaseMatchingItem(EvidenceItem):
     feature: str | None = None
     expect: Expect | None = None
     pairs: Annotated[int, Field(ge=0)] | None = None
-    outcome: Outcome | None = None
+    outcome: Sighting | None = None
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:

@@ -19,11 +19,12 @@ from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
 from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.labels import unknown_label
 from contribution.observing.series import Series, SeriesTable
 from contribution.observing.series_answer import find_unclear_target, find_whole
 from contribution.observing.series_result import build_series_observation, find_start
 from contribution.observing.unanswered import not_searched, planned
+from contribution.words.labels import plain_label
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
@@ -34,10 +35,10 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
         return planned()
     if register.series is None:
         return not_searched("The register has no table that could be read.")
-    start = find_start(item, register)
     found = _find_series(item, register.series)
-    problems = [each for each in (*found, start) if isinstance(each, Finding)]
     series = tuple(each for each in found if isinstance(each, Series))
+    start = find_start(item, register, series)
+    problems = [each for each in (*found, start) if isinstance(each, Finding)]
     problems.extend(problem for each in series for problem in each.problems)
     problems.extend(find_unclear_target(item))
     if problems or isinstance(start, Finding):

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Sighting
 from contribution.domain.plugins import EvidenceKind
 from contribution.observing.judgement import build_judgement
 from contribution.observing.saturation import Saturation, note_saturation
@@ -21,7 +21,7 @@ from contribution.observing.voices import VoiceOf
 class InterviewItem(EvidenceItem):
     """What interviewees said; `voices` by stakeholder id."""
 
-    outcome: Outcome
+    outcome: Sighting
     voices: Mapping[str, VoiceOf] = Field(default_factory=dict)
 
 

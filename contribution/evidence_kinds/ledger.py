@@ -10,12 +10,13 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
 from contribution.observing.expectations import Expect
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.labels import unknown_label
 from contribution.observing.ledger_change import LedgerChange, build_ledger_observation
 from contribution.observing.ledger_lines import Entry, Ledger, plain_year, tabulate_ledger
 from contribution.observing.ledger_per_head import PerHead, build_per_head
 from contribution.observing.targets import parse_target
 from contribution.observing.unanswered import not_searched, planned
+from contribution.words.labels import plain_label
 
 Measure = Literal["actual", "budget", "forecast", "variance"]
 

@@ -11,14 +11,15 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Figure,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.located import Written
 from contribution.domain.plugins import EvidenceKind
-from contribution.observing.cells import parse_cell
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.labels import unknown_label
 from contribution.observing.numbers import count_of, plain
 from contribution.observing.unanswered import not_searched
+from contribution.words.labels import plain_label
+from contribution.words.numbers import parse_cell
 
 
 def _as_text(value: object) -> object:
@@ -60,7 +61,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     counts = Counter(vote.rating.strip() for vote in votes)
     spread = ", ".join(f"{number} {rating}" for rating, number in _ordered(counts))
     return Observation(
-        Outcome.NOT_SEARCHED,
+        Sighting.NOT_SEARCHED,
         sentence=f"{count_of(len(votes), 'rating')}: {spread}. "
         "Shown beside the evidence, not counted as evidence.",
         figures=(*_figures(counts), *_group_figures(votes)),

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding
 from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
-from contribution.observing.cells import describe_unreadable
 from contribution.observing.gathering import Pool, stands_twice
-from contribution.observing.labels import plain_label, plain_wave
+from contribution.observing.labels import describe_unreadable, plain_wave
 from contribution.observing.questions import Answer, AnswerKey, Cell, Question
 from contribution.observing.respondents import Roll
 from contribution.observing.tallies import Tallies, Tally, tally_rows
+from contribution.words.labels import plain_label
 
 # Columns of their own right that look like a slip of the pen for count.
 _NO_SLIPS = frozenset(

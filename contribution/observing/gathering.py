@@ -8,8 +8,8 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import is_everybody
 from contribution.domain.table import Table
-from contribution.observing.labels import plain_label
 from contribution.observing.questions import Answer, Cell, Question
+from contribution.words.labels import plain_label
 
 _TOTALS = frozenset({"total", "totals", "base", "grand total", "total responses"})
 _PERHAPS_TOTALS = frozenset({"all", "sum", "n", "all respondents", "respondents", "overall"})

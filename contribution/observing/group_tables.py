@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from contribution.observing.bases import find_base
 from contribution.observing.gathering import Pool, Whose
-from contribution.observing.labels import plain_label
 from contribution.observing.questions import Question
 from contribution.observing.shares import ShareQuestion
 from contribution.stats.small_bases import DEFAULT_THRESHOLDS, suppress_table
+from contribution.words.labels import plain_label
 
 
 class GroupTable(NamedTuple):

@@ -7,20 +7,21 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Figure,
     Observation,
-    Outcome,
+    Sighting,
 )
 
 _OUTCOMES = {
-    Outcome.FOUND: "Found",
-    Outcome.NOT_FOUND: "Looked for and not found",
-    Outcome.NOT_SEARCHED: "Not looked for",
+    Sighting.FOUND: "Found",
+    Sighting.NOT_FOUND: "Looked for and not found",
+    Sighting.CANNOT_TELL: "Looked at, and it cannot tell",
+    Sighting.NOT_SEARCHED: "Not looked for",
 }
 
 
 class JudgedItem(EvidenceItem):
     """What was looked for, and whether it was there, as its author judges."""
 
-    outcome: Outcome
+    outcome: Sighting
 
 
 class SaidBy(NamedTuple):
@@ -38,7 +39,7 @@ _NOBODY = SaidBy()
 def build_judgement(
     item: EvidenceItem,
     register: EvidenceRegister,
-    outcome: Outcome,
+    outcome: Sighting,
     testimony: SaidBy = _NOBODY,
 ) -> Observation:
     """Return the judgement `outcome` with its sentence, the place looked up and printed figures."""

@@ -1,4 +1,4 @@
-"""Finds the label an author means among those a table holds."""
+"""Says which label or which number a table does not hold, and what was likely meant."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.printed import tidy_label
-
-
-@lru_cache(maxsize=65_536)
-def plain_label(text: str) -> str:
-    """Return the label without differences of case, spacing, apostrophe or closing full stop."""
-    return tidy_label(text).rstrip(".").casefold()
+from contribution.domain.table import Table
+from contribution.words.labels import plain_label
+from contribution.words.numbers import Unreadable
 
 
 @lru_cache(maxsize=4096)
@@ -37,3 +33,19 @@ def unknown_label(where: Where, what: str, wanted: str, known: Iterable[str]) ->
     else:
         step = "the table has none; check that the data file is the right one"
     return Finding(where, f"the table has no {what} {wanted!r}", step)
+
+
+def describe_unreadable(table: Table, line: int, column: str, cell: Unreadable) -> Finding:
+    """Return the finding that tells the author of the table what to put right."""
+    if cell.withheld:
+        return Finding(
+            table.place(line, column),
+            f"{column} {cell.text.strip()!r} marks a figure that is withheld",
+            "ask for what is printed, or declare the figure under corrections with its source",
+        )
+    hint = f"; it likely means {cell.likely}" if cell.likely else ""
+    return Finding(
+        table.place(line, column),
+        f"{column} {cell.text.strip()!r} cannot be read as a number{hint}",
+        "correct the cell, or declare it under corrections with the printed and the right value",
+    )

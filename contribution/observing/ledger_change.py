@@ -3,15 +3,15 @@
 from datetime import date
 from typing import NamedTuple
 
-from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Outcome
+from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Sighting
 from contribution.domain.table import Table
 from contribution.observing.expectations import Expectation
 from contribution.observing.ledger_lines import MEASURES, Entry
 from contribution.observing.ledger_per_head import PerHead
 from contribution.observing.numbers import plain, signed
-from contribution.observing.periods import Period, parse_period
 from contribution.observing.stated import Computed, compare_stated
 from contribution.observing.targets import Target
+from contribution.words.periods import Period, read_period
 
 # A change that prints as 0% is none; in a ledger every pound differs somewhere.
 _NONE_BELOW_PERCENT = 0.5
@@ -89,21 +89,21 @@ def build_ledger_observation(
 
 
 def _last_day(entries: tuple[Entry, Entry]) -> date | None:
-    periods = [parse_period(entry.year) for entry in entries]
+    periods = [read_period(entry.year, "financial year") for entry in entries]
     return max((each.ends for each in periods if isinstance(each, Period)), default=None)
 
 
-def _decide(change: LedgerChange) -> tuple[Outcome, str]:
+def _decide(change: LedgerChange) -> tuple[Sighting, str]:
     wishes = (change.target, change.expect)
     if change.percent is None and any(wish is not None and wish.percent for wish in wishes):
         words = "A percentage of an amount that is not above zero says nothing."
-        return Outcome.NOT_SEARCHED, words
+        return Sighting.NOT_SEARCHED, words
     reached = True if change.target is None else _is_reached(change, change.target)
     met, words = (True, "") if change.expect is None else _is_met(change, change.expect)
     if change.target is not None:
         aim = f"{signed(change.target.change)}{'%' if change.target.percent else ''}"
         words = f"The target of {aim} was {'reached' if reached else 'not reached'}."
-    return (Outcome.FOUND if reached and met else Outcome.NOT_FOUND), words
+    return (Sighting.FOUND if reached and met else Sighting.NOT_FOUND), words
 
 
 def _is_reached(change: LedgerChange, target: Target) -> bool:

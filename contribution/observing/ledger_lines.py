@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.table import Row, Table
-from contribution.observing.cells import Unreadable, describe_unreadable, parse_cell
-from contribution.observing.labels import plain_label
-from contribution.observing.periods import Period, parse_period
+from contribution.observing.labels import describe_unreadable
+from contribution.words.labels import plain_label
+from contribution.words.numbers import Unreadable, parse_cell
+from contribution.words.periods import Period, read_period
 
 MEASURES = ("budget", "actual", "forecast", "variance")
 
@@ -41,7 +42,7 @@ def tabulate_ledger(table: Table) -> Ledger:
 
 def plain_year(text: str) -> str:
     """Return the year however it is written: 2016/17, 2016-17 and FY2016/17 are one."""
-    period = parse_period(text)
+    period = read_period(text, "financial year")
     if not isinstance(period, Period) or period.notation != "financial year":
         return plain_label(text)
     return f"{period.starts.year}/{(period.starts.year + 1) % 100:02}"

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
-from contribution.observing.cells import parse_cell
-from contribution.observing.labels import plain_label
-from contribution.observing.periods import Period, parse_period
+from contribution.words.labels import plain_label
+from contribution.words.numbers import parse_cell
+from contribution.words.periods import Habit, Period, find_habit, read_period
 
 _YES = frozenset({"yes", "y", "true", "1", "present", "coded", "x"})
 _NO = frozenset({"no", "n", "false", "0", "absent", "not coded"})
@@ -73,15 +73,16 @@ def order_eras(eras: Iterable[str]) -> tuple[str, str] | None:
     names = tuple(eras)
     if len(names) != 2:
         return None
-    ranks = [_rank(name) for name in names]
+    habit = find_habit(names)
+    ranks = [_rank(name, habit) for name in names]
     if None in ranks or ranks[0] == ranks[1]:
         return None
-    first, second = sorted(names, key=lambda name: _rank(name) or 0)
+    first, second = sorted(names, key=lambda name: _rank(name, habit) or 0)
     return first, second
 
 
-def _rank(era: str) -> float | None:
-    period = parse_period(era)
+def _rank(era: str, habit: Habit | None) -> float | None:
+    period = read_period(era, habit)
     if isinstance(period, Period):
         return float(period.starts.toordinal())
     plain = plain_label(era)

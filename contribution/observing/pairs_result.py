@@ -8,7 +8,7 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Figure,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.observing.expectations import Expectation
 from contribution.observing.judgement import build_judgement
@@ -34,7 +34,7 @@ class PairsQuestion(NamedTuple):
 
     feature: str
     expect: Expectation
-    judged: Outcome | None = None
+    judged: Sighting | None = None
 
 
 def build_pairs_observation(
@@ -45,7 +45,7 @@ def build_pairs_observation(
     if total < DEFAULT_THRESHOLDS.suppress:
         words = f"Fewer than {DEFAULT_THRESHOLDS.suppress} pairs, so nothing is shown."
         return Observation(
-            Outcome.NOT_SEARCHED, words, cautions=(f"Suppressed: {words}",), suppressed=True
+            Sighting.NOT_SEARCHED, words, cautions=(f"Suppressed: {words}",), suppressed=True
         )
     moves = count_moves(pairs)
     observation = _decide(item, register, asked, pairs)
@@ -83,13 +83,13 @@ def _decide(
     working = (f"{name}, exact and two-sided: p {p_value:.3f}", *_by_size(pairs))
     lead = (moves["rose"] - moves["fell"]) * asked.expect.sign
     if p_value < _ALPHA and lead > 0:
-        return Observation(Outcome.FOUND, f"That is {_article(asked)} beyond chance.", (), working)
+        return Observation(Sighting.FOUND, f"That is {_article(asked)} beyond chance.", (), working)
     if p_value < _ALPHA:
         words = "That is a change beyond chance, but in the other direction."
-        return Observation(Outcome.NOT_FOUND, words, (), working)
+        return Observation(Sighting.NOT_FOUND, words, (), working)
     caution = f"Only {moved} pairs moved at all: not finding {_article(asked)} says little"
     words = "A difference of this size can be chance."
-    return Observation(Outcome.NOT_FOUND, words, (), working, cautions=(caution,), quality_cap=1)
+    return Observation(Sighting.NOT_FOUND, words, (), working, cautions=(caution,), quality_cap=1)
 
 
 def _left_to_judgement(
@@ -99,7 +99,7 @@ def _left_to_judgement(
     caution = f"{count_of(moved, 'pair')} moved; no exact test can decide on that"
     if asked.judged is None:
         words = "No conclusion is drawn from so few."
-        return Observation(Outcome.NOT_SEARCHED, words, cautions=(caution,))
+        return Observation(Sighting.NOT_SEARCHED, words, cautions=(caution,))
     judged = build_judgement(item, register, asked.judged)
     return judged._replace(cautions=(*judged.cautions, caution))
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from contribution.observing.questions import AnswerKey
 from contribution.stats.two_waves import MatchedRespondents
+from contribution.words.labels import plain_label
 
 _NOBODY = array("I", [0])
 
@@ -36,7 +37,7 @@ class Roll:
 
     def enter(self, key: AnswerKey, respondent: str, *, mark: int, line: int) -> bool:
         """Return whether this answer counts: a second one of the same respondent does not."""
-        name = " ".join(respondent.split()).casefold()
+        name = plain_label(respondent)
         if not name:
             self.unnamed[key[0]] = self.unnamed.get(key[0], 0) + 1
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 
 Saturation = Literal["reached", "not reached", "unknown"]
 
@@ -30,6 +30,6 @@ def note_saturation(
     if saturation == "reached":
         return observation._replace(working=working)
     words = f"Saturation {saturation}: {_MEANINGS[saturation]}"
-    if observation.outcome is Outcome.NOT_FOUND:
+    if observation.outcome is Sighting.NOT_FOUND:
         words = f"{words}; {_UNSAID}"
     return observation._replace(working=working, cautions=(*observation.cautions, words))

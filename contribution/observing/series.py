@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.table import Row, Table
-from contribution.observing.cells import Unreadable, describe_unreadable, parse_cell
-from contribution.observing.labels import plain_label
-from contribution.observing.periods import Period, UnreadablePeriod, parse_period
+from contribution.domain.table import Row, Table, read_periods
+from contribution.observing.labels import describe_unreadable
+from contribution.words.labels import plain_label
+from contribution.words.numbers import Unreadable, parse_cell
+from contribution.words.periods import Period, UnreadablePeriod
 
 
 class Point(NamedTuple):
@@ -52,14 +53,15 @@ def tabulate_series(table: Table) -> SeriesTable:
     for row in table:
         key = (plain_label(row.cells.get("indicator", "")), plain_label(row.cells.get("place", "")))
         grouped.setdefault(key, []).append(row)
-    return SeriesTable({key: _build(table, rows) for key, rows in grouped.items()})
+    return SeriesTable({key: _build(table, key[0], rows) for key, rows in grouped.items()})
 
 
-def _build(table: Table, rows: list[Row]) -> Series:
+def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
+    periods = read_periods(table, "indicator", "period")
     problems: list[Finding] = []
     points: list[Point] = []
     for row in rows:
-        period = parse_period(row.cells.get("period", ""))
+        period = periods[indicator, row.cells.get("period", "")]
         value = parse_cell(row.cells.get("value", ""), dash=None)
         if isinstance(period, UnreadablePeriod):
             problems.append(_unreadable_period(table, row, period))

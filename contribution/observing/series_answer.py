@@ -5,10 +5,8 @@ from statistics import fmean
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
-from contribution.observing.labels import plain_label
-from contribution.observing.periods import Period
 from contribution.observing.series import Point, Series, SeriesTable
 from contribution.observing.series_chance import (
     Looked,
@@ -35,6 +33,8 @@ from contribution.observing.series_readings import (
     decide_trend,
 )
 from contribution.observing.targets import Target, parse_change
+from contribution.words.labels import plain_label
+from contribution.words.periods import Period
 
 _WHOLE = ("total", "whole", "overall", "all places")
 
@@ -99,22 +99,22 @@ def answer(
     decision = decide(item, known, unit)
     target = None if item.target is None else parse_change(item.target)
     power, words = None, ""
-    if target is not None and decision.outcome is not Outcome.NOT_SEARCHED:
+    if target is not None and decision.outcome is not Sighting.NOT_SEARCHED:
         power, words = _find_power(item, known, target, unit)
     named = bool(item.test or item.sensitivity or item.expected_if_true)
     decision = weigh_power(decision, power, words, named=named)
-    if decision.outcome is Outcome.NOT_SEARCHED or register.series is None:
+    if decision.outcome is Sighting.NOT_SEARCHED or register.series is None:
         return decision
     looked, what = _look(item, register, known)
     p_value = None
-    if what == "place" and not _is_declared(item, known) and decision.outcome is Outcome.FOUND:
+    if what == "place" and not _is_declared(item, known) and decision.outcome is Sighting.FOUND:
         p_value = chance_of_find(decision, known.values, known.start, item.expect)
     if decision.limits is not None:
         signals = [Looked(tuple(each.values), each.start or 0) for each in looked]
         return weigh_chance(decision, count_by_chance(signals, what=what), p_value)
     if what != "place" or item.expect.sign == 0 or item.expect.level is not None:
         return decision
-    found = sum(decide(item, each, unit).outcome is Outcome.FOUND for each in looked)
+    found = sum(decide(item, each, unit).outcome is Sighting.FOUND for each in looked)
     return weigh_chance(decision, count_tests(found, len(looked)), p_value)
 
 
@@ -222,4 +222,4 @@ def _is_since(period: Period, start: date) -> bool:
 
 
 def _silent(reason: str) -> SeriesDecision:
-    return SeriesDecision(Outcome.NOT_SEARCHED, reason, cautions=(reason.rstrip("."),))
+    return SeriesDecision(Sighting.NOT_SEARCHED, reason, cautions=(reason.rstrip("."),))

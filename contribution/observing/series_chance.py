@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.numbers import count_of
 from contribution.observing.series_decisions import SeriesDecision
 from contribution.stats.control_charts import SignalRule, count_signals, xmr_limits
@@ -90,7 +90,7 @@ def weigh_chance(
     chance is multiplied by their number (Bonferroni).
     """
     decision = decision._replace(chance=(*decision.chance, chance.words))
-    if p_value is None or chance.series < 2 or decision.outcome is not Outcome.FOUND:
+    if p_value is None or chance.series < 2 or decision.outcome is not Sighting.FOUND:
         return decision
     among_all = min(1.0, p_value * chance.series)
     formula = (
@@ -106,7 +106,7 @@ def weigh_chance(
         " it cannot be told from luck"
     )
     return decision._replace(
-        outcome=Outcome.NOT_SEARCHED, meaning=f"{why}.", cautions=(why,), quality_cap=3
+        outcome=Sighting.NOT_SEARCHED, meaning=f"{why}.", cautions=(why,), quality_cap=3
     )
 
 

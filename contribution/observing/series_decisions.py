@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.earlier_trend import departs_from_trend, may_go_on, say_fit
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import count_of, plain, signed
@@ -36,7 +36,7 @@ class SeriesDecision(NamedTuple):
     rates. `p_value` is of the test that decided, where one did.
     """
 
-    outcome: Outcome
+    outcome: Sighting
     meaning: str
     working: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ def count_marks(values: Sequence[float], start: int, expect: Expectation) -> int
     since = values[start:]
     marked = read_points(since, limits, improvement="neutral")
     ways = (count_one_way(marked, expect.sign), count_one_way(marked, -expect.sign))
-    found = _decide_direction(expect, since, limits, ways).outcome is Outcome.FOUND
+    found = _decide_direction(expect, since, limits, ways).outcome is Sighting.FOUND
     return ways[0].marks if found else 0
 
 
@@ -110,25 +110,25 @@ def _decide_direction(
     """By the signals alone: those as expected, and those against."""
     favour, against = ways
     if _is_shift(expect.sign, since, limits, favour, against):
-        return SeriesDecision(Outcome.FOUND, f"That is a lasting {expect}, not a fluctuation.")
+        return SeriesDecision(Sighting.FOUND, f"That is a lasting {expect}, not a fluctuation.")
     if _is_shift(-expect.sign, since, limits, against, favour):
         meaning = "That is a shift in the other direction."
-        return SeriesDecision(Outcome.NOT_FOUND, meaning, decided=True)
+        return SeriesDecision(Sighting.NOT_FOUND, meaning, decided=True)
     if favour.marks and against.marks:
         meaning = "It swings both ways beyond its limits, which is no lasting shift."
-        return SeriesDecision(Outcome.NOT_FOUND, meaning)
+        return SeriesDecision(Sighting.NOT_FOUND, meaning)
     meaning = f"No lasting {expect} stands out from the ups and downs before."
     if favour.marks == 1:
         meaning = "One period beyond the limits is a fluctuation until another follows."
     elif favour.marks:
         meaning = "Chance gives as many signals too often for them to tell."
     if len(since) >= _RUN:
-        return SeriesDecision(Outcome.NOT_FOUND, meaning)
+        return SeriesDecision(Sighting.NOT_FOUND, meaning)
     caution = (
         f"Only {count_of(len(since), 'period')} since: a shift smaller than "
         f"{plain(_reach(limits))} cannot be told from the usual ups and downs"
     )
-    return SeriesDecision(Outcome.NOT_FOUND, meaning, cautions=(caution,))
+    return SeriesDecision(Sighting.NOT_FOUND, meaning, cautions=(caution,))
 
 
 def _is_shift(
@@ -145,17 +145,17 @@ def _decide_stability(
     up, down = ways
     if _is_shift(1, since, limits, up, down) or _is_shift(-1, since, limits, down, up):
         meaning = "It shifted, where no change was expected."
-        return SeriesDecision(Outcome.NOT_FOUND, meaning, decided=True)
+        return SeriesDecision(Sighting.NOT_FOUND, meaning, decided=True)
     if any(way.are_enough(limits.points, len(since)) for way in ways):
         why = "It swings both ways beyond its limits, which is neither a shift nor stability"
-        return SeriesDecision(Outcome.NOT_SEARCHED, f"{why}.", cautions=(why,))
+        return SeriesDecision(Sighting.NOT_SEARCHED, f"{why}.", cautions=(why,))
     matters = _NOTICEABLE * abs(limits.mean) if margin is None else margin
     if len(since) < _RUN and _reach(limits) > matters:
         why = f"Too few periods ({limits.points} and {len(since)}) to show that nothing changed"
-        return SeriesDecision(Outcome.NOT_SEARCHED, f"{why}.", cautions=(why,))
+        return SeriesDecision(Sighting.NOT_SEARCHED, f"{why}.", cautions=(why,))
     if up.marks or down.marks:
-        return SeriesDecision(Outcome.FOUND, "It signals no more than chance gives.")
-    return SeriesDecision(Outcome.FOUND, "It stays within the limits of the time before.")
+        return SeriesDecision(Sighting.FOUND, "It signals no more than chance gives.")
+    return SeriesDecision(Sighting.FOUND, "It stays within the limits of the time before.")
 
 
 def _reach(limits: XmrLimits) -> float:
@@ -172,17 +172,17 @@ def _weigh_trend(
     decision = decision._replace(working=(*decision.working, words))
     if departs:
         found = "It departs from its earlier trend in the expected direction."
-        decision = decision._replace(outcome=Outcome.FOUND, meaning=found, decided=False)
+        decision = decision._replace(outcome=Sighting.FOUND, meaning=found, decided=False)
     elif _rests_on_signals(decision) and may_go_on(values[:start], values[start:]):
         return _left_open(decision)
-    if decision.outcome is not Outcome.FOUND:
+    if decision.outcome is not Sighting.FOUND:
         return decision
     return _with_doubts(decision, values, start, expect, departs=departs)
 
 
 def _rests_on_signals(decision: SeriesDecision) -> bool:
     """Whether signals one way decided, which cannot tell a shift from a trend going on."""
-    return decision.outcome is Outcome.FOUND or decision.decided
+    return decision.outcome is Sighting.FOUND or decision.decided
 
 
 def _left_open(decision: SeriesDecision) -> SeriesDecision:
@@ -192,7 +192,7 @@ def _left_open(decision: SeriesDecision) -> SeriesDecision:
     )
     cautions = (*decision.cautions, why)
     return decision._replace(
-        outcome=Outcome.NOT_SEARCHED, meaning=f"{why}.", decided=False, cautions=cautions
+        outcome=Sighting.NOT_SEARCHED, meaning=f"{why}.", decided=False, cautions=cautions
     )
 
 

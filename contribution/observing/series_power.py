@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean, stdev
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import plain
 from contribution.observing.series_decisions import SeriesDecision, count_marks, decide_shift
@@ -115,9 +115,9 @@ def weigh_power(
     Without a declared change an undecided null is a straw at most; with one its weight is
     10 log10 (1 - power) / (1 - alpha), silent below one decibel.
     """
-    if decision.outcome is Outcome.NOT_SEARCHED:
+    if decision.outcome is Sighting.NOT_SEARCHED:
         return decision
-    open_null = decision.outcome is Outcome.NOT_FOUND and not decision.decided
+    open_null = decision.outcome is Sighting.NOT_FOUND and not decision.decided
     if power is None:
         return _without_target(decision) if open_null else decision
     alpha = min(0.5, max(_LEAST, power[1]))
@@ -184,7 +184,7 @@ def _chance_of_shift(before: int, since: int, shift: float) -> float:
     if shift == math.inf:
         return _MOST
     return simulated_power(
-        lambda made_up: decide_shift(made_up, before, _UP).outcome is Outcome.FOUND,
+        lambda made_up: decide_shift(made_up, before, _UP).outcome is Sighting.FOUND,
         [0.0] * before + [shift] * since,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.expectations import Expectation
 from contribution.observing.numbers import plain
 from contribution.observing.series_decisions import FEWEST_BEFORE, FEWEST_SINCE, SeriesDecision
@@ -41,12 +41,12 @@ def decide_trend(
     cautions = ("No start is named, so the trend is not tied to the programme",)
     if expect.sign == 0:
         moved = bool(agreed & {"increasing", "decreasing"})
-        outcome = Outcome.NOT_FOUND if moved else Outcome.NOT_SEARCHED
+        outcome = Sighting.NOT_FOUND if moved else Sighting.NOT_SEARCHED
         meaning = "It moved." if moved else "No trend stands out; that alone never shows no change."
         return SeriesDecision(outcome, meaning, tuple(working), cautions, decided=moved)
     meaning = f"The series is {wanted}." if found else f"The series is not shown to be {wanted}."
     opposite = agreed == {"decreasing" if expect.sign > 0 else "increasing"}
-    outcome = Outcome.FOUND if found else Outcome.NOT_FOUND
+    outcome = Sighting.FOUND if found else Sighting.NOT_FOUND
     likely = max(each.p_value for each in (trend, corrected, seasonal) if each is not None)
     return SeriesDecision(
         outcome, meaning, tuple(working), cautions, decided=opposite, p_value=likely
@@ -79,7 +79,7 @@ def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision
     # A process whose mean meets the level misses it now and then; one that lies beyond fails it.
     misses = (fmean(values) - level) * expect.sign < 0
     return SeriesDecision(
-        Outcome.FOUND if all(met) else Outcome.NOT_FOUND,
+        Sighting.FOUND if all(met) else Sighting.NOT_FOUND,
         f"{sum(met)} of {len(met)} periods are {expect}.",
         working=_say_assurance(values, expect),
         decided=misses,
@@ -114,20 +114,20 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
     if expect.sign == 0:
         meaning = "Counts so small cannot show that nothing changed."
         changed = low > 1 or high < 1
-        outcome = Outcome.NOT_FOUND if changed else Outcome.NOT_SEARCHED
+        outcome = Sighting.NOT_FOUND if changed else Sighting.NOT_SEARCHED
         words = "The rate changed." if changed else meaning
         return SeriesDecision(outcome, words, working, decided=changed)
     meaning = f"The rate shows {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
     if found:
         caution = "Events that come in clusters make such counts look surer than they are"
-        return SeriesDecision(Outcome.FOUND, meaning, working, (caution,), 2, p_value=rate.p_value)
+        return SeriesDecision(Sighting.FOUND, meaning, working, (caution,), 2, p_value=rate.p_value)
     opposite = high < 1 if expect.sign > 0 else low > 1
     if opposite:
         words = "The rate moved the other way."
-        return SeriesDecision(Outcome.NOT_FOUND, words, working, decided=True)
+        return SeriesDecision(Sighting.NOT_FOUND, words, working, decided=True)
     meaning = f"Counts so small do not show {'an' if expect.sign > 0 else 'a'} {expect}."
     return SeriesDecision(
-        Outcome.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",)
+        Sighting.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",)
     )
 
 

@@ -1,30 +1,43 @@
 """Turns a series into an observation: the right test for its length, then its comparisons."""
 
+from collections.abc import Sequence
 from datetime import date
 from statistics import fmean
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import Chart, Figure, Observation, Outcome
+from contribution.domain.evidence import Chart, Figure, Observation, Sighting
 from contribution.domain.table import Table
 from contribution.observing.indicator_fields import IndicatorItem, IndicatorRegister
 from contribution.observing.numbers import plain, signed
-from contribution.observing.periods import UnreadablePeriod, parse_period
 from contribution.observing.series import Series
 from contribution.observing.series_answer import KnownSeries, answer, decide, read_known
 from contribution.observing.series_decisions import SeriesDecision, too_short
 from contribution.observing.stated import Computed, compare_stated
+from contribution.words.periods import Habit, UnreadablePeriod, read_period
 
 
-def find_start(item: IndicatorItem, register: IndicatorRegister) -> date | Finding | None:
-    """Return the day from which an effect is expected; None when neither names one."""
+def find_start(
+    item: IndicatorItem, register: IndicatorRegister, series: Sequence[Series]
+) -> date | Finding | None:
+    """Return the day from which an effect is expected; None when neither names one.
+
+    What `since` leaves open, as 2009-10 does, the periods of the series decide.
+    """
     if item.since is None:
         return register.intervention
-    period = parse_period(item.since)
+    period = read_period(item.since, _find_habit(series))
     if isinstance(period, UnreadablePeriod):
         hint = f"did you mean {period.likely}?" if period.likely else "write Q1 2013/14 or a date"
         where = item.places.at("since")
         return Finding(where, f"since {item.since!r} is no period and no date", hint)
     return period.starts
+
+
+def _find_habit(series: Sequence[Series]) -> Habit | None:
+    notations = {point.period.notation for each in series for point in each.points}
+    if "month" in notations:
+        return "month"
+    return "financial year" if "financial year" in notations else None
 
 
 def build_series_observation(
@@ -76,10 +89,10 @@ def _compare(
             continue
         other = decide(item, each, series.unit)
         working.append(f"Comparison, {_movement(item, series, each)} {other.meaning}")
-        if other.outcome is Outcome.FOUND:
+        if other.outcome is Sighting.FOUND:
             alike.append(series.place)
     decision = decision._replace(working=tuple(working))
-    if alike and decision.outcome is Outcome.FOUND:
+    if alike and decision.outcome is Sighting.FOUND:
         caution = f"The same was found where nothing was done: {', '.join(alike)}"
         return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
     return decision

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
 from contribution.observing.bases import find_base, find_counted, find_uncounted
-from contribution.observing.labels import plain_label, plain_wave, unknown_label
+from contribution.observing.labels import plain_wave, unknown_label
 from contribution.observing.questions import Answer, Question
 from contribution.observing.respondents import Chosen
 from contribution.stats.intervals import Sample
+from contribution.words.labels import plain_label
 
 _ONLY_PERCENTAGES = (
     "Wave {wave}: base {base}, those who answered; only percentages are printed, "

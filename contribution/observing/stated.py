@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceItem
-from contribution.observing.labels import plain_label, unknown_label
+from contribution.observing.labels import unknown_label
+from contribution.words.labels import plain_label
 
 _NUMBER = re.compile(r"^([+-]?)\s*[£$€]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(?:%|percent|points?|pp)?$")
 _YES = frozenset({"yes", "true", "significant"})

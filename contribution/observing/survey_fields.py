@@ -10,8 +10,8 @@ from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.located import Names
 from contribution.observing.answers import Answers, tabulate_answers
 from contribution.observing.expectations import Expect
-from contribution.observing.labels import plain_label
 from contribution.observing.waves import OverlapCount, WaveNames, Waves
+from contribution.words.labels import plain_label
 
 
 def _texts(value: object) -> object:

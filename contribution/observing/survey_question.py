@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.observing.answers import Answers
-from contribution.observing.labels import plain_label, plain_wave, unknown_label
+from contribution.observing.labels import plain_wave, unknown_label
 from contribution.observing.questions import AnswerKey, Question
 from contribution.observing.shares import Share, ShareQuestion, find_share
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.waves import Wave
 from contribution.observing.whose import find_group
+from contribution.words.labels import plain_label
 
 
 class FoundShares(NamedTuple):

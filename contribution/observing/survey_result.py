@@ -1,6 +1,6 @@
 """Turns the shares of a survey into an observation: small bases first, then the decision."""
 
-from contribution.domain.evidence import Figure, Observation, Outcome
+from contribution.domain.evidence import Figure, Observation, Sighting
 from contribution.observing.group_tables import is_withheld
 from contribution.observing.linked_waves import WaveLink, link_waves
 from contribution.observing.numbers import points
@@ -88,7 +88,7 @@ def _is_withheld(item: SurveyItem, register: SurveyRegister, share: Share) -> bo
 def _suppressed(item: SurveyItem) -> Observation:
     limit = DEFAULT_THRESHOLDS.suppress
     return Observation(
-        Outcome.NOT_SEARCHED,
+        Sighting.NOT_SEARCHED,
         sentence=say_suppressed(item),
         cautions=(f"Suppressed: a base below {limit} could tell who said what",),
         suppressed=True,
@@ -113,7 +113,7 @@ def _withheld(item: SurveyItem, observation: Observation) -> Observation:
 def _counts_only(item: SurveyItem, used: tuple[Share, ...], smallest: int) -> Observation:
     limit = DEFAULT_THRESHOLDS.percentages
     return Observation(
-        Outcome.NOT_SEARCHED,
+        Sighting.NOT_SEARCHED,
         sentence=say_counts(item, used),
         figures=tuple(
             Figure(f"Wave {share.wave}", share.fraction, rows=share.rows) for share in used
@@ -180,7 +180,7 @@ def _bounded(
     """The observation with every bound that base, response and power put on it."""
     treatment, decision, observation = result
     bounds = [*_base_bounds(treatment, used), *_response_bounds(item, register, used)]
-    if decision.outcome is Outcome.NOT_SEARCHED:
+    if decision.outcome is Sighting.NOT_SEARCHED:
         bounds.append((3, "Left open: the interval lies on both sides of the level expected"))
     silent = silence(decision)
     if silent < 3:
@@ -190,7 +190,7 @@ def _bounded(
         cautions=cautions, quality_cap=min([3, *(cap for cap, _ in bounds)])
     )
     if treatment == "not scored":
-        return observation._replace(outcome=Outcome.NOT_SEARCHED)
+        return observation._replace(outcome=Sighting.NOT_SEARCHED)
     if _has_power_to_tell(item, decision):
         return observation._replace(sensitivity=decision.power, type_i_error=ALPHA)
     return observation
@@ -229,9 +229,9 @@ def _response_bounds(
 
 def _has_power_to_tell(item: SurveyItem, decision: WaveDecision) -> bool:
     """Power and alpha replace what the author named only where the data are too few to tell."""
-    if decision.outcome is Outcome.NOT_SEARCHED:
+    if decision.outcome is Sighting.NOT_SEARCHED:
         return False
     named = item.test or item.sensitivity or item.expected_if_true
-    if decision.outcome is Outcome.FOUND or decision.decided or decision.power >= 0.8:
+    if decision.outcome is Sighting.FOUND or decision.decided or decision.power >= 0.8:
         return not named
     return True

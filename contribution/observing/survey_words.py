@@ -1,6 +1,6 @@
 """The words and figures in which a survey's result is told, read aloud as one or two sentences."""
 
-from contribution.domain.evidence import Figure, Outcome
+from contribution.domain.evidence import Figure, Sighting
 from contribution.observing.numbers import points, signed, whole
 from contribution.observing.shares import Share
 from contribution.observing.stated import Computed
@@ -10,9 +10,10 @@ from contribution.observing.whose import say_whose
 from contribution.stats.small_bases import DEFAULT_THRESHOLDS
 
 _CONCLUDED = {
-    Outcome.FOUND: "What was expected was found.",
-    Outcome.NOT_FOUND: "What was expected was not found.",
-    Outcome.NOT_SEARCHED: "Nothing is concluded from them.",
+    Sighting.FOUND: "What was expected was found.",
+    Sighting.NOT_FOUND: "What was expected was not found.",
+    Sighting.CANNOT_TELL: "They cannot tell either way.",
+    Sighting.NOT_SEARCHED: "Nothing is concluded from them.",
 }
 
 
@@ -53,7 +54,7 @@ def say_suppressed(item: SurveyItem) -> str:
     return f"Fewer than {limit} people{who} answered, so nothing is shown."
 
 
-def say_withheld(item: SurveyItem, outcome: Outcome) -> str:
+def say_withheld(item: SurveyItem, outcome: Sighting) -> str:
     """Return that the figures would give somebody away, and what was concluded from them."""
     return (
         f"{say_answers(item)}: the figures are withheld, because with the others that are shown "

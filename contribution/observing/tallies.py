@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contribution.domain.table import Row, Table
-from contribution.observing.cells import Unreadable, parse_cell
-from contribution.observing.labels import plain_label, plain_wave
+from contribution.observing.labels import plain_wave
 from contribution.observing.questions import AnswerKey
 from contribution.observing.respondents import Roll
+from contribution.words.labels import plain_label
+from contribution.words.numbers import Unreadable, parse_cell
 
 # Wave, question, statement and option as they stand, and the row's values in the group columns.
 Label = tuple[str, str, str, str, tuple[str, ...]]

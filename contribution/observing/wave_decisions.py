@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.expectations import Expectation
 from contribution.observing.shares import Share
 from contribution.observing.wave_words import (
@@ -35,7 +35,7 @@ class WaveDecision(NamedTuple):
     `decided` is false when the interval leaves it open.
     """
 
-    outcome: Outcome
+    outcome: Sighting
     decided: bool
     power: float
     meaning: str
@@ -75,7 +75,7 @@ def decide_change(
         power = _equivalence_power(target, comparison.standard_error)
         meaning = say_stability(target, found=found, changed=significant)
     return WaveDecision(
-        outcome=Outcome.FOUND if found else Outcome.NOT_FOUND,
+        outcome=Sighting.FOUND if found else Sighting.NOT_FOUND,
         decided=decided,
         power=power,
         meaning=meaning,
@@ -108,14 +108,14 @@ def decide_level(share: Share, expect: Expectation, *, target: float) -> WaveDec
         share.sample.design_effect,
     ).standard_error
     power = _power(abs(true_share - level), error)
-    outcome = Outcome.FOUND if met else Outcome.NOT_FOUND
+    outcome = Sighting.FOUND if met else Sighting.NOT_FOUND
     if met or missed:
         meaning = f"That is {'clearly' if met else 'clearly not'} {expect}."
     else:
         meaning = f"Whether it is {expect} among all who could have answered is left open."
         # An estimate on the right side of the level does not speak against what was expected.
         on_side = (share.sample.proportion - level) * expect.sign >= 0
-        outcome = Outcome.NOT_SEARCHED if on_side else Outcome.NOT_FOUND
+        outcome = Sighting.NOT_SEARCHED if on_side else Sighting.NOT_FOUND
     return WaveDecision(
         outcome=outcome,
         decided=met or missed,
@@ -130,7 +130,7 @@ def silence(decision: WaveDecision) -> int:
 
     Silent where the weight of not finding is below one decibel; weak below a power of 0.8.
     """
-    if decision.decided or decision.outcome is not Outcome.NOT_FOUND:
+    if decision.decided or decision.outcome is not Sighting.NOT_FOUND:
         return 3
     if decision.power >= 0.8:
         return 3

@@ -5,9 +5,10 @@ from contribution.domain.respondent_groups import ANSWER_COLUMNS, find_group_col
 from contribution.domain.table import Table
 from contribution.observing.answers import Answers
 from contribution.observing.gathering import Pool, Whose
-from contribution.observing.labels import plain_label, plain_wave, unknown_label
+from contribution.observing.labels import plain_wave, unknown_label
 from contribution.observing.questions import AnswerKey, Question
 from contribution.observing.survey_fields import SurveyItem
+from contribution.words.labels import plain_label
 
 _OTHER_KEYS = {
     "wave": "waves", "question": "question", "statement": "statement", "option": "options",

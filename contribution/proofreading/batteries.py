@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contribution.domain.respondent_groups import find_group, find_group_columns
 from contribution.domain.table import Row, Table
-from contribution.proofreading.cells import count_decimals, read_number, says_nothing
+from contribution.words.numbers import count_decimals, read_number, says_nothing
 
 # Half a unit for rounding once, a twentieth more for rounding by way of one decimal; in twentieths.
 _BELOW, _ABOVE = 11, 10
@@ -163,7 +163,7 @@ def _read(row: Row) -> Answer:
     cells = row.cells
     printed = cells.get("percent", "")
     percent, counted = read_number(printed), read_number(cells.get("count", ""))
-    decimals = count_decimals(printed)
+    decimals = count_decimals(percent)
     return Answer(
         line=row.line,
         option=cells.get("option", ""),

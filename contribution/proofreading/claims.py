@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.diagnostic import Where
-from contribution.domain.evidence import Evidence, Outcome, ProbativeTest
+from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim, Factor
 from contribution.domain.probative import find_test
@@ -25,14 +25,14 @@ def find_bearing(graph: ContributionGraph, target: str) -> tuple[Evidence, ...]:
 
 
 def says_something(evidence: Evidence) -> bool:
-    """Return whether the item was looked for and may count."""
-    searched = evidence.observation.outcome is not Outcome.NOT_SEARCHED
-    return searched and not evidence.item.planned and evidence.quality > 0
+    """Return whether the item was looked for, tells something and may count."""
+    decides = evidence.observation.outcome.decides
+    return decides and not evidence.item.planned and evidence.quality > 0
 
 
 def speaks_for(evidence: Evidence) -> bool:
     """Return whether the item, as it came out, is in favour of what it is about."""
-    found = evidence.observation.outcome is Outcome.FOUND
+    found = evidence.observation.outcome is Sighting.FOUND
     return found is (evidence.item.predicts == "claim")
 
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from contribution.domain.table import Row, Table
-from contribution.proofreading.cells import is_share, plain, read_number
+from contribution.words.labels import plain_words
+from contribution.words.numbers import is_share, read_number
 
 _USUALLY = Decimal("0.8")
 _WHOLES = {"total", "all", "overall", "whole"}
@@ -65,7 +66,7 @@ def find_whole(places: Iterable[Series]) -> Series | None:
     candidates = tuple(places)
     if len(candidates) < 3:
         return None
-    named = [each for each in candidates if _WHOLES & set(plain(each.place).split())]
+    named = [each for each in candidates if _WHOLES & set(plain_words(each.place).split())]
     if len(named) == 1:
         return named[0]
     if candidates[0].is_percent:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from contribution.domain.printed import tidy_label
-from contribution.proofreading.cells import plain
+from contribution.words.labels import plain_label, plain_words
 
 _LONG_ENOUGH = 5
 _FEW = 12
@@ -58,9 +57,9 @@ def is_alike(one: str, other: str) -> bool:
 
     Case, spaces and apostrophes make no difference to whoever reads the table, so none is reported.
     """
-    if _fold(one) == _fold(other):
+    if plain_label(one) == plain_label(other):
         return False
-    first, second = plain(one).split(), plain(other).split()
+    first, second = plain_words(one).split(), plain_words(other).split()
     if first == second or _without_total(first) == _without_total(second):
         return True
     if len(first) != len(second):
@@ -72,13 +71,9 @@ def is_alike(one: str, other: str) -> bool:
 def _find_keys(label: str) -> dict[str, str]:
     """Return the label's words without each of them in turn, and what was left out."""
     # Two labels that differ in one word agree when that word is left out.
-    words = plain(label).split()
+    words = plain_words(label).split()
     gaps = {" ".join((*words[:n], "_", *words[n + 1 :])): words[n] for n in range(len(words))}
     return {" ".join(_without_total(words)): "", **gaps}
-
-
-def _fold(label: str) -> str:
-    return tidy_label(label).rstrip(".").casefold()
 
 
 def _without_total(words: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Evidence, EvidenceRegister, Figure, Outcome
+from contribution.domain.evidence import Evidence, EvidenceRegister, Figure, Sighting
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Correction
 from contribution.story.chart_table import build_chart_table
@@ -231,17 +231,17 @@ def _say_direction(evidence: Evidence) -> str:
     if evidence.item.planned:
         return "planned, says nothing yet"
     outcome = evidence.observation.outcome
-    if outcome is Outcome.NOT_SEARCHED:
+    if not outcome.decides:
         return "says nothing either way"
     return "speaks for it" if _is_ahead(evidence) else "speaks against it"
 
 
 def _mark(evidence: Evidence) -> str:
-    if evidence.item.planned or evidence.observation.outcome is Outcome.NOT_SEARCHED:
+    if evidence.item.planned or not evidence.observation.outcome.decides:
         return "○"
     return "▲" if _is_ahead(evidence) else "▼"
 
 
 def _is_ahead(evidence: Evidence) -> bool:
-    found = evidence.observation.outcome is Outcome.FOUND
+    found = evidence.observation.outcome is Sighting.FOUND
     return found == (evidence.item.predicts == "claim")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import VERDICT_TABLE
 from contribution.story.markup import Html, element
@@ -87,8 +87,8 @@ def _build_tests(rule: Rule) -> Html:
     rows = [
         build_row(
             name_test(test),
-            _signed(strengths.get(Outcome.FOUND, 0)),
-            _signed(strengths.get(Outcome.NOT_FOUND, 0)),
+            _signed(strengths.get(Sighting.FOUND, 0)),
+            _signed(strengths.get(Sighting.NOT_FOUND, 0)),
             *(f"{chance:g}" for chance in rule.tests[test]),
         )
         for test, strengths in rule.tokens.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.evidence import Evidence, Outcome
+from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.rating import EvidenceUse, Rating
@@ -21,9 +21,10 @@ _COLLECTORS = {
     "independent": "someone independent of the programme",
 }
 _OUTCOMES = {
-    Outcome.FOUND: "looked for and found",
-    Outcome.NOT_FOUND: "looked for and not found",
-    Outcome.NOT_SEARCHED: "not looked for",
+    Sighting.FOUND: "looked for and found",
+    Sighting.NOT_FOUND: "looked for and not found",
+    Sighting.CANNOT_TELL: "looked at, and it cannot tell",
+    Sighting.NOT_SEARCHED: "not looked for",
 }
 _TESTS = {
     "straw": "straw in the wind",
@@ -76,7 +77,7 @@ def say_counts(counts: tuple[int, int, int]) -> str:
     return f"{words}, {left_out} left out" if left_out else words
 
 
-def say_use(use: EvidenceUse, outcome: Outcome) -> str:
+def say_use(use: EvidenceUse, outcome: Sighting) -> str:
     """Return how one item counted, as arithmetic, or why it was left out."""
     if use.quiet:
         return f"Too faint for a rung: {use.why_not}."
@@ -120,7 +121,7 @@ def say_voices(graph: ContributionGraph, names: Iterable[str]) -> str:
     return ", ".join(graph.model.stakeholders.get(name, name) for name in names)
 
 
-def say_outcome(outcome: Outcome) -> str:
+def say_outcome(outcome: Sighting) -> str:
     """Return what became of looking for it."""
     return _OUTCOMES[outcome]
 

@@ -122,7 +122,7 @@ def weigh(pair: tuple[float, float], *, found: bool, effort: float = 1.0) -> flo
 
 def _token(evidence: Evidence) -> int:
     item, outcome = evidence.item, evidence.observation.outcome.value
-    if outcome == "not-searched":
+    if outcome in ("cannot-tell", "not-searched"):
         return 0
     found = outcome == "found"
     effort = 1.0 if found else item.search_effort
@@ -155,7 +155,7 @@ def _is_admitted(evidence: Evidence, first_day: date | None, as_of: date | None)
     silent = (
         item.planned,
         seen.suppressed,
-        seen.outcome.value == "not-searched",
+        seen.outcome.value in ("cannot-tell", "not-searched"),
         grade(evidence) == 0,
         too_soon,
     )

@@ -11,8 +11,8 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Outcome,
     Period,
+    Sighting,
 )
 from contribution.domain.logic_model import (
     Activity,
@@ -25,9 +25,9 @@ from contribution.domain.logic_model import (
     Input,
     LogicModel,
     Node,
+    Outcome,
     Output,
 )
-from contribution.domain.logic_model import Outcome as OutcomeNode
 from tests.afresh.items import TESTS, WORDS
 from tests.afresh.model import FAMILIES
 
@@ -93,7 +93,7 @@ def _examine_everything(random: Random, model: LogicModel) -> tuple[Evidence, ..
             }
             method = random.choice(["survey", "interviews"])
             register = _make_register(random).model_copy(update={"collected": Period()})
-            observation = Observation(Outcome(outcome))
+            observation = Observation(Sighting(outcome))
             made.append(Evidence(EvidenceItem(**fields), register, observation, method))
     return tuple(made)
 
@@ -114,7 +114,7 @@ def _make_nodes(random: Random) -> list[Node]:
         Output(id=f"o{n}", label="o", **_make_result(random)) for n in range(random.randint(1, 3))
     ]
     outcomes = [
-        OutcomeNode.model_validate(
+        Outcome.model_validate(
             {"id": f"{horizon}{n}", "label": "x", "horizon": horizon, **_make_result(random)}
         )
         for horizon in ("short", "medium", "long")
@@ -214,10 +214,14 @@ def _make_item(random: Random, number: int, subjects: list[str], kindness: float
         **_make_test(random),
         **_make_dates(random),
     }
-    outcomes = ["found"] * 3 if kind else ["found", "not-found", "not-found", "not-searched"]
+    outcomes = (
+        ["found"] * 3
+        if kind
+        else ["found", "not-found", "not-found", "cannot-tell", "not-searched"]
+    )
     computed = random.random() < 0.1
     observation = Observation(
-        Outcome(random.choice(outcomes)),
+        Sighting(random.choice(outcomes)),
         quality_cap=random.choice([3, 3, 3, 2, 1]),
         suppressed=random.random() < 0.03,
         before_after=random.random() < 0.1,

@@ -9,7 +9,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import Reason
 from contribution.domain.verdict import Verdict
 from contribution.errors import UnknownNameError
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, item
 
 

@@ -19,8 +19,8 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Observation,
     ProbativeTest,
+    Sighting,
 )
-from contribution.domain.evidence import Outcome as ObservedOutcome
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import (
     Activity,
@@ -37,7 +37,7 @@ from contribution.domain.logic_model import (
 )
 from contribution.domain.rating import Ratings, Reason
 from contribution.loading.model.rule import load_rule
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 
 _READING = Diagnostic(
     Where("m.yaml", 2, 1), "CA023", "wrong-type", Severity.ERROR, "no text", "write text"
@@ -186,5 +186,5 @@ def _evidence(draw: st.DrawFn, number: int, subject: str) -> Evidence:
     )
     kind = draw(st.sampled_from(["survey", "interviews", "workshop", "ledger"]))
     register = EvidenceRegister(id=kind, title=kind, kind=kind)
-    found = draw(st.sampled_from([ObservedOutcome.FOUND, ObservedOutcome.NOT_FOUND]))
+    found = draw(st.sampled_from([Sighting.FOUND, Sighting.NOT_FOUND]))
     return Evidence(item, register, Observation(found), kind)

@@ -15,7 +15,7 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rule import Rule
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, items, models, subjects_of
 
 Version = tuple[LogicModel, tuple[Evidence, ...]]

@@ -13,7 +13,7 @@ from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import locate
 from contribution.domain.logic_model import Output
 from contribution.domain.verdict import Verdict
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, closed_rivals, item
 from tests.comparison.sides import Version, assessed, compared, pairs, versions
 

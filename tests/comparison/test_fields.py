@@ -12,7 +12,7 @@ from contribution.comparison.fields import (
     describe_value,
 )
 from contribution.domain.diagnostic import Places, Where
-from contribution.domain.evidence import Chart, Evidence, Figure, Observation, Outcome
+from contribution.domain.evidence import Chart, Evidence, Figure, Observation, Sighting
 from contribution.domain.located import Locator, locate
 from contribution.domain.logic_model import Assumption, CausalLink, Impact, Output
 from tests.building import item
@@ -58,8 +58,8 @@ def test_data_that_came_out_otherwise_are_a_change_though_the_item_is_the_same()
         points = tuple((str(year), value + year, None, None) for year in range(5))
         return Chart("series", "Arrivals", "number", {"Late": points})
 
-    before = Observation(Outcome.FOUND, "fell", (Figure("Change", "-3", -3),), chart=chart(1))
-    after = Observation(Outcome.NOT_FOUND, "same", (Figure("Change", "0", 0),), chart=chart(2))
+    before = Observation(Sighting.FOUND, "fell", (Figure("Change", "-3", -3),), chart=chart(1))
+    after = Observation(Sighting.NOT_FOUND, "same", (Figure("Change", "0", 0),), chart=chart(2))
 
     changed = compare_observations(before, after)
 
@@ -70,8 +70,8 @@ def test_data_that_came_out_otherwise_are_a_change_though_the_item_is_the_same()
 
 
 def test_rows_that_moved_in_their_table_are_no_change() -> None:
-    before = Observation(Outcome.FOUND, figures=(Figure("n", "3", 3, rows=(Where("a.csv", 2),)),))
-    after = Observation(Outcome.FOUND, figures=(Figure("n", "3", 3, rows=(Where("b.csv", 9),)),))
+    before = Observation(Sighting.FOUND, figures=(Figure("n", "3", 3, rows=(Where("a.csv", 2),)),))
+    after = Observation(Sighting.FOUND, figures=(Figure("n", "3", 3, rows=(Where("b.csv", 9),)),))
 
     assert compare_observations(before, after) == ()
 

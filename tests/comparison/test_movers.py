@@ -10,7 +10,7 @@ from contribution.comparison.change import Cause, Change, Comparison, How, Kind,
 from contribution.comparison.movers import find_movers
 from contribution.comparison.standings import find_standings
 from contribution.comparison.version import open_version, undo_changes
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, closed_rivals, item
 from tests.comparison.sides import Version, assessed, compared, pairs
 

@@ -9,7 +9,7 @@ from contribution.app.assess import with_default_claims
 from contribution.comparison.standings import find_standings
 from contribution.comparison.version import open_version, undo_changes
 from contribution.domain.graph import ContributionGraph
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, outcome_node
 from tests.comparison.sides import Version, assessed, compared, pairs
 

@@ -8,7 +8,7 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Outcome,
+    Sighting,
 )
 
 
@@ -16,7 +16,7 @@ def _evidence(register: dict[str, object], **fields: object) -> Evidence:
     made = EvidenceItem.model_validate({"id": "i", "says": "s", "about": "x", **fields})
     base = {"id": "r", "title": "t", "kind": "interviews"}
     kept = EvidenceRegister.model_validate({**base, **register})
-    return Evidence(made, kept, Observation(Outcome.FOUND, quality_cap=2), "interviews")
+    return Evidence(made, kept, Observation(Sighting.FOUND, quality_cap=2), "interviews")
 
 
 def test_an_item_takes_from_its_register_what_it_does_not_say() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Observation, Outcome, ProbativeTest
+from contribution.domain.evidence import Observation, ProbativeTest, Sighting
 from contribution.domain.probative import (
     classify_test,
     find_probabilities,
@@ -52,7 +52,7 @@ def test_two_plain_questions_name_the_class() -> None:
 
 
 def test_what_the_data_give_goes_before_what_the_author_names() -> None:
-    seen = Observation(Outcome.NOT_FOUND, sensitivity=0.3, type_i_error=0.05)
+    seen = Observation(Sighting.NOT_FOUND, sensitivity=0.3, type_i_error=0.05)
     evidence = item("a", "x", test="hoop", observation=seen)
 
     assert find_probabilities(evidence.item, seen, RULE) == (0.3, 0.05)
@@ -84,15 +84,15 @@ def test_words_count_by_their_weight_of_evidence(
     words = {"expected_if_true": if_true, "expected_if_false": if_false}
     made = item("a", "x", test=None, **words)  # type: ignore[arg-type]
 
-    assert find_token(made.item, Observation(Outcome.FOUND), RULE) == found
-    assert find_token(made.item, Observation(Outcome.NOT_FOUND), RULE) == not_found
-    assert find_token(made.item, Observation(Outcome.NOT_SEARCHED), RULE) == 0
+    assert find_token(made.item, Observation(Sighting.FOUND), RULE) == found
+    assert find_token(made.item, Observation(Sighting.NOT_FOUND), RULE) == not_found
+    assert find_token(made.item, Observation(Sighting.NOT_SEARCHED), RULE) == 0
 
 
 @pytest.mark.parametrize("test", list(ProbativeTest))
-@pytest.mark.parametrize("outcome", [Outcome.FOUND, Outcome.NOT_FOUND])
+@pytest.mark.parametrize("outcome", [Sighting.FOUND, Sighting.NOT_FOUND])
 def test_named_tests_count_as_their_published_probabilities_would(
-    test: ProbativeTest, outcome: Outcome
+    test: ProbativeTest, outcome: Sighting
 ) -> None:
     named = item("a", "x", test=test.value)
     sensitivity, type_i_error = RULE.tests[test]

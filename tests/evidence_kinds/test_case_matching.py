@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.table import Table
 from tests.evidence_kinds.tables import messages, observe, table_of
 
@@ -30,7 +30,7 @@ def matched(table: Table, **more: Any) -> Observation:
 def test_without_a_table_the_authors_judgement_stands_with_its_count() -> None:
     observation = observe("case-matching", None, {"outcome": "found", "pairs": 14})
 
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
     assert "14 matched pairs" in observation.sentence
 
 
@@ -44,7 +44,7 @@ def test_with_neither_table_nor_judgement_there_is_a_finding() -> None:
 def test_ten_pairs_that_all_moved_one_way_are_beyond_chance() -> None:
     observation = matched(pairs(*[("no", "yes")] * 10, ("yes", "yes"), ("no", "no")))
 
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
     assert observation.quality_cap == 2
     assert any("p 0.002" in line for line in observation.working)
     assert observation.figures[0].value == "1 of 12"
@@ -56,7 +56,7 @@ def test_numbers_are_compared_by_their_signs() -> None:
 
     observation = matched(pairs(*rising, (3, 3), (4, 4)))
 
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
     assert any(line.startswith("Sign test") for line in observation.working)
 
 
@@ -66,7 +66,7 @@ def test_signs_decide_and_sizes_are_shown_beside() -> None:
 
     observation = matched(pairs(*rising, (5, 4), (9, 7), (3, 3), (4, 4)))
 
-    assert observation.outcome is Outcome.NOT_FOUND
+    assert observation.outcome is Sighting.NOT_FOUND
     assert any("Sign test" in line and "p 0.289" in line for line in observation.working)
     assert any("Wilcoxon" in line and "p 0.039" in line for line in observation.working)
 
@@ -74,23 +74,23 @@ def test_signs_decide_and_sizes_are_shown_beside() -> None:
 def test_a_change_the_other_way_is_not_found() -> None:
     observation = matched(pairs(*[("yes", "no")] * 12))
 
-    assert observation.outcome is Outcome.NOT_FOUND
+    assert observation.outcome is Sighting.NOT_FOUND
     assert "other direction" in observation.sentence
 
 
 def test_too_few_that_moved_leave_it_to_judgement() -> None:
     table = pairs(*[("no", "yes")] * 5, *[("no", "no")] * 6)
 
-    assert matched(table).outcome is Outcome.NOT_SEARCHED
+    assert matched(table).outcome is Sighting.NOT_SEARCHED
     judged = matched(table, outcome="found")
-    assert judged.outcome is Outcome.FOUND
+    assert judged.outcome is Sighting.FOUND
     assert any("no exact test" in caution for caution in judged.cautions)
 
 
 def test_a_judgement_against_the_table_is_reported() -> None:
     observation = matched(pairs(*[("yes", "no")] * 12), outcome="found", pairs=14)
 
-    assert observation.outcome is Outcome.NOT_FOUND
+    assert observation.outcome is Sighting.NOT_FOUND
     assert len(observation.mismatches) == 2
 
 
@@ -98,7 +98,7 @@ def test_fewer_than_ten_pairs_are_not_shown() -> None:
     observation = matched(pairs(*[("no", "yes")] * 9))
 
     assert observation.suppressed
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert observation.figures == ()
 
 

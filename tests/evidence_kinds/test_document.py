@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from tests.evidence_kinds.tables import observe
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_the_judgement_stands_with_place_and_figures(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", list(Sighting))
+def test_the_judgement_stands_with_place_and_figures(outcome: Sighting) -> None:
     item = {"outcome": outcome, "at": {"page": 12}, "figures": {"people trained": "over 1000"}}
 
     result = observe("document", None, item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Outcome
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Sighting
 from contribution.evidence_kinds import find_kinds
 from tests.evidence_kinds.tables import observe
 
@@ -54,7 +54,7 @@ def test_what_is_planned_or_has_no_table_is_not_searched(
     planned = observe(name, None, {**fields, "planned": True})
     absent = observe(name, None, fields)
 
-    assert planned.outcome is absent.outcome is Outcome.NOT_SEARCHED
+    assert planned.outcome is absent.outcome is Sighting.NOT_SEARCHED
     assert planned.sentence.startswith("Planned")
     assert planned.unreadable == ()
     assert not absent.sentence.startswith("Planned")

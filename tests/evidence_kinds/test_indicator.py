@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.table import Table
 from tests.evidence_kinds.tables import (
     make_table,
@@ -34,7 +34,7 @@ def series(values: Sequence[object], **more: Any) -> Observation:
 def test_a_lasting_shift_since_the_start_is_found() -> None:
     observation = series((*QUIET, *LOW))
 
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
     assert observation.figures[2].number == pytest.approx(20.5 - sum(QUIET) / 12)
     assert observation.chart is not None
     assert set(observation.chart.lines) == {"mean before", "lower limit", "upper limit"}
@@ -44,14 +44,14 @@ def test_a_lasting_shift_since_the_start_is_found() -> None:
 def test_one_period_beyond_the_limits_is_a_fluctuation() -> None:
     observation = series((*QUIET, 51, 20, 50, 52))
 
-    assert observation.outcome is Outcome.NOT_FOUND
+    assert observation.outcome is Sighting.NOT_FOUND
     assert "fluctuation until another follows" in observation.sentence
 
 
 def test_a_shift_the_other_way_is_not_found_and_said() -> None:
     observation = series((*QUIET, 80, 82, 79, 81))
 
-    assert observation.outcome is Outcome.NOT_FOUND
+    assert observation.outcome is Sighting.NOT_FOUND
     assert "other direction" in observation.sentence
     assert observation.quality_cap == 3
 
@@ -59,7 +59,7 @@ def test_a_shift_the_other_way_is_not_found_and_said() -> None:
 def test_a_noisy_series_with_little_after_it_says_little() -> None:
     observation = series((50, 90, 20, 70, 10, 95, 30, 60, 40, 85, 15, 50, 45, 60, 30))
 
-    assert observation.outcome is Outcome.NOT_FOUND
+    assert observation.outcome is Sighting.NOT_FOUND
     assert observation.quality_cap == 1
     assert any("cannot be told" in caution for caution in observation.cautions)
 
@@ -71,7 +71,7 @@ def test_a_short_series_is_not_judged(before: int, since: int) -> None:
 
     observation = series(values, since=start)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert "Trend not assessable" in observation.sentence
 
 
@@ -81,7 +81,7 @@ def test_four_periods_can_never_be_a_trend() -> None:
         "expect": "decrease"},
     )  # fmt: skip
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
 
 
 def test_without_a_start_the_whole_trend_is_tested() -> None:
@@ -90,8 +90,8 @@ def test_without_a_start_the_whole_trend_is_tested() -> None:
     falling = observe("indicator", series_table(range(80, 20, -5)), item)
     level = observe("indicator", series_table(QUIET), item)
 
-    assert falling.outcome is Outcome.FOUND
-    assert level.outcome is Outcome.NOT_FOUND
+    assert falling.outcome is Sighting.FOUND
+    assert level.outcome is Sighting.NOT_FOUND
     assert level.quality_cap == 1
 
 
@@ -100,7 +100,7 @@ def test_a_trend_from_before_the_start_is_not_credited_to_it() -> None:
 
     observation = series(values)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert "moving this way before the start" in observation.cautions[0]
 
 
@@ -132,7 +132,7 @@ def test_printed_totals_of_a_report_are_compared() -> None:
 
     observation = observe("indicator", read_table("early-help-assessments"), item)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert [each.message for each in observation.mismatches] == [
         "item states 2014/15: 1,200, the table gives 1,195"
     ]
@@ -151,7 +151,7 @@ def test_a_misprinted_period_is_reported_with_what_it_likely_means() -> None:
 
     observation = observe("indicator", table, item)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert observation.unreadable[0].where.line == printed.line
     assert "likely means Q2 2016/17" in messages(observation)[0]
 
@@ -163,8 +163,8 @@ def test_a_place_where_nothing_was_done_weakens_or_supports() -> None:
     alike = observe("indicator", two_places((*QUIET, *LOW), (*QUIET, *LOW)), item)
     apart = observe("indicator", two_places((*QUIET, *LOW), (*QUIET, *QUIET[:4])), item)
 
-    assert (alike.outcome, alike.quality_cap) == (Outcome.FOUND, 1)
-    assert (apart.outcome, apart.quality_cap) == (Outcome.FOUND, 3)
+    assert (alike.outcome, alike.quality_cap) == (Sighting.FOUND, 1)
+    assert (apart.outcome, apart.quality_cap) == (Sighting.FOUND, 3)
     assert any(line.startswith("Comparison, Late arrivals, Village") for line in apart.working)
 
 
@@ -172,17 +172,17 @@ def test_small_counts_are_compared_exactly() -> None:
     few = series((2, 3, 1, 2, 4, 2, 3, 2, 1, 3, 2, 2, 2, 1, 3, 2))
     many = series((4, 3, 5, 4, 4, 6, 4, 3, 5, 4, 4, 5, 0, 0, 0, 1))
 
-    assert (few.outcome, few.quality_cap) == (Outcome.NOT_FOUND, 1)
-    assert (many.outcome, many.quality_cap) == (Outcome.FOUND, 2)
+    assert (few.outcome, few.quality_cap) == (Sighting.NOT_FOUND, 1)
+    assert (many.outcome, many.quality_cap) == (Sighting.FOUND, 2)
     assert any("compared exactly: 51 in 12" in line for line in many.working)
 
 
 @pytest.mark.parametrize(
     ("expect", "outcome"),
-    [("at-most 60", Outcome.FOUND), ("at-least 60", Outcome.NOT_FOUND),
-     ("at-most 50", Outcome.NOT_FOUND)],
+    [("at-most 60", Sighting.FOUND), ("at-least 60", Sighting.NOT_FOUND),
+     ("at-most 50", Sighting.NOT_FOUND)],
 )  # fmt: skip
-def test_a_level_must_hold_in_every_period_since(expect: str, outcome: Outcome) -> None:
+def test_a_level_must_hold_in_every_period_since(expect: str, outcome: Sighting) -> None:
     assert series((*QUIET, 51, 50, 49, 50), expect=expect).outcome is outcome
 
 
@@ -190,8 +190,8 @@ def test_no_change_needs_enough_periods_to_show_it() -> None:
     quiet = series((*QUIET, *QUIET), expect="no-change")
     moved = series((*QUIET, *LOW), expect="no-change")
 
-    assert quiet.outcome is Outcome.FOUND
-    assert moved.outcome is Outcome.NOT_FOUND
+    assert quiet.outcome is Sighting.FOUND
+    assert moved.outcome is Sighting.NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_wish_the_table_cannot_meet_is_a_finding_at_its_key(
 
     observation = observe("indicator", two_places(QUIET, QUIET), {**item, **wish})
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert line in {each.where.line for each in observation.unreadable}
     assert any(hint in message for message in messages(observation))
 
@@ -224,7 +224,7 @@ def test_the_whole_is_the_only_place_or_the_one_so_named() -> None:
     only = observe("indicator", series_table((*QUIET, *LOW)), item)
     unclear = observe("indicator", two_places((*QUIET, *LOW), QUIET), item)
 
-    assert only.outcome is Outcome.FOUND
+    assert only.outcome is Sighting.FOUND
     assert "names no place" in messages(unclear)[0]
 
 
@@ -245,7 +245,7 @@ def test_a_series_that_cannot_be_read_is_not_judged(row: str, line: int, hint: s
 
     observation = observe("indicator", table, {"indicator": "Late", "expect": "decrease"})
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert observation.unreadable[0].where.line == line
     assert hint in messages(observation)[0]
 
@@ -297,5 +297,5 @@ def test_a_register_without_a_table_says_so() -> None:
 
     observation = observe("indicator", table, {"indicator": "Late", "expect": "decrease"})
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert "no table" in observation.sentence

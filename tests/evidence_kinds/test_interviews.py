@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from tests.evidence_kinds.tables import observe
 
 
@@ -17,7 +17,7 @@ def said(voices: dict[str, Any], outcome: str = "found") -> Observation:
 def test_the_sentence_says_who_said_it_and_how_many() -> None:
     observation = said({"team-leaders": {"agree": 9, "dissent": 1, "of": 12}, "families": "most"})
 
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
     assert "team leaders: 9 of 12, 1 said otherwise; families: most" in observation.sentence
     assert observation.figures[0].number == 9
     assert observation.quality_cap == 3
@@ -53,8 +53,8 @@ def test_more_voices_than_people_are_pointed_out() -> None:
     )
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_the_outcome_is_the_authors(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", list(Sighting))
+def test_the_outcome_is_the_authors(outcome: Sighting) -> None:
     assert said({}, outcome).outcome is outcome
 
 

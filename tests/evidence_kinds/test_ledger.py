@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from tests.evidence_kinds.tables import messages, observe, read_table, table_of
 
 
@@ -33,15 +33,15 @@ def test_the_reports_own_changes_are_found_again(
         line=line, stated={"change": change, "percent": percent}, expect=expect
     )
 
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
     assert observation.mismatches == ()
     assert observation.figures[2].number == change
 
 
 def test_a_target_is_reached_or_not() -> None:
-    assert looked_after(target="-20%").outcome is Outcome.NOT_FOUND
-    assert looked_after(target="-9%").outcome is Outcome.FOUND
-    assert looked_after(target="-£800,000").outcome is Outcome.FOUND
+    assert looked_after(target="-20%").outcome is Sighting.NOT_FOUND
+    assert looked_after(target="-9%").outcome is Sighting.FOUND
+    assert looked_after(target="-£800,000").outcome is Sighting.FOUND
     chart = looked_after(target="-20%").chart
     assert chart is not None
     assert chart.lines["target"] == pytest.approx(0.8 * 8359518)
@@ -63,9 +63,9 @@ def test_a_forecast_never_passes_for_money_spent() -> None:
     spent = observe("ledger", table, item)
     forecast = observe("ledger", table, {**item, "measure": "forecast"})
 
-    assert spent.outcome is Outcome.NOT_SEARCHED
+    assert spent.outcome is Sighting.NOT_SEARCHED
     assert "has no actual for 2016/17" in messages(spent)[0]
-    assert (forecast.outcome, forecast.quality_cap) == (Outcome.FOUND, 1)
+    assert (forecast.outcome, forecast.quality_cap) == (Sighting.FOUND, 1)
     assert "110 (actual) in 2015/16 and 90 (forecast)" in forecast.sentence
 
 
@@ -76,14 +76,14 @@ def test_brackets_are_negative_in_accounts() -> None:
     observation = observe("ledger", table, item)
 
     assert observation.figures[0].number == -50
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
 
 
 def test_a_percentage_of_nothing_says_nothing() -> None:
     table = table_of("line,year,actual", "Care,2014,0", "Care,2015,20")
     item = {"line": "Care", "between": [2014, 2015], "target": "-20%"}
 
-    assert observe("ledger", table, item).outcome is Outcome.NOT_SEARCHED
+    assert observe("ledger", table, item).outcome is Sighting.NOT_SEARCHED
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_wish_the_table_cannot_meet_is_a_finding_at_its_key(
 ) -> None:
     observation = looked_after(**wish)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert [each.where.line for each in observation.unreadable] == [line]
     assert any(hint in message for message in messages(observation))
 
@@ -111,7 +111,7 @@ def test_a_line_that_stands_twice_is_refused() -> None:
 
     observation = observe("ledger", table, item)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert observation.unreadable[0].where.line == 4
 
 
@@ -127,13 +127,13 @@ def test_figures_per_head_stand_beside_the_amounts() -> None:
     assert by_label["Change in percent per head of children"].value == "+8.2%"
     assert observation.mismatches == ()
     # Fewer pounds for far fewer children is more for each: the outcome is that of the amounts.
-    assert observation.outcome is plain.outcome is Outcome.FOUND
+    assert observation.outcome is plain.outcome is Sighting.FOUND
 
 
 def test_a_number_missing_for_a_year_is_a_finding_at_per() -> None:
     observation = looked_after(per={"2013/14": 300}, per_label="children")
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert "no number of children for 2015/16" in messages(observation)[0]
 
 

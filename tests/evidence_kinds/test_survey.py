@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.table import Row, Table
 from tests.evidence_kinds.tables import (
     AGREE,
@@ -67,7 +67,7 @@ def test_the_reports_own_figures_are_found_again(
 
     assert observation.mismatches == ()
     assert observation.unreadable == ()
-    assert (observation.outcome is Outcome.FOUND) == (significant == "yes")
+    assert (observation.outcome is Sighting.FOUND) == (significant == "yes")
 
 
 def test_a_statement_under_two_questions_is_not_guessed() -> None:
@@ -75,7 +75,7 @@ def test_a_statement_under_two_questions_is_not_guessed() -> None:
 
     observation = observe("survey", read_table("staff-survey"), item)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert "'Q6 Organisational Support', 'Q7 Changes'" in messages(observation)[0]
 
 
@@ -113,7 +113,7 @@ def test_few_answers_bound_the_quality() -> None:
 def test_an_insignificant_change_speaks_with_its_power_and_no_louder() -> None:
     observation = staff(CROSS_TEAM)
 
-    assert observation.outcome is Outcome.NOT_FOUND
+    assert observation.outcome is Sighting.NOT_FOUND
     assert observation.sensitivity == pytest.approx(0.55, abs=0.01)
     assert observation.type_i_error == 0.05
     assert observation.quality_cap == 1
@@ -164,15 +164,15 @@ def test_dont_know_stays_in_the_base_unless_dropped() -> None:
 @pytest.mark.parametrize(
     ("counts", "expect", "outcome"),
     [
-        ((80, 10, 5, 3, 2), "at-least 67%", Outcome.FOUND),
-        ((20, 10, 30, 20, 20), "at-least 67%", Outcome.NOT_FOUND),
-        ((5, 2, 33, 30, 30), "at-most 20%", Outcome.FOUND),
-        ((60, 10, 10, 10, 10), "at-least 67%", Outcome.NOT_SEARCHED),
-        ((45, 15, 20, 10, 10), "at-least 67%", Outcome.NOT_FOUND),
+        ((80, 10, 5, 3, 2), "at-least 67%", Sighting.FOUND),
+        ((20, 10, 30, 20, 20), "at-least 67%", Sighting.NOT_FOUND),
+        ((5, 2, 33, 30, 30), "at-most 20%", Sighting.FOUND),
+        ((60, 10, 10, 10, 10), "at-least 67%", Sighting.NOT_SEARCHED),
+        ((45, 15, 20, 10, 10), "at-least 67%", Sighting.NOT_FOUND),
     ],
 )
 def test_a_level_is_found_when_the_interval_lies_beyond_it(
-    counts: tuple[int, ...], expect: str, outcome: Outcome
+    counts: tuple[int, ...], expect: str, outcome: Sighting
 ) -> None:
     assert asked({"1": counts}, expect=expect).outcome is outcome
 
@@ -182,20 +182,20 @@ def test_no_change_needs_an_interval_within_the_threshold() -> None:
     few = dict.fromkeys(("1", "2"), (20, 10, 10, 10, 10))
     moved = {"1": (300, 100, 50, 25, 25), "2": (100, 100, 100, 100, 100)}
 
-    assert asked(many, expect="no-change").outcome is Outcome.FOUND
-    assert asked(few, expect="no-change").outcome is Outcome.NOT_FOUND
+    assert asked(many, expect="no-change").outcome is Sighting.FOUND
+    assert asked(few, expect="no-change").outcome is Sighting.NOT_FOUND
     assert asked(few, expect="no-change").quality_cap == 0
-    assert asked(moved, expect="no-change").outcome is Outcome.NOT_FOUND
+    assert asked(moved, expect="no-change").outcome is Sighting.NOT_FOUND
 
 
 @pytest.mark.parametrize(
     ("base", "outcome", "percent_shown", "cap"),
-    [(9, Outcome.NOT_SEARCHED, False, 3), (29, Outcome.NOT_SEARCHED, False, 3),
-     (49, Outcome.NOT_SEARCHED, True, 2), (99, Outcome.FOUND, True, 2),
-     (100, Outcome.FOUND, True, 3)],
+    [(9, Sighting.NOT_SEARCHED, False, 3), (29, Sighting.NOT_SEARCHED, False, 3),
+     (49, Sighting.NOT_SEARCHED, True, 2), (99, Sighting.FOUND, True, 2),
+     (100, Sighting.FOUND, True, 3)],
 )  # fmt: skip
 def test_small_bases_show_and_prove_less(
-    base: int, outcome: Outcome, percent_shown: bool, cap: int
+    base: int, outcome: Sighting, percent_shown: bool, cap: int
 ) -> None:
     observation = asked({"1": (0, 0, base, 0, 0), "2": (base, 0, 0, 0, 0)})
 
@@ -229,7 +229,7 @@ def test_a_cell_that_cannot_be_read_is_reported_at_its_row_and_never_guessed(
 
     observation = observe("survey", broken, item)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert [(each.where.line, each.where.column) for each in observation.unreadable] == [(5, 4)]
     assert f"likely means {likely}" in messages(observation)[0] or not likely
 
@@ -253,7 +253,7 @@ def test_percentages_without_counts_stand_on_the_base_of_the_register() -> None:
     known = observe("survey", table, item, waves={1: {"answered": 200}, 2: {"answered": 200}})
     unknown = observe("survey", table, item)
 
-    assert known.outcome is Outcome.FOUND
+    assert known.outcome is Sighting.FOUND
     assert known.figures[0].value == "40% (80 of 200)"
     assert "without a base" in messages(unknown)[0]
 
@@ -288,7 +288,7 @@ def test_a_row_printed_twice_is_refused_instead_of_added() -> None:
 
     observation = observe("survey", again, item)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert observation.unreadable[0].where.line == 12
 
 
@@ -343,7 +343,7 @@ def test_a_small_base_never_yields_found(waves: dict[str, tuple[int, ...]], expe
     smallest = min(sum(counts) for counts in used)
 
     if smallest < 50:
-        assert observation.outcome is Outcome.NOT_SEARCHED
+        assert observation.outcome is Sighting.NOT_SEARCHED
     if 0 < smallest < 10:
         assert observation.suppressed
         assert observation.figures == ()
@@ -356,7 +356,7 @@ def test_a_result_that_is_left_open_weighs_little(
 ) -> None:
     observation = asked(waves, expect=expect, test="hoop")
 
-    if observation.outcome is Outcome.NOT_FOUND and (observation.sensitivity or 1) < 0.8:
+    if observation.outcome is Sighting.NOT_FOUND and (observation.sensitivity or 1) < 0.8:
         assert observation.quality_cap <= 1
         assert observation.type_i_error == 0.05
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from contribution import assess, render
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.plugins import View
 from contribution.domain.table import Table
 from contribution.evidence_kinds.survey import KIND
@@ -95,7 +95,7 @@ def test_percentages_of_groups_are_not_added(tmp_path: Path) -> None:
 
     found = observe_all(assess_survey(tmp_path, rows, item("everybody")))["everybody"]
 
-    assert found.outcome is Outcome.NOT_SEARCHED
+    assert found.outcome is Sighting.NOT_SEARCHED
     assert "percentages of groups by role cannot be added" in found.unreadable[0].message
     assert "where: {role: mother}" in found.unreadable[0].next_step
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.table import Row, Table
 from tests.evidence_kinds.surveys import STATEMENT, assess_survey, item, observe_all, respondents
 from tests.evidence_kinds.tables import messages, observe
@@ -30,7 +30,7 @@ def test_a_full_panel_is_compared_person_by_person(tmp_path: Path) -> None:
 
     found = observed(tmp_path, rows, expect="decrease", options="Often, Always")
 
-    assert found.outcome is Outcome.FOUND
+    assert found.outcome is Sighting.FOUND
     assert [figure.value for figure in found.figures[:2]] == [
         "59% (944 of 1600)",
         "55% (880 of 1600)",
@@ -56,7 +56,7 @@ def test_known_overlap_in_a_small_population_narrows_the_interval(tmp_path: Path
     assert found.figures[2].number == pytest.approx(9.1479, abs=1e-4)
     assert "standard error 3.3, 95% interval +2.6 to +15.7" in " ".join(found.working)
     assert "54 said so both times, 8 only in wave 1, 19 only in wave 2" in " ".join(found.working)
-    assert found.outcome is Outcome.FOUND
+    assert found.outcome is Sighting.FOUND
 
 
 def test_the_same_answers_without_links_find_nothing(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_the_same_answers_without_links_find_nothing(tmp_path: Path) -> None:
     rows += [f",1,{STATEMENT},{'Often' if number < 109 else 'Never'}" for number in range(210)]
     rows += [f",2,{STATEMENT},{'Often' if number < 116 else 'Never'}" for number in range(190)]
 
-    assert observed(tmp_path, rows).outcome is Outcome.NOT_FOUND
+    assert observed(tmp_path, rows).outcome is Sighting.NOT_FOUND
 
 
 @pytest.mark.parametrize(("declared", "told"), [("none", "that none"), ("70", "that 70")])
@@ -104,7 +104,7 @@ def test_a_respondent_who_answers_twice_is_reported_and_counted_once(tmp_path: P
     found = observe_all(assessment)["calmer"]
     [diagnostic] = [each for each in assessment.diagnostics if each.id == "CA310"]
 
-    assert found.outcome is Outcome.NOT_SEARCHED
+    assert found.outcome is Sighting.NOT_SEARCHED
     assert str(diagnostic.where).endswith(f"evidence/parenting/parents.csv:{len(rows)}:1")
     assert "respondent 'p3' answers “I stay calm” a second time in wave 2" in diagnostic.message
     [evidence] = assessment.graph.evidence
@@ -129,7 +129,7 @@ def test_few_who_moved_can_be_chance_although_the_interval_denies_it(tmp_path: P
 
     found = observed(tmp_path, rows)
 
-    assert found.outcome is Outcome.NOT_FOUND
+    assert found.outcome is Sighting.NOT_FOUND
     assert (
         "Only 5 people changed their answer; that can be chance (exact p 0.062)." in found.sentence
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from tests.evidence_kinds.tables import messages, observe, table_of
 
 VOTES = table_of(
@@ -17,7 +17,7 @@ VOTES = table_of(
 def test_ratings_of_a_link_are_counted_by_rating_and_group_without_names() -> None:
     observation = observe("workshop", VOTES, {"about": "a -> b"})
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert observation.sentence.startswith("3 ratings: 2 strong, 1 moderate.")
     assert {figure.label: figure.value for figure in observation.figures} == {
         "Rated strong": "2",
@@ -34,7 +34,7 @@ def test_numbers_have_a_median() -> None:
     observation = observe("workshop", None, {"ratings": votes})
 
     assert observation.figures[-1].number == 3
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
 
 
 def test_a_link_nobody_rated_is_reported() -> None:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 MODEL = (ROOT / "models/stockport-family.yaml").read_text("utf-8")
 REGISTER = (ROOT / "evidence/stockport-family/family-survey.yaml").read_text("utf-8")
 TABLE = (ROOT / "evidence/stockport-family/family-survey.csv").read_text("utf-8")
-RULE = (ROOT / "contribution/rule.yaml").read_text("utf-8")
+RULE = (ROOT / "contribution/scoring/rule.yaml").read_text("utf-8")
 SMALL = "as_of: 2026-06-30\nactivities: {a: A}\noutcomes: {o: {label: O, horizon: short}}\n"
 SURVEY = """\
 title: Survey

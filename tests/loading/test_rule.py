@@ -14,7 +14,7 @@ def test_the_packaged_rule_is_whole_and_says_where_it_comes_from() -> None:
     rule, diagnostics = load_rule()
     assert diagnostics == ()
     assert rule.version == "1.0"
-    assert rule.file == "contribution/rule.yaml"
+    assert rule.file == "contribution/scoring/rule.yaml"
     assert rule.tests[ProbativeTest.STRAW] == (0.6, 0.4)
 
 
@@ -78,4 +78,4 @@ def test_a_rule_that_cannot_be_read_leaves_the_packaged_one(text: str, load: Any
     loaded = load(f"as_of: 2026-06-30\n{text}\n")
     assert len(loaded.diagnostics) == 1
     assert loaded.diagnostics[0].where.line == 2
-    assert loaded.rule.file == "contribution/rule.yaml"
+    assert loaded.rule.file == "contribution/scoring/rule.yaml"

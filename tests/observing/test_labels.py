@@ -1,16 +1,13 @@
-"""Labels match across case, spacing and apostrophes; near misses are offered."""
+"""What a table does not hold is told at its place, with the nearest that it does."""
 
 from __future__ import annotations
 
 import pytest
 
 from contribution.domain.diagnostic import Where
-from contribution.observing.labels import plain_label, plain_wave, unknown_label
-
-
-@pytest.mark.parametrize("text", ["Don't know", "don’t  know", " DON'T KNOW. "])
-def test_spellings_of_one_label_are_one(text: str) -> None:
-    assert plain_label(text) == "don't know"
+from contribution.observing.labels import describe_unreadable, plain_wave, unknown_label
+from contribution.words.numbers import Unreadable
+from tests.evidence_kinds.tables import table_of
 
 
 @pytest.mark.parametrize("text", ["1", "Wave 1", "wave  1"])
@@ -29,3 +26,14 @@ def test_the_nearest_label_is_offered_else_those_there_are() -> None:
     assert near.where == where
     assert far.next_step == "the table has 'a', 'b', 'c', 'd', 'e', 'f' and others"
     assert "the right one" in none.next_step
+
+
+def test_the_finding_of_a_cell_stands_at_the_cell() -> None:
+    table = table_of("wave,count", "1,4O")
+
+    finding = describe_unreadable(table, 2, "count", Unreadable("4O", "40"))
+    withheld = describe_unreadable(table, 2, "count", Unreadable("<5", withheld=True))
+
+    assert finding.where == Where("data.csv", 2, 2)
+    assert "likely means 40" in finding.message
+    assert "withheld" in withheld.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.evidence import EvidenceItem, Outcome
+from contribution.domain.evidence import EvidenceItem, Sighting
 from contribution.observing.expectations import parse_expectation
 from contribution.observing.ledger_change import LedgerChange, build_ledger_observation
 from contribution.observing.ledger_lines import Entry
@@ -13,7 +13,7 @@ from tests.evidence_kinds.tables import table_of
 TABLE = table_of("line,year,actual", "Care,2014,1", "Care,2015,1")
 
 
-def outcome(first: float, second: float, expect: str) -> Outcome:
+def outcome(first: float, second: float, expect: str) -> Sighting:
     entries = (Entry("Care", "2014", 2, {"actual": first}), Entry("Care", "2015", 3,
                {"actual": second}))  # fmt: skip
     change = LedgerChange("care", entries, ("actual", "actual"), parse_expectation(expect), None)
@@ -31,9 +31,9 @@ def outcome(first: float, second: float, expect: str) -> Outcome:
     ],
 )  # fmt: skip
 def test_a_change_meets_the_expectation_or_not(second: float, expect: str, found: bool) -> None:
-    assert (outcome(100, second, expect) is Outcome.FOUND) == found
+    assert (outcome(100, second, expect) is Sighting.FOUND) == found
 
 
 def test_percentages_of_less_than_nothing_are_not_taken() -> None:
-    assert outcome(-100, 50, "at-least 10%") is Outcome.NOT_SEARCHED
-    assert outcome(-100, 50, "increase") is Outcome.FOUND
+    assert outcome(-100, 50, "at-least 10%") is Sighting.NOT_SEARCHED
+    assert outcome(-100, 50, "increase") is Sighting.FOUND

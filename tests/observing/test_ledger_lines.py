@@ -31,3 +31,9 @@ def test_a_year_is_one_however_it_is_written() -> None:
 
     assert set(entries) == {("care", "2016/17"), ("care", "2016")}
     assert "stands twice" in entries["care", "2016/17"].problems[0].message
+
+
+def test_a_year_of_a_ledger_is_no_month() -> None:
+    table = table_of("line,year,actual", "Care,2009/10,10", "Care,2009-10,10", "Care,2010-11,12")
+
+    assert set(tabulate_ledger(table).entries) == {("care", "2009/10"), ("care", "2010/11")}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from contribution.domain.diagnostic import NOWHERE
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Outcome
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Sighting
 from contribution.observing.expectations import parse_expectation
 from contribution.observing.matched_pairs import MatchedPairs, Pair
 from contribution.observing.pairs_result import (
@@ -36,15 +36,15 @@ def built(
 # Exact two-sided binomial: 6 of 6 gives 0.031, 7 of 8 gives 0.070, 8 of 9 gives 0.039.
 @pytest.mark.parametrize(
     ("rose", "fell", "outcome"),
-    [(6, 0, Outcome.FOUND), (7, 1, Outcome.NOT_FOUND), (8, 1, Outcome.FOUND),
-     (1, 8, Outcome.NOT_FOUND), (5, 0, Outcome.NOT_SEARCHED)],
+    [(6, 0, Sighting.FOUND), (7, 1, Sighting.NOT_FOUND), (8, 1, Sighting.FOUND),
+     (1, 8, Sighting.NOT_FOUND), (5, 0, Sighting.NOT_SEARCHED)],
 )  # fmt: skip
-def test_the_exact_test_decides_where_it_can(rose: int, fell: int, outcome: Outcome) -> None:
+def test_the_exact_test_decides_where_it_can(rose: int, fell: int, outcome: Sighting) -> None:
     assert built(rose, fell, 6).outcome is outcome
 
 
 def test_no_change_is_never_shown_by_few_pairs() -> None:
-    assert built(4, 4, 8, expect="no-change").outcome is Outcome.NOT_SEARCHED
+    assert built(4, 4, 8, expect="no-change").outcome is Sighting.NOT_SEARCHED
 
 
 def test_stated_counts_are_compared() -> None:
@@ -90,5 +90,5 @@ def test_nothing_is_owed_where_no_change_is_expected_or_nobody_has_it() -> None:
 
 def test_how_many_owe_it_moves_no_outcome() -> None:
     both_ways = built(8, 1, 6), built(1, 8, 6)
-    assert [each.outcome for each in both_ways] == [Outcome.FOUND, Outcome.NOT_FOUND]
+    assert [each.outcome for each in both_ways] == [Sighting.FOUND, Sighting.NOT_FOUND]
     assert [len(_owed(each)) for each in both_ways] == [1, 1]

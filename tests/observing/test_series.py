@@ -22,6 +22,25 @@ def test_gaps_and_empty_cells_are_named() -> None:
     assert tabulate_series(table).series["late", ""].missing == ("2015", "between 2013 and 2015")
 
 
+def test_financial_years_are_read_as_years_and_months_as_months() -> None:
+    rows = ["Late,2009-10,1", "Late,2010-11,2", "Late,2011-12,3", "Calls,2009-09,1",
+            "Calls,2009-10,2", "Calls,2009-11,3"]  # fmt: skip
+
+    table = tabulate_series(table_of("indicator,period,value", *rows))
+
+    assert [(each.problems, each.missing) for each in table.series.values()] == [((), ())] * 2
+    notations = {point.period.notation for each in table.series.values() for point in each.points}
+    assert notations == {"financial year", "month"}
+
+
+def test_a_period_that_may_be_either_is_asked_about() -> None:
+    (series,) = tabulate_series(
+        table_of("indicator,period,value", "Late,2009-10,1")
+    ).series.values()
+
+    assert "it likely means October 2009 or 2009/10" in series.problems[0].message
+
+
 def test_the_printed_series_of_the_report_have_one_misprint() -> None:
     series = tabulate_series(read_table("administrative-data")).series.values()
 

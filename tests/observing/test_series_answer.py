@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.observing.series import tabulate_series
 from contribution.observing.series_answer import find_whole, is_whole, read_known
 from tests.evidence_kinds.tables import observe, series_table, table_of, two_places
@@ -49,7 +49,7 @@ def test_a_quarterly_fluctuation_is_seldom_sold_as_an_effect(noise: float) -> No
     for seed in range(60):
         chance = random.Random(seed)
         values = tuple(round(chance.gauss(100, noise), 1) for _ in range(16))
-        found += ask(values).outcome is Outcome.FOUND
+        found += ask(values).outcome is Sighting.FOUND
     assert found <= 4
 
 
@@ -58,7 +58,7 @@ def test_one_quarter_however_far_out_is_a_fluctuation(place: int) -> None:
     values = [*QUIET, 50, 51, 49, 52]
     values[place] = 1
 
-    assert ask(tuple(values)).outcome is Outcome.NOT_FOUND
+    assert ask(tuple(values)).outcome is Sighting.NOT_FOUND
 
 
 def test_the_same_fall_elsewhere_leaves_a_straw() -> None:
@@ -67,9 +67,9 @@ def test_the_same_fall_elsewhere_leaves_a_straw() -> None:
     alike = observe("indicator", two_places((*QUIET, *LOW), (*QUIET, *LOW)), item)
     apart = observe("indicator", two_places((*QUIET, *LOW), (*QUIET, *QUIET[:4])), item)
 
-    assert (alike.outcome, alike.quality_cap) == (Outcome.FOUND, 1)
+    assert (alike.outcome, alike.quality_cap) == (Sighting.FOUND, 1)
     assert any("where nothing was done: Village" in caution for caution in alike.cautions)
-    assert (apart.outcome, apart.quality_cap) == (Outcome.FOUND, 3)
+    assert (apart.outcome, apart.quality_cap) == (Sighting.FOUND, 3)
     assert not apart.before_after
     assert apart.chart is not None
     assert set(apart.chart.lines) == {

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.table import Table
 from contribution.observing.series_chance import Looked, count_by_chance, count_tests, weigh_chance
 from contribution.observing.series_decisions import SeriesDecision
@@ -15,7 +15,7 @@ from tests.evidence_kinds.tables import observe, table_of
 
 CLINICS = 12
 BEFORE, SINCE = 20, 20
-FOUND = SeriesDecision(Outcome.FOUND, "Found.")
+FOUND = SeriesDecision(Sighting.FOUND, "Found.")
 
 
 def clinics(seed: int, moved: int = 0) -> Table:
@@ -42,7 +42,7 @@ def test_a_clinic_is_seldom_sold_as_a_success_where_nothing_happened() -> None:
     for seed in range(seeds):
         table = clinics(seed)
         observations = [ask(table, f"Clinic {number + 1}") for number in range(CLINICS)]
-        sold += any(each.outcome is Outcome.FOUND for each in observations)
+        sold += any(each.outcome is Sighting.FOUND for each in observations)
         lucky += sum("told from luck" in each.sentence for each in observations)
     # Promised is one round in twenty. Each clinic by itself is found in one case of twenty at most,
     # so without the rule there would be findings in a good part of the rounds.
@@ -53,7 +53,7 @@ def test_a_clinic_is_seldom_sold_as_a_success_where_nothing_happened() -> None:
 def test_a_true_fall_in_one_clinic_is_still_found_among_many() -> None:
     observation = ask(clinics(1, moved=1), "Clinic 1")
 
-    assert observation.outcome is Outcome.FOUND
+    assert observation.outcome is Sighting.FOUND
     assert any("x 12 = 0.0" in line for line in observation.working)
 
 
@@ -79,8 +79,8 @@ def test_a_place_named_before_the_data_were_there_was_not_picked() -> None:
     ]
     table, place = lucky[0]
 
-    assert ask(table, place, declared_on="2014-12-01").outcome is Outcome.FOUND
-    assert ask(table, place, declared_on="2015-06-01").outcome is Outcome.NOT_SEARCHED
+    assert ask(table, place, declared_on="2014-12-01").outcome is Sighting.FOUND
+    assert ask(table, place, declared_on="2015-06-01").outcome is Sighting.NOT_SEARCHED
 
 
 def test_a_whole_is_judged_on_its_own_beside_its_count() -> None:
@@ -89,16 +89,16 @@ def test_a_whole_is_judged_on_its_own_beside_its_count() -> None:
 
     assert chance.words.startswith("Looked at since the start: 1 series, 4 points in all; ")
     assert chance.words.endswith("seen: 4 points outside the limits in 1 of 1 series")
-    assert weigh_chance(FOUND, chance).outcome is Outcome.FOUND
+    assert weigh_chance(FOUND, chance).outcome is Sighting.FOUND
 
 
 def test_tests_at_many_places_find_some_by_chance() -> None:
     chance = count_tests(1, 40)
 
     assert chance.words.endswith("in 1.00 of them (40 x 0.025); seen: 1")
-    assert weigh_chance(FOUND, chance, 0.01).outcome is Outcome.NOT_SEARCHED
-    assert weigh_chance(FOUND, chance, 0.001).outcome is Outcome.FOUND
-    assert weigh_chance(FOUND, chance, None).outcome is Outcome.FOUND
+    assert weigh_chance(FOUND, chance, 0.01).outcome is Sighting.NOT_SEARCHED
+    assert weigh_chance(FOUND, chance, 0.001).outcome is Sighting.FOUND
+    assert weigh_chance(FOUND, chance, None).outcome is Sighting.FOUND
 
 
 # Five falling years: p 0.027 at most; a finding alone, and none among six places.
@@ -112,14 +112,14 @@ def test_trends_and_small_counts_are_corrected_alike() -> None:
     alone = table_of("indicator,period,place,value,unit", *rows[:5])
     among = table_of("indicator,period,place,value,unit", *rows)
 
-    assert ask(alone, "Clinic 0", since=None).outcome is Outcome.FOUND
+    assert ask(alone, "Clinic 0", since=None).outcome is Sighting.FOUND
     observation = ask(among, "Clinic 0", since=None)
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert "0.0275 x 6 = 0.165" in " ".join(observation.working)
 
 
-@pytest.mark.parametrize("outcome", [Outcome.NOT_FOUND, Outcome.NOT_SEARCHED])
-def test_an_absence_is_not_made_weaker(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", [Sighting.NOT_FOUND, Sighting.NOT_SEARCHED])
+def test_an_absence_is_not_made_weaker(outcome: Sighting) -> None:
     decision = FOUND._replace(outcome=outcome)
 
     assert weigh_chance(decision, count_tests(1, 40), 0.5).outcome is outcome

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.expectations import Expectation
 from contribution.observing.series_decisions import decide_shift, too_short
 
@@ -27,7 +27,7 @@ def share_found(
         for place in range(before + since):
             last = alike * last + math.sqrt(1 - alike * alike) * chance.gauss(0, 1)
             values.append(last - trend * place - (shift if place >= before else 0))
-        found += decide_shift(values, before, DECREASE).outcome is Outcome.FOUND
+        found += decide_shift(values, before, DECREASE).outcome is Sighting.FOUND
     return found / RUNS
 
 
@@ -69,22 +69,22 @@ def test_where_neighbours_are_alike_chance_finds_more_and_that_is_said() -> None
     waves = [50 + 4 * math.sin(place / 2) for place in range(16)]
     decision = decide_shift([*waves, 40, 39, 41, 38], 16, DECREASE)
 
-    assert (decision.outcome, decision.quality_cap) == (Outcome.FOUND, 2)
+    assert (decision.outcome, decision.quality_cap) == (Sighting.FOUND, 2)
     assert any("neighbouring" in caution.lower() for caution in decision.cautions)
 
 
 @pytest.mark.parametrize(
     ("since", "outcome"),
     [
-        ([49.0] * 7, Outcome.FOUND),
-        ([49.0] * 6, Outcome.NOT_FOUND),
-        ([40.0, 51, 52, 50], Outcome.NOT_FOUND),
-        ([40.0, 60, 40, 60], Outcome.NOT_FOUND),
-        ([40.0, 41, 52, 49], Outcome.FOUND),
-        ([40.0, 41, 52, 53, 51, 50, 52], Outcome.NOT_FOUND),
+        ([49.0] * 7, Sighting.FOUND),
+        ([49.0] * 6, Sighting.NOT_FOUND),
+        ([40.0, 51, 52, 50], Sighting.NOT_FOUND),
+        ([40.0, 60, 40, 60], Sighting.NOT_FOUND),
+        ([40.0, 41, 52, 49], Sighting.FOUND),
+        ([40.0, 41, 52, 53, 51, 50, 52], Sighting.NOT_FOUND),
     ],
 )
-def test_more_signals_than_chance_gives_make_a_shift(since: list[float], outcome: Outcome) -> None:
+def test_more_signals_than_chance_gives_make_a_shift(since: list[float], outcome: Sighting) -> None:
     assert decide_shift([*QUIET, *since], 12, DECREASE).outcome is outcome
 
 
@@ -93,10 +93,10 @@ def test_a_jump_out_of_a_trend_is_credited_and_the_trend_itself_is_not() -> None
     going_on = [100 - 3 * place + wobble[place % 10] for place in range(20)]
     jumping = [value - (30 if place >= 10 else 0) for place, value in enumerate(going_on)]
 
-    assert decide_shift(jumping, 10, DECREASE).outcome is Outcome.FOUND
+    assert decide_shift(jumping, 10, DECREASE).outcome is Sighting.FOUND
     for expect in (DECREASE, Expectation("increase")):
         left_open = decide_shift(going_on, 10, expect)
-        assert left_open.outcome is Outcome.NOT_SEARCHED
+        assert left_open.outcome is Sighting.NOT_SEARCHED
         assert not left_open.decided
         assert "half of the change by itself" in left_open.cautions[0]
 
@@ -107,8 +107,8 @@ def test_a_stable_series_may_signal_as_often_as_chance_does() -> None:
     many = decide_shift([*QUIET, 58, 59, 58, 59, 57, 58, 60], 12, stable)
 
     swinging = decide_shift([*QUIET, 70, 30, 72, 31, 69, 28, 71], 12, stable)
-    assert (one.outcome, many.outcome) == (Outcome.FOUND, Outcome.NOT_FOUND)
-    assert swinging.outcome is Outcome.NOT_SEARCHED
+    assert (one.outcome, many.outcome) == (Sighting.FOUND, Sighting.NOT_FOUND)
+    assert swinging.outcome is Sighting.NOT_SEARCHED
     assert one.meaning == "It signals no more than chance gives."
 
 

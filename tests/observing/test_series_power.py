@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.observing.expectations import Expectation
 from contribution.observing.series_decisions import SeriesDecision, decide_shift
 from contribution.observing.series_power import (
@@ -24,7 +24,7 @@ from tests.evidence_kinds.tables import messages, observe, series_table
 
 QUIET = [50.0, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50]
 NOISY = [50.0, 90, 20, 70, 10, 95, 30, 60, 40, 85, 15, 50]
-NULL = SeriesDecision(Outcome.NOT_FOUND, "Nothing stands out.")
+NULL = SeriesDecision(Sighting.NOT_FOUND, "Nothing stands out.")
 
 
 def ask(values: list[float], **more: Any) -> Observation:
@@ -65,7 +65,7 @@ def test_the_power_told_is_the_share_that_the_rule_finds() -> None:
         for _ in range(1000)
     ]
     found = [
-        decide_shift(values, 12, Expectation("decrease")).outcome is Outcome.FOUND
+        decide_shift(values, 12, Expectation("decrease")).outcome is Sighting.FOUND
         for values in made_up
     ]
 
@@ -123,7 +123,7 @@ def test_an_authors_own_test_stands_where_the_data_could_tell() -> None:
     weak = weigh_power(NULL, (0.4, 0.05), "20%", named=True)
 
     assert (good.sensitivity, own.sensitivity, weak.sensitivity) == (None, 0.9, 0.4)
-    found = NULL._replace(outcome=Outcome.FOUND)
+    found = NULL._replace(outcome=Sighting.FOUND)
     assert weigh_power(found, (0.4, 0.05), "20%", named=False).sensitivity == 0.4
     assert weigh_power(found, None, "", named=False) == found
 
@@ -132,10 +132,10 @@ def test_without_a_declared_change_a_null_is_a_straw_at_most() -> None:
     undeclared = ask([*QUIET, 50, 51, 52, 50])
     declared = ask([*QUIET, 50, 51, 52, 50], target="-20%")
 
-    assert (undeclared.outcome, undeclared.quality_cap) == (Outcome.NOT_FOUND, 1)
+    assert (undeclared.outcome, undeclared.quality_cap) == (Sighting.NOT_FOUND, 1)
     assert any("`target`" in caution for caution in undeclared.cautions)
     assert undeclared.sensitivity is None
-    assert (declared.outcome, declared.quality_cap) == (Outcome.NOT_FOUND, 3)
+    assert (declared.outcome, declared.quality_cap) == (Sighting.NOT_FOUND, 3)
     assert declared.sensitivity is not None
     assert declared.sensitivity > 0.9
 
@@ -143,14 +143,14 @@ def test_without_a_declared_change_a_null_is_a_straw_at_most() -> None:
 def test_a_noisy_series_is_silent_about_a_small_change() -> None:
     observation = ask([*NOISY, 45, 60, 30], target="-10%")
 
-    assert (observation.outcome, observation.quality_cap) == (Outcome.NOT_FOUND, 0)
+    assert (observation.outcome, observation.quality_cap) == (Sighting.NOT_FOUND, 0)
     assert any("silence" in caution for caution in observation.cautions)
 
 
 def test_a_change_the_other_way_needs_no_power_to_speak() -> None:
     observation = ask([*QUIET, 80, 82, 79, 81])
 
-    assert (observation.outcome, observation.quality_cap) == (Outcome.NOT_FOUND, 3)
+    assert (observation.outcome, observation.quality_cap) == (Sighting.NOT_FOUND, 3)
 
 
 def test_power_is_told_for_trends_rates_and_levels_alike() -> None:
@@ -159,7 +159,7 @@ def test_power_is_told_for_trends_rates_and_levels_alike() -> None:
     level = ask([*QUIET, 49, 51, 47, 48], expect="at-most 50", target="-5")
 
     for observation in (trend, rates, level):
-        assert observation.outcome is Outcome.NOT_FOUND
+        assert observation.outcome is Sighting.NOT_FOUND
         assert "Chance that such data show a true change" in observation.chance[0]
     assert rates.quality_cap <= 1
     assert level.sensitivity is not None
@@ -173,12 +173,12 @@ def test_power_is_told_for_trends_rates_and_levels_alike() -> None:
 def test_a_target_that_makes_no_sense_is_refused(target: str, expect: str, words: str) -> None:
     observation = ask([*QUIET, 50, 51, 52, 50], target=target, expect=expect)
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert words in messages(observation)[0]
 
 
 def test_where_no_change_is_expected_the_target_is_what_would_matter() -> None:
     wide = [50.0, 60, 40, 55, 45, 62, 38, 58, 42, 57, 44, 50, 49, 51, 52]
 
-    assert ask(wide, expect="no-change").outcome is Outcome.NOT_SEARCHED
-    assert ask(wide, expect="no-change", target="60").outcome is Outcome.FOUND
+    assert ask(wide, expect="no-change").outcome is Sighting.NOT_SEARCHED
+    assert ask(wide, expect="no-change", target="60").outcome is Sighting.FOUND

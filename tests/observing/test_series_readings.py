@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.expectations import Direction, Expectation
 from contribution.observing.series_readings import (
     are_small_counts,
@@ -19,7 +19,7 @@ def test_a_trend_shows_the_tests_side_by_side() -> None:
 
     decision = decide_trend(values, Expectation("increase"), quarterly=True)
 
-    assert decision.outcome is Outcome.FOUND
+    assert decision.outcome is Sighting.FOUND
     assert decision.working[0].startswith("Mann-Kendall")
     assert any(line.startswith("By season") for line in decision.working)
 
@@ -28,8 +28,8 @@ def test_no_trend_is_never_shown_by_a_trend_test() -> None:
     level = decide_trend([5.0, 4, 6, 5, 4, 6, 5], Expectation("no-change"), quarterly=False)
     rising = decide_trend([1.0, 2, 3, 4, 5, 6, 7], Expectation("no-change"), quarterly=False)
 
-    assert level.outcome is Outcome.NOT_SEARCHED
-    assert rising.outcome is Outcome.NOT_FOUND
+    assert level.outcome is Sighting.NOT_SEARCHED
+    assert rising.outcome is Sighting.NOT_FOUND
 
 
 def test_one_period_at_a_level_is_weaker_than_three() -> None:
@@ -37,7 +37,7 @@ def test_one_period_at_a_level_is_weaker_than_three() -> None:
 
     assert decide_level([6.0], level).quality_cap == 2
     assert decide_level([6.0, 7, 5], level).quality_cap == 3
-    assert decide_level([6.0, 7, 4.9], level).outcome is Outcome.NOT_FOUND
+    assert decide_level([6.0, 7, 4.9], level).outcome is Sighting.NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_rates_are_compared_exactly() -> None:
     more = decide_rates([1.0] * 10 + [4.0] * 5, 10, Expectation("decrease"))
     unchanged = decide_rates([4.0] * 10 + [3.0] * 5, 10, Expectation("no-change"))
 
-    assert (fewer.outcome, fewer.quality_cap) == (Outcome.FOUND, 2)
-    assert (same.outcome, same.decided) == (Outcome.NOT_FOUND, False)
+    assert (fewer.outcome, fewer.quality_cap) == (Sighting.FOUND, 2)
+    assert (same.outcome, same.decided) == (Sighting.NOT_FOUND, False)
     assert "other way" in more.meaning
-    assert unchanged.outcome is Outcome.NOT_SEARCHED
+    assert unchanged.outcome is Sighting.NOT_SEARCHED
 
 
 def test_small_counts_come_with_exact_intervals_of_each_rate() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.evidence import Observation, Outcome
+from contribution.domain.evidence import Observation, Sighting
 from contribution.observing.shares import Share
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.survey_result import build_observation
@@ -43,7 +43,7 @@ def test_a_wave_too_small_to_show_hides_the_whole_comparison() -> None:
 
     assert observation.suppressed
     assert "9" not in observation.sentence
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
 
 
 def test_a_chart_has_a_bar_with_its_interval_for_each_wave() -> None:

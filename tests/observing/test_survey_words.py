@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.survey_words import (
     say_answers,
@@ -33,13 +33,13 @@ def test_a_group_is_named_where_it_matters() -> None:
     assert "10 people whose role is father answered" in say_suppressed(fathers)
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_what_is_withheld_still_says_what_came_of_it(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", list(Sighting))
+def test_what_is_withheld_still_says_what_came_of_it(outcome: Sighting) -> None:
     words = say_withheld(item(where={"role": "father"}), outcome)
 
     assert "withheld" in words
     assert words.endswith((".",))
-    assert ("not found" in words) == (outcome is Outcome.NOT_FOUND)
+    assert ("not found" in words) == (outcome is Sighting.NOT_FOUND)
 
 
 @pytest.mark.parametrize(("policy", "words"), [("keep", "stays in the base"), ("drop", "left out")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.unanswered import not_searched
 
 
@@ -12,6 +12,6 @@ def test_each_finding_is_reported_once_and_the_first_is_the_caution() -> None:
 
     observation = not_searched("The table does not answer.", [finding, finding])
 
-    assert observation.outcome is Outcome.NOT_SEARCHED
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert observation.unreadable == (finding,)
     assert observation.cautions == ("count '4O' cannot be read",)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Outcome
+from contribution.domain.evidence import Sighting
 from contribution.observing.expectations import Expectation
 from contribution.observing.shares import Share
 from contribution.observing.wave_decisions import (
@@ -27,7 +27,7 @@ def test_a_null_is_the_quieter_the_fewer_answered(base: int, bound: int) -> None
 
     decision = decide_change(halves, Expectation("increase"), overlap=0, target=0.10)
 
-    assert decision.outcome is Outcome.NOT_FOUND
+    assert decision.outcome is Sighting.NOT_FOUND
     assert silence(decision) == bound
 
 
@@ -37,8 +37,8 @@ def test_overlap_and_population_can_make_the_difference() -> None:
     finite = share(109, 210, 420), share(116, 190, 420)
     increase = Expectation("increase")
 
-    assert decide_change(free, increase, overlap=0, target=0.1).outcome is Outcome.NOT_FOUND
-    assert decide_change(finite, increase, overlap=120, target=0.1).outcome is Outcome.FOUND
+    assert decide_change(free, increase, overlap=0, target=0.1).outcome is Sighting.NOT_FOUND
+    assert decide_change(finite, increase, overlap=120, target=0.1).outcome is Sighting.FOUND
 
 
 def test_a_census_leaves_nothing_to_chance() -> None:
@@ -46,15 +46,15 @@ def test_a_census_leaves_nothing_to_chance() -> None:
 
     decision = decide_change(everybody, Expectation("increase"), overlap=100, target=0.1)
 
-    assert decision.outcome is Outcome.FOUND
+    assert decision.outcome is Sighting.FOUND
     assert decision.low == pytest.approx(0.02)
 
 
 def test_an_estimate_on_the_right_side_of_a_level_never_speaks_against_it() -> None:
     assert decide_level(share(70, 100), Expectation("at-least", 67, percent=True),
-                        target=0.1).outcome is Outcome.NOT_SEARCHED  # fmt: skip
+                        target=0.1).outcome is Sighting.NOT_SEARCHED  # fmt: skip
     assert decide_level(share(63, 100), Expectation("at-least", 67, percent=True),
-                        target=0.1).outcome is Outcome.NOT_FOUND  # fmt: skip
+                        target=0.1).outcome is Sighting.NOT_FOUND  # fmt: skip
 
 
 @given(st.integers(0, 200), st.integers(0, 200))
@@ -66,7 +66,7 @@ def test_no_change_goes_both_ways_at_once(first: int, second: int) -> None:
         for way in ("increase", "decrease")
     ]
 
-    assert outcomes.count(Outcome.FOUND) <= 1
+    assert outcomes.count(Sighting.FOUND) <= 1
 
 
 @given(st.integers(0, 200), st.integers(0, 200), st.floats(0.01, 0.5))

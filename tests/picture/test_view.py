@@ -11,7 +11,7 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.plugins import View
@@ -24,7 +24,7 @@ def _with_chart(assessment: Assessment) -> Assessment:
     item = EvidenceItem(id="count", says="more eaten", about=("eaten",))
     register = EvidenceRegister(id="r", title="R", kind="survey")
     chart = Chart("bars", "Breakfasts", "number", {"Eaten": (("Spring", 40.0, None, None),)})
-    seen = Evidence(item, register, Observation(Outcome.FOUND, chart=chart), "survey")
+    seen = Evidence(item, register, Observation(Sighting.FOUND, chart=chart), "survey")
     return assessment._replace(graph=ContributionGraph(assessment.graph.model, (seen,)))
 
 

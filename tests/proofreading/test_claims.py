@@ -12,7 +12,7 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import locate
@@ -48,7 +48,7 @@ _RIVALS = tuple(
 def _evidence(name: str, about: tuple[str, ...], outcome: str = "found", **fields: Any) -> Evidence:
     item = EvidenceItem.model_validate({"id": name, "says": name, "about": about, **fields})
     register = EvidenceRegister(id="r", title="R", kind="interviews")
-    return Evidence(item, register, Observation(Outcome(outcome)), "interviews")
+    return Evidence(item, register, Observation(Sighting(outcome)), "interviews")
 
 
 def _graph(*evidence: Evidence) -> ContributionGraph:

@@ -9,7 +9,7 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
@@ -33,7 +33,7 @@ def _assessment(*items: str, unreadable: tuple[Finding, ...] = ()) -> Assessment
         Evidence(
             EvidenceItem(id=name, says=name, about=("x",)),
             _REGISTER,
-            Observation(Outcome.NOT_SEARCHED, unreadable=unreadable),
+            Observation(Sighting.NOT_SEARCHED, unreadable=unreadable),
             "survey",
         )
         for name in items

@@ -11,7 +11,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Chart, Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
-from contribution.scorers.ordinal import SCORER
+from contribution.scoring.ordinal import SCORER
 from contribution.story.pictures import Pictures
 from tests.building import RULE
 

@@ -8,7 +8,7 @@ from contribution.domain.evidence import (
     EvidenceRegister,
     Figure,
     Observation,
-    Outcome,
+    Sighting,
 )
 from contribution.domain.table import Correction
 from contribution.story.evidence_page import build_register
@@ -32,7 +32,7 @@ def test_every_item_is_shown_once(clubs: Assessment) -> None:
 
 
 def test_a_figure_tells_its_formula_file_and_rows() -> None:
-    page = _page(item("i", "b", observation=Observation(Outcome.FOUND, "Most agree", FIGURES)))
+    page = _page(item("i", "b", observation=Observation(Sighting.FOUND, "Most agree", FIGURES)))
 
     assert "Share 61% 11 of 18 t.csv:4, 7" in page.text
 
@@ -61,14 +61,14 @@ def test_the_sign_of_an_item_follows_outcome_and_prediction() -> None:
 
 
 def test_a_chart_has_its_table_beside_it() -> None:
-    page = _page(item("i", "b", observation=Observation(Outcome.FOUND, chart=CHART)))
+    page = _page(item("i", "b", observation=Observation(Sighting.FOUND, chart=CHART)))
 
     assert any(v.get("class") == "chart" for _, v in page.tags)
     assert "Data behind the chart: Shares" in page.text
 
 
 def test_a_base_too_small_to_show_is_not_shown_in_a_chart() -> None:
-    hidden = Observation(Outcome.NOT_SEARCHED, chart=CHART, suppressed=True)
+    hidden = Observation(Sighting.NOT_SEARCHED, chart=CHART, suppressed=True)
 
     assert "Data behind the chart" not in _page(item("i", "b", observation=hidden)).text
 
@@ -87,6 +87,6 @@ def test_declared_corrections_are_printed_with_their_reason() -> None:
 
 def test_a_statement_that_the_table_contradicts_is_shown() -> None:
     wrong = Finding(Where("r.yaml", 9, 3), "states 61% where the table has 16%", "correct one")
-    page = _page(item("i", "b", observation=Observation(Outcome.FOUND, mismatches=(wrong,))))
+    page = _page(item("i", "b", observation=Observation(Sighting.FOUND, mismatches=(wrong,))))
 
     assert "States 61% where the table has 16%; correct one (r.yaml:9:3)" in page.text

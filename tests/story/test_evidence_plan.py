@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.method.next_evidence import plan_next
+from contribution.scoring.what_if.next_evidence import plan_next
 from contribution.story.evidence_plan import build_plan, build_seek, tell_plan, tell_seek
 from contribution.story.findings import NO_FINDINGS, Findings
 from tests.building import chain, item

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.method.stakeholder_ratings import find_stakeholder_ratings
+from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
 from contribution.story.findings import NO_FINDINGS, Findings
 from contribution.story.room import build_room, tell_room
 from tests.story.telling import Page

@@ -6,7 +6,7 @@ import pytest
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.evidence import Observation, Outcome, ProbativeTest
+from contribution.domain.evidence import Observation, ProbativeTest, Sighting
 from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.rating import EvidenceUse, Rating, Weight
 from contribution.domain.verdict import SCALE, Verdict
@@ -58,7 +58,7 @@ def test_a_verdict_in_front_also_tells_what_lies_behind_it() -> None:
 def test_the_arithmetic_of_one_item_is_told() -> None:
     use = EvidenceUse("i", "g", 1, ProbativeTest.SMOKING_GUN, 3, 2, 2, "survey", independent=True)
 
-    assert words.say_use(use, Outcome.FOUND) == (
+    assert words.say_use(use, Sighting.FOUND) == (
         "Smoking gun, looked for and found: counts 3. Quality 2 of 3 (adequate). "
         "The lesser: strength 2."
     )
@@ -69,7 +69,7 @@ def test_why_an_item_was_left_out_is_told() -> None:
         "i", "g", 1, ProbativeTest.HOOP, 1, 0, 2, "m", independent=False, why_not="it is planned"
     )
 
-    assert words.say_use(use, Outcome.FOUND) == "Left out: it is planned."
+    assert words.say_use(use, Sighting.FOUND) == "Left out: it is planned."
 
 
 def test_an_unnamed_collector_is_said_to_be_unnamed() -> None:
@@ -78,7 +78,9 @@ def test_an_unnamed_collector_is_said_to_be_unnamed() -> None:
 
 
 def test_a_quality_bound_by_the_data_says_so() -> None:
-    bounded = item("i", "a", observation=Observation(Outcome.FOUND, quality_cap=1), because="Good.")
+    bounded = item(
+        "i", "a", observation=Observation(Sighting.FOUND, quality_cap=1), because="Good."
+    )
 
     assert words.say_quality_reason(bounded) == "Good; the data bound it to 1"
     assert "taken as adequate" in words.say_quality_reason(item("i", "a", quality=None))
@@ -136,6 +138,6 @@ def test_a_chance_is_told_as_a_range_where_the_scorer_gives_one() -> None:
 def test_what_is_too_faint_for_a_rung_is_told_from_what_is_left_out() -> None:
     faint = item("f", "run -> seen", test="hoop", outcome="not-found", search_effort=0.2)
     use = rate(chain("run", "seen"), [faint]).links["run -> seen"].rating.uses[0]
-    said = words.say_use(use, Outcome.NOT_FOUND)
+    said = words.say_use(use, Sighting.NOT_FOUND)
 
     assert said.startswith("Too faint for a rung: hardly anybody looked")

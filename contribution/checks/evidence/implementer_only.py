@@ -40,8 +40,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.logic_model import (
     Impact,
+    Outcome,
 )
-from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     find_bearing,
@@ -57,7 +57,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each outcome that only the programme's own evidence speaks for."""
     graph = assessment.graph
     for node in graph.model.nodes:
-        if not isinstance(node, OutcomeNode | Impact):
+        if not isinstance(node, Outcome | Impact):
             continue
         bearing = find_bearing(graph, node.id)
         if len(bearing) < _FEWEST or any(is_independent(each) for each in bearing):

@@ -37,8 +37,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.logic_model import (
     Impact,
+    Outcome,
 )
-from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     says_something,
@@ -52,7 +52,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     graph = assessment.graph
     for node in graph.model.nodes:
         links = [link for link in graph.find_links_into(node.id) if not link.feedback]
-        if not isinstance(node, OutcomeNode | Impact) or not links:
+        if not isinstance(node, Outcome | Impact) or not links:
             continue
         own = [each for each in graph.find_evidence_about(node.id) if says_something(each)]
         if not any(speaks_for(each) for each in own):

@@ -40,8 +40,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.logic_model import (
     Impact,
+    Outcome,
 )
-from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     find_bearing,
@@ -55,7 +55,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each outcome on which those concerned were not heard."""
     graph = assessment.graph
     for node in graph.model.nodes:
-        if not isinstance(node, OutcomeNode | Impact) or not node.stakeholders:
+        if not isinstance(node, Outcome | Impact) or not node.stakeholders:
             continue
         bearing = find_bearing(graph, node.id)
         heard = {group for each in bearing for group in each.stakeholders}

@@ -26,7 +26,8 @@ Example
 
 How to resolve
     Ask what you would see if the claim were wrong, look for it, and add what you found as an item
-    with `predicts: against` and `outcome: found`, `not-found` or `not-searched`.
+    with `predicts: against` and `outcome: found`, `not-found`, `cannot-tell` or
+    `not-searched`.
 
 Source
     Mayne (2008), ILAC Brief 16, step 4; Befani and Mayne (2014): evidence against is sought.
@@ -41,8 +42,8 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import (
     Impact,
+    Outcome,
 )
-from contribution.domain.logic_model import Outcome as OutcomeNode
 from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     find_bearing,
@@ -58,7 +59,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each outcome on which nobody looked at the other side."""
     graph = assessment.graph
     for node in graph.model.nodes:
-        if not isinstance(node, OutcomeNode | Impact):
+        if not isinstance(node, Outcome | Impact):
             continue
         bearing = find_bearing(graph, node.id)
         if len(bearing) >= _FEWEST and not any(_could_oppose(each) for each in bearing):

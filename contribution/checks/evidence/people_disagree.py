@@ -45,12 +45,12 @@ from collections.abc import Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
-from contribution.domain.verdict import Verdict
-from contribution.method.stakeholder_ratings import (
+from contribution.domain.stakeholder_ratings import (
     Disagreement,
     describe_group,
     find_disagreements,
 )
+from contribution.domain.verdict import Verdict
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:

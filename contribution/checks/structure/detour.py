@@ -37,6 +37,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import Check
+from contribution.words.labels import plain_label
 
 _MOST_LINKS = 2000
 
@@ -65,7 +66,7 @@ def _has_same_reason(graph: ContributionGraph, name: str, way_round: tuple[str, 
 
 
 def _reason(graph: ContributionGraph, name: str) -> str:
-    return " ".join((graph.links[name].because or "").casefold().split())
+    return plain_label(graph.links[name].because or "")
 
 
 CHECK = Check("CA109", Severity.NOTE, "A direct link repeats a longer way round", find)

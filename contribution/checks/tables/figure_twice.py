@@ -52,8 +52,9 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table
 from contribution.proofreading.batteries import counts_people
-from contribution.proofreading.cells import plain, read_number
 from contribution.proofreading.tables import find_tables, find_unreadable, report
+from contribution.words.labels import plain_words
+from contribution.words.numbers import read_number
 
 _KEYS = {
     "survey": (("wave", "question", "statement", "option"), ("percent", "count", "base")),
@@ -133,7 +134,7 @@ def _find_contradictions(
 
 
 def _key(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([plain(row.cells.get(name, "")) for name in names])
+    return tuple([plain_words(row.cells.get(name, "")) for name in names])
 
 
 def _figures(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -52,11 +52,10 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.domain.printed import guess_number
 from contribution.domain.table import Table
 from contribution.proofreading.batteries import counts_people
-from contribution.proofreading.cells import is_blank, is_share, read_number
 from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
+from contribution.words.numbers import guess_number, is_blank, is_share, read_number
 
 _COLUMNS = {
     "survey": ("percent", "count", "base"),

@@ -52,7 +52,6 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.plugins import Check
 from contribution.proofreading.batteries import Answer, Battery, find_batteries
-from contribution.proofreading.cells import plain
 from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.stats.percentages import (
@@ -61,6 +60,7 @@ from contribution.stats.percentages import (
     counts_behind,
     printed_percentage,
 )
+from contribution.words.labels import plain_words
 
 # Beyond these every percentage of so many decimals can be reached, or the search is long.
 _LARGEST = {0: 100, 1: 400}
@@ -119,7 +119,7 @@ def _find_together(register: EvidenceRegister, battery: Battery) -> Iterator[tup
 
 def _find_answered(register: EvidenceRegister, name: str) -> int:
     for key, wave in dict(getattr(register, "waves", {})).items():
-        if plain(str(key)) == plain(name):
+        if plain_words(str(key)) == plain_words(name):
             return getattr(wave, "answered", None) or 0
     return 0
 

@@ -51,9 +51,9 @@ from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.plugins import Check
 from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
-from contribution.proofreading.cells import plain
 from contribution.proofreading.spelling import find_alike
 from contribution.proofreading.tables import find_tables, report
+from contribution.words.labels import plain_words
 
 _SHARED = frozenset({"option", "place"})
 _CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -112,7 +112,7 @@ def _find_across(assessment: Assessment, reported: set[str]) -> Iterator[Finding
         sorted(pair, key=lambda label: sum(rows for *_, rows in found[label]))
         for pair in find_alike(files)
         # What only writes & for "and" is no misprint between tables of different sources.
-        if not {*pair} & reported and plain(pair[0]) != plain(pair[1])
+        if not {*pair} & reported and plain_words(pair[0]) != plain_words(pair[1])
     ]
     rare = frozenset(rarer for rarer, _ in alike)
     for rarer, usual in alike:

@@ -60,9 +60,9 @@ from contribution.proofreading.batteries import (
     Battery,
     find_batteries,
 )
-from contribution.proofreading.cells import plain
 from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import find_tables, report
+from contribution.words.labels import plain_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -79,9 +79,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 def _compare(
     register: EvidenceRegister, here: tuple[Battery, ...], there: tuple[Battery, ...]
 ) -> Iterator[Finding]:
-    known = {plain(battery.statement): battery for battery in there}
-    for question, asked in group_by(here, lambda battery: plain(battery.question)).items():
-        lost = [battery for battery in asked if plain(battery.statement) not in known]
+    known = {plain_words(battery.statement): battery for battery in there}
+    for question, asked in group_by(here, lambda battery: plain_words(battery.question)).items():
+        lost = [battery for battery in asked if plain_words(battery.statement) not in known]
         wave = there[0].wave
         if lost and len(lost) * 2 < len(asked) and _is_asked(question, there):
             lines = tuple(answer.line for battery in lost for answer in battery.answers)
@@ -89,10 +89,10 @@ def _compare(
             message = f"wave {wave} of {asked[0].question} lacks {names_}"
             yield from report(register, lines, "statement", (message, _NEXT))
         for battery in asked:
-            missing = _find_missing(battery, known.get(plain(battery.statement)))
+            missing = _find_missing(battery, known.get(plain_words(battery.statement)))
             if missing:
                 message = f"wave {wave} of “{battery.statement}” lacks {list_names(missing)}"
-                rest = known[plain(battery.statement)].answers
+                rest = known[plain_words(battery.statement)].answers
                 lines = tuple(answer.line for answer in rest)
                 yield from report(register, lines, "option", (message, _NEXT))
 
@@ -101,7 +101,7 @@ _NEXT = "add the row if it was left out, or declare that the source has none"
 
 
 def _is_asked(question: str, there: tuple[Battery, ...]) -> bool:
-    return any(plain(battery.question) == question for battery in there)
+    return any(plain_words(battery.question) == question for battery in there)
 
 
 def _is_complete(battery: Battery) -> bool:
@@ -116,9 +116,9 @@ def _is_complete(battery: Battery) -> bool:
 def _find_missing(battery: Battery, other: Battery | None) -> list[str]:
     if other is None or _is_complete(other):
         return []
-    known = {plain(answer.option) for answer in other.answers}
+    known = {plain_words(answer.option) for answer in other.answers}
     own = [answer.option for answer in battery.answers]
-    missing = [f"“{option}”" for option in own if plain(option) not in known]
+    missing = [f"“{option}”" for option in own if plain_words(option) not in known]
     # A wholly different list of answers is another question, not a lost row.
     return missing if len(missing) * 2 < len(own) else []
 

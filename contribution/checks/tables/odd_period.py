@@ -45,73 +45,118 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.domain.table import Row
+from contribution.domain.table import Row, Table, read_periods
 from contribution.proofreading.naming import list_names
-from contribution.proofreading.periods import Period, find_notation, read_period, write_period
 from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
+from contribution.words.labels import plain_label
+from contribution.words.periods import Notation, Period, UnreadablePeriod, write_period
 
 _COLUMNS = {"indicator": ("indicator", "period", "place"), "ledger": ("line", "year", "group")}
+
+Odd = tuple[tuple[int, ...], str]
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period that does not fit the others of its indicator."""
     unreadable = find_unreadable(assessment)
     for register, table in find_tables(assessment):
-        if register.kind not in _COLUMNS:
-            continue
-        subject, column, part = _COLUMNS[register.kind]
-        if {subject, column} <= set(table.columns):
-            for label, rows in group_by(table, lambda row: row.cells.get(subject, "")).items():  # noqa: B023
-                for lines, message in _find_odd(label, rows, (column, part)):
-                    if unreadable.isdisjoint((table.file, line) for line in lines):
-                        yield from report(register, lines, column, (message, DECLARE))
+        columns = _COLUMNS.get(register.kind)
+        if columns is not None and set(columns[:2]) <= set(table.columns):
+            for lines, message in _find_in_table(table, columns):
+                if unreadable.isdisjoint((table.file, line) for line in lines):
+                    yield from report(register, lines, columns[1], (message, DECLARE))
+
+
+def _find_in_table(table: Table, columns: tuple[str, str, str]) -> Iterator[Odd]:
+    subject, column, part = columns
+    periods = read_periods(table, subject, column)
+    by_subject = group_by(table, lambda row: plain_label(row.cells.get(subject, "")))
+    for name, rows in by_subject.items():
+        label = rows[0].cells.get(subject, "")
+        lines = group_by(rows, lambda row: row.cells.get(column, ""))
+        read = {text: periods[name, text] for text in lines}
+        yield from _find_twice(label, rows, read, (column, part))
+        usual = _find_usual(tuple(read.values()))
+        if usual is not None:
+            yield from _find_odd(label, lines, read, usual=usual, part=part)
+
+
+def _find_twice(
+    label: str,
+    rows: tuple[Row, ...],
+    read: Mapping[str, Period | UnreadablePeriod],
+    columns: tuple[str, str],
+) -> Iterator[Odd]:
+    column, part = columns
+
+    def place(row: Row) -> tuple[object, ...]:
+        text = row.cells.get(column, "")
+        period = read[text]
+        where = plain_label(row.cells.get(part, ""))
+        if isinstance(period, Period):
+            return period.notation, period.place, where
+        return text, where
+
+    for twice in group_by(rows, place).values():
+        if len(twice) > 1:
+            yield _lines(twice[1:]), f"{twice[1].cells.get(column, '')} stands twice in “{label}”"
+
+
+def _find_usual(read: Sequence[Period | UnreadablePeriod]) -> Notation | None:
+    """The way in which nearly all of the periods are written; None when there is none."""
+    known = [each.notation for each in read if isinstance(each, Period)]
+    most = max(set(known), key=known.count, default=None)
+    return most if len(read) >= 3 and most and known.count(most) >= 0.6 * len(read) else None
 
 
 def _find_odd(
-    label: str, rows: tuple[Row, ...], columns: tuple[str, str]
-) -> Iterator[tuple[tuple[int, ...], str]]:
-    column, part = columns
-    cells = group_by(rows, lambda row: (row.cells.get(column, ""), row.cells.get(part, "")))
-    for (text, _), twice in cells.items():
-        if len(twice) > 1:
-            yield _lines(twice[1:]), f"{text} stands twice in “{label}”"
-    lines = group_by(rows, lambda row: row.cells.get(column, ""))
-    notation = find_notation(lines)
-    if not notation:
-        return
-    read = {text: read_period(text) for text in lines}
-    known = {text: each for text, each in read.items() if each and each.notation == notation}
-    positions = sorted({each.position for each in known.values()})
-    gaps = [n for n in range(positions[0], positions[-1] + 1) if n not in positions]
-    example = next(iter(known))
-    for text in lines:
-        if text not in known:
-            place = lines[text][0].cells.get(part)
-            here = {
-                known[each].position
-                for each in known
-                if any(row.cells.get(part) == place for row in lines[each])
-            }
-            lacking = [n for n in positions if n not in here] or gaps or [positions[-1] + 1]
-            likely = write_period(_at(known[example], lacking[0]), example)
-            told = f"; likely {likely}" if len(lines) - len(known) == 1 else ""
-            yield _lines(lines[text]), f"period “{text}” of “{label}” is written oddly{told}"
+    label: str,
+    lines: Mapping[str, tuple[Row, ...]],
+    read: Mapping[str, Period | UnreadablePeriod],
+    *,
+    usual: Notation,
+    part: str,
+) -> Iterator[Odd]:
+    known = {
+        text: each
+        for text, each in read.items()
+        if isinstance(each, Period) and each.notation == usual
+    }
+    by_part: dict[str, set[int]] = {}
+    for text, period in known.items():
+        for row in lines[text]:
+            by_part.setdefault(plain_label(row.cells.get(part, "")), set()).add(period.place)
+    places = sorted(set().union(*by_part.values()))
+    example = next(iter(known.values()))
+    # Days are whenever something was counted: none is left out.
+    span = range(places[0], places[-1] + 1) if example.months else ()
+    gaps = sorted(set(span).difference(places))
+    for text in (each for each in lines if each not in known):
+        here = by_part.get(plain_label(lines[text][0].cells.get(part, "")), set())
+        lacking = [each for each in places if each not in here] or gaps or [places[-1] + 1]
+        alone = len(lines) - len(known) == 1 and example.months
+        likely = write_period(lacking[0], example) if alone else ""
+        yield _lines(lines[text]), _say_odd(text, label, read[text], likely)
     if gaps and len(known) == len(lines):
-        missing = list_names([write_period(_at(known[example], gap), example) for gap in gaps])
-        yield _lines(rows), f"“{label}” leaves out {missing}"
+        missing = list_names([write_period(gap, example) for gap in gaps])
+        everything = (row for rows in lines.values() for row in rows)
+        yield _lines(everything), f"“{label}” leaves out {missing}"
 
 
-def _at(like: Period, position: int) -> Period:
-    return Period(like.notation, position)
+def _say_odd(text: str, label: str, read: Period | UnreadablePeriod, likely: str) -> str:
+    if isinstance(read, UnreadablePeriod) and read.is_either:
+        return f"period “{text}” of “{label}” may be {read.likely}"
+    told = f"; likely {likely}" if likely not in {"", text} else ""
+    return f"period “{text}” of “{label}” is written oddly{told}"
 
 
-def _lines(rows: tuple[Row, ...]) -> tuple[int, ...]:
+def _lines(rows: Iterable[Row]) -> tuple[int, ...]:
     return tuple(row.line for row in rows)
 
 

@@ -56,9 +56,9 @@ from contribution.proofreading.batteries import (
     find_batteries,
     find_misfits,
 )
-from contribution.proofreading.cells import plain
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.stats.percentages import rounding_spread
+from contribution.words.labels import plain_words
 
 _NEAR = 12
 
@@ -90,7 +90,7 @@ def _find_single(asked: tuple[Battery, ...]) -> frozenset[str]:
 
 
 def _options(battery: Battery) -> frozenset[str]:
-    return frozenset(plain(answer.option) for answer in battery.answers)
+    return frozenset(plain_words(answer.option) for answer in battery.answers)
 
 
 def _find_miss(battery: Battery, *, single: bool) -> Decimal:

@@ -56,8 +56,8 @@ from contribution.proofreading.batteries import (
     Battery,
     find_batteries,
 )
-from contribution.proofreading.cells import plain
 from contribution.proofreading.tables import find_tables, report
+from contribution.words.labels import plain_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -79,11 +79,11 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 def _content(battery: Battery) -> str:
     # A row that nobody chose is printed in one place and left out in another.
     figures = [
-        (plain(each.option), each.percent, each.counted)
+        (plain_words(each.option), each.percent, each.counted)
         for each in battery.answers
         if each.percent or each.counted
     ]
-    return repr((battery.wave, plain(battery.statement), figures or battery.question))
+    return repr((battery.wave, plain_words(battery.statement), figures or battery.question))
 
 
 CHECK = Check("CA347", Severity.WARNING, "A statement is printed twice", find)

@@ -53,9 +53,9 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Table
 from contribution.proofreading.batteries import Answer, Battery, find_batteries
-from contribution.proofreading.cells import read_number
 from contribution.proofreading.series import Series, find_series
 from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.words.numbers import read_number
 
 _FACTORS = (Decimal(1000), Decimal(100), Decimal(10))
 _ENOUGH = 5

@@ -58,9 +58,9 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table
-from contribution.proofreading.cells import read_number, rounding_unit
 from contribution.proofreading.series import Series, find_series, find_whole, usually
 from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.words.numbers import read_number, rounding_unit
 
 _TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b|^sum\b", re.IGNORECASE)
 _OF_QUARTERS = re.compile(r"^(.*?),? total Q([1-4]) to Q([1-4])$", re.IGNORECASE)

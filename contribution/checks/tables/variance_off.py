@@ -48,8 +48,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row
-from contribution.proofreading.cells import read_number, rounding_unit
 from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.words.numbers import read_number, rounding_unit
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:

@@ -8,8 +8,7 @@ from typing import Any
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.errors import UnknownNameError
-from contribution.method.next_evidence import ClaimPlan, Prospect, plan_next
-from contribution.method.next_rung import Need
+from contribution.scoring.what_if.next_evidence import ClaimPlan, Need, Prospect, plan_next
 
 SHAPE = 1
 

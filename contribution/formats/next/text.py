@@ -9,10 +9,8 @@ from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import Verdict
 from contribution.errors import UnknownNameError
-from contribution.method.next_evidence import ClaimPlan, Plan, Prospect, plan_next
-from contribution.method.next_rung import Need
-from contribution.method.probability_words import show_probability
-from contribution.method.weight_rating import WEIGHT_OF_EVIDENCE
+from contribution.scoring.weight.intervals import show_probability
+from contribution.scoring.what_if.next_evidence import ClaimPlan, Need, Plan, Prospect, plan_next
 
 _WIDTH = 100
 _INDENT = 6
@@ -32,12 +30,11 @@ def render_plan(assessment: Assessment, view: View) -> str:
     if view.focus and view.focus not in claims:
         raise UnknownNameError("claim", view.focus, claims)
     plan = plan_next(assessment, view.focus)
-    is_weighed = assessment.ratings.scorer == WEIGHT_OF_EVIDENCE.scorer
     lines = ["What evidence to seek next", ""]
     for each in plan.claims:
         lines += _claim(assessment, each)
     lines += _idle(plan)
-    if is_weighed and any(each.prospects for each in plan.claims):
+    if any(each.prospects and each.is_weighed for each in plan.claims):
         lines += [*_wrap(_NO_GUIDE, 0), ""]
     lines.append("Write each test down, with what would count against, before anybody looks.")
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -47,7 +44,7 @@ def _claim(assessment: Assessment, plan: ClaimPlan) -> list[str]:
     now = f"{plan.overlay}; so far {plan.now}" if plan.overlay else str(plan.now)
     lines = [f"{plan.claim}: {now}", *_wrap(plan.says, 2)]
     for prospect in plan.prospects:
-        lines += _prospect(assessment, prospect)
+        lines += _prospect(assessment, prospect, plan)
     for number, need in enumerate(plan.needs, 1):
         lines += _need(assessment, need, number, plan.now)
     if not plan.prospects and not plan.needs:
@@ -55,7 +52,7 @@ def _claim(assessment: Assessment, plan: ClaimPlan) -> list[str]:
     return [*lines, ""]
 
 
-def _prospect(assessment: Assessment, each: Prospect) -> list[str]:
+def _prospect(assessment: Assessment, each: Prospect, plan: ClaimPlan) -> list[str]:
     cost = f", cost {each.cost}" if each.cost else ""
     lines = _wrap(f"planned  {each.seek} [{each.test} test{cost}]{_at(each.where)}", 4)
     lines += _wrap(f"about: {assessment.graph.label_of(each.place)}", _INDENT)
@@ -64,8 +61,7 @@ def _prospect(assessment: Assessment, each: Prospect) -> list[str]:
     else:
         text = f"changes nothing either way: the claim stays {each.now}"
     lines += _wrap(text + _numbers(each), _INDENT)
-    is_weighed = assessment.ratings.scorer == WEIGHT_OF_EVIDENCE.scorer
-    return lines + _wrap(_say_telling(each), _INDENT) if is_weighed else lines
+    return lines + _wrap(_say_telling(each), _INDENT) if plan.is_weighed else lines
 
 
 def _numbers(each: Prospect) -> str:

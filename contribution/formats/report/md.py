@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
-from contribution.method.next_evidence import plan_next
-from contribution.method.stakeholder_ratings import find_stakeholder_ratings
+from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
+from contribution.scoring.what_if.next_evidence import plan_next
 from contribution.story.digest import build_digest
 from contribution.story.findings import Findings
 

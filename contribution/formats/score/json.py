@@ -8,7 +8,7 @@ from typing import Any
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Weight
-from contribution.method.opinions import to_opinion
+from contribution.scoring.weight.intervals import to_opinion
 
 SHAPE = 2
 

@@ -7,8 +7,8 @@ from textwrap import shorten, wrap
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.domain.rating import ClaimRating, LinkRating, Rating
+from contribution.domain.stakeholder_ratings import tabulate_stakeholder_ratings
 from contribution.domain.verdict import SCALE
-from contribution.method.stakeholder_ratings import tabulate_stakeholder_ratings
 
 _WIDTH = 100
 

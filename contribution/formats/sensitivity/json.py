@@ -9,7 +9,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
 from contribution.errors import UnknownNameError
-from contribution.method.sensitivity import Change, find_sensitivity
+from contribution.scoring.what_if.sensitivity import Change, find_sensitivity
 
 SHAPE = 1
 

@@ -10,8 +10,13 @@ from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
 from contribution.domain.verdict import Verdict
 from contribution.errors import UnknownNameError
-from contribution.method.probability_words import show_interval
-from contribution.method.sensitivity import MOST_SOURCES, Change, Sensitivity, find_sensitivity
+from contribution.scoring.weight.intervals import show_interval
+from contribution.scoring.what_if.sensitivity import (
+    MOST_SOURCES,
+    Change,
+    Sensitivity,
+    find_sensitivity,
+)
 
 _WIDTH = 100
 _KINDS = {

@@ -46,7 +46,7 @@ def read_rule(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> Rule:
 
 @cache
 def _load_packaged() -> tuple[Rule, Mapping[str, object]]:
-    text = get_data("contribution", "rule.yaml") or b""
+    text = get_data("contribution.scoring", "rule.yaml") or b""
     root = parse_yaml(text.decode(), PACKAGED, DiagnosticLog())
     values = {} if root is None else {name: to_plain(e.value) for name, e in root.entries.items()}
     return Rule.model_validate({**values, "file": PACKAGED}), values

@@ -5,9 +5,9 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
-from contribution.domain.printed import tidy_label
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import find_nearest, quote
+from contribution.words.labels import tidy_label
 
 Line = tuple[int, list[str]]
 

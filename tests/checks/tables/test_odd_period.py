@@ -82,6 +82,32 @@ def test_a_period_left_out_is_found(judge: Any) -> None:
     )
 
 
+def test_quarters_by_another_name_are_read_like_the_statistics_read_them(judge: Any) -> None:
+    rows = [(f"Qtr {n % 4 + 1} {2022 + n // 4}/{23 + n // 4}", "Castle Hill", 20 + n % 3)
+            for n in range(12) if n != 6]  # fmt: skip
+    whole = [(f"Qtr {n % 4 + 1} {2022 + n // 4}/{23 + n // 4}", "All schools", 41 + n % 3)
+             for n in range(12) if n != 6]  # fmt: skip
+
+    judge("CA3", table=[("arrivals.csv", 2, "CA352")], files={_ARRIVALS: _table(*whole, *rows)})
+
+
+def test_one_period_in_two_notations_stands_twice(judge: Any) -> None:
+    rows = _grid(
+        castle=[22, 27, 25, 29, 21, 24, 28, 26], all_=[96, 101, 102, 103, 97, 96, 103, 104]
+    )
+    rows.append(("Qtr 2 2024-25", "Castle Hill", 27))
+
+    judge("CA3", table=[("arrivals.csv", 18, "CA352")], files={_ARRIVALS: _table(*rows)})
+
+
+def test_financial_years_with_a_hyphen_leave_out_nothing(judge: Any) -> None:
+    years = [f"{2004 + n}-{5 + n:02}" for n in range(8)]
+
+    judge("CA3", table=[], files={
+        _ARRIVALS: _table(*[(year, "All schools", 41 + n % 3) for n, year in enumerate(years)])
+    })  # fmt: skip
+
+
 def test_a_period_that_stands_twice_is_found(judge: Any) -> None:
     judge(
         "CA3",

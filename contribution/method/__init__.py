@@ -1,1 +1,0 @@
-"""The published rule in parts: ladder, bounds, timing, pathways, conditions, explanation."""

@@ -1,0 +1,228 @@
+"""From the evidence about one subject to its two levels, support and refutation, each 0 to 4."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from contribution.domain.evidence import Evidence, Sighting
+from contribution.domain.probative import (
+    find_probabilities,
+    find_test,
+    find_token,
+    weigh_in_decibels,
+)
+from contribution.domain.rating import EvidenceUse, Rating
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import RUNGS
+
+_NOT_SEARCHED = "it was not looked for, which is not the same as not found"
+_INDEPENDENT = frozenset({"evaluator", "independent"})
+
+
+class Standing(NamedTuple):
+    """What a subject lets its evidence say.
+
+    `is_link` bounds before-and-after figures to a straw: a change is evidence that a result
+    occurred, not of what brought it about. Items dated before `not_before` are left out, undated
+    ones being taken to be as recent as `as_of`.
+    """
+
+    is_link: bool = False
+    not_before: date | None = None
+    as_of: date | None = None
+
+
+NODE = Standing()
+
+
+class Groups(NamedTuple):
+    """The dependence groups that speak one way, each counted once with its strongest item."""
+
+    strengths: tuple[int, ...]
+    families: int
+    independent: int
+
+    def count(self, at_least: int) -> int:
+        """Return how many groups are at least this strong (1 to 3)."""
+        return sum(1 for strength in self.strengths if strength >= at_least)
+
+
+def rate_uses(uses: tuple[EvidenceUse, ...], rule: Rule) -> Rating:
+    """Return the rating that items already weighed support, before any cap."""
+    if not uses:
+        return Rating(lacks=find_unmet(Groups((), 0, 0), 1, rule))
+    ahead, against = (group_by_sign(uses, sign) for sign in (1, -1))
+    support = climb_support(ahead, rule)
+    return Rating(
+        support=support,
+        refutation=climb_refutation(against, rule),
+        ladder_support=support,
+        uses=uses,
+        lacks=find_lacks(ahead, support, rule),
+    )
+
+
+def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> EvidenceUse:
+    """Return how one item counts: its sign and its strength, the lesser of test and quality."""
+    item, observation = evidence.item, evidence.observation
+    token = find_token(item, observation, rule)
+    if standing.is_link and observation.before_after:
+        straw = abs(rule.tokens[rule.default_test].get(observation.outcome, 0))
+        token = max(-straw, min(straw, token))
+    sign = (1 if token > 0 else -1) * (1 if item.predicts == "claim" else -1)
+    use = EvidenceUse(
+        item=item.id,
+        group=evidence.group,
+        sign=sign,
+        test=find_test(item, observation, rule),
+        token=abs(token),
+        strength=min(abs(token), evidence.quality),
+        quality=evidence.quality,
+        method=evidence.method,
+        independent=evidence.by in _INDEPENDENT,
+        where=item.places.at(),
+    )
+    if why_not := _find_why_not(evidence, standing):
+        return use._replace(strength=0, why_not=why_not)
+    if why_quiet := _find_why_quiet(evidence, rule, token):
+        return use._replace(strength=0, why_not=why_quiet, quiet=True)
+    return use
+
+
+def group_by_sign(uses: Iterable[EvidenceUse], sign: int) -> Groups:
+    """Return the groups that speak for (+1) or against (-1)."""
+    best: dict[str, int] = {}
+    families = set()
+    independent = 0
+    for use in uses:
+        if use.strength and use.sign == sign:
+            best[use.group] = max(best.get(use.group, 0), use.strength)
+            families.add(use.method)
+            independent = max(independent, use.strength if use.independent else 0)
+    return Groups(tuple(best.values()), len(families), independent)
+
+
+def climb_support(groups: Groups, rule: Rule) -> int:
+    """Return the highest rung, 0 to 4, all of whose conditions hold."""
+    for rung in (4, 3, 2, 1):
+        if not find_unmet(groups, rung, rule):
+            return rung
+    return 0
+
+
+def climb_refutation(groups: Groups, rule: Rule) -> int:
+    """Return the level of refutation, 0 to 4; one failed hoop suffices for 3."""
+    ladder = rule.ladder
+    decisive = groups.count(ladder.strong_single)
+    if decisive:
+        return 4 if decisive >= ladder.very_strong_groups else 3
+    if not find_unmet(groups, 2, rule):
+        return 2
+    return 1 if groups.count(1) else 0
+
+
+def find_unmet(groups: Groups, rung: int, rule: Rule) -> tuple[str, ...]:
+    """Return, in words, the conditions of a rung (1 to 4) that these groups do not meet."""
+    ladder = rule.ladder
+    if rung == 1:
+        conditions = [(groups.count(1) >= 1, "any evidence at all in its favour")]
+    elif rung == 2:
+        good = groups.count(ladder.moderate_single) >= 1
+        many = groups.count(1) >= ladder.moderate_groups
+        words = (
+            "one source that could hardly say so if the claim were false (a moderate test of "
+            f"adequate quality), or {ladder.moderate_groups} independent sources from "
+            f"{ladder.moderate_families} kinds of method"
+        )
+        conditions = [(good or (many and groups.families >= ladder.moderate_families), words)]
+    else:
+        conditions = _upper_conditions(groups, rung, rule)
+    return tuple(words for holds, words in conditions if not holds)
+
+
+def find_lacks(groups: Groups, support: int, rule: Rule) -> tuple[str, ...]:
+    """Return what the next rung up would need; empty at the top."""
+    return find_unmet(groups, support + 1, rule) if support < len(RUNGS) - 1 else ()
+
+
+def _upper_conditions(groups: Groups, rung: int, rule: Rule) -> list[tuple[bool, str]]:
+    ladder = rule.ladder
+    decisive = (
+        "something that could hardly be seen unless it were so (a smoking gun of good quality)"
+    )
+    conditions = [
+        (
+            groups.independent >= ladder.strong_independent,
+            "a good source that is independent of the programme",
+        )
+    ]
+    if rung == 3:
+        return [
+            (groups.count(ladder.strong_single) >= 1, decisive),
+            (
+                groups.count(1) >= ladder.strong_groups,
+                f"{ladder.strong_groups} sources that do not depend on one another",
+            ),
+            *conditions,
+        ]
+    return [
+        (
+            groups.count(ladder.strong_single) >= ladder.very_strong_groups,
+            f"{decisive}, from {ladder.very_strong_groups} sources",
+        ),
+        (
+            groups.families >= ladder.very_strong_families,
+            f"{ladder.very_strong_families} different kinds of method",
+        ),
+        *conditions,
+    ]
+
+
+def _find_why_not(evidence: Evidence, standing: Standing) -> str:
+    item, observation = evidence.item, evidence.observation
+    seen_on = _find_day(evidence) or standing.as_of
+    first = standing.not_before
+    reasons = (
+        (item.planned, "it is planned, so it says nothing yet"),
+        (observation.suppressed, "its base is too small to show"),
+        (not observation.outcome.decides, _say_undecided(evidence)),
+        (evidence.quality == 0, "its quality is 0, inadmissible"),
+        (
+            first is not None and seen_on is not None and seen_on < first,
+            f"it is dated before {first}, when the effect could first show itself",
+        ),
+    )
+    return next((words for holds, words in reasons if holds), "")
+
+
+def _find_why_quiet(evidence: Evidence, rule: Rule, token: int) -> str:
+    if _is_silent(evidence, rule):
+        return "its sample is too small for an absence to say anything"
+    if token:
+        return ""
+    if evidence.observation.outcome is Sighting.NOT_FOUND and evidence.item.search_effort < 1:
+        return "hardly anybody looked for it, so that its absence tells nothing"
+    return "it is as likely without the claim as with it, so it tells nothing"
+
+
+def _find_day(evidence: Evidence) -> date | None:
+    """The last day it speaks about: the author's, else that of its data, else its register's."""
+    item, register = evidence.item, evidence.register
+    return item.date or evidence.observation.until or register.collected.ends
+
+
+def _say_undecided(evidence: Evidence) -> str:
+    observation = evidence.observation
+    if observation.outcome is Sighting.NOT_SEARCHED:
+        return next(iter(observation.cautions), _NOT_SEARCHED)
+    why = f": {observation.cautions[0]}" if observation.cautions else ""
+    return f"it was looked at and cannot tell either way{why}"
+
+
+def _is_silent(evidence: Evidence, rule: Rule) -> bool:
+    # Specification A6.1: a null weighs (1 - power) / (1 - alpha), whatever its test is called.
+    observation = evidence.observation
+    if observation.outcome is not Sighting.NOT_FOUND or observation.sensitivity is None:
+        return False
+    pair = find_probabilities(evidence.item, observation, rule)
+    return abs(weigh_in_decibels(*pair, observation.outcome)) < rule.silent_below

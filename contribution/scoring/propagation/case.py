@@ -1,0 +1,174 @@
+"""When each link could first show its effect, and whether that day has come."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from contribution.domain.evidence import Evidence
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import Activity, CausalLink, Result, Stage
+from contribution.domain.rating import EvidenceUse, Rating
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import Verdict
+from contribution.scoring.ladder.rungs import Standing, weigh
+from contribution.scoring.propagation.pathways import Package, find_packages
+
+
+class Maturity(NamedTuple):
+    """For nodes and links: the first day on which an effect could be seen; None when not known.
+
+    A subject is too early when that day lies after the model's `as_of`.
+    """
+
+    nodes: Mapping[str, date | None]
+    links: Mapping[str, date | None]
+    as_of: date | None
+
+    def is_too_early(self, subject: str) -> bool:
+        """Return whether the effect could not have shown itself yet; unknown dates say no."""
+        day = self.nodes.get(subject) or self.links.get(subject)
+        return day is not None and self.as_of is not None and day > self.as_of
+
+
+def find_maturity(graph: ContributionGraph, links: tuple[CausalLink, ...]) -> Maturity:
+    """Return when every node and link of the impact pathways could first show an effect.
+
+    A link shows its effect once the earliest activity behind it has run for the target's latency
+    and the source itself could be seen; a node when the first of its links does.
+    """
+    started: dict[str, date | None] = {}
+    nodes: dict[str, date | None] = {}
+    seen: dict[str, date | None] = {}
+    into: dict[str, list[CausalLink]] = {}
+    for link in links:
+        into.setdefault(link.target, []).append(link)
+    for name in graph.order:
+        node = graph.nodes[name]
+        incoming = into.get(name, [])
+        if isinstance(node, Activity):
+            started[name] = nodes[name] = node.starts or graph.model.programme.starts
+            seen.update({link.id: nodes[name] for link in incoming})
+            continue
+        started[name] = _earliest(started.get(link.source) for link in incoming)
+        for link in incoming:
+            seen[link.id] = _first_day(node, started.get(link.source), nodes.get(link.source))
+        nodes[name] = _earliest(seen[link.id] for link in incoming)
+    return Maturity(nodes, seen, graph.model.as_of)
+
+
+def _first_day(node: object, started: date | None, source_seen: date | None) -> date | None:
+    if started is None:
+        return source_seen
+    own = started
+    if isinstance(node, Result) and node.latency is not None:
+        own = node.latency.after(started)
+    return max(own, source_seen) if source_seen else own
+
+
+def _earliest(days: object) -> date | None:
+    known = [day for day in days if day is not None]  # type: ignore[attr-defined]
+    return min(known, default=None)
+
+
+_NOTHING: Mapping[str, tuple[Evidence, ...]] = MappingProxyType({})
+
+
+class Case(NamedTuple):
+    """A graph and a rule, with the gates that every scorer respects.
+
+    `packages` are the links into each node, as sets that work only together; `unrated` gives the
+    reason by link; `changed` is evidence that stands in place of the graph's own, by subject, for
+    asking what would be otherwise.
+    """
+
+    graph: ContributionGraph
+    rule: Rule
+    chain_links: tuple[CausalLink, ...]
+    packages: Mapping[str, tuple[Package, ...]]
+    maturity: Maturity
+    unrated: Mapping[str, str]
+    changed: Mapping[str, tuple[Evidence, ...]] = _NOTHING
+
+    def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
+        """Return the evidence attached to the subject, as changed."""
+        if subject in self.changed:
+            return self.changed[subject]
+        return self.graph.find_evidence_about(subject)
+
+    def find_uses(self, subject: str) -> tuple[EvidenceUse, ...]:
+        """Return how each item about the subject counts, in the order of the evidence."""
+        evidence = self.find_evidence_about(subject)
+        if not evidence:
+            return ()
+        standing = self.find_standing(subject)
+        return tuple(weigh(each, self.rule, standing) for each in evidence)
+
+    def find_standing(self, subject: str) -> Standing:
+        """Return what the subject lets its evidence say."""
+        as_of = self.graph.model.as_of
+        if subject in self.graph.links:
+            day = self.maturity.links.get(subject)
+            return Standing(is_link=True, not_before=day, as_of=as_of)
+        day = self.maturity.nodes.get(subject) if self._is_result(subject) else None
+        return Standing(not_before=day, as_of=as_of)
+
+    def is_too_early(self, subject: str) -> bool:
+        """Return whether an effect on this result or link could not have shown itself yet."""
+        is_subject = subject in self.graph.links or self._is_result(subject)
+        return is_subject and self.maturity.is_too_early(subject)
+
+    def _is_result(self, subject: str) -> bool:
+        node = self.graph.nodes.get(subject)
+        return node is not None and node.stage.column > Stage.ACTIVITY.column
+
+
+def open_case(graph: ContributionGraph, rule: Rule) -> Case:
+    """Return the case with its gates judged; linear in links."""
+    unrated = find_unrated_links(graph)
+    links = tuple(link for link in graph.chain_links if link.id not in unrated)
+    return Case(
+        graph, rule, links, find_packages(graph, links), find_maturity(graph, links), unrated
+    )
+
+
+def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:
+    """Return the links that the model itself leaves untestable, each with the reason."""
+    reasons = {}
+    for link in graph.model.links:
+        if link.feedback:
+            reasons[link.id] = "it is feedback, which is left out of the pass from cause to effect"
+        elif link.id in graph.cyclic_links:
+            reasons[link.id] = "it lies on a circle that is not marked as feedback"
+        elif _skips_a_stage(graph, link) and not link.skips_because:
+            reasons[link.id] = "it skips a stage without saying why (skips_because)"
+    return reasons
+
+
+def apply_gates(case: Case, subject: str, rating: Rating) -> Rating:
+    """Return the rating of a node or link, behind whatever gate is closed to it."""
+    if subject in case.unrated:
+        return rating._replace(overlay=Verdict.NOT_SCORED, overlay_reason=case.unrated[subject])
+    if case.is_too_early(subject):
+        known = case.maturity.links if subject in case.graph.links else case.maturity.nodes
+        reason = f"an effect could show from {known.get(subject)}"
+        return rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)
+    return _mark_suppressed(case, subject, rating)
+
+
+def _skips_a_stage(graph: ContributionGraph, link: CausalLink) -> bool:
+    source, target = graph.nodes[link.source].stage, graph.nodes[link.target].stage
+    if source in {Stage.CONTEXT, Stage.INPUT}:
+        return False
+    return target.column - source.column > 1
+
+
+def _mark_suppressed(case: Case, subject: str, rating: Rating) -> Rating:
+    # Hidden for the sake of the people in it is not the same as never looked for.
+    found = case.find_evidence_about(subject)
+    nothing = rating.support == rating.refutation == 0
+    if nothing and any(each.observation.suppressed for each in found):
+        return rating._replace(
+            overlay=Verdict.SUPPRESSED, overlay_reason="the base is too small to show"
+        )
+    return rating

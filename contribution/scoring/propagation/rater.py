@@ -1,0 +1,172 @@
+"""The order in which any scorer rates a model, whole or only what a change can reach."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, NamedTuple
+
+from contribution.domain.evidence import Evidence
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import CausalLink
+from contribution.domain.rating import LinkRating, Rating, Ratings
+from contribution.domain.rule import Rule
+from contribution.scoring.ladder.bounds import find_rivals
+from contribution.scoring.propagation.case import Case, apply_gates, open_case
+from contribution.scoring.propagation.claims import Passes, find_passes, rate_claims, repeat_passes
+from contribution.scoring.propagation.pathways import C, Carrier
+
+
+class Rater(NamedTuple, Generic[C]):
+    """The judgements that make a scorer.
+
+    `rate_own` rates a subject by its own evidence, `bound` leaves of a link what assumptions
+    and rivals allow, `carrier` takes it along the pathways, `read` makes levels of what arrives.
+    """
+
+    scorer: str
+    rate_own: Callable[[Case, str], Rating]
+    bound: Callable[[Case, Ratings, CausalLink, Rating], Rating]
+    carrier: Carrier[C]
+    read: Callable[[C, Rule], Rating]
+
+    def rate(self, graph: ContributionGraph, rule: Rule) -> Ratings:
+        """Return the ratings of every node, link, assumption, factor and claim."""
+        return self._rate_case(open_case(graph, rule))[0]
+
+    def prepare(self, graph: ContributionGraph, rule: Rule) -> "Known[C]":
+        """Return everything rated, ready to be asked what would be if."""
+        case = open_case(graph, rule)
+        return Known(self, case, *self._rate_case(case), find_resting_links(graph))
+
+    def rate_node(self, case: Case, name: str) -> Rating:
+        """Return a node's rating behind its gates."""
+        return apply_gates(case, name, self.rate_own(case, name))
+
+    def _rate_case(self, case: Case) -> tuple[Ratings, Passes[C]]:
+        ratings = self._rate_subjects(case)
+        links = {
+            link.id: self._rate_link(case, ratings, link, self.rate_own(case, link.id))
+            for link in case.graph.model.links
+        }
+        ratings = ratings._replace(links=links)
+        passes = find_passes(self.carrier, case, ratings)
+        return ratings._replace(claims=rate_claims(case, ratings, passes, self.read)), passes
+
+    def _rate_subjects(self, case: Case) -> Ratings:
+        graph = case.graph
+        return Ratings(
+            scorer=self.scorer,
+            nodes={name: self.rate_node(case, name) for name in graph.nodes},
+            assumptions={name: self.rate_own(case, name) for name in graph.assumptions},
+            factors={name: self.rate_own(case, name) for name in graph.factors},
+        )
+
+    def _rate_link(self, case: Case, ratings: Ratings, link: CausalLink, own: Rating) -> LinkRating:
+        graph = case.graph
+        return LinkRating(
+            link=link.id,
+            rating=apply_gates(case, link.id, self.bound(case, ratings, link, own)),
+            own=own,
+            assumptions=tuple(each.id for each in graph.find_assumptions_of(link)),
+            rivals=tuple(rival.id for rival in find_rivals(graph, link)),
+            sees_effect_from=case.maturity.links.get(link.id),
+        )
+
+
+class Known(NamedTuple, Generic[C]):
+    """A case rated once, with all that need not be found again when something in it changes.
+
+    `resting` gives, for each link, assumption and factor, the links whose rating it enters.
+    """
+
+    rater: Rater[C]
+    case: Case
+    ratings: Ratings
+    passes: Passes[C]
+    resting: Mapping[str, tuple[CausalLink, ...]]
+
+    def with_evidence(self, changed: Mapping[str, tuple[Evidence, ...]]) -> Ratings:
+        """Return the ratings with this evidence, by subject, in place of the former."""
+        return self._rate_changed(self.case._replace(changed=changed), set(changed))
+
+    def with_rule(self, rule: Rule) -> Ratings:
+        """Return the ratings under this rule in place of the former one."""
+        former, graph = self.case.rule, self.case.graph
+        changed: set[str] = set()
+        if rule.weights != former.weights:
+            changed = set(graph.subjects)
+        elif rule.model_copy(update={"caps": former.caps}) != former:
+            changed = set(filter(graph.find_evidence_about, graph.subjects))
+        return self._rate_changed(self.case._replace(rule=rule), changed)
+
+    def _rate_changed(self, case: Case, changed: set[str]) -> Ratings:
+        before = self.ratings
+        ratings = before._replace(
+            nodes=self._update(case, before.nodes, changed),
+            assumptions=self._update(case, before.assumptions, changed),
+            factors=self._update(case, before.factors, changed),
+        )
+        links = self._rate_links_again(case, ratings, changed)
+        ratings = ratings._replace(links={**before.links, **links})
+        moved = _find_moved(before, ratings, changed | links.keys())
+        if not moved and case.rule.weights == self.case.rule.weights:
+            return ratings
+        passes = repeat_passes(self.rater.carrier, ratings, self.passes, moved)
+        return ratings._replace(claims=rate_claims(case, ratings, passes, self.rater.read))
+
+    def _rate_links_again(
+        self, case: Case, ratings: Ratings, changed: set[str]
+    ) -> Mapping[str, LinkRating]:
+        before, former = self.ratings.links, self.case.rule
+        bounds_alike = (case.rule.caps, case.rule.weights) == (former.caps, former.weights)
+        affected: Mapping[str, CausalLink] = case.graph.links
+        if bounds_alike:
+            affected = {link.id: link for name in changed for link in self.resting.get(name, ())}
+        links = {}
+        for name, link in affected.items():
+            old = before[name]
+            own = self.rater.rate_own(case, name) if name in changed else old.own
+            rating = apply_gates(case, name, self.rater.bound(case, ratings, link, own))
+            links[name] = LinkRating(
+                name, rating, own, old.assumptions, old.rivals, old.sees_effect_from
+            )
+        return links
+
+    def _update(
+        self, case: Case, ratings: Mapping[str, Rating], changed: set[str]
+    ) -> Mapping[str, Rating]:
+        mine = changed & ratings.keys()
+        if not mine:
+            return ratings
+        rate = self.rater.rate_node if mine & case.graph.nodes.keys() else self.rater.rate_own
+        return {**ratings, **{name: rate(case, name) for name in mine}}
+
+
+def find_resting_links(graph: ContributionGraph) -> Mapping[str, tuple[CausalLink, ...]]:
+    """Return, for each link, assumption and factor, the links whose rating it enters."""
+    resting: dict[str, list[CausalLink]] = {}
+    for link in graph.model.links:
+        factors = (factor.id for factor in graph.find_factors_of(link))
+        for name in dict.fromkeys((link.id, *(link.assumes or ()), *factors)):
+            resting.setdefault(name, []).append(link)
+    return {name: tuple(links) for name, links in resting.items()}
+
+
+def _find_moved(before: Ratings, after: Ratings, changed: Iterable[str]) -> frozenset[str]:
+    # Claims rest on nodes and links of the pathways, and roles on the levels of factors.
+    moved = set()
+    for name in changed:
+        if name in after.assumptions:
+            continue
+        old, new = before.of(name), after.of(name)
+        if name in after.factors:
+            alike = (old.support, old.refutation) == (new.support, new.refutation)
+        else:
+            alike = old is new or _stand(old) == _stand(new)
+        if not alike:
+            moved.add(name)
+    return frozenset(moved)
+
+
+def _stand(rating: Rating) -> tuple[object, ...]:
+    # Where evidence is weighed, the caps go on to the claim as a ceiling even if they do not bite.
+    limits = tuple(cap.limit for cap in rating.caps) if rating.weight else ()
+    return (rating.support, rating.refutation, rating.overlay, rating.weight, limits)

@@ -1,0 +1,154 @@
+"""One claim rated again as if some evidence, rival or parameter were otherwise."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import (
+    Evidence,
+    EvidenceItem,
+    EvidenceRegister,
+    Observation,
+    ProbativeTest,
+    Sighting,
+)
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.logic_model import ContributionClaim
+from contribution.domain.plugins import Rerating, Scorer
+from contribution.domain.rating import ClaimRating, Ratings
+from contribution.domain.rule import Rule, RuleStep
+from contribution.scoring import find_scorers
+
+
+class WhatIf(NamedTuple):
+    """A claim with all that bears on it and nothing else, so that rating again is quick.
+
+    `graph` holds what lies on a pathway to the claim's target, with its assumptions, factors and
+    evidence; everything outside cannot move the claim.
+    """
+
+    graph: ContributionGraph
+    rule: Rule
+    rerating: Rerating
+    steps: Callable[[Rule], Iterable[RuleStep]]
+    claim: str
+
+    @property
+    def before(self) -> Ratings:
+        """Return the ratings as they are."""
+        return self.rerating.ratings
+
+    @property
+    def rated(self) -> ClaimRating:
+        """Return the claim's rating as it is."""
+        return self.before.claims[self.claim]
+
+    def replace_items(self, items: Mapping[str, Evidence | None]) -> ClaimRating:
+        """Return the claim's rating with these items, by id, replaced or, for None, left out."""
+        changed: dict[str, tuple[Evidence, ...]] = {}
+        for subject in {each for name in items for each in self.graph.items[name].item.about}:
+            known = self.graph.find_evidence_about(subject)
+            instead = (items.get(each.id, each) for each in known)
+            changed[subject] = tuple(each for each in instead if each is not None)
+        return self._rate(changed)
+
+    def replace_evidence(self, subject: str, evidence: tuple[Evidence, ...]) -> ClaimRating:
+        """Return the claim's rating with this evidence about a subject in place of its own."""
+        return self._rate({subject: evidence})
+
+    def apply_rule(self, rule: Rule) -> ClaimRating:
+        """Return the claim's rating under another rule."""
+        return self.rerating.with_rule(rule).claims[self.claim]
+
+    def _rate(self, changed: Mapping[str, tuple[Evidence, ...]]) -> ClaimRating:
+        known = set(self.graph.subjects)
+        mine = {subject: each for subject, each in changed.items() if subject in known}
+        return self.rerating.with_evidence(mine).claims[self.claim]
+
+
+class _Anew(NamedTuple):
+    """Rates the whole graph again for every question: right for any scorer, and slow."""
+
+    scorer: Scorer
+    graph: ContributionGraph
+    rule: Rule
+    ratings: Ratings
+
+    def with_evidence(self, changed: Mapping[str, tuple[Evidence, ...]]) -> Ratings:
+        kept = (_forget(each, changed.keys()) for each in self.graph.evidence)
+        added = (
+            _forget(each, set(each.item.about) - {subject})
+            for subject, evidence in changed.items()
+            for each in evidence
+        )
+        evidence = (each for each in (*kept, *added) if each.item.about)
+        return self.scorer.rate(ContributionGraph(self.graph.model, tuple(evidence)), self.rule)
+
+    def with_rule(self, rule: Rule) -> Ratings:
+        return self.scorer.rate(self.graph, rule)
+
+
+def _forget(evidence: Evidence, subjects: Iterable[str]) -> Evidence:
+    left = tuple(each for each in evidence.item.about if each not in subjects)
+    if left == evidence.item.about:
+        return evidence
+    return evidence._replace(item=evidence.item.model_copy(update={"about": left}))
+
+
+def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
+    """Return what is needed to rate one claim again, under the scorer that rated it.
+
+    Raises:
+        KeyError: there is no such claim.
+    """
+    rule, scorer = assessment.rule, find_scorers()[assessment.ratings.scorer]
+    graph = narrow_graph(assessment.graph, assessment.graph.claims[claim])
+    rerating: Rerating = (
+        scorer.prepare(graph, rule)
+        if scorer.prepare
+        else _Anew(scorer, assessment.graph, rule, assessment.ratings)
+    )
+    return WhatIf(graph, rule, rerating, scorer.steps, claim)
+
+
+def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> ContributionGraph:
+    """Return the graph with only what can bear on the claim."""
+    names = graph.find_reachable([claim.target], backwards=True)
+    model = graph.model
+    links = tuple(each for each in model.links if each.source in names and each.target in names)
+    touched = names | {link.id for link in links}
+    needed = {name for link in links for name in link.assumes or ()}
+    factors = tuple(each for each in model.factors if touched & set(each.affects))
+    subjects = touched | needed | {factor.id for factor in factors}
+    narrowed = model.model_copy(
+        update={
+            "nodes": tuple(node for node in model.nodes if node.id in names),
+            "links": links,
+            "assumptions": tuple(each for each in model.assumptions if each.id in needed),
+            "factors": factors,
+            "claims": (claim,),
+        }
+    )
+    evidence = tuple(each for each in graph.evidence if subjects & set(each.item.about))
+    return ContributionGraph(narrowed, evidence)
+
+
+def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:
+    """Return good independent evidence about a subject, as if these tests had come out so."""
+    return tuple(
+        Evidence(
+            EvidenceItem(
+                id=f"supposed {number}",
+                says="supposed",
+                about=(subject,),
+                test=test,
+                group=f"supposed {number}",
+                by="independent",
+                quality=3,
+            ),
+            EvidenceRegister(id="supposed", title="supposed", kind="observation"),
+            Observation(outcome),
+            f"method {number}",
+        )
+        for number, (test, outcome) in enumerate(tests)
+    )

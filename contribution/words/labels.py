@@ -1,0 +1,40 @@
+"""Labels as people compare them: what looks alike is alike."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ALIKE = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-",
+     "‑": "-", "‐": "-", "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None,
+     "\ufeff": None, "\u00ad": None, "\u200e": None, "\u200f": None,
+     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+)  # fmt: skip
+
+
+def compose(text: str) -> str:
+    """Return the same text with each accent joined to its letter: one way of storing it, NFC."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=65_536)
+def tidy_label(text: str) -> str:
+    """Return the label without what no reader sees.
+
+    That are invisible signs, kinds of quotation mark, dash and blank, joined letters, and whether
+    an accent is stored apart from its letter.
+    """
+    return " ".join(compose(text.translate(_ALIKE)).split())
+
+
+@lru_cache(maxsize=65_536)
+def plain_label(text: str) -> str:
+    """Return what tells the label from others: without case, spacing or a closing full stop."""
+    return tidy_label(text).rstrip(".").casefold()
+
+
+@lru_cache(maxsize=65_536)
+def plain_words(text: str) -> str:
+    """Return the words of the label: without punctuation too, and with `and` for &."""
+    bare = tidy_label(text).casefold().replace("&", " and ").replace("'", "")
+    return " ".join(re.sub(r"[^\w&+/<>%£]+", " ", bare).split())
