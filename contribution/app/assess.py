@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +35,19 @@ from contribution.scoring import find_scorers
 def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
     """Return the Assessment of the logic model in the file at `path`.
 
+    A broken model gives what is sound of it; what is wrong stands in `diagnostics`.
+
+    >>> assessment = assess("models/breakfast-clubs.yaml")
+    >>> assessment
+    Assessment(name='breakfast-clubs', links=10, evidence=15, claims=5, diagnostics=1)
+    >>> for claim in assessment.claims_table():
+    ...     print(claim["target"], "-", claim["verdict"])
+    arrive-on-time - moderate
+    arrive-on-time - moderate
+    trust-school - leaning against
+    attendance - too early to tell
+    attainment - too early to tell
+
     Raises:
         FileNotReadableError: there is no such file.
         UnknownNameError: there is no such scorer.
@@ -41,7 +55,7 @@ def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
     scorers = find_scorers()
     if scorer not in scorers:
         raise UnknownNameError("scorer", scorer, scorers)
-    return assess_loaded(load_project(Path(path)), scorers[scorer])
+    return assess_loaded(load_project(path), scorers[scorer])
 
 
 def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
@@ -56,9 +70,17 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         explain=partial(scorer.explain, graph, ratings, loaded.rule),
         diagnostics=loaded.diagnostics,
         sources=loaded.sources,
+        show=_show,
     )
     checked = check_all(assessment)
-    return assessment._replace(diagnostics=checked.kept, muted=checked.muted)
+    return replace(assessment, diagnostics=checked.kept, muted=checked.muted)
+
+
+def _show(assessment: Assessment) -> str:
+    # Loaded when a notebook asks: the picture is no part of a check.
+    from contribution.app.notebook import show_assessment
+
+    return show_assessment(assessment)
 
 
 def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from contribution.app.assess import assess
 from contribution.app.floors import ID as FLOOR_ID
@@ -42,7 +43,7 @@ def check_paths(
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
     unique = sorted(dict.fromkeys(kept), key=lambda each: each.sort_key)
     muted = tuple(pair for one in checked for pair in one.muted)
-    return checked[0]._replace(diagnostics=tuple(unique), muted=muted, sources=sources)
+    return replace(checked[0], diagnostics=tuple(unique), muted=muted, sources=sources)
 
 
 def has_any_from(assessment: Assessment, severity: str) -> bool:

@@ -1,6 +1,7 @@
 """Runs every check over an assessment and hands back what is wrong, stamped, muted and sorted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from contribution.checks import find_checks
@@ -39,7 +40,7 @@ def _run_all(assessment: Assessment) -> Assessment:
     about_comments = [[pair] for pair in checks if pair not in ordinary]
     for batch in (ordinary, *about_comments):
         found = [each for slug, check in batch for each in _run(check, slug, assessment)]
-        assessment = assessment._replace(diagnostics=(*assessment.diagnostics, *found))
+        assessment = replace(assessment, diagnostics=(*assessment.diagnostics, *found))
     return assessment
 
 

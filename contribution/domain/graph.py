@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from types import MappingProxyType
 
+from contribution.domain.brief import told_by
 from contribution.domain.evidence import Evidence
 from contribution.domain.indexing import group_by, index_by_id
 from contribution.domain.logic_model import (
@@ -24,6 +25,7 @@ from contribution.domain.logic_model import (
 _LISTED_CYCLES = 20
 
 
+@told_by("model.name", "nodes", "links", "evidence")
 class ContributionGraph:
     """A logic model and its evidence, ready to be asked; nothing in it changes after it is made.
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Literal, TypeAlias, overload
 
 from contribution.discovery import list_modules
+from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.errors import (
     FormatsDisagreeError,
@@ -19,6 +20,9 @@ from contribution.errors import (
     UnknownNameError,
 )
 
+# What a caller's type checker knows of the common formats; any other name may be given as well.
+TextFormat: TypeAlias = Literal["svg", "html", "md", "dot", "mmd", "json", "text", "csv"]
+BinaryFormat: TypeAlias = Literal["png", "pdf"]
 COMMANDS = ("report", "draw", "check", "score", "why", "sensitivity", "next", "diff", "explain")
 _ENDINGS = {"txt": "text"}
 _OPTIONS = {"form": "--view", "chart": "--chart", "focus": "--focus", "strand": "--strand"}
@@ -79,11 +83,37 @@ def render_as(command: str, name: str, subject: Any, view: View = _UNSAID) -> st
     return form.render(subject, view)
 
 
-def render(assessment: Any, name: str, view: View = _UNSAID, of: str | None = None) -> str | bytes:  # noqa: ANN401
-    """Return an Assessment in a format: html, md, svg, png, pdf, dot, mmd, text, json, csv ...
+@overload
+def render(
+    assessment: Assessment, name: TextFormat, view: View = ..., of: str | None = None
+) -> str: ...
+@overload
+def render(
+    assessment: Assessment, name: BinaryFormat, view: View = ..., of: str | None = None
+) -> bytes: ...
+@overload
+def render(
+    assessment: Assessment, name: str, view: View = ..., of: str | None = None
+) -> str | bytes: ...
+def render(
+    assessment: Assessment, name: str, view: View = _UNSAID, of: str | None = None
+) -> str | bytes:
+    """Return the assessment in the format of this name, for example svg, html or text.
 
-    `of` names the command whose format it is (`score`, say, for ratings as json); without it the
-    first that has one: report, draw, check.
+    `of` names the command whose format it is; without it the first that has one: report, draw,
+    check and so on.
+
+    >>> from contribution import assess
+    >>> assessment = assess("models/breakfast-clubs.yaml")
+    >>> print(render(assessment, "md").splitlines()[0])
+    # Breakfast clubs in three schools (invented)
+    >>> render(assessment, "pdf")[:4]
+    b'%PDF'
+    >>> render(assessment, "csv", of="score").splitlines()[1][:27]
+    'claim,clubs-and-punctuality'
+    >>> render(assessment, "htm")
+    Traceback (most recent call last):
+    contribution.errors.UnknownNameError: there is no format called 'htm'. Did you mean html?
 
     Raises:
         UnknownNameError: there is no such format.

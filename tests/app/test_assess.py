@@ -5,7 +5,6 @@ from unittest.mock import patch
 
 import pytest
 
-import contribution
 from contribution.app.assess import assess, find_subject, with_default_claims
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Severity
@@ -22,11 +21,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def stockport() -> Assessment:
     return assess(ROOT / "models/stockport-family.yaml")
-
-
-def test_the_public_functions_are_functions_however_often_they_are_asked_for() -> None:
-    for _ in range(2):
-        assert all(callable(getattr(contribution, name)) for name in contribution.__all__)
 
 
 def test_every_outcome_and_impact_has_a_claim(stockport: Assessment) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contribution.app.floors import find_below_floor
@@ -37,7 +39,7 @@ def test_a_claim_that_is_too_early_does_not_meet_any_floor() -> None:
     early = claim._replace(rating=claim.rating._replace(overlay=Verdict.TOO_EARLY))
     ratings = assessment.ratings._replace(claims={"claim": early})
 
-    assert list(find_below_floor(assessment._replace(ratings=ratings), {"claim": "untested"}))
+    assert list(find_below_floor(replace(assessment, ratings=ratings), {"claim": "untested"}))
 
 
 def test_a_floor_that_is_no_verdict_offers_the_nearest() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contribution.comparison.change import Comparison
@@ -29,7 +31,7 @@ def test_each_form_warns_of_what_could_not_be_read(name: str) -> None:
     whole = everything()
     error = Diagnostic(NOWHERE, "CA020", "unknown-key", Severity.ERROR, "unknown", "remove it")
     finding = error._replace(id="CA201")
-    broken = whole._replace(new=whole.new._replace(diagnostics=(error, finding)))
+    broken = whole._replace(new=replace(whole.new, diagnostics=(error, finding)))
 
     assert "could not be read" not in _write(name, whole)
     assert "1 error in new: what could not be read counts as missing" in _write(name, broken)
