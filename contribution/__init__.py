@@ -28,15 +28,15 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from contribution.assessing import assess
+    from contribution.app.assess import assess
     from contribution.domain.assessment import Assessment
     from contribution.domain.graph import ContributionGraph
     from contribution.domain.logic_model import LogicModel
     from contribution.domain.plugins import View
     from contribution.domain.verdict import Verdict
     from contribution.errors import ContributionError
+    from contribution.formats import render
     from contribution.loading.project import load_project as load
-    from contribution.renderers import render
 else:
     # Loaded when asked for, so that a cold check does not pay for what it does not use.
     _HOMES = {
@@ -46,9 +46,9 @@ else:
         "LogicModel": ("contribution.domain.logic_model", "LogicModel"),
         "Verdict": ("contribution.domain.verdict", "Verdict"),
         "View": ("contribution.domain.plugins", "View"),
-        "assess": ("contribution.assessing", "assess"),
+        "assess": ("contribution.app.assess", "assess"),
         "load": ("contribution.loading.project", "load_project"),
-        "render": ("contribution.renderers", "render"),
+        "render": ("contribution.formats", "render"),
     }
 
     def __getattr__(name: str) -> object:

@@ -18,7 +18,7 @@ import pytest
 import contribution
 from contribution import Assessment, assess, load, render
 from contribution.errors import UnknownNameError
-from contribution.renderers import BinaryFormat, TextFormat
+from contribution.formats import BinaryFormat, TextFormat
 from tests.library_page import PAGE, renewed
 
 ROOT = Path(__file__).parent.parent
@@ -179,9 +179,9 @@ def test_an_unknown_format_is_refused_by_name(stockport: Assessment) -> None:
     "name",
     [
         "contribution",
-        "contribution.assessing",
+        "contribution.app.assess",
         "contribution.loading.project",
-        "contribution.renderers",
+        "contribution.formats",
     ],
 )
 def test_what_a_docstring_shows_happens(name: str, monkeypatch: pytest.MonkeyPatch) -> None:

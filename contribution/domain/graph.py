@@ -71,6 +71,12 @@ class ContributionGraph:
         """Return the influences from outside that name this subject."""
         return self._factors_by_subject.get(subject, ())
 
+    def touches_strand(self, link: str, strand: str | None) -> bool:
+        """Return whether either end of the link is in the strand; all links are when it is None."""
+        known = self.links[link]
+        ends = (self.nodes.get(known.source), self.nodes.get(known.target))
+        return strand is None or any(node is not None and node.strand == strand for node in ends)
+
     def label_of(self, subject: str) -> str:
         """Return the subject in words; for a link, its two ends; the name itself when unknown."""
         link = self.links.get(subject)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence_matrix import Tally, build_matrix
 from contribution.domain.graph import ContributionGraph
