@@ -19,7 +19,7 @@ PACKAGED = "contribution/scoring/rule.yaml"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Ladder(_Part):
