@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from contribution import assess
+from contribution.app.assess import assess
 from contribution.domain.evidence import Sighting
 from tests.loading.conftest import Project
 
