@@ -16,6 +16,7 @@ from contribution import __version__
 from contribution.discovery import list_modules
 from contribution.errors import ContributionError, OptionsClashError, OutputFailedError
 from contribution.starting import start_lean
+from contribution.words.escaping import escape_printed
 
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 _FOUND, _COULD_NOT_RUN = 1, 2
@@ -207,7 +208,7 @@ def _give(command: str, subject: Any, view: Any, *, name: str | None, output: st
 
 
 def _say_written(output: str, size: int) -> None:
-    click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
+    click.echo(f"wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
 
 
 def main() -> int:
@@ -215,7 +216,7 @@ def main() -> int:
     try:
         group.main(standalone_mode=False)
     except ContributionError as error:
-        click.echo(f"contribution: {error}", err=True)
+        click.echo(f"contribution: {escape_printed(str(error))}", err=True)
         return _COULD_NOT_RUN
     except click.exceptions.Abort:
         return _COULD_NOT_RUN

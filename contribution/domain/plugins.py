@@ -89,9 +89,11 @@ class Format(NamedTuple):
     """How one command writes one format, in a file of its own: `formats/<command>/<name>.py`.
 
     `render` is pure: from an Assessment (for `diff` a comparison) and a view to text or bytes.
-    `honours` are the fields of the view that change what it writes; others are refused.
+    `honours` are the fields of the view that change what it writes; others are refused. What is
+    printed is escaped as a whole, unless the format `escapes` each piece itself.
     """
 
     title: str
     render: Callable[[Any, View], str | bytes]
     honours: frozenset[str] = frozenset()
+    escapes: bool = False

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from contribution.domain.verdict import SCALE
 from contribution.picture.cards import STRIP, TEXT, Card
 from contribution.picture.lettering import clean
 from contribution.picture.palette import INK, PAPER
 from contribution.picture.sheet import MarkedLink, Sheet
 from contribution.picture.wording import name_picture
+from contribution.words.escaping import escape_markup
 
 _LEFT = '<BR ALIGN="LEFT"/>'
 
 
 def label_card(card: Card, colour: str, *, style: str = "") -> str:
     """Return the card as a table: a strip in the strand's colour beside the lines of text."""
-    lines = "".join(f"{escape(line)}{_LEFT}" for line in card.lines)
-    notes = "".join(f'<FONT POINT-SIZE="8">{escape(line)}</FONT>{_LEFT}' for line in card.notes)
+    lines = "".join(f"{escape_markup(line)}{_LEFT}" for line in card.lines)
+    notes = "".join(
+        f'<FONT POINT-SIZE="8">{escape_markup(line)}</FONT>{_LEFT}' for line in card.notes
+    )
     height = card.height - 2
     styled = f' STYLE="{style}"' if style else ""
     return (
@@ -41,7 +42,6 @@ def mark_counts(counts: tuple[int, int, int]) -> tuple[str, ...]:
 
 def label_sheet(sheet: Sheet) -> str:
     """Return title and captions as the label of the whole graph."""
-    captions = escape(clean(" · ".join(sheet.captions)))
-    return (
-        f'<<FONT POINT-SIZE="16">{escape(clean(name_picture(sheet)))}</FONT><BR/>{captions}<BR/>>'
-    )
+    captions = escape_markup(clean(" · ".join(sheet.captions)))
+    name = escape_markup(clean(name_picture(sheet)))
+    return f'<<FONT POINT-SIZE="16">{name}</FONT><BR/>{captions}<BR/>>'

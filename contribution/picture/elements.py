@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
-from contribution.picture.lettering import FORBIDDEN, clean
+from contribution.picture.lettering import clean
+from contribution.words.escaping import escape_markup
 
 Attribute = str | float | int | None
 _PLAIN = re.compile(r"[^A-Za-z0-9-]|^[^A-Za-z]")
@@ -27,7 +27,7 @@ def element(name: str, *children: str, **attributes: Attribute) -> str:
 
 def said(text: str) -> str:
     """Return the text, escaped and fit to stand inside an element."""
-    return escape(clean(text), quote=False)
+    return escape_markup(clean(text), quote=False)
 
 
 def title(text: str) -> str:
@@ -59,4 +59,4 @@ def write_figure(value: float) -> str:
 def _value(value: Attribute) -> str:
     if isinstance(value, float):
         return write_figure(value)
-    return escape(FORBIDDEN.sub(" ", str(value)), quote=True)
+    return escape_markup(str(value))

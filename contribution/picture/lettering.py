@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from itertools import islice
+
+from contribution.words.escaping import without_acting
+from contribution.words.letters import base_letter, is_joined, is_wide
 
 # Advance widths of the printable ASCII characters, space to tilde, in thousandths of the size.
 _REGULAR = (
@@ -22,11 +23,6 @@ _BOLD = (
     "556 556 500 389 280 389 584"
 )
 _WIDTHS = tuple(tuple(int(each) for each in table.split()) for table in (_REGULAR, _BOLD))
-# What XML forbids, ends of lines, and overrides of the direction, which could make one label
-# swallow the next.
-FORBIDDEN = re.compile(
-    "[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]"
-)
 _SIGNS = {"▲": 990, "▼": 990, "○": 604, "–": 556, "—": 1000, "→": 1000, "’": 278, "·": 333}
 # Less than anyone can see, so that adding up widths does not break a line that just fits.
 _HAIR = 1e-6
@@ -35,7 +31,7 @@ _WIDE, _UNKNOWN_CAPITAL, _UNKNOWN = 1100, 960, 760
 
 def clean(text: str) -> str:
     """Return the text in one line, without the characters that XML forbids or that turn lines."""
-    return " ".join(FORBIDDEN.sub(" ", text).split())
+    return " ".join(without_acting(text).split())
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
@@ -92,11 +88,11 @@ def _width(character: str, *, bold: bool) -> int:
         return _WIDTHS[bold][code - 32]
     if character in _SIGNS:
         return _SIGNS[character]
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+    if is_joined(character):
         return 0
-    first = unicodedata.normalize("NFD", character)[0]
+    first = base_letter(character)
     if first != character:
         return _width(first, bold=bold)
-    if unicodedata.east_asian_width(character) in "WF" or code > 0xFFFF:
+    if is_wide(character) or code > 0xFFFF:
         return _WIDE
     return _UNKNOWN_CAPITAL if character.isupper() else _UNKNOWN

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
+from contribution.words.escaping import escape_printed
+from contribution.words.letters import count_columns
 
 _WIDEST = 100
 
@@ -37,10 +38,10 @@ def _excerpt(diagnostic: Diagnostic, sources: Mapping[str, Sequence[str]]) -> It
     end = max(where.end_column - 1, start + 1)
     number = str(where.line)
     shown, offset = _window(text, start)
-    yield f"  {number} | {_printable(shown)}"
+    yield f"  {number} | {_show(shown)}"
     if not is_table:
-        lead = _width(shown[: start - offset])
-        marked = _width(shown[start - offset : end - offset]) or 1
+        lead = count_columns(_show(shown[: start - offset]))
+        marked = count_columns(_show(shown[start - offset : end - offset])) or 1
         yield f"  {' ' * len(number)} | {' ' * lead}{'^' * marked}"
 
 
@@ -50,21 +51,12 @@ def _window(text: str, start: int) -> tuple[str, int]:
     return text[offset : offset + _WIDEST], offset
 
 
-def _printable(text: str) -> str:
-    return "".join(
-        character if character.isprintable() else " " if character == "\t" else "\ufffd"
-        for character in text
-    )
+def _show(text: str) -> str:
+    return escape_printed(text.replace("\t", " "))
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_printable(text.replace("\n", " ")).split())
-
-
-def _width(text: str) -> int:
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    combining = sum(unicodedata.combining(character) > 0 for character in text)
-    return len(text) + wide - combining
+    return " ".join(escape_printed(text.replace("\n", " ")).split())
 
 
 def _summary(assessment: Assessment) -> str:
