@@ -15,6 +15,8 @@ Decibels = Annotated[float, Field(gt=0)]
 
 
 PACKAGED = "contribution/scoring/rule.yaml"
+# Published before, and still to be named by `rule:`; each file holds what differs from today's.
+OLDER = {"1.0": "contribution/scoring/rule-1.0.yaml"}
 
 
 class _Part(BaseModel):
@@ -48,6 +50,16 @@ class Caps(_Part):
     necessary_suggestive: Level = 3
     other_untested: Level = 3
     other_refuted: Level = 2
+
+
+class Guards(_Part):
+    """What version 2.0 added to the rule, each by itself; version 1.0 has none of them.
+
+    `bearer`: a claim has the rating of one place on its pathway, never the least support of one
+    and the most refutation of another.
+    """
+
+    bearer: bool = True
 
 
 class Rho(_Part):
@@ -111,6 +123,7 @@ class Rule(_Part):
     tests: Mapping[ProbativeTest, Pair]
     ladder: Ladder = Ladder()
     caps: Caps = Caps()
+    guards: Guards = Guards()
     post_hoc_test: ProbativeTest = ProbativeTest.MODERATE
     default_test: ProbativeTest = ProbativeTest.STRAW
     silent_below: Annotated[float, Field(ge=0)] = 1.0
@@ -119,8 +132,8 @@ class Rule(_Part):
 
     @property
     def is_packaged(self) -> bool:
-        """Return whether the parameters are the published ones, unchanged."""
-        return self.file in {"", PACKAGED}
+        """Return whether the parameters are published ones, today's or older, unchanged."""
+        return self.file in {"", PACKAGED, *OLDER.values()}
 
     weights: Weights = Weights()
 

@@ -13,7 +13,7 @@ from contribution.loading.model.rule import load_rule
 def test_the_packaged_rule_is_whole_and_says_where_it_comes_from() -> None:
     rule, diagnostics = load_rule()
     assert diagnostics == ()
-    assert rule.version == "1.0"
+    assert rule.version == "2.0"
     assert rule.file == "contribution/scoring/rule.yaml"
     assert rule.tests[ProbativeTest.STRAW] == (0.6, 0.4)
 

@@ -16,7 +16,7 @@ def test_the_article_tells_all_that_an_auditor_asks_for(helped: Assessment) -> N
     text = _page(helped).text
 
     for wanted in (
-        "The programme does not seem to have contributed to “change”.",
+        "A contribution of the programme has not been tested for “change”.",
         "The few signs there are point against the claim.",
         "Weakest place",
         "Mayne’s four conditions",
@@ -52,7 +52,7 @@ def test_a_verdict_set_by_hand_stands_beside_the_computed_one(helped: Assessment
 
     text = _page(assess_by_hand(model, helped.graph.evidence)).text
 
-    assert "the author says “strong”, because we saw; the rule says “leaning against”" in text
+    assert "the author says “strong”, because we saw; the rule says “untested”" in text
 
 
 def test_a_claim_that_nothing_leads_to_has_an_article_too(nothing_known: Assessment) -> None:
