@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.scoring.what_if.sensitivity import find_sensitivity
 
 _STOCKPORT = Path(__file__).parent.parent / "models/stockport-family.yaml"

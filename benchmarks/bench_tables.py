@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from contribution.assessing import observe
+from contribution.app.assess import observe
 from contribution.loading.project import load_project
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +52,7 @@ MOST_GROWTH = 1.5
 MEASURE = """
 import sys, time, tracemalloc
 from pathlib import Path
-from contribution.assessing import assess
+from contribution.app.assess import assess
 import contribution.loading.tables.table
 path, traced = Path(sys.argv[1]), sys.argv[2] == "True"
 if traced:

@@ -1,30 +1,62 @@
-"""Contribution analysis as code: load a logic model, assess it, render what was found."""
+"""Contribution analysis as code: load a logic model, assess it, render what was found.
+
+>>> from contribution import assess, render
+>>> assessment = assess("models/breakfast-clubs.yaml")
+>>> print(assessment.ratings.claims["clubs-and-punctuality"].verdict)
+moderate
+>>> render(assessment, "svg")[:4]
+'<svg'
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-__all__ = ["assess", "load", "render"]
+__all__ = [
+    "Assessment",
+    "ContributionError",
+    "ContributionGraph",
+    "LogicModel",
+    "Verdict",
+    "View",
+    "assess",
+    "load",
+    "render",
+]
 
-# Loaded when asked for, so that a cold check does not pay for what it does not use.
-_PUBLIC = {
-    "assess": ("contribution.assessing", "assess"),
-    "load": ("contribution.loading.project", "load_project"),
-    "render": ("contribution.renderers", "render"),
-}
+if TYPE_CHECKING:
+    from contribution.app.assess import assess
+    from contribution.domain.assessment import Assessment
+    from contribution.domain.graph import ContributionGraph
+    from contribution.domain.logic_model import LogicModel
+    from contribution.domain.plugins import View
+    from contribution.domain.verdict import Verdict
+    from contribution.errors import ContributionError
+    from contribution.formats import render
+    from contribution.loading.project import load_project as load
+else:
+    # Loaded when asked for, so that a cold check does not pay for what it does not use.
+    _HOMES = {
+        "Assessment": ("contribution.domain.assessment", "Assessment"),
+        "ContributionError": ("contribution.errors", "ContributionError"),
+        "ContributionGraph": ("contribution.domain.graph", "ContributionGraph"),
+        "LogicModel": ("contribution.domain.logic_model", "LogicModel"),
+        "Verdict": ("contribution.domain.verdict", "Verdict"),
+        "View": ("contribution.domain.plugins", "View"),
+        "assess": ("contribution.app.assess", "assess"),
+        "load": ("contribution.loading.project", "load_project"),
+        "render": ("contribution.formats", "render"),
+    }
 
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            msg = f"module 'contribution' has no attribute {name!r}"
+            raise AttributeError(msg)
+        module, attribute = _HOMES[name]
+        return getattr(import_module(module), attribute)
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - each public name has its own type
-    """Return one of the public functions.
-
-    Raises:
-        AttributeError: there is none of that name.
-    """
-    if name not in _PUBLIC:
-        msg = f"module 'contribution' has no attribute {name!r}"
-        raise AttributeError(msg)
-    module, attribute = _PUBLIC[name]
-    return getattr(import_module(module), attribute)
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from contribution import __version__
-from contribution.errors import ContributionError
+from contribution.discovery import list_modules
+from contribution.errors import ContributionError, OptionsClashError, OutputFailedError
 from contribution.starting import start_lean
 
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 _FOUND, _COULD_NOT_RUN = 1, 2
-_FORMATS = ("text", "json", "sarif", "junit", "github")
 _VIEWS = ("whole", "overview", "gaps")
 _THRESHOLDS = ("error", "warning", "note")
 _STRAND = click.option("--strand", help="Only this strand.")
 _FOCUS = click.option("--focus", metavar="NAME", help="Only what bears on this outcome or claim.")
 _SCORER = click.option("--scorer", default="ordinal", show_default=True, help="Which rule rates.")
+
+
+def _target(command: str, *, must: bool = False) -> Callable[[Any], Any]:
+    names = list_modules(f"contribution.formats.{command}")
+    how = "How to write it" if must else "How to print or write it"
+
+    def decorate(function: Any) -> Any:
+        form = click.option("--format", "name", type=click.Choice(names), help=f"{how}.")
+        file = click.option(
+            "-o",
+            "--output",
+            required=must,
+            type=click.Path(),
+            metavar="FILE",
+            help="Write it there; the ending names the format.",
+        )
+        return form(file(function))
+
+    return decorate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,7 +55,7 @@ def group() -> None:
 @click.argument("name", default="breakfast-clubs")
 def init(name: str) -> None:
     """Write a small commented model with evidence, ready to edit."""
-    from contribution.tutorial import write_tutorial
+    from contribution.app.init import write_tutorial
 
     written = write_tutorial(name, Path())
     for path in written:
@@ -43,7 +65,7 @@ def init(name: str) -> None:
 
 @group.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@_target("check")
 @click.option("--select", multiple=True, metavar="ID", help="Only these ids or families (CA3).")
 @click.option("--ignore", multiple=True, metavar="ID", help="Without these ids or families.")
 @click.option(
@@ -55,13 +77,16 @@ def init(name: str) -> None:
 )
 @click.option("--min-rating", multiple=True, metavar="CLAIM=VERDICT", help="A floor for a claim.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
-def check(paths: tuple[str, ...], form: str, fail_on: str, quiet: bool, **picked: Any) -> None:
+def check(paths: tuple[str, ...], fail_on: str, quiet: bool, **asked: Any) -> None:
     """Look for everything wrong in models and their evidence."""
-    from contribution.reporting import check_paths, has_any_from
+    from contribution.app.check import check_paths, has_any_from
 
-    checked = check_paths(paths, **picked)
+    target = {key: asked.pop(key) for key in ("name", "output")}
+    if quiet and any(target.values()):
+        raise OptionsClashError("--format or -o", "--quiet", "nothing is told")
+    checked = check_paths(paths, **asked)
     if not quiet:
-        click.echo(_render(form, checked), nl=False)
+        _give("check", checked, None, **target)
     if fail_on in _THRESHOLDS and has_any_from(checked, fail_on):
         sys.exit(_FOUND)
 
@@ -69,64 +94,44 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, quiet: bool, **picked
 @group.command()
 @click.argument("model", type=click.Path())
 @click.option("--why", metavar="NAME", help="The whole reasoning behind a claim, link or node.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--sensitivity", metavar="CLAIM", help="What would change the verdict on a claim.")
+@_target("score")
 @_SCORER
 @_STRAND
-def score(model: str, why: str | None, as_json: bool, strand: str | None, **asked: str) -> None:
+def score(model: str, why: str | None, sensitivity: str | None, **asked: Any) -> None:
     """Rate every claim and link, and show the working."""
-    from contribution.assessing import assess, find_subject, require_something
-
-    assessed = require_something(assess(model, asked["scorer"]), model)
-    shaken = asked["sensitivity"]
-    name = why or shaken
-    focus = find_subject(assessed, name) if name else None
-    form = "reasons" if why else "scores"
-    if shaken:
-        form = "sensitivity-json" if as_json else "sensitivity"
-    elif as_json:
-        form = "ratings-json"
-    click.echo(_render(form, assessed, focus=focus, strand=strand), nl=False)
+    if why and sensitivity:
+        raise OptionsClashError("--sensitivity", "--why", "each is an answer of its own")
+    command = "why" if why else "sensitivity" if sensitivity else "score"
+    _tell(command, model, focus=why or sensitivity, **asked)
 
 
 @group.command("next")
 @click.argument("model", type=click.Path())
 @click.argument("claim", required=False)
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@_target("next")
 @_SCORER
-def seek_next(model: str, claim: str | None, as_json: bool, scorer: str) -> None:
+def seek_next(model: str, claim: str | None, **asked: Any) -> None:
     """Say which evidence to seek next, and what it could change."""
-    from contribution.assessing import assess, find_subject, require_something
-
-    assessed = require_something(assess(model, scorer), model)
-    focus = find_subject(assessed, claim) if claim else None
-    click.echo(_render("next-json" if as_json else "next", assessed, focus=focus), nl=False)
+    _tell("next", model, focus=claim, **asked)
 
 
 @group.command()
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option("--at", metavar="REVISION", help="Compare with the file in this git revision.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text")
-@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="As svg, md, json or txt.")
+@_target("diff")
 @_SCORER
-def diff(old: str, new: str | None, at: str | None, form: str, **asked: str) -> None:
+def diff(old: str, new: str | None, at: str | None, scorer: str, **target: str | None) -> None:
     """Say what moved between two files or git revisions, and why."""
-    from contribution.comparing import compare_versions, write_comparison
-    from contribution.comparison.forms import FORMS
+    from contribution.app.compare import compare_versions
 
-    comparison = compare_versions(old, new, at=at, scorer=asked["scorer"])
-    output = asked["output"]
-    if output:
-        size = write_comparison(comparison, output)
-        click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
-    else:
-        click.echo(FORMS[form](comparison), nl=False)
+    _give("diff", compare_versions(old, new, at=at, scorer=scorer), None, **target)
 
 
 @group.command()
 @click.argument("model", type=click.Path())
-@click.option("-o", "--output", required=True, type=click.Path(), metavar="FILE")
+@_target("draw", must=True)
 @_FOCUS
 @_STRAND
 @click.option("--chart", metavar="ITEM", help="The chart of one evidence item.")
@@ -141,45 +146,68 @@ def diff(old: str, new: str | None, at: str | None, form: str, **asked: str) -> 
 @click.option("--rank", type=click.Choice(["LR", "TB"]), default="LR", show_default=True)
 @click.option("--paper", type=click.Choice(["A4", "A3", "A2", "A1", "A0"]), help="Page size.")
 @_SCORER
-def draw(model: str, output: str, scorer: str, **view: Any) -> None:
+def draw(model: str, **asked: Any) -> None:
     """Draw the annotated model as svg, png, pdf, dot or mmd."""
-    _write(model, output, scorer, view)
+    _write("draw", model, **asked)
 
 
 @group.command()
 @click.argument("model", type=click.Path())
-@click.option("-o", "--output", required=True, type=click.Path(), metavar="FILE")
+@_target("report", must=True)
 @_FOCUS
 @_STRAND
 @_SCORER
-def report(model: str, output: str, scorer: str, **view: Any) -> None:
+def report(model: str, **asked: Any) -> None:
     """Tell the contribution story as one html or md page."""
-    _write(model, output, scorer, view)
+    _write("report", model, **asked)
 
 
 @group.command()
 @click.argument("word", nargs=-1, required=True)
-def explain(word: tuple[str, ...]) -> None:
+@_target("explain")
+def explain(word: tuple[str, ...], **target: str | None) -> None:
     """Say what a check, a verdict, a test or a term means."""
-    from contribution.explain import explain_word
+    from contribution.app.explain import explain_word
 
-    click.echo(explain_word(" ".join(word)), nl=False)
+    _give("explain", explain_word(" ".join(word)), None, **target)
 
 
-def _write(model: str, output: str, scorer: str, view: dict[str, Any]) -> None:
+def _write(command: str, model: str, *, name: str | None, output: str, **asked: Any) -> None:
+    from contribution.app.draw import make_file
     from contribution.domain.plugins import View
-    from contribution.reporting import draw_to_file
 
-    chosen = View(**{key: value for key, value in view.items() if value is not None})
-    size = draw_to_file(model, output, scorer, chosen)
+    scorer = asked.pop("scorer")
+    view = View(**{key: value for key, value in asked.items() if value is not None})
+    size = make_file(command, model, view, scorer=scorer, name=name, output=output)
+    _say_written(output, size)
+
+
+def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
+    from contribution.app.assess import assess, require_something
+    from contribution.app.draw import find_view
+    from contribution.domain.plugins import View
+
+    target = {key: asked.pop(key) for key in ("name", "output")}
+    assessment = require_something(assess(model, scorer), model)
+    _give(command, assessment, find_view(assessment, View(**asked)), **target)
+
+
+def _give(command: str, subject: Any, view: Any, *, name: str | None, output: str | None) -> None:
+    from contribution.domain.plugins import View
+    from contribution.formats import choose_format, render_as
+
+    form = choose_format(command, name, output)
+    made = render_as(command, form, subject, view or View())
+    if output is None:
+        click.echo(made, nl=False)
+        return
+    from contribution.app.write import write_file
+
+    _say_written(output, write_file(output, made))
+
+
+def _say_written(output: str, size: int) -> None:
     click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
-
-
-def _render(name: str, assessment: Any, **view: Any) -> str:
-    from contribution.domain.plugins import View
-    from contribution.renderers import render
-
-    return str(render(assessment, name, View(**view)))
 
 
 def main() -> int:
@@ -205,11 +233,27 @@ def run() -> NoReturn:
     At the end the system takes the memory back at once.
     """
     start_lean()
+    if sys.stdout is None:
+        click.echo(f"contribution: {OutputFailedError('the output is closed')}", err=True)
+        sys.exit(_COULD_NOT_RUN)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter gets its number rather than nothing at all.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = main()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
     except BrokenPipeError:
         # Whoever read the output had enough of it, as `head` does: no reason for a traceback.
         code = _FOUND
+    except OSError as error:
+        # A file that was there a moment ago, or an output that takes no more.
+        code = _COULD_NOT_RUN
+        where = f" {error.filename}" if error.filename else ""
+        why = (error.strerror or str(error)).lower() + where
+        with suppress(OSError):
+            click.echo(f"contribution: {OutputFailedError(why)}", err=True)
+            sys.stderr.flush()
     os._exit(code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -39,6 +40,12 @@ def _find_plugins(package: str, constant: str) -> Iterator[Any]:
             yield plugin
         elif entry.ispkg:
             yield from _find_plugins(name, constant)
+
+
+def list_modules(package: str) -> tuple[str, ...]:
+    """Return the names of the modules in a folder of ours, in order; none of them is loaded."""
+    folder = Path(__file__).parent.joinpath(*package.split(".")[1:])
+    return tuple(sorted(each.stem for each in folder.glob("[!_]*.py")))
 
 
 class Shelf(Mapping[str, Plugin]):

@@ -46,12 +46,41 @@ class UnknownNameError(ContributionError):
         super().__init__(f"there is no {kind} called {name!r}. {hint}")
 
 
-class UnknownFormatError(ContributionError):
-    """The suffix of the output file names no renderer."""
+class NotWrittenError(ContributionError):
+    """A command does not write the format that the ending of a file names."""
 
-    def __init__(self, path: str, suffixes: Iterable[str]) -> None:
-        endings = ", ".join(sorted(suffixes))
-        super().__init__(f"cannot tell the format of {path}. Use one of these endings: {endings}")
+    def __init__(self, command: str, path: str, known: Iterable[str]) -> None:
+        super().__init__(f"{command} cannot write {path}. Use one of these: {', '.join(known)}")
+
+
+class FormatsDisagreeError(ContributionError):
+    """`--format` names one format and the ending of the file another."""
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(f"--format {name} and -o {path} are two formats. Use one of them")
+
+
+class NotHonouredError(ContributionError):
+    """An option was given that would change nothing in the format asked for."""
+
+    def __init__(self, option: str, command: str, name: str, instead: Iterable[str]) -> None:
+        others = ", ".join(instead)
+        way_out = f"Use {others}, or leave {option} out" if others else f"Leave {option} out"
+        super().__init__(f"{option} changes nothing in {command} as {name}. {way_out}")
+
+
+class OptionsClashError(ContributionError):
+    """Two options were given of which one would change nothing beside the other."""
+
+    def __init__(self, first: str, second: str, why: str) -> None:
+        super().__init__(f"{first} changes nothing beside {second}: {why}. Use one of them")
+
+
+class OutputFailedError(ContributionError):
+    """What was to be printed could not be: the output is closed, or its disk is full."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"cannot print: {why}. Name a file with -o, or free the disk")
 
 
 class NoChartError(ContributionError):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from contribution.assessing import assess_loaded
+from contribution.app.assess import assess_loaded
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic
 from contribution.domain.evidence import Observation

@@ -82,7 +82,8 @@ def test_a_module_promises_one_thing_and_has_a_plain_name(module: Path) -> None:
 
 def test_no_upward_import_hides_under_type_checking() -> None:
     hidden = []
-    for module in MODULES:
+    # The package itself stands above every room, and says there what its lazy names are.
+    for module in set(MODULES) - {PACKAGE / "__init__.py"}:
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
                 hidden += [

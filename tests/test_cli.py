@@ -93,11 +93,11 @@ def test_a_broken_model_exits_with_1_and_still_scores(run: Run, tmp_path: Path) 
         (("check", "models/nobody.yaml"), "there is no such file"),
         (("score", STOCKPORT, "--why", "familys-voice"), "Did you mean"),
         (("score", STOCKPORT, "--scorer", "ordnal"), "Did you mean ordinal?"),
-        (("draw", STOCKPORT, "-o", "x.bmp"), ".svg"),
+        (("draw", STOCKPORT, "-o", "x.bmp"), "Use one of these: dot, mmd, pdf, png, svg"),
         (("draw", STOCKPORT, "-o", "x.svg", "--focus", "nothing-like-it"), "there is no claim"),
         (("draw", STOCKPORT, "-o", "x.svg", "--strand", "structure"), "Did you mean structures?"),
         (("draw", STOCKPORT, "-o", "/nowhere/x.dot"), "cannot write"),
-        (("draw", STOCKPORT, "-o", "x.mmd", "--view", "overview"), ".svg, .png, .pdf"),
+        (("draw", STOCKPORT, "-o", "x.mmd", "--view", "overview"), "svg, png, pdf"),
         (("draw", STOCKPORT, "-o", "x.dot", "--view", "gaps"), "the whole model only"),
         (("draw", STOCKPORT, "-o", "x.svg", "--view", "map"), "overview"),
         (("explain", "hop"), "Did you mean hoop?"),
@@ -137,13 +137,14 @@ def test_select_and_ignore_take_ids_families_and_slugs(run: Run) -> None:
 
 def test_score_as_json_holds_what_the_table_shows(run: Run) -> None:
     _, text, _ = run("score", STOCKPORT)
-    _, out, _ = run("score", STOCKPORT, "--json", "--why", "right-help")
+    _, out, _ = run("score", STOCKPORT, "--format", "json")
     document = json.loads(out)
+    _, why, _ = run("score", STOCKPORT, "--format", "json", "--why", "right-help")
 
     for name, claim in document["claims"].items():
         assert name in text
         assert claim["verdict"] in text
-    assert document["why"]["because"]
+    assert json.loads(why)["why"]["because"]
 
 
 def test_a_cold_check_loads_no_heavy_library() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from contribution.app.explain import explain_word, find_pages
 from contribution.cli import group
-from contribution.explain import explain_word, find_pages
 from tests.readme import README, renewed
 
 ROOT = README.parent
@@ -80,4 +80,4 @@ def test_the_rooms_that_contributing_names_are_those_of_the_package() -> None:
 
 @pytest.mark.parametrize("word", sorted(find_pages()))
 def test_every_word_has_a_page_that_says_something(word: str) -> None:
-    assert len(explain_word(word)) > 40
+    assert len(explain_word(word).text) > 40

@@ -59,10 +59,10 @@ def test_the_chart_as_an_image_and_for_print(
     "asked",
     [
         ("survey-itme", "x.svg", SURVEY, "Did you mean survey-item?"),
-        ("survey-item", "x.mmd", SURVEY, "Use one of these: .svg, .png, .pdf"),
+        ("survey-item", "x.mmd", SURVEY, "Use one of these: svg, png, pdf"),
         ("survey-item", "x.dot", SURVEY, "shows the whole model only"),
         ("survey-item", "x.svg", "", "no table that could be read”. Use one of these: "),
-        ("survey-item", "x.bmp", SURVEY, "cannot tell the format"),
+        ("survey-item", "x.bmp", SURVEY, "draw cannot write x.bmp"),
     ],
 )
 def test_where_there_is_no_chart_one_sentence_says_so(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = Path(__file__).parent.parent / "contribution"
-# The console script. The public functions of the library are named in contribution/__init__.py,
-# plug-ins are found by the constant that makes them one; what Python itself calls has underscores.
-CALLED_FROM_OUTSIDE = {"run"}
-FOUND_BY_NAME = {"CHECK", "KIND", "RENDERER", "SCORER"}
+# The console script, and what a notebook calls. The public functions of the library are named in
+# contribution/__init__.py, plug-ins are found by the constant that makes them one; what Python
+# itself calls has underscores.
+CALLED_FROM_OUTSIDE = {"run", "_repr_html_"}
+FOUND_BY_NAME = {"CHECK", "KIND", "FORMAT", "SCORER"}
 # These wrap what they decorate; any other decorator hands it to somebody who calls it.
 WRAPPERS = {"cache", "cached_property", "classmethod", "contextmanager", "dataclass", "lru_cache"}
 WRAPPERS |= {"overload", "property", "staticmethod"}
@@ -122,7 +124,10 @@ def _find_names(tree: ast.AST, left_out: set[ast.AST]) -> Iterator[str]:
 
 
 def _find_public_names() -> list[str]:
-    """The attributes that contribution/__init__.py loads when asked for, written there as text."""
+    """What contribution/__init__.py names as text, and what the page about the library calls."""
     tree = ast.parse((PACKAGE / "__init__.py").read_text("utf-8"))
     texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return [text for text in texts if isinstance(text, str) and text.isidentifier()]
+    public = [text for text in texts if isinstance(text, str) and text.isidentifier()]
+    page = PACKAGE.parent.joinpath("docs/library.md").read_text("utf-8")
+    code = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    return [*public, *_find_names(ast.parse("\n".join(code)), set())]

@@ -14,7 +14,7 @@ from random import Random
 
 import pytest
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from tests import sound_tables
 from tests.foreign_tables import TABLES, Result, read_evaluation, write_evaluation
 from tests.sound_tables import Row, Sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from contribution.comparison.change import Comparison
@@ -30,7 +31,8 @@ def unite(comparison: Comparison) -> Assessment:
         }
         for part in _PARTS
     }
-    return comparison.new._replace(
+    return replace(
+        comparison.new,
         graph=ContributionGraph(new.model.model_copy(update=update), new.evidence),
         ratings=ratings._replace(**tables),
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
+from contribution.domain.brief import told_by
+
 
 class Severity(IntEnum):
     """How much a diagnostic matters; a higher number is worse."""
@@ -55,6 +57,7 @@ class Places(NamedTuple):
         return self.key
 
 
+@told_by("where", "message")
 class Finding(NamedTuple):
     """What one rule found: the place, what is wrong, and the next step; not yet stamped."""
 
@@ -63,6 +66,7 @@ class Finding(NamedTuple):
     next_step: str
 
 
+@told_by("id", "where", "message")
 class Diagnostic(NamedTuple):
     """A finding stamped with its id, readable name and severity."""
 

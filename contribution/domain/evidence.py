@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.located import At, Names, Once, SetLater, Written
@@ -131,6 +132,7 @@ class EvidenceRegister(Written):
     items: Annotated[tuple[EvidenceItem, ...], SetLater] = ()
 
 
+@told_by("label", "value", "rows")
 class Figure(NamedTuple):
     """One number that an item rests on: how it reads, where it stands, how it was made."""
 
@@ -141,6 +143,7 @@ class Figure(NamedTuple):
     rows: tuple[Where, ...] = ()
 
 
+@told_by("shape", "title", "series")
 class Chart(NamedTuple):
     """What a chart would show, as numbers; a renderer decides how it looks.
 
@@ -158,6 +161,7 @@ class Chart(NamedTuple):
     note: str = ""
 
 
+@told_by("outcome", "sentence", "figures")
 class Observation(NamedTuple):
     """What an item says once its data were read.
 
@@ -190,6 +194,7 @@ class Observation(NamedTuple):
     until: date | None = None
 
 
+@told_by("id", "register.id", "observation.outcome")
 class Evidence(NamedTuple):
     """An item with its register's defaults filled in and its data read: what a scorer sees.
 

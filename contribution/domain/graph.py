@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from types import MappingProxyType
 
+from contribution.domain.brief import told_by
 from contribution.domain.evidence import Evidence
 from contribution.domain.indexing import group_by, index_by_id
 from contribution.domain.logic_model import (
@@ -24,6 +25,7 @@ from contribution.domain.logic_model import (
 _LISTED_CYCLES = 20
 
 
+@told_by("model.name", "nodes", "links", "evidence")
 class ContributionGraph:
     """A logic model and its evidence, ready to be asked; nothing in it changes after it is made.
 
@@ -68,6 +70,12 @@ class ContributionGraph:
     def find_factors_on(self, subject: str) -> tuple[Factor, ...]:
         """Return the influences from outside that name this subject."""
         return self._factors_by_subject.get(subject, ())
+
+    def touches_strand(self, link: str, strand: str | None) -> bool:
+        """Return whether either end of the link is in the strand; all links are when it is None."""
+        known = self.links[link]
+        ends = (self.nodes.get(known.source), self.nodes.get(known.target))
+        return strand is None or any(node is not None and node.strand == strand for node in ends)
 
     def label_of(self, subject: str) -> str:
         """Return the subject in words; for a link, its two ends; the name itself when unknown."""

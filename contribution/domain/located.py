@@ -12,11 +12,13 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Places
 
 _NO_PLACES = Places()
 
 
+@told_by("id", "label", "says", "title", "kind", "items", "row", "printed", "corrected")
 class Written(BaseModel):
     """An element of a user's file; `places` tells where it and its values stand."""
 
@@ -71,6 +73,7 @@ def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+@told_by("document", "section", "page", "url")
 class Locator(Written):
     """Where in a source document something can be looked up."""
 

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day, Lag, Span
 from contribution.domain.located import At, Names, Written
 
@@ -175,6 +176,7 @@ class ContributionClaim(Written):
     from_key: ClassVar[frozenset[str]] = frozenset({"id", "default"})
 
 
+@told_by("name", "nodes", "links", "assumptions", "factors", "claims")
 class LogicModel(BaseModel):
     """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
 

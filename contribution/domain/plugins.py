@@ -1,7 +1,7 @@
-"""The shapes of the four families of one-file plug-ins: check, scorer, evidence kind, renderer."""
+"""The shapes of the four families of one-file plug-ins: check, scorer, evidence kind, format."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
@@ -85,10 +85,13 @@ class View(NamedTuple):
     form: str = "whole"
 
 
-class Renderer(NamedTuple):
-    """A pure function from assessment and view to text or bytes, chosen by the file's suffix."""
+class Format(NamedTuple):
+    """How one command writes one format, in a file of its own: `formats/<command>/<name>.py`.
 
-    name: str
-    suffix: str
+    `render` is pure: from an Assessment (for `diff` a comparison) and a view to text or bytes.
+    `honours` are the fields of the view that change what it writes; others are refused.
+    """
+
     title: str
-    render: Callable[[Assessment, View], str | bytes]
+    render: Callable[[Any, View], str | bytes]
+    honours: frozenset[str] = frozenset()

@@ -5,11 +5,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.evidence import ProbativeTest
 from contribution.domain.verdict import Verdict, find_verdict, rank
 
 
+@told_by("item", "sign", "strength")
 class EvidenceUse(NamedTuple):
     """How one item counted: `token` is its test's strength before quality, `strength` after.
 
@@ -32,6 +34,7 @@ class EvidenceUse(NamedTuple):
     quiet: bool = False
 
 
+@told_by("limit", "name", "bites")
 class Cap(NamedTuple):
     """A bound that the rule puts on support, and the reason by name."""
 
@@ -42,6 +45,7 @@ class Cap(NamedTuple):
     bites: bool = False
 
 
+@told_by("item", "decibels", "counted")
 class ItemWeight(NamedTuple):
     """How one item's weight of evidence came about, factor by factor.
 
@@ -67,6 +71,7 @@ class ItemWeight(NamedTuple):
     why: str = ""
 
 
+@told_by("low", "high", "items")
 class Weight(NamedTuple):
     """A weight of evidence and the range of probability that it leaves.
 
@@ -92,6 +97,7 @@ class Weight(NamedTuple):
         return not any(item.decibels for item in self.items)
 
 
+@told_by("verdict", "support", "refutation", "uses")
 class Rating(NamedTuple):
     """Support and refutation, each 0 (none) to 4, before and after caps, with what made them.
 
@@ -145,6 +151,7 @@ class Rating(NamedTuple):
         return ahead, len(used) - ahead, len(self.uses) - len(used)
 
 
+@told_by("link", "rating.verdict")
 class LinkRating(NamedTuple):
     """A causal link's rating, with the bounds that assumptions and rivals put on it."""
 
@@ -172,6 +179,7 @@ class Condition(NamedTuple):
     gap: str
 
 
+@told_by("claim", "verdict")
 class ClaimRating(NamedTuple):
     """A contribution claim's rating: verdict, the pathway that carries it, its weakest place.
 
@@ -225,6 +233,7 @@ class ClaimRating(NamedTuple):
         return tuple(sorted(same, key=lambda step: step is not lowest))
 
 
+@told_by("scorer", "nodes", "links", "claims")
 class Ratings(NamedTuple):
     """Everything that one scorer said of one model."""
 

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from contribution.domain.brief import told_by
 from contribution.domain.evidence import Likelihood, Probability, ProbativeTest, Sighting
 
 Level = Annotated[int, Field(ge=0, le=4)]
@@ -107,6 +108,7 @@ class Weights(_Part):
         return self
 
 
+@told_by("version", "file")
 class Rule(_Part):
     """The published rule; `file` says where these parameters were read.
 

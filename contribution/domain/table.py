@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Where
 from contribution.domain.located import Written
 from contribution.words.labels import plain_label
@@ -20,6 +21,7 @@ class Row(NamedTuple):
 
 
 # Two tables are the same when they are one object: comparing rows could mean reading a large file.
+@told_by("file", "columns")
 class Table:
     """A tidy table; `rows` may be iterated any number of times and need not fit in memory.
 

@@ -1,11 +1,12 @@
 """Loads a logic model with its evidence: what is sound as objects, what is not as diagnostics."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
+from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.logic_model import LogicModel
@@ -27,7 +28,9 @@ from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
 
 
-class Loaded(NamedTuple):
+@told_by("model.name", "registers", "diagnostics")
+@dataclass(frozen=True, eq=False, repr=False)
+class Loaded:
     """A project that was read; `model` is None when nothing of it could be used."""
 
     model: LogicModel | None
@@ -37,12 +40,19 @@ class Loaded(NamedTuple):
     sources: Mapping[str, tuple[str, ...]]
 
 
-def load_project(path: Path) -> Loaded:
+def load_project(path: str | Path) -> Loaded:
     """Return the model at `path` with its registers, rule and everything that is wrong in them.
+
+    >>> loaded = load_project("models/breakfast-clubs.yaml")
+    >>> loaded.model
+    LogicModel(name='breakfast-clubs', nodes=11, links=10, assumptions=2, factors=3, claims=1)
+    >>> len(loaded.registers), len(loaded.diagnostics)
+    (6, 0)
 
     Raises:
         FileNotReadableError: there is no such file, or the system does not give it.
     """
+    path = Path(path)
     _require_file(path)
     file = name_file(path)
     log = DiagnosticLog()

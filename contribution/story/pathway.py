@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
 
@@ -19,4 +21,4 @@ def keep_pathway(assessment: Assessment, claim: str) -> Assessment:
             "links": tuple(link for link in graph.model.links if link.id in kept),
         }
     )
-    return assessment._replace(graph=ContributionGraph(model, graph.evidence))
+    return replace(assessment, graph=ContributionGraph(model, graph.evidence))

@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.checks import find_checks
 
 _HEAD = {"title": "Breakfast clubs", "as_of": "2026-06-30"}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.diagnostic import Diagnostic
 
 ROOT = Path(__file__).parents[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -194,6 +195,6 @@ def test_ratings_of_another_scorer_are_asked_of_that_scorer() -> None:
     old, new = assessed(model), assessed(model, [item("good", "a -> b")])
     from contribution.comparison.compare import compare
 
-    comparison = compare(old, new._replace(), rate)  # type: ignore[arg-type]
+    comparison = compare(old, replace(new), rate)  # type: ignore[arg-type]
 
     assert len(asked) == comparison.trials == 1

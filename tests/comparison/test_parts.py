@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.assessing import with_default_claims
+from contribution.app.assess import with_default_claims
 from contribution.comparison.change import Kind
 from contribution.comparison.parts import find_label, find_part, find_place
 from contribution.domain.diagnostic import NOWHERE, Places, Where

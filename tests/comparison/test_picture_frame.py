@@ -6,10 +6,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from contribution.comparison.picture_form import render_comparison_svg
 from contribution.comparison.picture_frame import frame_picture
 from contribution.comparison.wording import sum_up
+from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.formats.diff.svg import render_comparison_svg
 from tests.comparison.pages import everything
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -17,7 +18,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def drawn() -> ET.Element:
-    return ET.fromstring(render_comparison_svg(everything()))
+    return ET.fromstring(render_comparison_svg(everything(), View()))
 
 
 def test_the_picture_has_one_name_one_description_and_unique_ids(drawn: ET.Element) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.assessing import with_default_claims
+from contribution.app.assess import with_default_claims
 from contribution.comparison.standings import find_standings
 from contribution.comparison.version import open_version, undo_changes
 from contribution.domain.graph import ContributionGraph

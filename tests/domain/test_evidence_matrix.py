@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence_matrix import Tally, build_matrix
 from contribution.domain.graph import ContributionGraph
@@ -116,7 +117,7 @@ def test_what_is_too_early_lacks_time(three: Assessment) -> None:
     rated = three.ratings.links[name]
     early = rated._replace(rating=Rating(overlay=Verdict.TOO_EARLY))
     links = {**three.ratings.links, name: early}
-    later = three._replace(ratings=three.ratings._replace(links=links))
+    later = replace(three, ratings=three.ratings._replace(links=links))
 
     rows = {row.subject: row for row in build_matrix(later).rows}
     assert "too early" in rows[name].lacks

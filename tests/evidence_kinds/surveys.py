@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Observation
 

@@ -189,13 +189,14 @@ def hidden_numbers() -> set[str]:
 
 
 def everything_shown(assessment: Assessment) -> str:
-    names = ("html", "md", "ratings-json", "scores")
+    names = ("html", "md")
+    tables = [render(assessment, name, of="score") for name in ("text", "json", "csv")]
     charts = (
         render(assessment, "svg", View(chart=each.id))
         for each in assessment.graph.evidence if each.observation.chart
     )  # fmt: skip
-    why = render(assessment, "reasons", View(focus="places -> calm"))
-    shown = [*(render(assessment, name) for name in names), *charts, why]
+    why = render(assessment, "text", View(focus="places -> calm"), of="why")
+    shown = [*(render(assessment, name) for name in names), *tables, *charts, why]
     return re.sub(r"<[^>]*>", " ", "\n".join(str(each) for each in shown))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
@@ -111,7 +112,7 @@ def test_counts_may_stand_below_each_other(small: Assessment) -> None:
 
 def test_an_element_that_nothing_rates_has_no_letter(assess_model: AssessModel) -> None:
     assessment = assess_model(LogicModel(name="m", nodes=(Activity(id="a", label="Alone"),)))
-    bare = assessment._replace(ratings=assessment.ratings._replace(nodes={}))
+    bare = replace(assessment, ratings=assessment.ratings._replace(nodes={}))
     [line] = card_of_cell(_cell_of(bare, "a"), 100.0).lines
 
     assert line.sign.width == 0

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence_matrix import build_matrix
 from contribution.domain.logic_model import LogicModel

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import (
     Activity,

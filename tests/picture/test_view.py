@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contribution.domain.assessment import Assessment
@@ -25,7 +27,7 @@ def _with_chart(assessment: Assessment) -> Assessment:
     register = EvidenceRegister(id="r", title="R", kind="survey")
     chart = Chart("bars", "Breakfasts", "number", {"Eaten": (("Spring", 40.0, None, None),)})
     seen = Evidence(item, register, Observation(Sighting.FOUND, chart=chart), "survey")
-    return assessment._replace(graph=ContributionGraph(assessment.graph.model, (seen,)))
+    return replace(assessment, graph=ContributionGraph(assessment.graph.model, (seen,)))
 
 
 def test_without_a_chart_it_is_the_model(small: Assessment) -> None:

@@ -30,7 +30,7 @@ from contribution.domain.logic_model import (
 from contribution.domain.plugins import View
 from contribution.domain.rating import ClaimRating, Ratings
 from contribution.domain.verdict import rank
-from contribution.renderers.ratings_json import RENDERER
+from contribution.formats.score.json import FORMAT
 from contribution.scoring import find_scorers
 from tests.afresh.worlds import make_world
 from tests.building import RULE, item
@@ -354,7 +354,7 @@ def _shift_period(period: Period) -> Period:
 @settings(max_examples=25, deadline=None)
 def test_rated_twice_the_bytes_are_the_same(seed: int, scorer: str) -> None:
     once, again = (
-        RENDERER.render(assess_model(*make_world(seed), scorer=scorer), View()) for _ in range(2)
+        FORMAT.render(assess_model(*make_world(seed), scorer=scorer), View()) for _ in range(2)
     )
 
     assert once == again

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Assumption, ContributionClaim
 from tests.building import chain, item, rival

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -130,6 +131,6 @@ def test_a_model_without_anything_to_rate_has_a_page(nothing_known: Assessment) 
 
 
 def test_diagnostics_are_part_of_the_page(clubs: Assessment) -> None:
-    text = Page(build_page(clubs._replace(diagnostics=()), no_pictures())).text
+    text = Page(build_page(replace(clubs, diagnostics=()), no_pictures())).text
 
     assert "nothing was found" in text

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where
 from contribution.story.reference import build_assumptions, build_diagnostics, build_influences
@@ -46,7 +48,7 @@ def test_the_gravest_finding_comes_first(helped: Assessment) -> None:
         )
     )
 
-    text = Page(build_diagnostics(helped._replace(diagnostics=found))).text
+    text = Page(build_diagnostics(replace(helped, diagnostics=found))).text
 
     assert text.index("A grave thing.") < text.index("A small thing.")
     assert "1 error, 1 note" in text
@@ -60,6 +62,6 @@ def test_clean_files_are_said_to_be_clean(helped: Assessment) -> None:
 def test_what_the_authors_set_aside_is_shown_with_their_reason(helped: Assessment) -> None:
     muted = Diagnostic(Where("m.yaml", 4), "CA1", "a-check", Severity.NOTE, "odd", "mend it")
 
-    text = Page(build_diagnostics(helped._replace(muted=((muted, "agreed in May"),)))).text
+    text = Page(build_diagnostics(replace(helped, muted=((muted, "agreed in May"),)))).text
 
     assert "Odd. Agreed in May. m.yaml:4 CA1" in text

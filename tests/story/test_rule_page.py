@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contribution.domain.assessment import Assessment
 from contribution.domain.rule import Caps, Ladder, Rho, Weights
 from contribution.domain.verdict import VERDICT_TABLE
@@ -17,7 +19,7 @@ def test_the_values_printed_are_those_used(helped: Assessment) -> None:
     caps = helped.rule.caps.model_copy(update={"rival_open": 0})
     rule = helped.rule.model_copy(update={"caps": caps, "file": "ours.yaml", "version": "9.9"})
 
-    text = Page(build_rule(helped._replace(rule=rule))).text
+    text = Page(build_rule(replace(helped, rule=rule))).text
 
     assert f"{CAP_WORDS['rival_open']} 0" in text
     assert "version 9.9, with changes from ours.yaml" in text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contribution.assessing import assess
+from contribution.app.assess import assess
 from contribution.domain.diagnostic import Diagnostic
 
 _MODEL = """\

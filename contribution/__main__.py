@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m contribution`."""
+
+from contribution.cli import run
+
+run()

@@ -1,0 +1,163 @@
+"""The one use case: load, observe, score, check, and hand over an Assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from contribution.app.run_checks import check_all
+from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import (
+    Evidence,
+    EvidenceItem,
+    EvidenceRegister,
+    Observation,
+    Sighting,
+)
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.located import locate
+from contribution.domain.logic_model import (
+    ARROW,
+    ContributionClaim,
+    Impact,
+    LogicModel,
+    Outcome,
+)
+from contribution.domain.plugins import EvidenceKind, Scorer
+from contribution.errors import NothingToShowError, UnknownNameError
+from contribution.evidence_kinds import find_kinds
+from contribution.loading.project import Loaded, load_project
+from contribution.scoring import find_scorers
+
+
+def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
+    """Return the Assessment of the logic model in the file at `path`.
+
+    A broken model gives what is sound of it; what is wrong stands in `diagnostics`.
+
+    >>> assessment = assess("models/breakfast-clubs.yaml")
+    >>> assessment
+    Assessment(name='breakfast-clubs', links=10, evidence=15, claims=5, diagnostics=1)
+    >>> for claim in assessment.claims_table():
+    ...     print(claim["target"], "-", claim["verdict"])
+    arrive-on-time - moderate
+    arrive-on-time - moderate
+    trust-school - leaning against
+    attendance - too early to tell
+    attainment - too early to tell
+
+    Raises:
+        FileNotReadableError: there is no such file.
+        UnknownNameError: there is no such scorer.
+    """
+    scorers = find_scorers()
+    if scorer not in scorers:
+        raise UnknownNameError("scorer", scorer, scorers)
+    return assess_loaded(load_project(path), scorers[scorer])
+
+
+def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
+    """Return the Assessment of files already read; a broken model gives what is sound of it."""
+    model = with_default_claims(loaded.model or LogicModel(name=""))
+    graph = ContributionGraph(model, observe(loaded.registers))
+    ratings = scorer.rate(graph, loaded.rule)
+    assessment = Assessment(
+        graph=graph,
+        ratings=ratings,
+        rule=loaded.rule,
+        explain=partial(scorer.explain, graph, ratings, loaded.rule),
+        diagnostics=loaded.diagnostics,
+        sources=loaded.sources,
+        show=_show,
+    )
+    checked = check_all(assessment)
+    return replace(assessment, diagnostics=checked.kept, muted=checked.muted)
+
+
+def _show(assessment: Assessment) -> str:
+    # Loaded when a notebook asks: the picture is no part of a check.
+    from contribution.app.notebook import show_assessment
+
+    return show_assessment(assessment)
+
+
+def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:
+    """Return every item of the registers with its data read."""
+    kinds: Mapping[str, EvidenceKind] = find_kinds()
+    return tuple(
+        Evidence(
+            item,
+            register,
+            _observe_item(item, register, kinds[register.kind]),
+            kinds[register.kind].method,
+        )
+        for register in registers
+        for item in register.items
+    )
+
+
+def _observe_item(
+    item: EvidenceItem, register: EvidenceRegister, kind: EvidenceKind
+) -> Observation:
+    # Rows that could not be taken have their diagnostics; without them every share would be wrong.
+    lost = register.table.lost if register.table is not None else ()
+    if lost and not item.planned:
+        lines = f"line {lost[0]}" if len(lost) == 1 else f"{len(lost)} lines from {lost[0]} on"
+        reason = f"Nothing is computed until the table is whole: {lines} could not be taken."
+        return Observation(Sighting.NOT_SEARCHED, sentence=reason, cautions=(reason,))
+    return kind.observe(item, register)
+
+
+def with_default_claims(model: LogicModel) -> LogicModel:
+    """Return the model with a claim for each outcome and impact that the author gave none.
+
+    Its id is "programme -> " and the node, so that it cannot be taken for the node itself.
+    """
+    claimed = {claim.target for claim in model.claims if claim.source is None}
+    defaults = tuple(
+        locate(
+            ContributionClaim(
+                id=f"programme{ARROW}{node.id}",
+                says=f"The programme contributed to: {node.label}",
+                target=node.id,
+                default=True,
+            ),
+            node.places,
+        )
+        for node in model.nodes
+        if isinstance(node, Outcome | Impact) and node.id not in claimed
+    )
+    return model.model_copy(update={"claims": (*model.claims, *defaults)})
+
+
+def require_something(assessment: Assessment, path: str) -> Assessment:
+    """Return the assessment when there is anything in it to draw or to tell.
+
+    Raises:
+        NothingToShowError: no element of the model could be read.
+    """
+    if not assessment.graph.nodes:
+        raise NothingToShowError(path)
+    return assessment
+
+
+def find_subject(assessment: Assessment, name: str) -> str:
+    """Return what a name on the command line means: a claim, else a link, node or other element.
+
+    An outcome or impact stands for the claim about it.
+
+    Raises:
+        UnknownNameError: the model has nothing of that name.
+    """
+    graph = assessment.graph
+    tidy = ARROW.join(part.strip() for part in name.split("->"))
+    if tidy in graph.claims:
+        return tidy
+    for claim in graph.model.claims:
+        if claim.source is None and claim.target == tidy:
+            return claim.id
+    if tidy in graph.subjects:
+        return tidy
+    raise UnknownNameError("claim, link or element", name, (*graph.claims, *graph.subjects))

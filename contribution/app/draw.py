@@ -1,0 +1,96 @@
+"""Puts one model into one file: a picture, a page, a table, in the format that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+
+from contribution.app.assess import assess, find_subject, require_something
+from contribution.app.write import write_file
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import View
+from contribution.errors import (
+    NoChartError,
+    OptionsClashError,
+    UnknownNameError,
+    ViewNotShownError,
+)
+from contribution.formats import choose_format, render_as
+
+_DRAWINGS = ("svg", "png", "pdf")
+_UNSAID = View()
+# Of two options that pick a part only one can be followed, and a chart or a folded view stands
+# alone.
+_CLASHES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "chart": (
+        ("focus", "a chart shows one item"),
+        ("strand", "a chart shows one item"),
+        ("rank", "a chart has one direction"),
+        ("paper", "a chart has a size of its own"),
+    ),
+    "strand": (("focus", "each picks a part of the model"),),
+}
+
+
+def make_file(command: str, model: str, view: View, *, scorer: str, **target: str | None) -> int:
+    """Return the size in bytes of the file written; `target` is `name` of a format and `output`.
+
+    Raises:
+        NotWrittenError: the command does not write what the ending names.
+        NotHonouredError: the format does not show a part of the view that was asked for.
+        ViewNotShownError: this format or direction does not show the view.
+        NoChartError: the item asked for has no chart, or this format shows none.
+        FileNotWritableError: the file cannot be written.
+    """
+    output = target["output"] or ""
+    form = choose_format(command, target["name"], output)
+    _refuse_clashes(view)
+    if view.form != "whole":
+        _require_drawing(view, form)
+    assessment = require_something(assess(model, scorer), model)
+    view = find_view(assessment, view)
+    if view.chart:
+        _require_chart(assessment, view.chart, form)
+    return write_file(output, render_as(command, form, assessment, view))
+
+
+def find_view(assessment: Assessment, view: View) -> View:
+    """Return the view with the name in focus as the model knows it.
+
+    Raises:
+        UnknownNameError: the model has no such element or strand.
+    """
+    strands = assessment.graph.model.strands
+    if view.strand and view.strand not in strands:
+        raise UnknownNameError("strand", view.strand, strands)
+    return view._replace(focus=find_subject(assessment, view.focus)) if view.focus else view
+
+
+def _refuse_clashes(view: View) -> None:
+    for field, others in _CLASHES.items():
+        for other, why in others:
+            is_said = [getattr(view, each) != getattr(_UNSAID, each) for each in (field, other)]
+            if all(is_said):
+                raise OptionsClashError(f"--{other}", f"--{field}", why)
+
+
+def _require_drawing(view: View, form: str) -> None:
+    if form not in _DRAWINGS:
+        formats = ", ".join(_DRAWINGS)
+        raise ViewNotShownError(view.form, f"{form} shows the whole model only", formats)
+    if view.chart:
+        raise ViewNotShownError(view.form, "a chart stands alone", "it without --chart")
+    if view.rank != _UNSAID.rank:
+        raise ViewNotShownError(view.form, "it is drawn one way only", "it without --rank")
+
+
+def _require_chart(assessment: Assessment, item: str, form: str) -> None:
+    evidence = assessment.graph.items
+    if item not in evidence:
+        raise UnknownNameError("evidence item", item, evidence)
+    if form not in _DRAWINGS:
+        raise NoChartError(item, f"{form} shows the whole model only", _DRAWINGS)
+    if evidence[item].observation.chart is None:
+        why = evidence[item].observation.sentence.rstrip(".") or "it rests on no table"
+        charts = (each.id for each in evidence.values() if each.observation.chart is not None)
+        raise NoChartError(item, f"it says “{why}”", islice(charts, 6))

@@ -1,0 +1,56 @@
+"""Runs every check over an assessment and hands back what is wrong, stamped, muted and sorted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from contribution.checks import find_checks
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic
+from contribution.domain.plugins import Check
+from contribution.proofreading.suppressions import find_muted
+
+# The family about comments looks at what the others found, so it comes after them.
+_ABOUT_COMMENTS = "CA9"
+
+
+class Checked(NamedTuple):
+    """What is wrong, and what would be if no comment muted it, each with the author's reason."""
+
+    kept: tuple[Diagnostic, ...]
+    muted: tuple[tuple[Diagnostic, str], ...] = ()
+
+
+def check_all(assessment: Assessment) -> Checked:
+    """Return the same diagnostics together with those that comments mute, both sorted."""
+    every = _run_all(assessment)
+    muted = find_muted(every)
+    in_order = sorted(dict.fromkeys(every.diagnostics), key=lambda each: each.sort_key)
+    return Checked(
+        kept=tuple(each for each in in_order if each not in muted),
+        muted=tuple((each, muted[each].reason) for each in in_order if each in muted),
+    )
+
+
+def _run_all(assessment: Assessment) -> Assessment:
+    if not assessment.graph.nodes and not assessment.graph.model.file:
+        return assessment
+    checks = find_checks().items()
+    ordinary = [(slug, check) for slug, check in checks if not check.id.startswith(_ABOUT_COMMENTS)]
+    about_comments = [[pair] for pair in checks if pair not in ordinary]
+    for batch in (ordinary, *about_comments):
+        found = [each for slug, check in batch for each in _run(check, slug, assessment)]
+        assessment = replace(assessment, diagnostics=(*assessment.diagnostics, *found))
+    return assessment
+
+
+def _run(check: Check, slug: str, assessment: Assessment) -> Iterator[Diagnostic]:
+    for finding in check.find(assessment):
+        yield Diagnostic(
+            where=finding.where,
+            id=check.id,
+            slug=slug,
+            severity=check.severity,
+            message=finding.message,
+            next_step=finding.next_step,
+        )

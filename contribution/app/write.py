@@ -1,0 +1,56 @@
+"""Puts what was made into the file that was asked for: whole, or the former file stays."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from contribution.errors import FileNotWritableError
+
+
+def write_file(output: str, made: str | bytes) -> int:
+    """Return the size in bytes of what was written.
+
+    Raises:
+        FileNotWritableError: the file cannot be written; what was there before is untouched.
+    """
+    content = made.encode() if isinstance(made, str) else made
+    try:
+        _write_whole(Path(output), content)
+    except OSError as error:
+        raise FileNotWritableError(output, (error.strerror or "unknown reason").lower()) from error
+    except ValueError:
+        raise FileNotWritableError(output, "that is no file name") from None
+    return len(content)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    known = path.stat() if path.exists() else None
+    if known is not None and not stat.S_ISREG(known.st_mode):
+        # A device or a pipe cannot be replaced, only written to.
+        path.write_bytes(content)
+        return
+    # Behind a link the file it leads to is replaced, not the link.
+    target = path.resolve()
+    handle, beside = mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(stat.S_IMODE(known.st_mode) if known else 0o666 & ~_umask())
+        Path(beside).replace(target)
+    finally:
+        # After the replacement nothing stands there; after a failure half a file would.
+        with suppress(OSError):
+            Path(beside).unlink()
+
+
+def _umask() -> int:
+    # The only way to read it is to set it.
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,130 @@
+"""What each command can write: one file a format, found by the folder and loaded when asked for.
+
+Read this first. `formats/<command>/<name>.py` holds a constant FORMAT; the name is the file's, and
+`-o` finds it by the ending. A command that has no such file refuses the format by name.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, Literal, TypeAlias, overload
+
+from contribution.discovery import list_modules
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import Format, View
+from contribution.errors import (
+    FormatsDisagreeError,
+    NotHonouredError,
+    NotWrittenError,
+    UnknownNameError,
+)
+
+# What a caller's type checker knows of the common formats; any other name may be given as well.
+TextFormat: TypeAlias = Literal["svg", "html", "md", "dot", "mmd", "json", "text", "csv"]
+BinaryFormat: TypeAlias = Literal["png", "pdf"]
+COMMANDS = ("report", "draw", "check", "score", "why", "sensitivity", "next", "diff", "explain")
+_ENDINGS = {"txt": "text"}
+_OPTIONS = {"form": "--view", "chart": "--chart", "focus": "--focus", "strand": "--strand"}
+_UNSAID = View()
+
+
+def list_formats(command: str) -> tuple[str, ...]:
+    """Return the names of the formats that the command writes; nothing is loaded for it."""
+    return list_modules(f"{__name__}.{command}")
+
+
+def choose_format(command: str, name: str | None, output: str | None) -> str:
+    """Return the format's name, from `--format` or the ending of `-o`; text when neither is given.
+
+    Raises:
+        UnknownNameError: the command has no format of that name.
+        NotWrittenError: the command does not write what the ending names.
+        FormatsDisagreeError: name and ending mean two formats.
+    """
+    known = list_formats(command)
+    if name is not None and name not in known:
+        raise UnknownNameError(f"format of {command}", name, known)
+    if output is None:
+        return name or ("text" if "text" in known else known[0])
+    ending = PurePath(output).suffix.lower().removeprefix(".")
+    meant = _ENDINGS.get(ending, ending)
+    if name is None and meant not in known:
+        raise NotWrittenError(command, output, known)
+    if name is not None and meant != name and meant in {*known, *list_formats("draw")}:
+        raise FormatsDisagreeError(name, output)
+    return name or meant
+
+
+def find_format(command: str, name: str) -> Format:
+    """Return the format of the command.
+
+    Raises:
+        UnknownNameError: the command has no format of that name.
+    """
+    if name not in list_formats(command):
+        raise UnknownNameError(f"format of {command}", name, list_formats(command))
+    found: Format = import_module(f"{__name__}.{command}.{name}").FORMAT
+    return found
+
+
+def render_as(command: str, name: str, subject: Any, view: View = _UNSAID) -> str | bytes:  # noqa: ANN401
+    """Return the subject as the command writes it; nothing that the view asks for is ignored.
+
+    Raises:
+        UnknownNameError: the command has no format of that name.
+        NotHonouredError: the format does not show a part of the view that was asked for.
+    """
+    form = find_format(command, name)
+    for field, value in view._asdict().items():
+        if value != getattr(_UNSAID, field) and field not in form.honours:
+            option = _OPTIONS.get(field, f"--{field}")
+            raise NotHonouredError(option, command, name, _find_honouring(command, field))
+    return form.render(subject, view)
+
+
+@overload
+def render(
+    assessment: Assessment, name: TextFormat, view: View = ..., of: str | None = None
+) -> str: ...
+@overload
+def render(
+    assessment: Assessment, name: BinaryFormat, view: View = ..., of: str | None = None
+) -> bytes: ...
+@overload
+def render(
+    assessment: Assessment, name: str, view: View = ..., of: str | None = None
+) -> str | bytes: ...
+def render(
+    assessment: Assessment, name: str, view: View = _UNSAID, of: str | None = None
+) -> str | bytes:
+    """Return the assessment in the format of this name, for example svg, html or text.
+
+    `of` names the command whose format it is; without it the first that has one: report, draw,
+    check and so on.
+
+    >>> from contribution import assess
+    >>> assessment = assess("models/breakfast-clubs.yaml")
+    >>> print(render(assessment, "md").splitlines()[0])
+    # Breakfast clubs in three schools (invented)
+    >>> render(assessment, "pdf")[:4]
+    b'%PDF'
+    >>> render(assessment, "csv", of="score").splitlines()[1][:27]
+    'claim,clubs-and-punctuality'
+    >>> render(assessment, "htm")
+    Traceback (most recent call last):
+    contribution.errors.UnknownNameError: there is no format called 'htm'. Did you mean html?
+
+    Raises:
+        UnknownNameError: there is no such format.
+        NotHonouredError: the format does not show a part of the view that was asked for.
+    """
+    commands = [of] if of else [each for each in COMMANDS if name in list_formats(each)]
+    if not commands:
+        known = {each for command in COMMANDS for each in list_formats(command)}
+        raise UnknownNameError("format", name, known)
+    return render_as(commands[0], name, assessment, view)
+
+
+def _find_honouring(command: str, field: str) -> list[str]:
+    return [name for name in list_formats(command) if field in find_format(command, name).honours]

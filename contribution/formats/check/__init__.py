@@ -1,0 +1,1 @@
+"""Diagnostics: for people, for other programs, for CI servers."""

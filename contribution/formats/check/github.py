@@ -1,0 +1,42 @@
+"""Diagnostics as annotations of a GitHub Actions run, beside the lines that they concern."""
+
+from __future__ import annotations
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic, Severity
+from contribution.domain.plugins import Format, View
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render(assessment: Assessment, view: View) -> str:
+    """Return one workflow command a line; a plain sentence when there is nothing to annotate."""
+    del view
+    if not assessment.diagnostics:
+        return f"Nothing found in {_escape(assessment.graph.model.file or 'these files')}.\n"
+    return "".join(f"{_annotate(diagnostic)}\n" for diagnostic in assessment.diagnostics)
+
+
+def _annotate(diagnostic: Diagnostic) -> str:
+    where = diagnostic.where
+    fields = {"file": where.file, "line": str(where.line)} if where.file else {}
+    # Columns of a table count cells, which GitHub would take for characters.
+    if where.file and not where.file.lower().endswith((".csv", ".tsv")):
+        fields["col"] = str(where.column)
+        if where.end_column > where.column:
+            fields["endColumn"] = str(where.end_column)
+    fields["title"] = f"{diagnostic.id} {diagnostic.slug}"
+    properties = ",".join(f"{key}={_escape_property(value)}" for key, value in fields.items())
+    text = f"{diagnostic.message}; {diagnostic.next_step}"
+    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_escape(text)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMAT = Format("Annotations for GitHub Actions", render)

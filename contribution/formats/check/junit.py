@@ -1,0 +1,61 @@
+"""Diagnostics as a JUnit report: a test case for each file, and one for each check it met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic, Severity
+from contribution.domain.indexing import group_by
+from contribution.domain.plugins import Format, View
+
+# XML 1.0 has no way of writing these characters, not even escaped.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(assessment: Assessment, view: View) -> str:
+    """Return the report: errors fail their test case, warnings and notes are told in a passed one.
+
+    Every file that was read has a test case of its own, which fails on nothing, so that a report
+    of a clean run still says what was looked at.
+    """
+    del view
+    by_file = group_by(assessment.diagnostics, lambda each: each.where.file)
+    files = sorted({*assessment.sources, *by_file} - {""}) or [assessment.graph.model.name]
+    suite = ET.Element("testsuite", name="contribution")
+    for file in files:
+        _add_case(suite, file, "file was read", ())
+        by_check = group_by(by_file.get(file, ()), lambda each: each.id)
+        for check_id, found in sorted(by_check.items()):
+            _add_case(suite, file, f"{check_id} {found[0].slug}", found)
+    for check_id, found in group_by(by_file.get("", ()), lambda each: each.id).items():
+        _add_case(suite, "no file", f"{check_id} {found[0].slug}", found)
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", "0")
+    suites = ET.Element("testsuites")
+    suites.append(suite)
+    ET.indent(suites)
+    text = ET.tostring(suites, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _add_case(suite: ET.Element, file: str, name: str, found: Sequence[Diagnostic]) -> None:
+    case = ET.SubElement(suite, "testcase", classname=_clean(file), name=_clean(name), time="0")
+    if not found:
+        return
+    text = _clean("\n".join(str(diagnostic) for diagnostic in found))
+    if found[0].severity is Severity.ERROR:
+        failure = ET.SubElement(case, "failure", type="error", message=_clean(found[0].message))
+        failure.text = text
+    else:
+        ET.SubElement(case, "system-out").text = text
+
+
+def _clean(text: str) -> str:
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+FORMAT = Format("JUnit report for CI servers", render)

@@ -1,0 +1,45 @@
+"""Diagnostics as a Markdown summary, for a pull request."""
+
+from __future__ import annotations
+
+import re
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic, Severity
+from contribution.domain.plugins import Format, View
+
+# A comment on a pull request may hold 65,536 characters.
+_MOST = 100
+
+
+def render(assessment: Assessment, view: View) -> str:
+    """Return how many were found, and a table of them with their places, errors first."""
+    del view
+    found = sorted(assessment.diagnostics, key=lambda each: -each.severity)
+    counts = ", ".join(
+        f"{number} {severity.word}{'' if number == 1 else 's'}"
+        for severity in reversed(Severity)
+        if (number := assessment.count_diagnostics(severity))
+    )
+    lines = [f"### contribution check: {counts or 'nothing found'}", ""]
+    if found:
+        lines += ["| | where | what is wrong | what to do |", "|---|---|---|---|"]
+        lines += [_row(each) for each in found[:_MOST]]
+    if len(found) > _MOST:
+        lines += ["", f"and {len(found) - _MOST} more"]
+    return "\n".join(lines) + "\n"
+
+
+def _row(each: Diagnostic) -> str:
+    where = f"{each.where.file}:{each.where.line}" if each.where.file else ""
+    cells = (f"{each.severity.word} {each.id}", where, each.message, each.next_step)
+    return f"| {' | '.join(map(_inert, cells))} |"
+
+
+def _inert(text: str) -> str:
+    # What a user typed must not become a link, a mention, a tag or a new line of the table.
+    shown = "".join(each if each.isprintable() else " " for each in text)
+    return re.sub(r"([\\`*_\[\]<>|@#!~])", r"\\\1", shown).replace("://", ":\\//")
+
+
+FORMAT = Format("Diagnostics for a pull request", render)

@@ -1,0 +1,132 @@
+"""Diagnostics as SARIF 2.1.0, for code scanning and editors."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from inspect import cleandoc, getmodule
+from typing import Any
+from urllib.parse import quote
+
+from contribution.discovery import discover
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic, Severity, Where
+from contribution.domain.plugins import Check, Format, View
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_HEADING = re.compile(r"^(\w[\w ]*)\n(?=\s{4})", re.MULTILINE)
+
+Muted = tuple[Diagnostic, str]
+
+
+def render(assessment: Assessment, view: View) -> str:
+    """Return a log with one run."""
+    del view
+    return render_log(assessment.diagnostics, assessment.muted)
+
+
+def render_log(diagnostics: Iterable[Diagnostic], muted: Iterable[Muted] = ()) -> str:
+    """Return a log of the diagnostics, and of muted ones, marked as such with their reason.
+
+    A result keeps its fingerprint when lines move: it is made of check, file and message.
+    """
+    hidden = dict(muted)
+    every = [*diagnostics, *hidden]
+    ids = sorted({(each.id, each.slug) for each in every})
+    places = {check_id: number for number, (check_id, _) in enumerate(ids)}
+    severities = {each.id: each.severity for each in every}
+    checks = discover("contribution.checks", "CHECK", _id_of)
+    seen: Counter[str] = Counter()
+    run = {
+        "tool": {
+            "driver": {
+                "name": "contribution",
+                "rules": [_describe(*rule, severities, checks) for rule in ids],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, places, hidden, seen) for each in every],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _id_of(check: Check) -> str:
+    return check.id
+
+
+def _describe(
+    check_id: str, slug: str, severities: Mapping[str, Severity], checks: Mapping[str, Check]
+) -> dict[str, Any]:
+    check = checks.get(check_id)
+    module = getmodule(check.find) if check else None
+    # What reading files reports has its pages in another room; the command prints them all.
+    page = cleandoc(module.__doc__ or "") if module else ""
+    title = check.title if check else slug.replace("-", " ").capitalize()
+    more = f"For the whole page, run: contribution explain {check_id}"
+    return {
+        "id": check_id,
+        "name": slug,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": page.split("\n\n")[0] or title},
+        "help": {"text": page or more, "markdown": _as_markdown(page) or more},
+        "defaultConfiguration": {"level": _LEVELS[severities[check_id]]},
+    }
+
+
+def _as_markdown(page: str) -> str:
+    headed = _HEADING.sub(lambda match: f"## {match[1]}\n\n", page)
+    parts = re.split(r"(?=^## )", headed, flags=re.MULTILINE)
+    # Four spaces make code in Markdown: right for the example, wrong for prose.
+    prose = [part if part.startswith("## Example") else _unindent(part) for part in parts]
+    return "".join(prose)
+
+
+def _unindent(text: str) -> str:
+    return re.sub(r"^ {4}", "", text, flags=re.MULTILINE)
+
+
+def _result(
+    diagnostic: Diagnostic,
+    places: Mapping[str, int],
+    muted: Mapping[Diagnostic, str],
+    seen: Counter[str],
+) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.id,
+        "ruleIndex": places[diagnostic.id],
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": f"{diagnostic.message}; {diagnostic.next_step}"},
+        "partialFingerprints": {"contributionFinding/v1": _fingerprint(diagnostic, seen)},
+    }
+    if diagnostic.where.file:
+        result["locations"] = [{"physicalLocation": _locate(diagnostic.where)}]
+    if diagnostic in muted:
+        result["suppressions"] = [{"kind": "inSource", "justification": muted[diagnostic]}]
+    return result
+
+
+def _fingerprint(diagnostic: Diagnostic, seen: Counter[str]) -> str:
+    message = re.sub(r"\bline \d+", "line", diagnostic.message)
+    name = f"{diagnostic.id}\n{diagnostic.where.file}\n{message}"
+    seen[name] += 1
+    return hashlib.sha256(f"{name}\n{seen[name]}".encode()).hexdigest()[:32]
+
+
+def _locate(where: Where) -> dict[str, Any]:
+    region: dict[str, int] = {"startLine": max(where.line, 1)}
+    # Columns of a table count cells, not characters.
+    if not where.file.lower().endswith((".csv", ".tsv")):
+        region["startColumn"] = max(where.column, 1)
+        if where.end_column > where.column:
+            region["endColumn"] = where.end_column
+    return {"artifactLocation": {"uri": quote(where.file, safe="/")}, "region": region}
+
+
+FORMAT = Format("SARIF 2.1.0 for code scanning", render)

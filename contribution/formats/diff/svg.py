@@ -1,0 +1,128 @@
+"""A comparison as a picture: the new model with what is gone, every change marked by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from contribution.comparison.change import Comparison, How
+from contribution.comparison.marks import Mark, find_marks
+from contribution.comparison.picture_frame import frame_picture
+from contribution.comparison.union import unite
+from contribution.domain.plugins import Format, View
+from contribution.picture.elements import element, id_of, title
+from contribution.picture.layout import Box, Curve, Layout, lay_out
+from contribution.picture.palette import PAPER, STRANDS
+from contribution.picture.sheet import build_sheet
+from contribution.picture.signs import TALL, Sign, draw_words
+from contribution.picture.svg import draw_svg
+
+_BOLD = STRANDS[0]
+_TAG = re.compile(
+    r'<g class="link-marks" data-link="([^"]*)"><title>[^<]*</title>'
+    r'<g transform="translate\(([\d.-]+) ([\d.-]+)\)"><rect width="([\d.]+)" height="([\d.]+)"'
+)
+_ANCHOR = '<g class="marks"'
+
+
+def render_comparison_svg(comparison: Comparison, view: View) -> str:
+    """Return one accessible SVG that stands alone; `view.rank` is LR or TB as for the model."""
+    united = unite(comparison)
+    layout = lay_out(build_sheet(united, view), view.rank)
+    drawn = draw_svg(united, view)
+    marks = find_marks(comparison)
+    tags = {
+        unescape(found[1]): _box(*map(float, found.groups()[1:])) for found in _TAG.finditer(drawn)
+    }
+    overlay = element("g", *_draw_marks(marks, layout, tags), class_="changes")
+    before, anchor, after = drawn.partition(_ANCHOR)
+    # Under the tags of the links, so that no label hides a verdict.
+    return frame_picture(comparison, f"{before}{overlay}{anchor}{after}")
+
+
+def _draw_marks(marks: tuple[Mark, ...], layout: Layout, tags: dict[str, Box]) -> Iterator[str]:
+    taken = [*layout.boxes.values(), *tags.values()]
+    for mark in marks:
+        box, curve = layout.boxes.get(id_of(mark.subject)), layout.curves.get(id_of(mark.subject))
+        if box is None and curve is None:
+            continue
+        label = _draw_label(mark)
+        home = box or tags.get(mark.subject) or _middle_of(curve)
+        place = _find_place(label, home, taken, on_edge=box is not None)
+        taken.append(place)
+        outline = _outline_card(mark, box) if box else _outline_link(mark, curve)
+        yield element(
+            "g",
+            title(mark.sentence),
+            outline,
+            label.at(place.left, place.top),
+            class_="change",
+            data_subject=mark.subject,
+            data_how=mark.how,
+        )
+
+
+def _draw_label(mark: Mark) -> Sign:
+    text = draw_words(mark.text, bold=True, colour=PAPER)
+    back = element("rect", width=text.width + 6, height=TALL, rx=3, fill=_BOLD)
+    return Sign(back + text.at(3, 0), text.width + 6)
+
+
+def _find_place(label: Sign, home: Box, taken: list[Box], *, on_edge: bool) -> Box:
+    # On a card the label may lie across its lower edge, where no text stands.
+    inset = 3.0 if on_edge else -0.8
+    spots = (
+        (home.left + 6 if on_edge else home.left, home.bottom - inset),
+        (home.left, home.top - TALL + inset),
+        (home.right + 1, home.top),
+        (home.left - label.width - 1, home.top),
+        (home.left, home.bottom + TALL),
+    )
+    boxes = [_box(x, y, label.width, label.height) for x, y in spots]
+    others = [each for each in taken if each != home]
+    free = (box for box in boxes if not any(box.meets(each) for each in others))
+    return next(free, boxes[0])
+
+
+def _outline_card(mark: Mark, box: Box) -> str:
+    if mark.how is None:
+        return ""
+    gone = mark.how is How.REMOVED
+    frame = element(
+        "rect",
+        x=box.left - 2.5,
+        y=box.top - 2.5,
+        width=box.width + 5,
+        height=box.height + 5,
+        fill="none",
+        stroke=_BOLD,
+        stroke_width=2.2 if mark.how in {How.ADDED, How.REMOVED} else 1.1,
+        stroke_dasharray="2,3" if gone else None,
+    )
+    if not gone:
+        return frame
+    across = f"M{box.left:.1f} {box.bottom:.1f}L{box.right:.1f} {box.top:.1f}"
+    return frame + element("path", d=across, stroke=_BOLD, stroke_width=1.0, fill="none")
+
+
+def _outline_link(mark: Mark, curve: Curve | None) -> str:
+    if mark.how is not How.REMOVED or curve is None:
+        return ""
+    # At the arrowhead: the tag with the verdict lies over the middle.
+    x, y = curve.points[-1]
+    cross = f"M{x - 5:.1f} {y - 5:.1f}l10 10M{x - 5:.1f} {y + 5:.1f}l10 -10"
+    return element("path", d=cross, stroke=_BOLD, stroke_width=2.2, fill="none")
+
+
+def _middle_of(curve: Curve | None) -> Box:
+    points = curve.points if curve else ((0.0, 0.0),)
+    x, y = points[len(points) // 2]
+    return _box(x, y, 0.0, 0.0)
+
+
+def _box(left: float, top: float, width: float, height: float) -> Box:
+    return Box(left, top, left + width, top + height)
+
+
+FORMAT = Format("What moved, as a picture", render_comparison_svg, frozenset({"rank"}))

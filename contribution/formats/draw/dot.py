@@ -1,0 +1,10 @@
+"""The picture as DOT text for Graphviz."""
+
+from __future__ import annotations
+
+from contribution.domain.plugins import Format
+from contribution.picture.drawing import build_dot
+
+FORMAT = Format(
+    "The picture as text for Graphviz", build_dot, frozenset({"focus", "strand", "rank"})
+)

@@ -1,0 +1,10 @@
+"""The picture as Mermaid text, for wikis that draw it in the page."""
+
+from __future__ import annotations
+
+from contribution.domain.plugins import Format
+from contribution.picture.mermaid import build_mermaid
+
+FORMAT = Format(
+    "The picture as Mermaid text", build_mermaid, frozenset({"focus", "strand", "rank"})
+)

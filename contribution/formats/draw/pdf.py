@@ -1,0 +1,16 @@
+"""The picture as PDF, for print up to A0."""
+
+from __future__ import annotations
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import Format, View
+from contribution.picture.paper import print_pdf
+from contribution.picture.view import draw_view
+
+
+def render_pdf(assessment: Assessment, view: View) -> bytes:
+    """Return the picture as a PDF of one page, as large as the paper of the view."""
+    return print_pdf(draw_view(assessment, view))
+
+
+FORMAT = Format("The picture for print", render_pdf, frozenset({*View._fields}))

@@ -1,0 +1,10 @@
+"""Pages that explain a word."""
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """What was asked for and what it means, as Markdown."""
+
+    word: str
+    text: str

@@ -1,0 +1,15 @@
+"""The page of a word as it is read in a terminal."""
+
+from __future__ import annotations
+
+from contribution.domain.plugins import Format, View
+from contribution.formats.explain import Page
+
+
+def render_page(page: Page, view: View) -> str:
+    """Return the page as it is."""
+    del view
+    return page.text
+
+
+FORMAT = Format("A word explained, for people", render_page)

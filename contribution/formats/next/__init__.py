@@ -1,0 +1,1 @@
+"""What evidence to seek next."""

@@ -1,0 +1,1 @@
+"""Claims and links with their verdicts."""

@@ -1,0 +1,127 @@
+"""What would change one claim, as text: the range, what it hangs on, how far the next rungs are."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import NOWHERE
+from contribution.domain.plugins import Format, View
+from contribution.domain.rating import Rating
+from contribution.domain.verdict import Verdict
+from contribution.errors import UnknownNameError
+from contribution.scoring.weight.intervals import show_interval
+from contribution.scoring.what_if.sensitivity import (
+    MOST_SOURCES,
+    Change,
+    Sensitivity,
+    find_sensitivity,
+)
+
+_WIDTH = 100
+_KINDS = {
+    "item": "Without one item",
+    "source": "Without one source",
+    "quality": "One item's quality one step lower or higher",
+    "rival": "A rival explanation settled",
+    "rule": "One parameter of the rule moved",
+}
+
+
+def render_sensitivity(assessment: Assessment, view: View) -> str:
+    """Return what would change the claim `view.focus`; the first claim when none is named.
+
+    Raises:
+        UnknownNameError: `view.focus` is no claim.
+    """
+    claims = assessment.graph.claims
+    claim = view.focus or next(iter(claims), None)
+    if claim is None:
+        return "There is no claim to ask about.\n"
+    if claim not in claims:
+        raise UnknownNameError("claim", claim, claims)
+    found = find_sensitivity(assessment, claim)
+    lines = [f"{claims[claim].says}: {_say(found.rating)}", ""]
+    lines += _summary(found)
+    for kind, title in _KINDS.items():
+        lines += _table(title, [each for each in found.changes if each.kind == kind])
+    lines += _next_rungs(assessment, found)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _summary(found: Sensitivity) -> list[str]:
+    altering = sum(1 for change in found.changes if change.alters)
+    lines = [
+        f"Changes tried, one at a time: {len(found.changes)}; {altering} give another verdict.",
+        f"Verdicts they lead to: from {found.lowest} to {found.highest}.",
+    ]
+    most = found.most_influential
+    if most is None:
+        lines.append("Most influential source: none; no single source moves it.")
+    else:
+        after = _say(most.after) if most.alters else f"still {_say(most.after)}"
+        lines.append(f"Most influential source: {most.name}; without it the claim is {after}.")
+    if found.unrelated:
+        lines.append(f"{found.unrelated} items of the model do not bear on this claim.")
+    return [wrapped for line in lines for wrapped in _wrap(line, 0)] + [""]
+
+
+def _table(title: str, changes: list[Change]) -> list[str]:
+    if not changes:
+        return []
+    altering = [change for change in changes if change.alters]
+    lines = [f"{title}: {len(altering)} of {len(changes)} would alter the verdict"]
+    for change in sorted(altering, key=lambda each: each.step):
+        place = "" if change.where == NOWHERE else f" ({change.where})"
+        lines += _wrap(f"→ {_say(change.after)}: {change.what}{place}", 2)
+    return [*lines, ""]
+
+
+def _next_rungs(assessment: Assessment, found: Sensitivity) -> list[str]:
+    lines = _wrap(f"One step down: {_say_down(found)}", 0)
+    if found.up:
+        places = len({need.place for need in found.up})
+        things = "one thing" if len(found.up) == 1 else f"all of {len(found.up)} things"
+        where = "one place" if places == 1 else f"{places} places"
+        lines.append(f"One step up: it takes {things} at {where}:")
+    else:
+        lines.append("One step up: there is none, it stands as high as the rule allows.")
+    for need in found.up:
+        lines += _wrap(f"- {assessment.graph.label_of(need.place)}: {need.seek}", 2)
+    return lines
+
+
+def _say_down(found: Sensitivity) -> str:
+    if found.rating.evidence_verdict is Verdict.CONTRADICTED:
+        return "there is none, no verdict is lower."
+    if found.down:
+        names = ", ".join(dict.fromkeys(change.name for change in found.down))
+        return f"it takes the loss of any one of these: {names}."
+    if found.down_together:
+        one, other = found.down_together
+        return f"no single item or source; but without both {one} and {other} it falls."
+    return (
+        f"no single item or source holds it up, nor do any two of the {MOST_SOURCES} sources that "
+        "move it most."
+    )
+
+
+def _say(rating: Rating) -> str:
+    word = str(rating.evidence_verdict)
+    if rating.weight is not None:
+        word = f"{word} [{show_interval(rating.weight.low, rating.weight.high)}]"
+    return word if rating.overlay is None else f"{rating.overlay}; so far {word}"
+
+
+def _wrap(text: str, indent: int) -> list[str]:
+    return wrap(
+        text,
+        _WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+FORMAT = Format("What would change a claim, as text", render_sensitivity, frozenset({"focus"}))

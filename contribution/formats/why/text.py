@@ -1,0 +1,39 @@
+"""The whole reasoning behind one claim, link or node as an indented tree of sentences."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import NOWHERE
+from contribution.domain.plugins import Format, View
+from contribution.domain.rating import Reason
+
+_WIDTH = 100
+
+
+def render_reasons(assessment: Assessment, view: View) -> str:
+    """Return the reasoning behind `view.focus`, a name that was rated."""
+    return "\n".join(_lines(assessment.explain(view.focus or ""), "", "")) + "\n"
+
+
+def _lines(reason: Reason, first: str, rest: str) -> list[str]:
+    text = reason.text if reason.where == NOWHERE else f"{reason.text} ({reason.where})"
+    under = rest + ("│ " if reason.because else "  ")
+    # A wrapped line keeps the branch of its sentence; paths and names are never cut.
+    lines = wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=under,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first]
+    for number, child in enumerate(reason.because):
+        is_last = number == len(reason.because) - 1
+        branch, trunk = ("└─ ", "   ") if is_last else ("├─ ", "│  ")
+        lines += _lines(child, rest + branch, rest + trunk)
+    return lines
+
+
+FORMAT = Format("The reasoning behind one claim, as a tree", render_reasons, frozenset({"focus"}))
