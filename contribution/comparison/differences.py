@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from contribution.comparison.change import Change, FieldChange, How, Kind
 from contribution.comparison.fields import compare_evidence, compare_fields, compare_values
-from contribution.comparison.parts import find_label, find_place
+from contribution.comparison.parts import find_label, find_place_of_part
 from contribution.comparison.standings import Standings
 from contribution.comparison.version import Version
 from contribution.domain.evidence import Evidence
@@ -52,18 +52,18 @@ def _tell_change(
         find_label(graph, kind, name),
         old_id=old_id,
         fields=fields,
-        where=find_place(graph, kind, name),
+        where=find_place_of_part(graph, kind, name),
     )
 
 
 def _tell_coming(new: Side, kind: Kind, name: str) -> Change:
-    label, where = find_label(new.graph, kind, name), find_place(new.graph, kind, name)
+    label, where = find_label(new.graph, kind, name), find_place_of_part(new.graph, kind, name)
     after = new.standings.get((kind, name))
     return Change(kind, How.ADDED, name, label, after=after, where=where)
 
 
 def _tell_going(old: Side, kind: Kind, name: str) -> Change:
-    label, where = find_label(old.graph, kind, name), find_place(old.graph, kind, name)
+    label, where = find_label(old.graph, kind, name), find_place_of_part(old.graph, kind, name)
     before = old.standings.get((kind, name))
     return Change(kind, How.REMOVED, name, label, before=before, where=where)
 

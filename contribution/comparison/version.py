@@ -37,7 +37,7 @@ class Version(NamedTuple):
     defaults: Mapping[str, ContributionClaim]
 
 
-def open_version(graph: ContributionGraph, rule: Rule) -> Version:
+def build_version(graph: ContributionGraph, rule: Rule) -> Version:
     """Return the parts of a graph and of the rule that rates it."""
     parts: dict[Kind, Mapping[str, Any]] = {
         kind: getattr(graph, table) for kind, table in _TABLES.items()

@@ -16,7 +16,7 @@ class Mark(Enum):
     MISSING = "missing"
     DASH = "dash"  # apart from missing, because its meaning differs from table to table
     WITHHELD = "withheld"
-    DOUBTFUL = "doubtful"
+    DOUBTFUL = "in doubt"
 
 
 class Unreadable(NamedTuple):

@@ -217,5 +217,5 @@ def test_between_versions_of_the_rule_each_verdict_is_explained_by_what_moved_it
     found = compare(assessed(model, evidence, older), assessed(model, evidence), SCORER.rate)
 
     assert {each.id for each in found.changes} >= {"version", "guards.bearer"}
-    [move] = [each for each in found.moves if each.id == "claim"]
+    [move] = [each for each in found.moves if each.subject == "claim"]
     assert tell_cause(move) == "moved by the rule's guards.bearer (changed)"

@@ -39,7 +39,7 @@ class Chain(NamedTuple):
     packages: Mapping[str, tuple[Package, ...]]
     nodes: Mapping[str, Rating]
     links: Mapping[str, LinkRating]
-    guards: Guards = Guards()
+    guards: Guards
 
     def is_early(self, package: Package) -> bool:
         """Return whether what the package does could not have shown itself yet."""
