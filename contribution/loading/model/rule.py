@@ -76,13 +76,7 @@ def _lay_over(values: Mapping[str, object], document: Document, log: DiagnosticL
     body = document.root._replace(value=own)
     validation = Validation(Rule, name, body, where=source.where, log=log)
     merged = _merge(values, {key: to_plain(entry.value) for key, entry in own.items()})
-    rule = validation.build({**merged, "file": document.shown})
-    if rule is not None and not validation.has_errors:
-        return rule
-    # Values that do not fit fall back to the packaged ones, whole keys at a time.
-    wrong = validation.wrong_keys
-    kept = {key: value for key, value in merged.items() if key not in wrong}
-    return Rule.model_validate(_merge(values, kept) | {"file": document.shown})
+    return validation.build({**merged, "file": document.shown}, values)
 
 
 def _merge(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
