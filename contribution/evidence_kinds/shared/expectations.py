@@ -8,8 +8,17 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import PlainValidator
 
-_TARGET = re.compile(r"^([+-]?)\s*[£$€]?\s*(\d[\d,]*(?:\.\d+)?)\s*(%?)$")
-_POINTS = re.compile(r"\s*points?$")
+from contribution.words.numbers import read_quantity
+
+Direction = Literal["increase", "decrease", "no-change", "at-least", "at-most"]
+
+_CHANGES: dict[str, Direction] = {
+    "increase": "increase",
+    "decrease": "decrease",
+    "no-change": "no-change",
+    "no change": "no-change",
+}
+_LEVEL = re.compile(r"^(at[- ]least|at[- ]most)\s+(.+)$")
 
 
 class Target(NamedTuple):
@@ -25,27 +34,14 @@ class Target(NamedTuple):
 
 def parse_target(text: str) -> Target | None:
     """Return the target that text such as -20% or -50000 means, or None when it means none."""
-    match = _TARGET.match(" ".join(text.replace("−", "-").split()))
-    if match is None:
-        return None
-    amount = float(match[2].replace(",", ""))
-    return Target(-amount if match[1] == "-" else amount, bool(match[3]))
+    quantity = read_quantity(text)
+    return None if quantity is None or quantity.unit == "points" else parse_change(text)
 
 
 def parse_change(text: str) -> Target | None:
     """Return the target of a series, which may also be written in points, or None."""
-    return parse_target(_POINTS.sub("", text.strip()))
-
-
-Direction = Literal["increase", "decrease", "no-change", "at-least", "at-most"]
-
-_CHANGES: dict[str, Direction] = {
-    "increase": "increase",
-    "decrease": "decrease",
-    "no-change": "no-change",
-    "no change": "no-change",
-}
-_LEVEL = re.compile(r"^(at[- ]least|at[- ]most)\s+(-?\d[\d,]*(?:\.\d+)?)\s*(%?)$")
+    quantity = read_quantity(text)
+    return quantity and Target(float(quantity.number), percent=quantity.unit == "%")
 
 
 class Expectation(NamedTuple):
@@ -81,11 +77,12 @@ def parse_expectation(text: object) -> Expectation:
     if words in _CHANGES:
         return Expectation(_CHANGES[words])
     match = _LEVEL.match(words)
-    if match is None:
+    amount = None if match is None else read_quantity(match[2])
+    if match is None or amount is None or amount.unit == "points":
         msg = "expect is increase, decrease, no-change, or a level such as at-least 80%"
         raise ValueError(msg)
     direction: Direction = "at-least" if match[1].endswith("least") else "at-most"
-    return Expectation(direction, float(match[2].replace(",", "")), bool(match[3]))
+    return Expectation(direction, float(amount.number), amount.unit == "%")
 
 
 Expect = Annotated[Expectation, PlainValidator(parse_expectation)]

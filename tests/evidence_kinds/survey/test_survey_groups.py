@@ -9,8 +9,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from contribution.evidence_kinds.survey import chart as group_tables
-from contribution.evidence_kinds.survey import result as survey_result
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +18,8 @@ from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.plugins import View
 from contribution.domain.table import Table
 from contribution.evidence_kinds.survey import KIND
+from contribution.evidence_kinds.survey import chart as group_tables
+from contribution.evidence_kinds.survey import result as survey_result
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.stats.small_bases import BaseThresholds, SuppressedTable, base_treatment
 from tests.evidence_kinds.surveys import (
