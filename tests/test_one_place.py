@@ -30,7 +30,7 @@ STILL_TWICE = {
     "suggest",
 }  # fmt: skip
 STILL_SAY_VERDICTS = {"picture", "scoring", "story"}
-STILL_NAME_KINDS = {"checks", "domain", "observing", "picture", "story"}
+STILL_NAME_KINDS = {"checks", "domain", "picture", "story"}
 # The words of another vocabulary: the tests of process tracing have one that is called moderate.
 OTHER_VOCABULARY = {("domain/evidence.py", "moderate")}
 
