@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from cProfile import Profile
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -104,7 +105,7 @@ def _find_pairs(
     stages: list[list[str]], links: int, chance: random.Random
 ) -> Iterator[tuple[str, str]]:
     made: set[tuple[str, str]] = set()
-    for earlier, later in zip(stages, stages[1:], strict=False):
+    for earlier, later in pairwise(stages):
         made.update((name, chance.choice(later)) for name in earlier)
         made.update((chance.choice(earlier), name) for name in later)
     while len(made) < links:
