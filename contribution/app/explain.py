@@ -10,12 +10,12 @@ from contribution.checks import find_checks
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.errors import UnknownNameError
-from contribution.formats.explain import Page
+from contribution.formats.explain import WordPage
 from contribution.loading.problems import PROBLEMS
 from contribution.story.glossary import GLOSSARY, Term
 
 
-def explain_word(word: str) -> Page:
+def explain_word(word: str) -> WordPage:
     """Return the page of a check (by id or slug), a verdict, a kind of test or a term.
 
     Raises:
@@ -25,7 +25,7 @@ def explain_word(word: str) -> Page:
     wanted = word.strip().lower().replace("_", "-")
     for key in (wanted, wanted.replace("-", " "), wanted.upper()):
         if key in pages:
-            return Page(key, pages[key]().rstrip() + "\n")
+            return WordPage(key, pages[key]().rstrip() + "\n")
     raise UnknownNameError("check, verdict or term", word, pages)
 
 

@@ -15,7 +15,7 @@ def show_assessment(assessment: Assessment) -> str:
     model = assessment.graph.model
     return element(
         "div",
-        element("p", element("strong", model.title or model.name)),
+        element("h3", model.title or model.name),
         _draw(assessment),
         _tabulate(assessment),
         element("p", _count(assessment)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contribution.comparison.change import Comparison, Move
 from contribution.comparison.differences import Side, find_changes
 from contribution.comparison.movers import MOST_TRIALS, Rate, Trials, find_movers
-from contribution.comparison.parts import find_place
+from contribution.comparison.parts import find_place_of_part
 from contribution.comparison.renaming import (
     find_renamed,
     find_renamed_items,
@@ -15,7 +15,7 @@ from contribution.comparison.renaming import (
     translate_graph,
 )
 from contribution.comparison.standings import find_standings
-from contribution.comparison.version import open_version
+from contribution.comparison.version import build_version
 from contribution.domain.assessment import Assessment
 
 
@@ -32,8 +32,8 @@ def compare(
     registers = find_renamed_registers(old.graph, new.graph, items)
     renamed = (*names.items(), *items.items())
     graph = translate_graph(old.graph, names, items, registers)
-    before = Side(graph, open_version(graph, old.rule), find_standings(old.ratings, names))
-    after = Side(new.graph, open_version(new.graph, new.rule), find_standings(new.ratings))
+    before = Side(graph, build_version(graph, old.rule), find_standings(old.ratings, names))
+    after = Side(new.graph, build_version(new.graph, new.rule), find_standings(new.ratings))
     changes = tuple(find_changes(before, after, {name: earlier for earlier, name in renamed}))
     trials = Trials((before.parts, after.parts), changes, rate, most_trials)
     return Comparison(
@@ -55,6 +55,6 @@ def _find_moves(old: Side, new: Side, trials: Trials) -> Iterator[Move]:
             continue
         kind, name = subject
         movers, cause = find_movers(trials, subject, before)
-        where = find_place(new.graph, kind, name)
+        where = find_place_of_part(new.graph, kind, name)
         label = new.graph.label_of(name)
         yield Move(kind, name, label, before, after, movers, cause, where)

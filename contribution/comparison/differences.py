@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from contribution.comparison.change import Change, FieldChange, How, Kind
 from contribution.comparison.fields import compare_evidence, compare_fields, compare_values
-from contribution.comparison.parts import find_label, find_place
+from contribution.comparison.parts import find_label, find_place_of_part
 from contribution.comparison.standings import Standings
 from contribution.comparison.version import Version
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import Written
-from contribution.domain.rule import Rule
 
 
 class Side(NamedTuple):
@@ -53,18 +52,18 @@ def _tell_change(
         find_label(graph, kind, name),
         old_id=old_id,
         fields=fields,
-        where=find_place(graph, kind, name),
+        where=find_place_of_part(graph, kind, name),
     )
 
 
 def _tell_coming(new: Side, kind: Kind, name: str) -> Change:
-    label, where = find_label(new.graph, kind, name), find_place(new.graph, kind, name)
+    label, where = find_label(new.graph, kind, name), find_place_of_part(new.graph, kind, name)
     after = new.standings.get((kind, name))
     return Change(kind, How.ADDED, name, label, after=after, where=where)
 
 
 def _tell_going(old: Side, kind: Kind, name: str) -> Change:
-    label, where = find_label(old.graph, kind, name), find_place(old.graph, kind, name)
+    label, where = find_label(old.graph, kind, name), find_place_of_part(old.graph, kind, name)
     before = old.standings.get((kind, name))
     return Change(kind, How.REMOVED, name, label, before=before, where=where)
 
@@ -72,18 +71,6 @@ def _tell_going(old: Side, kind: Kind, name: str) -> Change:
 def _compare(name: str, before: object, after: object) -> tuple[FieldChange, ...]:
     if isinstance(before, Evidence) and isinstance(after, Evidence):
         return compare_evidence(before, after)
-    if isinstance(before, Rule) and isinstance(after, Rule):
-        return compare_values(_flatten(before.model_dump()), _flatten(after.model_dump()))
     if isinstance(before, Written) and isinstance(after, Written):
         return compare_fields(before, after)
     return compare_values({name: before}, {name: after})
-
-
-def _flatten(values: Mapping[str, object], prefix: str = "") -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in values.items():
-        if isinstance(value, Mapping):
-            found |= _flatten(value, f"{prefix}{key}.")
-        elif key != "file":
-            found[f"{prefix}{key}"] = value
-    return found

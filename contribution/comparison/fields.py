@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from contribution.comparison.change import FieldChange
 from contribution.domain.evidence import Evidence, Observation
 from contribution.domain.logic_model import Node
+from contribution.domain.verdict import Verdict
 
 # The order in which these are written means nothing.
 _SETS = frozenset({"about", "assumes", "affects", "stakeholders", "options", "compare"})
@@ -130,7 +131,7 @@ def _find_said(observation: Observation) -> dict[str, object]:
         "what it says": observation.sentence or None,
         "figures computed": {each.label: each.value for each in observation.figures} or None,
         "quality at most": observation.quality_cap,
-        "suppressed": observation.suppressed,
+        str(Verdict.SUPPRESSED): observation.suppressed,
         "withheld": observation.withheld,
         "before and after only": observation.before_after,
         "sensitivity": observation.sensitivity,

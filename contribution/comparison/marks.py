@@ -19,7 +19,7 @@ _DRAWN = frozenset({Kind.NODE, Kind.LINK, Kind.FACTOR})
 _WAYS = {1: "▲ ", -1: "▼ ", 0: ""}
 
 
-class Mark(NamedTuple):
+class ChangeMark(NamedTuple):
     """What a label in the picture says of one subject; `how` is None where only others changed."""
 
     subject: str
@@ -28,7 +28,7 @@ class Mark(NamedTuple):
     how: How | None = None
 
 
-def find_marks(comparison: Comparison) -> tuple[Mark, ...]:
+def find_marks(comparison: Comparison) -> tuple[ChangeMark, ...]:
     """Return one mark for each node, link and factor that changed or whose verdict moved.
 
     Evidence is marked at what it is about, a claim at the node that it ends at, an assumption at
@@ -47,7 +47,7 @@ def find_marks(comparison: Comparison) -> tuple[Mark, ...]:
         for subject, what in _find_subjects(comparison.new.graph, move):
             parts.setdefault(subject, []).append((f"{what}{_letters(move)}", _tell_move(move)))
     return tuple(
-        Mark(
+        ChangeMark(
             subject,
             " · ".join(dict.fromkeys(text for text, _ in told)),
             ". ".join(dict.fromkeys(sentence for _, sentence in told)),

@@ -12,7 +12,7 @@ from contribution.domain.located import Written
 from contribution.domain.logic_model import CausalLink, ContributionClaim
 
 
-def find_place(graph: ContributionGraph, kind: Kind, name: str) -> Where:
+def find_place_of_part(graph: ContributionGraph, kind: Kind, name: str) -> Where:
     """Return where the part stands in its file; a claim that nobody wrote, at its outcome."""
     part = find_part(graph, kind, name)
     if isinstance(part, ContributionClaim) and part.default:

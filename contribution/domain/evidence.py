@@ -49,7 +49,7 @@ Collector = Annotated[Literal["implementer", "funder", "evaluator", "independent
 Probability = Annotated[float, Field(ge=0, le=1), Once()]
 
 
-class Period(BaseModel):
+class DateRange(BaseModel):
     """The stretch of time that an item speaks about."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -92,7 +92,7 @@ class EvidenceItem(Written):
     quality: Annotated[int, Field(ge=0, le=3)] | None = None
     because: str | None = None
     on: Day | None = None
-    period: Period = Period()
+    period: DateRange = DateRange()
     figures: Figures = Field(default_factory=dict)
     stated: Figures = Field(default_factory=dict)
     unstated: str | None = None
@@ -123,7 +123,7 @@ class EvidenceRegister(Written):
     quality: Annotated[int, Field(ge=0, le=3)] | None = None
     because: str | None = None
     at: At | None = None
-    collected: Period = Period()
+    collected: DateRange = DateRange()
     data: str | None = None
     corrections: tuple[Correction, ...] = ()
     unstated: str | None = None

@@ -36,7 +36,7 @@ class MatrixRow(NamedTuple):
     lacks: str
 
 
-class Section(NamedTuple):
+class MatrixSection(NamedTuple):
     """Rows under a heading: links to one stage, assumptions, or influences from outside."""
 
     heading: str
@@ -51,7 +51,7 @@ class EvidenceMatrix(NamedTuple):
     """
 
     kinds: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[MatrixSection, ...]
     totals: tuple[Tally, ...]
     gaps: tuple[int, ...]
     elsewhere: int
@@ -70,7 +70,7 @@ def build_matrix(assessment: Assessment, only: Collection[str] | None = None) ->
     graph = assessment.graph
     kinds = tuple(sorted({each.register.kind for each in graph.evidence}))
     sections = tuple(
-        Section(
+        MatrixSection(
             heading, tuple(_build_row(assessment, name, rating, kinds) for name, rating in found)
         )
         for heading, subjects in _find_subjects(assessment)

@@ -1,4 +1,4 @@
-"""The rule's parameters: every threshold of the ladder in one place, with its version."""
+"""The names, kinds and bounds of the rule's parameters; their values stand in `rule.yaml` alone."""
 
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple, Self
@@ -16,6 +16,8 @@ Decibels = Annotated[float, Field(gt=0)]
 
 
 PACKAGED = "contribution/scoring/rule.yaml"
+# Published before, and still to be named by `rule:`; each file holds what differs from today's.
+OLDER = {"1.0": "contribution/scoring/rule-1.0.yaml"}
 
 
 class _Part(BaseModel):
@@ -25,30 +27,40 @@ class _Part(BaseModel):
 class Ladder(_Part):
     """Conditions of the rungs; groups are dependence groups, families are kinds of method."""
 
-    moderate_single: int = 2
-    moderate_groups: int = 3
-    moderate_families: int = 2
-    strong_single: int = 3
-    strong_groups: int = 2
-    strong_independent: int = 2
-    very_strong_groups: int = 2
-    very_strong_families: int = 2
+    moderate_single: int
+    moderate_groups: int
+    moderate_families: int
+    strong_single: int
+    strong_groups: int
+    strong_independent: int
+    very_strong_groups: int
+    very_strong_families: int
 
 
 class Caps(_Part):
     """The highest support left by a rival or an assumption in the state named."""
 
-    no_rival: Level = 2
-    families_not_considered: Level = 2
-    rival_ruled_out: Level = 4
-    rival_weakened: Level = 3
-    rival_open: Level = 2
-    rival_supported: Level = 1
-    necessary_refuted: Level = 1
-    necessary_untested: Level = 2
-    necessary_suggestive: Level = 3
-    other_untested: Level = 3
-    other_refuted: Level = 2
+    no_rival: Level
+    families_not_considered: Level
+    rival_ruled_out: Level
+    rival_weakened: Level
+    rival_open: Level
+    rival_supported: Level
+    necessary_refuted: Level
+    necessary_untested: Level
+    necessary_suggestive: Level
+    other_untested: Level
+    other_refuted: Level
+
+
+class Guards(_Part):
+    """What version 2.0 added to the rule, each by itself; version 1.0 has none of them.
+
+    `bearer`: a claim has the rating of one place on its pathway, never the least support of one
+    and the most refutation of another.
+    """
+
+    bearer: bool
 
 
 class Rho(_Part):
@@ -58,9 +70,9 @@ class Rho(_Part):
     one wave of collection, `independent` between all others.
     """
 
-    source: Probability = 1.0
-    method_wave: Probability = 0.5
-    independent: Probability = 0.0
+    source: Probability
+    method_wave: Probability
+    independent: Probability
 
 
 class Weights(_Part):
@@ -70,22 +82,17 @@ class Weights(_Part):
     moderate, strong and very strong; the same distances from 1 hold for the upper end against.
     """
 
-    prior: OpenProbability = 0.5
-    prior_band: tuple[OpenProbability, OpenProbability] = (0.1, 0.9)
-    rho: Rho = Rho()
-    item_cap_db: Decibels = 12.79
-    claim_cap_db: Decibels = 20.0
-    residual_prior: OpenProbability = 0.1
-    stake_b: Probability = 0.9
-    other_b: Probability = 0.5
-    weak_reliability: Probability = 0.5
-    contested_db: Decibels = 6.0
-    verdict_from: tuple[OpenProbability, OpenProbability, OpenProbability, OpenProbability] = (
-        0.1,
-        0.33,
-        0.66,
-        0.9,
-    )
+    prior: OpenProbability
+    prior_band: tuple[OpenProbability, OpenProbability]
+    rho: Rho
+    item_cap_db: Decibels
+    claim_cap_db: Decibels
+    residual_prior: OpenProbability
+    stake_b: Probability
+    other_b: Probability
+    weak_reliability: Probability
+    contested_db: Decibels
+    verdict_from: tuple[OpenProbability, OpenProbability, OpenProbability, OpenProbability]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -111,20 +118,20 @@ class Rule(_Part):
     tokens: Mapping[ProbativeTest, Mapping[Sighting, Strength]]
     likelihoods: Mapping[Likelihood, Probability]
     tests: Mapping[ProbativeTest, Pair]
-    ladder: Ladder = Ladder()
-    caps: Caps = Caps()
-    post_hoc_test: ProbativeTest = ProbativeTest.MODERATE
-    default_test: ProbativeTest = ProbativeTest.STRAW
-    silent_below: Annotated[float, Field(ge=0)] = 1.0
-    moderate_from: Annotated[float, Field(ge=0)] = 6.0
-    strong_from: Annotated[float, Field(ge=0)] = 9.0
+    ladder: Ladder
+    caps: Caps
+    guards: Guards
+    post_hoc_test: ProbativeTest
+    default_test: ProbativeTest
+    silent_below: Annotated[float, Field(ge=0)]
+    moderate_from: Annotated[float, Field(ge=0)]
+    strong_from: Annotated[float, Field(ge=0)]
+    weights: Weights
 
     @property
     def is_packaged(self) -> bool:
-        """Return whether the parameters are the published ones, unchanged."""
-        return self.file in {"", PACKAGED}
-
-    weights: Weights = Weights()
+        """Return whether the parameters are published ones, today's or older, unchanged."""
+        return self.file in {"", PACKAGED, *OLDER.values()}
 
 
 class RuleStep(NamedTuple):

@@ -12,7 +12,7 @@ from contribution.domain.plugins import EvidenceKind
 from contribution.observing.expectations import Expect
 from contribution.observing.labels import unknown_label
 from contribution.observing.ledger_change import LedgerChange, build_ledger_observation
-from contribution.observing.ledger_lines import Entry, Ledger, plain_year, tabulate_ledger
+from contribution.observing.ledger_lines import Ledger, LedgerEntry, plain_year, tabulate_ledger
 from contribution.observing.ledger_per_head import PerHead, build_per_head
 from contribution.observing.targets import parse_target
 from contribution.observing.unanswered import not_searched, planned
@@ -126,7 +126,7 @@ def _find_change(item: LedgerItem, ledger: Ledger) -> LedgerChange | list[Findin
     )
 
 
-def _measure(item: LedgerItem, entry: Entry, *, first: bool) -> str | Finding:
+def _measure(item: LedgerItem, entry: LedgerEntry, *, first: bool) -> str | Finding:
     """The column to read; a forecast may be set against what was spent in the first year."""
     if entry.amounts.get(item.measure) is not None:
         return item.measure

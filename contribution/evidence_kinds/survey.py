@@ -3,7 +3,7 @@
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
 from contribution.domain.plugins import EvidenceKind
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
-from contribution.observing.survey_question import find_shares
+from contribution.observing.survey_question import find_wave_shares
 from contribution.observing.survey_result import build_observation
 from contribution.observing.unanswered import not_searched, planned
 
@@ -16,7 +16,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
         return planned()
     if register.table is None or register.answers is None:
         return not_searched("The register has no table that could be read.")
-    shares = find_shares(item, register, register.answers)
+    shares = find_wave_shares(item, register, register.answers)
     if shares.problems:
         return not_searched("The table does not answer this question.", shares.problems)
     return build_observation(item, register, shares.shares)

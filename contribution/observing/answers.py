@@ -9,9 +9,9 @@ from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
 from contribution.observing.gathering import Pool, stands_twice
 from contribution.observing.labels import describe_unreadable, plain_wave
-from contribution.observing.questions import Answer, AnswerKey, Cell, Question
+from contribution.observing.questions import Answer, AnswerKey, GroupAnswer, Question
 from contribution.observing.respondents import Roll
-from contribution.observing.tallies import Tallies, Tally, tally_rows
+from contribution.observing.tallies import LabelTally, Tallies, tally_rows
 from contribution.words.labels import plain_label
 
 # Columns of their own right that look like a slip of the pen for count.
@@ -58,11 +58,13 @@ def tabulate_answers(table: Table, named: Collection[str] = ()) -> Answers:
 
 def _pool(table: Table, tallies: Tallies) -> Mapping[AnswerKey, Pool]:
     labels: dict[AnswerKey, tuple[str, str, str]] = {}
-    cells: dict[AnswerKey, list[Cell]] = {}
+    cells: dict[AnswerKey, list[GroupAnswer]] = {}
     for (wave, question, statement, option, groups), tally in tallies.by_label.items():
         key = (plain_wave(wave), plain_label(question), plain_label(statement))
         labels.setdefault(key, (wave, question, statement))
-        cells.setdefault(key, []).append(Cell(groups, _answer(table, option, tally), tally.base))
+        cells.setdefault(key, []).append(
+            GroupAnswer(groups, _answer(table, option, tally), tally.base)
+        )
     options = _find_options(cells) if tallies.one_a_row else {}
     return {
         key: Pool(
@@ -78,7 +80,7 @@ def _pool(table: Table, tallies: Tallies) -> Mapping[AnswerKey, Pool]:
 
 
 def _find_options(
-    cells: Mapping[AnswerKey, list[Cell]],
+    cells: Mapping[AnswerKey, list[GroupAnswer]],
 ) -> Mapping[tuple[str, ...], Mapping[str, str]]:
     """The options chosen by anybody in any wave, by plain question and statement."""
     found: dict[tuple[str, ...], dict[str, str]] = {}
@@ -89,7 +91,7 @@ def _find_options(
     return found
 
 
-def _answer(table: Table, option: str, tally: Tally) -> Answer:
+def _answer(table: Table, option: str, tally: LabelTally) -> Answer:
     problem = None
     if tally.bad is not None:
         problem = describe_unreadable(table, *tally.bad)

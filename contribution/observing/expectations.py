@@ -5,6 +5,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import PlainValidator
 
+from contribution.words.numbers import read_quantity
+
 Direction = Literal["increase", "decrease", "no-change", "at-least", "at-most"]
 
 _CHANGES: dict[str, Direction] = {
@@ -13,7 +15,7 @@ _CHANGES: dict[str, Direction] = {
     "no-change": "no-change",
     "no change": "no-change",
 }
-_LEVEL = re.compile(r"^(at[- ]least|at[- ]most)\s+(-?\d[\d,]*(?:\.\d+)?)\s*(%?)$")
+_LEVEL = re.compile(r"^(at[- ]least|at[- ]most)\s+(.+)$")
 
 
 class Expectation(NamedTuple):
@@ -49,11 +51,12 @@ def parse_expectation(text: object) -> Expectation:
     if words in _CHANGES:
         return Expectation(_CHANGES[words])
     match = _LEVEL.match(words)
-    if match is None:
+    amount = None if match is None else read_quantity(match[2])
+    if match is None or amount is None or amount.unit == "points":
         msg = "expect is increase, decrease, no-change, or a level such as at-least 80%"
         raise ValueError(msg)
     direction: Direction = "at-least" if match[1].endswith("least") else "at-most"
-    return Expectation(direction, float(match[2].replace(",", "")), bool(match[3]))
+    return Expectation(direction, float(amount.number), amount.unit == "%")
 
 
 Expect = Annotated[Expectation, PlainValidator(parse_expectation)]

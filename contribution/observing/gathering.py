@@ -8,7 +8,7 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import is_everybody
 from contribution.domain.table import Table
-from contribution.observing.questions import Answer, Cell, Question
+from contribution.observing.questions import Answer, GroupAnswer, Question
 from contribution.words.labels import plain_label
 
 _TOTALS = frozenset({"total", "totals", "base", "grand total", "total responses"})
@@ -27,7 +27,7 @@ class Pool(NamedTuple):
     table: Table
     asked: Question
     columns: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[GroupAnswer, ...]
     one_a_row: bool
     options: Mapping[str, str] = MappingProxyType({})
 
@@ -65,7 +65,7 @@ class Pool(NamedTuple):
             return self._refuse(cells[0], sorted(splits))
         return self._add(cells, next(iter(splits)))
 
-    def _matching(self, whose: Whose) -> list[Cell]:
+    def _matching(self, whose: Whose) -> list[GroupAnswer]:
         wanted = [(self.columns.index(column), value) for column, value in whose.items()]
         return [
             cell
@@ -73,14 +73,14 @@ class Pool(NamedTuple):
             if all(plain_label(cell.groups[place]) == value for place, value in wanted)
         ]
 
-    def _is_one_a_row(self, cells: Sequence[Cell]) -> bool:
+    def _is_one_a_row(self, cells: Sequence[GroupAnswer]) -> bool:
         if self.one_a_row:
             return True
         # Counts of 1 that stand in several rows are people, not totals.
         rows = [(each.answer.count, each.answer.rows) for each in cells]
         return any(number > 1 for _, number in rows) and all(c == number for c, number in rows)
 
-    def _build(self, cells: Sequence[Cell], who: str) -> Question:
+    def _build(self, cells: Sequence[GroupAnswer], who: str) -> Question:
         answers: dict[str, Answer] = {}
         for cell in cells:
             plain = plain_label(cell.answer.option)
@@ -100,7 +100,7 @@ class Pool(NamedTuple):
             problem = problem or stands_twice(self.table, other.option, other.line)
         return _added(one, other, problem)
 
-    def _add(self, cells: Sequence[Cell], split: tuple[int, ...]) -> Question:
+    def _add(self, cells: Sequence[GroupAnswer], split: tuple[int, ...]) -> Question:
         groups = group_by(cells, lambda cell: repr([plain_label(each) for each in cell.groups]))
         parts = [self._build(members, "") for members in groups.values()]
         answers: dict[str, Answer] = {}
@@ -116,7 +116,7 @@ class Pool(NamedTuple):
     def _question(self, answers: Mapping[str, Answer], base: float | None, who: str) -> Question:
         return without_total(self.asked._replace(answers=answers, base=base, who=who))
 
-    def _refuse(self, cell: Cell, splits: Sequence[tuple[int, ...]]) -> Question:
+    def _refuse(self, cell: GroupAnswer, splits: Sequence[tuple[int, ...]]) -> Question:
         split = tuple(o for o in sum(splits, ()) if not is_everybody(cell.groups[o]))
         first = self.columns[split[0]]
         if len(splits) > 1:
@@ -139,14 +139,14 @@ class Pool(NamedTuple):
     def _names(self, places: Sequence[int]) -> str:
         return " and ".join(self.columns[place] for place in places)
 
-    def _say_respondents(self, cells: Sequence[Cell]) -> str:
+    def _say_respondents(self, cells: Sequence[GroupAnswer]) -> str:
         if not self.one_a_row:
             return ""
         blank = sum(cell.answer.rows for cell in cells if not cell.answer.option.strip())
         left = f"; {blank} left it blank and are not counted" if blank else ""
         return f"one row for each respondent{left}"
 
-    def _say_only(self, cells: Sequence[Cell], others: Sequence[int]) -> str:
+    def _say_only(self, cells: Sequence[GroupAnswer], others: Sequence[int]) -> str:
         if len({cell.groups for cell in cells}) > 1:
             return ""
         told = [f"{self.columns[o]} {cells[0].groups[o]}" for o in others if cells[0].groups[o]]

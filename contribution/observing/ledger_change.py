@@ -6,7 +6,7 @@ from typing import NamedTuple
 from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Sighting
 from contribution.domain.table import Table
 from contribution.observing.expectations import Expectation
-from contribution.observing.ledger_lines import MEASURES, Entry
+from contribution.observing.ledger_lines import MEASURES, LedgerEntry
 from contribution.observing.ledger_per_head import PerHead
 from contribution.observing.numbers import plain, signed
 from contribution.observing.stated import Computed, compare_stated
@@ -21,7 +21,7 @@ class LedgerChange(NamedTuple):
     """Two years of a line, the column read in each, and what was hoped for."""
 
     name: str
-    entries: tuple[Entry, Entry]
+    entries: tuple[LedgerEntry, LedgerEntry]
     measures: tuple[str, str]
     expect: Expectation | None
     target: Target | None
@@ -49,7 +49,7 @@ class LedgerChange(NamedTuple):
 def build_ledger_observation(
     item: EvidenceItem,
     change: LedgerChange,
-    years: tuple[Entry, ...],
+    years: tuple[LedgerEntry, ...],
     table: Table,
     *,
     per_head: PerHead | None = None,
@@ -88,7 +88,7 @@ def build_ledger_observation(
     )
 
 
-def _last_day(entries: tuple[Entry, Entry]) -> date | None:
+def _last_day(entries: tuple[LedgerEntry, LedgerEntry]) -> date | None:
     periods = [read_period(entry.year, "financial year") for entry in entries]
     return max((each.ends for each in periods if isinstance(each, Period)), default=None)
 
@@ -150,7 +150,7 @@ def _figures(change: LedgerChange, table: Table) -> tuple[Figure, ...]:
     return (*amounts, *found)
 
 
-def _computed(change: LedgerChange, years: tuple[Entry, ...]) -> dict[str, Computed]:
+def _computed(change: LedgerChange, years: tuple[LedgerEntry, ...]) -> dict[str, Computed]:
     computed = {
         entry.year: Computed(plain(amount), (amount,))
         for entry in years
@@ -164,7 +164,7 @@ def _computed(change: LedgerChange, years: tuple[Entry, ...]) -> dict[str, Compu
     return computed
 
 
-def _chart(change: LedgerChange, years: tuple[Entry, ...]) -> Chart:
+def _chart(change: LedgerChange, years: tuple[LedgerEntry, ...]) -> Chart:
     series = {
         measure: tuple((entry.year, entry.amounts.get(measure), None, None) for entry in years)
         for measure in MEASURES

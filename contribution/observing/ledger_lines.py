@@ -13,7 +13,7 @@ from contribution.words.periods import Period, read_period
 MEASURES = ("budget", "actual", "forecast", "variance")
 
 
-class Entry(NamedTuple):
+class LedgerEntry(NamedTuple):
     """One line in one year: each measure as printed, None where the table has none."""
 
     line: str
@@ -26,12 +26,12 @@ class Entry(NamedTuple):
 class Ledger(NamedTuple):
     """All entries by plain (line, year), in the order of the table."""
 
-    entries: Mapping[tuple[str, str], Entry]
+    entries: Mapping[tuple[str, str], LedgerEntry]
 
 
 def tabulate_ledger(table: Table) -> Ledger:
     """Return the ledger's entries; a line that stands twice in a year cannot be used."""
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], LedgerEntry] = {}
     for row in table:
         entry = _entry(table, row)
         key = (plain_label(entry.line), plain_year(entry.year))
@@ -48,7 +48,7 @@ def plain_year(text: str) -> str:
     return f"{period.starts.year}/{(period.starts.year + 1) % 100:02}"
 
 
-def _entry(table: Table, row: Row) -> Entry:
+def _entry(table: Table, row: Row) -> LedgerEntry:
     amounts: dict[str, float | None] = {}
     problems: list[Finding] = []
     for measure in MEASURES:
@@ -58,13 +58,13 @@ def _entry(table: Table, row: Row) -> Entry:
         else:
             amounts[measure] = value
     name, year = row.cells.get("line", "").strip(), row.cells.get("year", "").strip()
-    return Entry(name, year, row.line, amounts, tuple(problems))
+    return LedgerEntry(name, year, row.line, amounts, tuple(problems))
 
 
-def _twice(table: Table, first: Entry, second: Entry) -> Entry:
+def _twice(table: Table, first: LedgerEntry, second: LedgerEntry) -> LedgerEntry:
     problem = Finding(
         table.place(second.row, "line"),
         f"{second.line!r} stands twice for {second.year}, first in line {first.row}",
         "keep one row, or name the lines apart",
     )
-    return Entry(first.line, first.year, first.row, first.amounts, (*first.problems, problem))
+    return LedgerEntry(first.line, first.year, first.row, first.amounts, (*first.problems, problem))

@@ -25,7 +25,7 @@ class Answer(NamedTuple):
     marks: frozenset[int] = frozenset()
 
 
-class Cell(NamedTuple):
+class GroupAnswer(NamedTuple):
     """An answer of one group: its values in the columns of groups, in their order."""
 
     groups: tuple[str, ...]

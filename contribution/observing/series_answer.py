@@ -28,8 +28,8 @@ from contribution.observing.series_power import (
 from contribution.observing.series_readings import (
     FEWEST_FOR_TREND,
     are_small_counts,
-    decide_level,
     decide_rates,
+    decide_series_level,
     decide_trend,
 )
 from contribution.observing.targets import Target, parse_change
@@ -123,7 +123,11 @@ def decide(item: IndicatorItem, known: KnownSeries, unit: str) -> SeriesDecision
     values, start = known.values, known.start
     if item.expect.level is not None:
         since = values[start or 0 :]
-        return decide_level(since, item.expect) if since else _silent("No period since the start.")
+        return (
+            decide_series_level(since, item.expect)
+            if since
+            else _silent("No period since the start.")
+        )
     if start is None:
         if len(values) < FEWEST_FOR_TREND:
             reason = f"Trend not assessable: {len(values)} periods, at least {FEWEST_FOR_TREND}"

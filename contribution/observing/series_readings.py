@@ -71,7 +71,7 @@ def _agreed(*trends: Trend | None) -> set[str]:
     return {each.direction for each in trends if each is not None}
 
 
-def decide_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:
+def decide_series_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:
     """Return whether every value lies at or beyond the expected level; one miss is a miss."""
     level = expect.level or 0.0
     met = [value >= level if expect.sign > 0 else value <= level for value in values]

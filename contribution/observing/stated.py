@@ -1,6 +1,5 @@
 """Compares the figures an author states with those computed from the table."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -8,8 +7,8 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceItem
 from contribution.observing.labels import unknown_label
 from contribution.words.labels import plain_label
+from contribution.words.numbers import count_decimals, read_quantity
 
-_NUMBER = re.compile(r"^([+-]?)\s*[£$€]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(?:%|percent|points?|pp)?$")
 _YES = frozenset({"yes", "true", "significant"})
 _NO = frozenset({"no", "false", "not significant"})
 # Ties and the last bit of binary fractions must not make a mismatch.
@@ -64,15 +63,14 @@ def rounds_to(stated: float, *, decimals: int, computed: Iterable[float]) -> boo
 
 
 def _agrees(text: str, known: Computed) -> bool | None:
-    words = " ".join(text.replace("−", "-").split()).lower()
+    words = plain_label(text)
     if known.truth is not None:
         return None if words not in _YES | _NO else (words in _YES) is known.truth
-    match = _NUMBER.match(words)
-    if match is None:
+    amount = read_quantity(text)
+    if amount is None:
         return None
-    value = float(f"{match[2].replace(',', '')}.{match[3] or 0}")
-    value = -value if match[1] == "-" else value
-    return rounds_to(value, decimals=len(match[3] or ""), computed=known.numbers)
+    stated, decimals = amount.number, count_decimals(amount.number)
+    return rounds_to(float(stated), decimals=decimals, computed=known.numbers)
 
 
 def _unclear(item: EvidenceItem, label: str, text: str) -> Finding:

@@ -10,7 +10,7 @@ from contribution.observing.questions import AnswerKey, Question
 from contribution.observing.shares import Share, ShareQuestion, find_share
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.waves import Wave
-from contribution.observing.whose import find_group
+from contribution.observing.whose import find_group_answers
 from contribution.words.labels import plain_label
 
 
@@ -21,13 +21,13 @@ class FoundShares(NamedTuple):
     problems: tuple[Finding, ...] = ()
 
 
-def find_shares(item: SurveyItem, register: SurveyRegister, answers: Answers) -> FoundShares:
+def find_wave_shares(item: SurveyItem, register: SurveyRegister, answers: Answers) -> FoundShares:
     """Return the shares of all waves asked for; one problem is enough for none."""
     if register.table is None or answers.problems:
         return FoundShares(problems=answers.problems)
     questions, problems = _find_questions(item, answers)
     if not problems and item.where:
-        questions, problems = find_group(item, register.table, answers, questions)
+        questions, problems = find_group_answers(item, register.table, answers, questions)
     if problems:
         return FoundShares(problems=problems)
     shares: list[Share] = []

@@ -12,7 +12,7 @@ from contribution.observing.survey_question import ask, find_wave
 from contribution.observing.survey_words import (
     build_computed,
     build_figures,
-    say_counts,
+    say_counts_alone,
     say_dont_know,
     say_result,
     say_suppressed,
@@ -23,7 +23,7 @@ from contribution.observing.wave_decisions import (
     DEFAULT_TARGET,
     WaveDecision,
     decide_change,
-    decide_level,
+    decide_wave_level,
     silence,
 )
 from contribution.observing.whose import read_whose
@@ -67,7 +67,7 @@ def _observe(
     )
     link, decision = _decide(item, register, used)
     observation = _describe(item, register, shown, (link, decision))
-    if treatment == "not scored":
+    if treatment == "unscored":
         observation = observation._replace(sentence=say_result(item, shown, decision, too_few=True))
     return _bounded(item, register, used, (treatment, decision, observation))
 
@@ -114,7 +114,7 @@ def _counts_only(item: SurveyItem, used: tuple[Share, ...], smallest: int) -> Ob
     limit = DEFAULT_THRESHOLDS.percentages
     return Observation(
         Sighting.NOT_SEARCHED,
-        sentence=say_counts(item, used),
+        sentence=say_counts_alone(item, used),
         figures=tuple(
             Figure(f"Wave {share.wave}", share.fraction, rows=share.rows) for share in used
         ),
@@ -130,7 +130,7 @@ def _decide(
 ) -> tuple[WaveLink, WaveDecision]:
     target = DEFAULT_TARGET if register.threshold is None else register.threshold / 100
     if item.expect.level is not None:
-        return WaveLink(None), decide_level(used[-1], item.expect, target=target)
+        return WaveLink(None), decide_wave_level(used[-1], item.expect, target=target)
     waves = (used[0], used[-1])
     link = link_waves(item, register, register.answers, waves)
     decision = decide_change(
@@ -189,7 +189,7 @@ def _bounded(
     observation = observation._replace(
         cautions=cautions, quality_cap=min([3, *(cap for cap, _ in bounds)])
     )
-    if treatment == "not scored":
+    if treatment == "unscored":
         return observation._replace(outcome=Sighting.NOT_SEARCHED)
     if _has_power_to_tell(item, decision):
         return observation._replace(sensitivity=decision.power, type_i_error=ALPHA)
@@ -204,7 +204,7 @@ _SILENCE = {
 
 def _base_bounds(treatment: BaseTreatment, used: tuple[Share, ...]) -> list[tuple[int, str]]:
     smallest = min(share.sample.base for share in used)
-    if treatment == "not scored":
+    if treatment == "unscored":
         limit = DEFAULT_THRESHOLDS.scored
         return [(2, f"A base of {smallest} is shown but not scored (below {limit})")]
     if treatment == "caution":

@@ -41,7 +41,7 @@ def say_result(
     return f"{say_answers(item)}: {' and '.join(parts)}{change}. {told}"
 
 
-def say_counts(item: SurveyItem, used: tuple[Share, ...]) -> str:
+def say_counts_alone(item: SurveyItem, used: tuple[Share, ...]) -> str:
     """Return the counts alone, where too few answered for percentages."""
     counts = " and ".join(f"{share.fraction} in wave {share.wave}" for share in used)
     return f"{say_answers(item)}: {counts}. Too few answered for percentages or a conclusion."

@@ -13,7 +13,7 @@ from contribution.words.numbers import Unreadable, parse_cell
 Label = tuple[str, str, str, str, tuple[str, ...]]
 
 
-class Tally:
+class LabelTally:
     """What was counted for one label; `line` is the first row, `mark` its number from 1."""
 
     __slots__ = (
@@ -41,7 +41,7 @@ class Tallies:
     def __init__(self, groups: tuple[str, ...], *, one_a_row: bool, roll: Roll | None) -> None:
         self.groups = groups
         self.one_a_row = one_a_row
-        self.by_label: dict[Label, Tally] = {}
+        self.by_label: dict[Label, LabelTally] = {}
         self.roll = roll
 
 
@@ -67,16 +67,16 @@ def tally_rows(table: Table, groups: tuple[str, ...], *, one_a_row: bool) -> Tal
     return tallies
 
 
-def _begin(label: Label, line: int, mark: int) -> Tally:
+def _begin(label: Label, line: int, mark: int) -> LabelTally:
     wave, question, statement, *_ = label
-    return Tally(line, mark, (plain_wave(wave), plain_label(question), plain_label(statement)))
+    return LabelTally(line, mark, (plain_wave(wave), plain_label(question), plain_label(statement)))
 
 
-def _is_first(roll: Roll, tally: Tally, row: Row) -> bool:
+def _is_first(roll: Roll, tally: LabelTally, row: Row) -> bool:
     return roll.enter(tally.asked, row.cells["respondent"], mark=tally.mark, line=row.line)
 
 
-def _add(tally: Tally, row: Row, *, one_a_row: bool) -> None:
+def _add(tally: LabelTally, row: Row, *, one_a_row: bool) -> None:
     cells = row.cells
     tally.rows += 1
     text = cells.get("count", "")
@@ -93,19 +93,19 @@ def _add(tally: Tally, row: Row, *, one_a_row: bool) -> None:
         tally.base = _read(tally, row, "base")
 
 
-def _count(tally: Tally, value: float, row: Row, *, alone: bool) -> None:
+def _count(tally: LabelTally, value: float, row: Row, *, alone: bool) -> None:
     tally.total += value
     tally.counted = True
     if not alone:
         _refuse_repetition(tally, row)
 
 
-def _refuse_repetition(tally: Tally, row: Row) -> None:
+def _refuse_repetition(tally: LabelTally, row: Row) -> None:
     if tally.rows > 1 and not tally.twice:
         tally.twice = row.line
 
 
-def _read(tally: Tally, row: Row, column: str) -> float | None:
+def _read(tally: LabelTally, row: Row, column: str) -> float | None:
     text = row.cells.get(column, "")
     value = parse_cell(text, dash=_dash_beside(row, column))
     if isinstance(value, float) and (value < 0 or (column == "percent" and value > 100)):

@@ -1,10 +1,8 @@
 """Reads the change that an author declares as the one worth finding, or to be reached."""
 
-import re
 from typing import NamedTuple
 
-_TARGET = re.compile(r"^([+-]?)\s*[£$€]?\s*(\d[\d,]*(?:\.\d+)?)\s*(%?)$")
-_POINTS = re.compile(r"\s*points?$")
+from contribution.words.numbers import read_quantity
 
 
 class Target(NamedTuple):
@@ -20,13 +18,11 @@ class Target(NamedTuple):
 
 def parse_target(text: str) -> Target | None:
     """Return the target that text such as -20% or -50000 means, or None when it means none."""
-    match = _TARGET.match(" ".join(text.replace("−", "-").split()))
-    if match is None:
-        return None
-    amount = float(match[2].replace(",", ""))
-    return Target(-amount if match[1] == "-" else amount, bool(match[3]))
+    quantity = read_quantity(text)
+    return None if quantity is None or quantity.unit == "points" else parse_change(text)
 
 
 def parse_change(text: str) -> Target | None:
     """Return the target of a series, which may also be written in points, or None."""
-    return parse_target(_POINTS.sub("", text.strip()))
+    quantity = read_quantity(text)
+    return quantity and Target(float(quantity.number), percent=quantity.unit == "%")

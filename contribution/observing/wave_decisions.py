@@ -93,7 +93,7 @@ def decide_change(
     )
 
 
-def decide_level(share: Share, expect: Expectation, *, target: float) -> WaveDecision:
+def decide_wave_level(share: Share, expect: Expectation, *, target: float) -> WaveDecision:
     """Return whether the share lies at or beyond the expected level; the scale is 0 to 1."""
     level = (expect.level or 0.0) / 100
     interval = wilson(share.sample)

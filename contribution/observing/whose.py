@@ -17,7 +17,7 @@ _OTHER_KEYS = {
 AskedInWaves = tuple[tuple[str, Question], ...]
 
 
-def find_group(
+def find_group_answers(
     item: SurveyItem, table: Table, answers: Answers, asked: AskedInWaves
 ) -> tuple[AskedInWaves, tuple[Finding, ...]]:
     """Return the group's answers in place of everybody's, or what is wrong with its name."""

@@ -13,7 +13,7 @@ from contribution.words.numbers import count_decimals, read_number, says_nothing
 _BELOW, _ABOVE = 11, 10
 
 
-class Answer(NamedTuple):
+class PrintedAnswer(NamedTuple):
     """One row: what was printed for one option; None where nothing was or it is in doubt.
 
     `bases` are the smallest and largest whole base on which the count is the percentage, however
@@ -48,7 +48,7 @@ class Battery(NamedTuple):
     wave: str
     question: str
     statement: str
-    answers: tuple[Answer, ...]
+    answers: tuple[PrintedAnswer, ...]
     base: tuple[int, int]
 
     @property
@@ -64,7 +64,7 @@ def find_batteries(table: Table) -> tuple[Battery, ...]:
     if "option" not in table.columns or not {"percent", "count"} & set(table.columns):
         return ()
     groups = find_group_columns(table.columns)
-    found: dict[tuple[str, str, str], list[Answer]] = {}
+    found: dict[tuple[str, str, str], list[PrintedAnswer]] = {}
     people: dict[tuple[tuple[str, str, str], str], list[int]] = {}
     for row in table:
         key = _key(row, groups)
@@ -89,7 +89,7 @@ def counts_people(table: Table) -> bool:
     return bool(answers) and all(answer.people for answer in answers)
 
 
-def find_misfits(battery: Battery) -> tuple[Answer, ...]:
+def find_misfits(battery: Battery) -> tuple[PrintedAnswer, ...]:
     """Return the answers whose count and percentage disagree on the battery's base."""
     low, high = battery.base
     if not high:
@@ -103,7 +103,7 @@ def find_misfits(battery: Battery) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def _find_base(answers: Iterable[Answer]) -> tuple[int, int]:
+def _find_base(answers: Iterable[PrintedAnswer]) -> tuple[int, int]:
     printed = {answer.base for answer in answers if answer.base is not None}
     if len(printed) == 1:
         base = int(printed.pop())
@@ -159,12 +159,12 @@ def _key(row: Row, groups: tuple[str, ...]) -> tuple[str, str, str]:
     return cells.get("wave", ""), cells.get("question", ""), statement
 
 
-def _read(row: Row) -> Answer:
+def _read(row: Row) -> PrintedAnswer:
     cells = row.cells
     printed = cells.get("percent", "")
     percent, counted = read_number(printed), read_number(cells.get("count", ""))
     decimals = count_decimals(percent)
-    return Answer(
+    return PrintedAnswer(
         line=row.line,
         option=cells.get("option", ""),
         percent=percent,

@@ -12,7 +12,7 @@ from contribution.domain.rule import Rule
 _INDEPENDENT = {"evaluator", "independent"}
 
 
-def find_place(graph: ContributionGraph, claim: ContributionClaim) -> Where:
+def find_place_of_claim(graph: ContributionGraph, claim: ContributionClaim) -> Where:
     """Return where the claim stands; one that nobody wrote stands at its outcome."""
     return graph.nodes[claim.target].places.at() if claim.default else claim.places.at()
 

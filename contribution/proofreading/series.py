@@ -14,7 +14,7 @@ _USUALLY = Decimal("0.8")
 _WHOLES = {"total", "all", "overall", "whole"}
 
 
-class Point(NamedTuple):
+class PrintedPoint(NamedTuple):
     """One row of a series; the value is None where none is printed or it is in doubt."""
 
     line: int
@@ -23,7 +23,7 @@ class Point(NamedTuple):
     unit: str
 
 
-class Series(NamedTuple):
+class PrintedSeries(NamedTuple):
     """One indicator at one place over time, in the order of the table.
 
     `by_period` holds the points that have a value; `is_percent` is true when the values are
@@ -32,18 +32,18 @@ class Series(NamedTuple):
 
     indicator: str
     place: str
-    points: tuple[Point, ...]
-    by_period: Mapping[str, Point]
+    points: tuple[PrintedPoint, ...]
+    by_period: Mapping[str, PrintedPoint]
     is_percent: bool
 
 
 # Several checks ask for the same few tables.
 @lru_cache(maxsize=8)
-def find_series(table: Table) -> tuple[Series, ...]:
+def find_series(table: Table) -> tuple[PrintedSeries, ...]:
     """Return the series of an indicator's table."""
     if not {"indicator", "period", "value"} <= set(table.columns):
         return ()
-    points: dict[tuple[str, str], list[Point]] = {}
+    points: dict[tuple[str, str], list[PrintedPoint]] = {}
     for row in table:
         # Two tables of one file may print the same indicator; only together they name a series.
         key = row.cells.get("indicator", ""), row.cells.get("place", "")
@@ -51,14 +51,14 @@ def find_series(table: Table) -> tuple[Series, ...]:
     return tuple(build_series(*key, of_series) for key, of_series in points.items())
 
 
-def build_series(indicator: str, place: str, points: Sequence[Point]) -> Series:
+def build_series(indicator: str, place: str, points: Sequence[PrintedPoint]) -> PrintedSeries:
     """Return the series of these points, in their order."""
     known = {point.period: point for point in points if point.value is not None}
     is_percent = any(map(is_share, {point.unit for point in points}))
-    return Series(indicator, place, tuple(points), MappingProxyType(known), is_percent)
+    return PrintedSeries(indicator, place, tuple(points), MappingProxyType(known), is_percent)
 
 
-def find_whole(places: Iterable[Series]) -> Series | None:
+def find_series_of_whole(places: Iterable[PrintedSeries]) -> PrintedSeries | None:
     """Return the series of the whole among the places of one indicator; None when unclear.
 
     It is the one whose name says so; else the one that is nearly always the largest.
@@ -80,7 +80,7 @@ def usually(hits: int, of: int) -> bool:
     return of >= 5 and hits < of and hits >= _USUALLY * of
 
 
-def _is_largest(series: Series, among: Iterable[Series]) -> bool:
+def _is_largest(series: PrintedSeries, among: Iterable[PrintedSeries]) -> bool:
     others = [each.by_period for each in among if each is not series]
     ahead = [
         all(
@@ -93,11 +93,11 @@ def _is_largest(series: Series, among: Iterable[Series]) -> bool:
     return sum(ahead) >= _USUALLY * len(ahead) if ahead else False
 
 
-def _read(row: Row) -> Point:
+def _read(row: Row) -> PrintedPoint:
     cells = row.cells
     unit = cells.get("unit", "")
     value = cells.get("value", "")
-    return Point(
+    return PrintedPoint(
         line=row.line,
         period=cells.get("period", ""),
         value=read_number(value),

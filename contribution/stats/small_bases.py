@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-BaseTreatment = Literal["suppress", "no percentages", "not scored", "caution", "normal"]
+BaseTreatment = Literal["suppress", "no percentages", "unscored", "caution", "normal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def base_treatment(base: int, thresholds: BaseThresholds = DEFAULT_THRESHOLDS) -
     steps: tuple[tuple[int, BaseTreatment], ...] = (
         (thresholds.suppress, "suppress"),
         (thresholds.percentages, "no percentages"),
-        (thresholds.scored, "not scored"),
+        (thresholds.scored, "unscored"),
         (thresholds.normal, "caution"),
     )
     return next((treatment for limit, treatment in steps if base < limit), "normal")

@@ -7,11 +7,11 @@ from random import Random
 from typing import Any
 
 from contribution.domain.evidence import (
+    DateRange,
     Evidence,
     EvidenceItem,
     EvidenceRegister,
     Observation,
-    Period,
     Sighting,
 )
 from contribution.domain.logic_model import (
@@ -92,7 +92,7 @@ def _examine_everything(random: Random, model: LogicModel) -> tuple[Evidence, ..
                 "quality": random.choice([3, 3, 3, 2]),
             }
             method = random.choice(["survey", "interviews"])
-            register = _make_register(random).model_copy(update={"collected": Period()})
+            register = _make_register(random).model_copy(update={"collected": DateRange()})
             observation = Observation(Sighting(outcome))
             made.append(Evidence(EvidenceItem(**fields), register, observation, method))
     return tuple(made)
@@ -259,7 +259,11 @@ def _make_dates(random: Random) -> dict[str, Any]:
 
 def _make_register(random: Random) -> EvidenceRegister:
     number = random.randint(0, 2)
-    collected = [Period(), Period(), Period.model_validate({"to": TODAY - timedelta(days=200)})]
+    collected = [
+        DateRange(),
+        DateRange(),
+        DateRange.model_validate({"to": TODAY - timedelta(days=200)}),
+    ]
     return EvidenceRegister(
         id=f"register{number}",
         title="r",

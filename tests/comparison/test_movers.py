@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from contribution.comparison.change import Cause, Change, Comparison, How, Kind, Move
 from contribution.comparison.movers import find_movers
 from contribution.comparison.standings import find_standings
-from contribution.comparison.version import open_version, undo_changes
+from contribution.comparison.version import build_version, undo_changes
 from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, closed_rivals, item
 from tests.comparison.sides import Version, assessed, compared, pairs
@@ -17,7 +17,7 @@ from tests.comparison.sides import Version, assessed, compared, pairs
 
 def _restores(comparison: Comparison, undone: tuple[Change, ...], move: Move) -> bool:
     old, new = comparison.old.graph, comparison.new.graph
-    graph, rule = undo_changes(open_version(old, RULE), open_version(new, RULE), undone)
+    graph, rule = undo_changes(build_version(old, RULE), build_version(new, RULE), undone)
     standings = find_standings(SCORER.rate(graph, rule))
     return standings.get((move.kind, move.subject)) == move.before
 
@@ -61,7 +61,7 @@ def test_of_three_changes_that_work_together_none_is_left_out_and_none_is_added(
 def test_without_changes_there_is_nothing_to_blame() -> None:
     from contribution.comparison.movers import Trials
 
-    version = open_version(assessed(chain("a", "b")).graph, RULE)
+    version = build_version(assessed(chain("a", "b")).graph, RULE)
     trials = Trials((version, version), (), SCORER.rate)
     standing = find_standings(assessed(chain("a", "b")).ratings)[Kind.NODE, "a"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.app.assess import with_default_claims
 from contribution.comparison.change import Kind
-from contribution.comparison.parts import find_label, find_part, find_place
+from contribution.comparison.parts import find_label, find_part, find_place_of_part
 from contribution.domain.diagnostic import NOWHERE, Places, Where
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import locate
@@ -28,10 +28,10 @@ def test_a_claim_that_nobody_wrote_stands_at_its_outcome() -> None:
     node = locate(outcome_node("calm", "short"), Places(PLACE))
     model = with_default_claims(LogicModel(name="m", nodes=(node,)))
 
-    assert find_place(ContributionGraph(model), Kind.CLAIM, "programme -> calm") == PLACE
-    assert find_place(ContributionGraph(model), Kind.NODE, "calm") == PLACE
+    assert find_place_of_part(ContributionGraph(model), Kind.CLAIM, "programme -> calm") == PLACE
+    assert find_place_of_part(ContributionGraph(model), Kind.NODE, "calm") == PLACE
 
 
 def test_an_unknown_part_is_nothing_and_nowhere() -> None:
     assert find_part(GRAPH, Kind.NODE, "z") is None
-    assert find_place(GRAPH, Kind.RULE, "rule") == NOWHERE
+    assert find_place_of_part(GRAPH, Kind.RULE, "rule") == NOWHERE

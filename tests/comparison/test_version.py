@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from contribution.app.assess import with_default_claims
 from contribution.comparison.standings import find_standings
-from contribution.comparison.version import open_version, undo_changes
+from contribution.comparison.version import build_version, undo_changes
 from contribution.domain.graph import ContributionGraph
 from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, outcome_node
@@ -26,7 +26,7 @@ def test_with_every_change_taken_back_all_verdicts_are_the_old_ones(
         return
 
     graph, rule = undo_changes(
-        open_version(old.graph, RULE), open_version(new.graph, RULE), comparison.changes
+        build_version(old.graph, RULE), build_version(new.graph, RULE), comparison.changes
     )
 
     assert find_standings(SCORER.rate(graph, rule)) == find_standings(old.ratings)
@@ -41,7 +41,7 @@ def test_any_part_of_the_changes_leaves_a_graph_that_can_be_rated(
     changes = compared(old, new).changes
     some = data.draw(st.lists(st.sampled_from(changes), unique=True) if changes else st.just([]))
 
-    graph, rule = undo_changes(open_version(old.graph, RULE), open_version(new.graph, RULE), some)
+    graph, rule = undo_changes(build_version(old.graph, RULE), build_version(new.graph, RULE), some)
 
     assert all({link.source, link.target} <= set(graph.nodes) for link in graph.model.links)
     assert set(SCORER.rate(graph, rule).links) == set(graph.links)
@@ -52,8 +52,8 @@ def test_claims_that_nobody_wrote_follow_their_outcomes() -> None:
     new = with_default_claims(
         old.model_copy(update={"nodes": (*old.nodes, outcome_node("c", "short"))})
     )
-    before = open_version(ContributionGraph(old), RULE)
-    after = open_version(ContributionGraph(new), RULE)
+    before = build_version(ContributionGraph(old), RULE)
+    after = build_version(ContributionGraph(new), RULE)
 
     kept, _ = undo_changes(before, after, ())
     [change] = compared(assessed(old), assessed(new)).changes

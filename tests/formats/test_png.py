@@ -7,14 +7,14 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Activity, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.rating import Ratings, Reason
-from contribution.domain.rule import Rule
 from contribution.formats.draw.png import FORMAT
+from tests.building import RULE
 
 MODEL = LogicModel(name="m", title="One", nodes=(Activity(id="serve", label="Serve food"),))
 ONE = Assessment(
     ContributionGraph(MODEL),
     Ratings("ordinal"),
-    Rule(version="1", tokens={}, likelihoods={}, tests={}),
+    RULE,
     Reason,
 )
 

@@ -23,7 +23,9 @@ def test_the_five_forms_are_read(text: str, expectation: Expectation, sign: int)
     assert parse_expectation(str(expectation)) == expectation
 
 
-@pytest.mark.parametrize("text", ["rise", "at-least", "at least many", "", None, 5])
+@pytest.mark.parametrize(
+    "text", ["rise", "at-least", "at least many", "at-least 12,5%", "at-most 5 points", "", None, 5]
+)
 def test_anything_else_is_refused_with_the_forms_there_are(text: object) -> None:
     with pytest.raises(ValueError, match="at-least 80%"):
         parse_expectation(text)

@@ -7,14 +7,14 @@ import pytest
 from contribution.domain.evidence import EvidenceItem, Sighting
 from contribution.observing.expectations import parse_expectation
 from contribution.observing.ledger_change import LedgerChange, build_ledger_observation
-from contribution.observing.ledger_lines import Entry
+from contribution.observing.ledger_lines import LedgerEntry
 from tests.evidence_kinds.tables import table_of
 
 TABLE = table_of("line,year,actual", "Care,2014,1", "Care,2015,1")
 
 
 def outcome(first: float, second: float, expect: str) -> Sighting:
-    entries = (Entry("Care", "2014", 2, {"actual": first}), Entry("Care", "2015", 3,
+    entries = (LedgerEntry("Care", "2014", 2, {"actual": first}), LedgerEntry("Care", "2015", 3,
                {"actual": second}))  # fmt: skip
     change = LedgerChange("care", entries, ("actual", "actual"), parse_expectation(expect), None)
     item = EvidenceItem(id="i", says="So", about=("a",))

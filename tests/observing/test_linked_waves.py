@@ -7,7 +7,7 @@ import pytest
 from contribution.domain.table import Table
 from contribution.observing.linked_waves import WaveLink, link_waves
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
-from contribution.observing.survey_question import find_shares
+from contribution.observing.survey_question import find_wave_shares
 from contribution.stats.two_waves import MatchedRespondents
 from tests.evidence_kinds.tables import table_of
 
@@ -23,7 +23,7 @@ def linked(table: Table, overlap: object = "unknown", **wish: object) -> WaveLin
     )  # fmt: skip
     answers = register.answers
     assert answers is not None
-    first, second = find_shares(item, register, answers).shares
+    first, second = find_wave_shares(item, register, answers).shares
     return link_waves(item, register, answers, (first, second))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contribution.observing.questions import Answer, Cell, Question
+from contribution.observing.questions import Answer, GroupAnswer, Question
 
 
 def test_an_answer_says_how_many_rows_stand_behind_it() -> None:
     answer = Answer("Yes", 3.0, None, line=2, rows=3)
 
     assert answer.rows == answer.count
-    assert Cell(("mother",), answer).answer == answer
+    assert GroupAnswer(("mother",), answer).answer == answer
 
 
 def test_a_question_is_everybodys_unless_it_says_whose() -> None:

@@ -8,8 +8,8 @@ from contribution.domain.evidence import Sighting
 from contribution.observing.expectations import Direction, Expectation
 from contribution.observing.series_readings import (
     are_small_counts,
-    decide_level,
     decide_rates,
+    decide_series_level,
     decide_trend,
 )
 
@@ -35,9 +35,9 @@ def test_no_trend_is_never_shown_by_a_trend_test() -> None:
 def test_one_period_at_a_level_is_weaker_than_three() -> None:
     level = Expectation("at-least", 5)
 
-    assert decide_level([6.0], level).quality_cap == 2
-    assert decide_level([6.0, 7, 5], level).quality_cap == 3
-    assert decide_level([6.0, 7, 4.9], level).outcome is Sighting.NOT_FOUND
+    assert decide_series_level([6.0], level).quality_cap == 2
+    assert decide_series_level([6.0, 7, 5], level).quality_cap == 3
+    assert decide_series_level([6.0, 7, 4.9], level).outcome is Sighting.NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_a_level_says_whether_it_would_go_on_being_met(
     values = [10.0, 11, 9, 10, 11, 9, 10, 10]
     expect = Expectation(direction, level)
 
-    [line] = decide_level(values, expect).working
+    [line] = decide_series_level(values, expect).working
 
     assert often in line
     assert "trial limits" in line
-    assert decide_level(values[:6], expect).working == ()
+    assert decide_series_level(values[:6], expect).working == ()

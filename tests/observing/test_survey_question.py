@@ -8,8 +8,8 @@ from contribution.domain.table import Table
 from contribution.observing.survey_fields import SurveyItem, SurveyRegister
 from contribution.observing.survey_question import (
     FoundShares,
-    find_shares,
     find_wave,
+    find_wave_shares,
 )
 from tests.evidence_kinds.tables import table_of
 
@@ -31,7 +31,7 @@ def shares(**item: Any) -> FoundShares:
     written = {"id": "i", "says": "So", "about": "a", "options": "Yes", "expect": "increase"}
     loaded = register()
     assert loaded.answers is not None
-    return find_shares(SurveyItem.model_validate({**written, **item}), loaded, loaded.answers)
+    return find_wave_shares(SurveyItem.model_validate({**written, **item}), loaded, loaded.answers)
 
 
 def test_waves_come_in_order_of_their_numbers() -> None:

@@ -10,7 +10,7 @@ from contribution.observing.targets import Target, parse_change, parse_target
 @pytest.mark.parametrize(
     ("text", "target"),
     [("-20%", Target(-20, percent=True)), ("−50,000", Target(-50000, percent=False)),
-     ("+5.5 %", Target(5.5, percent=True)), ("a fifth", None), ("", None)],
+     ("+5.5 %", Target(5.5, percent=True)), ("-12,5%", None), ("a fifth", None), ("", None)],
 )  # fmt: skip
 def test_targets_are_read(text: str, target: Target | None) -> None:
     assert parse_target(text) == target

@@ -11,7 +11,7 @@ from contribution.observing.expectations import Expectation
 from contribution.observing.shares import Share
 from contribution.observing.wave_decisions import (
     decide_change,
-    decide_level,
+    decide_wave_level,
     silence,
 )
 from contribution.stats.intervals import Sample
@@ -51,9 +51,9 @@ def test_a_census_leaves_nothing_to_chance() -> None:
 
 
 def test_an_estimate_on_the_right_side_of_a_level_never_speaks_against_it() -> None:
-    assert decide_level(share(70, 100), Expectation("at-least", 67, percent=True),
+    assert decide_wave_level(share(70, 100), Expectation("at-least", 67, percent=True),
                         target=0.1).outcome is Sighting.NOT_SEARCHED  # fmt: skip
-    assert decide_level(share(63, 100), Expectation("at-least", 67, percent=True),
+    assert decide_wave_level(share(63, 100), Expectation("at-least", 67, percent=True),
                         target=0.1).outcome is Sighting.NOT_FOUND  # fmt: skip
 
 

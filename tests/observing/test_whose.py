@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.observing.answers import tabulate_answers
 from contribution.observing.survey_fields import SurveyItem
-from contribution.observing.whose import find_group, find_key, read_whose, say_whose
+from contribution.observing.whose import find_group_answers, find_key, read_whose, say_whose
 from tests.evidence_kinds.tables import table_of
 
 TABLE = table_of("wave,Role,place,option,count", "1,Mother,,Yes,3", "1,,North,Yes,4", "1,,,Yes,9")
@@ -20,7 +20,7 @@ def item(**where: str) -> SurveyItem:
 
 
 def test_a_group_replaces_everybody() -> None:
-    ((_, question),), problems = find_group(item(role="mother"), TABLE, ANSWERS, ASKED)
+    ((_, question),), problems = find_group_answers(item(role="mother"), TABLE, ANSWERS, ASKED)
 
     assert problems == ()
     assert question.answers["yes"].count == 3
@@ -36,6 +36,6 @@ def test_names_are_the_tables_and_words_the_authors() -> None:
 
 
 def test_groups_that_share_nobody_are_one_problem() -> None:
-    _, (problem,) = find_group(item(role="mother", place="North"), TABLE, ANSWERS, ASKED)
+    _, (problem,) = find_group_answers(item(role="mother", place="North"), TABLE, ANSWERS, ASKED)
 
     assert "nobody whose role is mother and place is North in wave 1" in problem.message

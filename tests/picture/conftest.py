@@ -24,11 +24,10 @@ from contribution.domain.logic_model import (
     Output,
 )
 from contribution.domain.rating import ClaimRating, EvidenceUse, LinkRating, Rating, Ratings, Reason
-from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict
+from tests.building import RULE
 
 AssessModel = Callable[..., Assessment]
-RULE = Rule(version="1.0", tokens={}, likelihoods={}, tests={})
 
 
 def rate_as(verdict: Verdict, ahead: int = 0, against: int = 0, without: int = 0) -> Rating:

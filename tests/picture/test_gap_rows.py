@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, Section, Tally
+from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, MatrixSection, Tally
 from contribution.domain.verdict import Verdict
 from contribution.picture.gap_rows import (
     TEXT,
@@ -29,7 +29,7 @@ BARE = MatrixRow("b -> c", "Two → " + "three " * 40, Verdict.UNTESTED, (NONE, 
 
 @pytest.fixture
 def matrix() -> EvidenceMatrix:
-    sections = (Section("Links to outputs", (ROW, BARE)),)
+    sections = (MatrixSection("Links to outputs", (ROW, BARE)),)
     return EvidenceMatrix(("case-matching", "survey"), sections, (SEEN, NONE, SEEN), (1, 2, 1), 0)
 
 

@@ -61,10 +61,9 @@ def test_the_whole_in_words_names_size_strongest_and_weakest(small: Assessment) 
 def test_an_empty_model_can_be_described() -> None:
     from contribution.domain.graph import ContributionGraph
     from contribution.domain.rating import Ratings, Reason
-    from contribution.domain.rule import Rule
+    from tests.building import RULE
 
-    rule = Rule(version="1", tokens={}, likelihoods={}, tests={})
-    empty = Assessment(ContributionGraph(LogicModel(name="m")), Ratings("x"), rule, Reason)
+    empty = Assessment(ContributionGraph(LogicModel(name="m")), Ratings("x"), RULE, Reason)
 
     assert describe_picture(build_sheet(empty, View())).startswith("0 elements in 0 stages")
 

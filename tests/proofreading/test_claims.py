@@ -26,7 +26,7 @@ from contribution.domain.logic_model import (
 )
 from contribution.proofreading.claims import (
     find_bearing,
-    find_place,
+    find_place_of_claim,
     find_rivals_of,
     names_a_test,
     says_something,
@@ -116,5 +116,5 @@ def test_a_claim_that_nobody_wrote_stands_at_its_outcome() -> None:
     written = locate(ContributionClaim(id="c", says="x", target="b"), Places(Where("m.yaml", 9)))
     default = ContributionClaim(id="d", says="x", target="b", default=True)
 
-    assert find_place(_graph(), written).line == 9
-    assert find_place(_graph(), default).line == 5
+    assert find_place_of_claim(_graph(), written).line == 9
+    assert find_place_of_claim(_graph(), default).line == 5

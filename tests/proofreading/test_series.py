@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from contribution.domain.table import Row, Table
-from contribution.proofreading.series import find_series, find_whole, usually
+from contribution.proofreading.series import find_series, find_series_of_whole, usually
 
 _COLUMNS = ("indicator", "period", "place", "value", "unit")
 
@@ -31,14 +31,16 @@ def test_a_series_holds_the_rows_of_one_place_in_order() -> None:
 
 
 def test_the_whole_is_the_place_that_says_so() -> None:
-    whole = find_whole(find_series(_table({"A": [9, 9], "Stockport Total": [5, 5], "B": [1, 1]})))
+    whole = find_series_of_whole(
+        find_series(_table({"A": [9, 9], "Stockport Total": [5, 5], "B": [1, 1]}))
+    )
 
     assert whole is not None
     assert whole.place == "Stockport Total"
 
 
 def test_the_whole_is_else_the_place_that_is_nearly_always_the_largest() -> None:
-    whole = find_whole(find_series(_table({"A": [3, 4], "B": [2, 5], "Town": [7, 9]})))
+    whole = find_series_of_whole(find_series(_table({"A": [3, 4], "B": [2, 5], "Town": [7, 9]})))
 
     assert whole is not None
     assert whole.place == "Town"
@@ -47,11 +49,11 @@ def test_the_whole_is_else_the_place_that_is_nearly_always_the_largest() -> None
 def test_of_percentages_none_is_the_whole_by_its_size() -> None:
     places = {"A": [3, 4], "B": [2, 5], "Town": [7, 9]}
 
-    assert find_whole(find_series(_table(places, unit="percent"))) is None
+    assert find_series_of_whole(find_series(_table(places, unit="percent"))) is None
 
 
 def test_two_places_have_no_whole() -> None:
-    assert find_whole(find_series(_table({"A": [1, 2], "Total": [3, 4]}))) is None
+    assert find_series_of_whole(find_series(_table({"A": [1, 2], "Total": [3, 4]}))) is None
 
 
 @pytest.mark.parametrize(

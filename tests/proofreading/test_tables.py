@@ -16,7 +16,12 @@ from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import Ratings, Reason
 from contribution.domain.table import Correction, Row, Table
 from contribution.loading.model.rule import load_rule
-from contribution.proofreading.tables import find_tables, find_unreadable, is_declared, report
+from contribution.proofreading.tables import (
+    find_tables,
+    find_unreadable,
+    is_declared,
+    report,
+)
 
 _TABLE = Table("t.csv", ("a", "b"), (Row(2, {"a": "1", "b": "2"}),))
 _REGISTER = EvidenceRegister(

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Evidence, Observation, Period, Sighting
+from contribution.domain.evidence import DateRange, Evidence, Observation, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import (
     ARROW,
@@ -346,8 +346,8 @@ def _shift(day: date | None) -> date | None:
     return day and day + _LATER
 
 
-def _shift_period(period: Period) -> Period:
-    return Period.model_validate({"from": _shift(period.starts), "to": _shift(period.ends)})
+def _shift_period(period: DateRange) -> DateRange:
+    return DateRange.model_validate({"from": _shift(period.starts), "to": _shift(period.ends)})
 
 
 @given(seeds, scorers)

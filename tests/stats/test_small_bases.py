@@ -19,8 +19,8 @@ from contribution.stats.small_bases import (
         (9, "suppress"),
         (10, "no percentages"),
         (29, "no percentages"),
-        (30, "not scored"),
-        (49, "not scored"),
+        (30, "unscored"),
+        (49, "unscored"),
         (50, "caution"),
         (99, "caution"),
         (100, "normal"),
@@ -34,7 +34,7 @@ def test_each_threshold_is_the_smallest_base_of_the_better_treatment(
 
 def test_thresholds_can_be_chosen_but_must_not_fall() -> None:
     assert base_treatment(5, BaseThresholds(0, 0, 0, 0)) == "normal"
-    assert base_treatment(60, BaseThresholds(5, 20, 75, 150)) == "not scored"
+    assert base_treatment(60, BaseThresholds(5, 20, 75, 150)) == "unscored"
     with pytest.raises(ValueError, match="must not fall"):
         BaseThresholds(suppress=40)
     with pytest.raises(ValueError, match="cannot be"):

@@ -41,7 +41,7 @@ from contribution.domain.logic_model import (
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import Verdict, rank
 from contribution.proofreading.claims import (
-    find_place,
+    find_place_of_claim,
     find_rivals_of,
 )
 from contribution.proofreading.naming import list_names, name
@@ -71,7 +71,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if missing:
             node = graph.nodes[claim.target]
             yield Finding(
-                find_place(graph, claim),
+                find_place_of_claim(graph, claim),
                 f"for {name(node)} nobody has considered "
                 f"{list_names([_FAMILIES[each] for each in missing], 'nor')}",
                 f"add a factor with role: competing, family: {missing[0]} and "

@@ -61,7 +61,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if early:
             yield Finding(
                 node.places.at("latency"),
-                f"{name(node)} is too early to tell, yet {list_names(early)} found it",
+                f"{name(node)} is {Verdict.TOO_EARLY}, yet {list_names(early)} found it",
                 "shorten latency:, or attach the evidence to the rival that it speaks for",
             )
 

@@ -55,7 +55,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Stage
 from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
-    find_place,
+    find_place_of_claim,
     says_something,
     speaks_for,
 )
@@ -85,7 +85,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if pairs and not any(sources[first] & sources[second] for first, second in pairs):
             first, second = pairs[0]
             yield Finding(
-                find_place(graph, claim),
+                find_place_of_claim(graph, claim),
                 f"claim {name(claim)} is put together from sources that never met: "
                 f"{list_names(sorted(sources[first]))} for {first}, "
                 f"{list_names(sorted(sources[second]))} for {second}",

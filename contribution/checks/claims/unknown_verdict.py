@@ -15,8 +15,7 @@ Example
       helped: {says: We helped, to: places, verdict: stronng, because: We saw it}
 
 How to resolve
-    Use one of: very strong, strong, moderate, suggestive, untested, inconclusive, contested,
-    leaning against, doubtful, contradicted, too early to tell.
+    Use one of the words that the message lists, or leave the verdict out: the rule finds its own.
 
 Source
     The scale is explained by `contribution explain strong` and so on.

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
-from contribution.domain.evidence import Evidence
+from contribution.domain.evidence import Evidence, ProbativeTest
 from contribution.domain.plugins import Check
 from contribution.domain.probative import find_test
 from contribution.proofreading.claims import (
@@ -59,7 +59,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     for evidence in graph.evidence:
         links = [subject for subject in evidence.item.about if subject in graph.links]
         if links and _overrates(evidence, assessment):
-            allowed = "straw" if evidence.register.kind in _OPINIONS else "moderate"
+            opinion = evidence.register.kind in _OPINIONS
+            allowed = ProbativeTest.STRAW if opinion else ProbativeTest.MODERATE
             yield Finding(
                 evidence.item.places.at("test"),
                 f"{evidence.id} is what people think about {list_names(links)}, "

@@ -52,8 +52,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.proofreading.batteries import (
-    Answer,
     Battery,
+    PrintedAnswer,
     find_batteries,
     find_misfits,
 )
@@ -83,7 +83,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 yield from report(register, (answer.line,), "count", words)
 
 
-def _suggest(battery: Battery, answer: Answer, bases: list[int]) -> str:
+def _suggest(battery: Battery, answer: PrintedAnswer, bases: list[int]) -> str:
     others = _add_up(battery) - int(answer.counted or 0)
     percents = {_print(answer, int(answer.counted or 0), base) for base in bases}
     if others + int(answer.counted or 0) in bases:
@@ -109,7 +109,7 @@ def _add_up(battery: Battery) -> int:
     return int(sum(answer.counted or 0 for answer in battery.answers))
 
 
-def _is_share(answer: Answer, count: int, base: int) -> bool:
+def _is_share(answer: PrintedAnswer, count: int, base: int) -> bool:
     if not 0 <= count <= base:
         return False
     shares = (
@@ -119,7 +119,7 @@ def _is_share(answer: Answer, count: int, base: int) -> bool:
     return any(share == answer.percent for share in shares)
 
 
-def _print(answer: Answer, count: int, base: int) -> Decimal | None:
+def _print(answer: PrintedAnswer, count: int, base: int) -> Decimal | None:
     if not 0 <= count <= base:
         return None
     return printed_percentage(count, base, decimals=answer.decimals)

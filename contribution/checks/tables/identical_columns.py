@@ -54,7 +54,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.series import Series, find_series
+from contribution.proofreading.series import PrintedSeries, find_series
 from contribution.proofreading.tables import find_tables, report
 
 _PLACES, _PERIODS = 4, 6
@@ -84,7 +84,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 _NEXT = "look at the source for a column copied twice, and declare what you find"
 
 
-def _find_same_periods(places: tuple[Series, ...]) -> Iterator[tuple[str, str]]:
+def _find_same_periods(places: tuple[PrintedSeries, ...]) -> Iterator[tuple[str, str]]:
     known = [place.by_period for place in places]
     shared = [period for period in known[0] if all(period in each for each in known)]
     columns = {period: tuple(each[period].value for each in known) for period in shared}
@@ -93,7 +93,9 @@ def _find_same_periods(places: tuple[Series, ...]) -> Iterator[tuple[str, str]]:
             yield from ((same[0], other) for other in same[1:])
 
 
-def _find_same_series(series: tuple[Series, ...]) -> Iterator[tuple[Series, Series]]:
+def _find_same_series(
+    series: tuple[PrintedSeries, ...],
+) -> Iterator[tuple[PrintedSeries, PrintedSeries]]:
     figures = [
         (each, tuple((period, point.value) for period, point in each.by_period.items()))
         for each in series

@@ -54,7 +54,12 @@ from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import Table
 from contribution.proofreading.batteries import counts_people
-from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
+from contribution.proofreading.tables import (
+    DECLARE,
+    find_tables,
+    find_unreadable,
+    report,
+)
 from contribution.words.numbers import guess_number, is_blank, is_share, read_number
 
 _COLUMNS = {

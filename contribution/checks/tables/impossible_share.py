@@ -51,7 +51,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.plugins import Check
-from contribution.proofreading.batteries import Answer, Battery, find_batteries
+from contribution.proofreading.batteries import Battery, PrintedAnswer, find_batteries
 from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.stats.percentages import (
@@ -78,11 +78,11 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 yield from report(register, (line,), "percent", (words, DECLARE))
 
 
-def _is_share(answer: Answer) -> bool:
+def _is_share(answer: PrintedAnswer) -> bool:
     return answer.percent is not None and 0 <= answer.percent <= 100
 
 
-def _is_impossible(answer: Answer) -> bool:
+def _is_impossible(answer: PrintedAnswer) -> bool:
     base = int(answer.base or 0)
     if not 1 <= base <= _LARGEST.get(answer.decimals, 0) or answer.base != base:
         return False
@@ -91,7 +91,7 @@ def _is_impossible(answer: Answer) -> bool:
     )
 
 
-def _describe(answer: Answer, battery: Battery) -> str:
+def _describe(answer: PrintedAnswer, battery: Battery) -> str:
     base, percent = int(answer.base or 0), answer.percent or Decimal(0)
     near = sorted(
         {printed_percentage(count, base, decimals=answer.decimals) for count in range(base + 1)},

@@ -59,7 +59,12 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.series import Series, build_series, find_series, find_whole
+from contribution.proofreading.series import (
+    PrintedSeries,
+    build_series,
+    find_series,
+    find_series_of_whole,
+)
 from contribution.proofreading.tables import find_tables, report
 
 _SIDE = 3
@@ -72,7 +77,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each series with a lasting jump, and for each change of unit."""
     for register, table in find_tables(assessment, "indicator"):
         for places in group_by(find_series(table), lambda each: each.indicator).values():
-            whole = find_whole(places)
+            whole = find_series_of_whole(places)
             shown = places if whole is None else (whole, *_find_elsewhere(whole, places))
             for series in shown:
                 yield from _tell(register, series, _find_jump(assessment, series))
@@ -81,7 +86,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _tell(
-    register: EvidenceRegister, series: Series, broken: tuple[int, str] | None
+    register: EvidenceRegister, series: PrintedSeries, broken: tuple[int, str] | None
 ) -> Iterator[Finding]:
     if broken is not None:
         line, what = broken
@@ -92,7 +97,9 @@ def _tell(
 _NEXT = "ask whether the definition or the recording changed then, and declare what you learn"
 
 
-def _find_elsewhere(whole: Series, places: tuple[Series, ...]) -> Iterator[Series]:
+def _find_elsewhere(
+    whole: PrintedSeries, places: tuple[PrintedSeries, ...]
+) -> Iterator[PrintedSeries]:
     parts = [each.by_period for each in places if each is not whole]
     periods = [period for period in whole.by_period if all(period in part for part in parts)]
     if whole.is_percent or len(parts) < _SIDE or not periods:
@@ -107,11 +114,11 @@ def _find_elsewhere(whole: Series, places: tuple[Series, ...]) -> Iterator[Serie
         yield build_series(whole.indicator, _ELSEWHERE, points)
 
 
-def _values(series: Series) -> list[Decimal]:
+def _values(series: PrintedSeries) -> list[Decimal]:
     return [point.value or Decimal(0) for point in series.by_period.values()]
 
 
-def _find_jump(assessment: Assessment, series: Series) -> tuple[int, str] | None:
+def _find_jump(assessment: Assessment, series: PrintedSeries) -> tuple[int, str] | None:
     points = list(series.by_period.values())
     values = _values(series)
     cuts = range(_SIDE, len(values) - _SIDE + 1)
@@ -131,7 +138,7 @@ def _find_jump(assessment: Assessment, series: Series) -> tuple[int, str] | None
     return None
 
 
-def _is_accounted_for(assessment: Assessment, series: Series, direction: str) -> bool:
+def _is_accounted_for(assessment: Assessment, series: PrintedSeries, direction: str) -> bool:
     # An effect looks like this too, where somebody has asked whether the change is real.
     graph = assessment.graph
     if series.place == _ELSEWHERE:
@@ -150,7 +157,7 @@ def _is_accounted_for(assessment: Assessment, series: Series, direction: str) ->
     )
 
 
-def _find_unit_change(series: Series) -> tuple[int, str] | None:
+def _find_unit_change(series: PrintedSeries) -> tuple[int, str] | None:
     for before, after in pairwise(series.points):
         if before.unit and after.unit and before.unit != after.unit:
             return after.line, f"changes from {before.unit} to {after.unit} in {after.period}"

@@ -53,7 +53,12 @@ from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table, read_periods
 from contribution.proofreading.naming import list_names
-from contribution.proofreading.tables import DECLARE, find_tables, find_unreadable, report
+from contribution.proofreading.tables import (
+    DECLARE,
+    find_tables,
+    find_unreadable,
+    report,
+)
 from contribution.words.labels import plain_label
 from contribution.words.periods import Notation, Period, UnreadablePeriod, write_period
 

@@ -62,7 +62,13 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.proofreading.naming import list_names
-from contribution.proofreading.series import Point, Series, find_series, find_whole, usually
+from contribution.proofreading.series import (
+    PrintedPoint,
+    PrintedSeries,
+    find_series,
+    find_series_of_whole,
+    usually,
+)
 from contribution.proofreading.tables import DECLARE, find_tables, report
 
 
@@ -70,7 +76,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period in which the places do not fit into the whole."""
     for register, table in find_tables(assessment, "indicator"):
         for places in group_by(find_series(table), lambda each: each.indicator).values():
-            whole = find_whole(places)
+            whole = find_series_of_whole(places)
             if whole is None:
                 continue
             parts = [each for each in places if each is not whole]
@@ -89,7 +95,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 yield from report(register, lines, "value", (message, DECLARE))
 
 
-def _fits(whole: Series, point: Point, column: list[Point]) -> bool:
+def _fits(whole: PrintedSeries, point: PrintedPoint, column: list[PrintedPoint]) -> bool:
     total = point.value or Decimal(0)
     values = [each.value or Decimal(0) for each in column]
     if whole.is_percent:

@@ -52,8 +52,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Table
-from contribution.proofreading.batteries import Answer, Battery, find_batteries
-from contribution.proofreading.series import Series, find_series
+from contribution.proofreading.batteries import Battery, PrintedAnswer, find_batteries
+from contribution.proofreading.series import PrintedSeries, find_series
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.words.numbers import read_number
 
@@ -102,7 +102,7 @@ def _in_battery(battery: Battery) -> Iterator[Slip]:
             yield answer.line, "percent", f"{words}, which completes the hundred"
 
 
-def _is_fraction(answer: Answer) -> bool:
+def _is_fraction(answer: PrintedAnswer) -> bool:
     return (
         answer.percent is not None
         and answer.percent <= 1
@@ -126,7 +126,7 @@ def _are_shares(values: list[Decimal]) -> bool:
     return all(0 < value <= 1 for value in values) and fine * 2 > len(values)
 
 
-def _in_points(series: Series, values: list[Decimal]) -> Iterator[Slip]:
+def _in_points(series: PrintedSeries, values: list[Decimal]) -> Iterator[Slip]:
     points = [point for point in series.points if point.value]
     # Whatever lies between the smallest and the largest is in scale.
     extremes = {min(values), max(values)} if values else set()

@@ -47,7 +47,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.series import Point, find_series
+from contribution.proofreading.series import PrintedPoint, find_series
 from contribution.proofreading.tables import find_tables, report
 
 _NUMBER = re.compile(r"^(?:the )?(?:total )?(?:numbers?|counts?)\b(?! of .*\bper\b)", re.IGNORECASE)
@@ -81,7 +81,7 @@ def _has_fractions(values: list[Decimal]) -> bool:
     return any(value % 1 for value in values)
 
 
-def _is_counted(points: list[Point]) -> bool:
+def _is_counted(points: list[PrintedPoint]) -> bool:
     said = any("number" in point.unit or "count" in point.unit for point in points)
     return said or any((point.value or 0) > 100 for point in points)
 

@@ -58,7 +58,12 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table
-from contribution.proofreading.series import Series, find_series, find_whole, usually
+from contribution.proofreading.series import (
+    PrintedSeries,
+    find_series,
+    find_series_of_whole,
+    usually,
+)
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.words.numbers import read_number, rounding_unit
 
@@ -112,7 +117,7 @@ def _amounts(rows: tuple[Row, ...]) -> Iterator[Decimal]:
         yield from (number for number in numbers if number is not None)
 
 
-def _quarter_sums(series: tuple[Series, ...]) -> Iterator[Sum]:
+def _quarter_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
     for total in series:
         match = _OF_QUARTERS.match(total.indicator)
         parts = [
@@ -134,10 +139,10 @@ def _quarter_sums(series: tuple[Series, ...]) -> Iterator[Sum]:
                     yield point.line, "value", what, point.value, added
 
 
-def _place_sums(series: tuple[Series, ...]) -> Iterator[Sum]:
+def _place_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
     """Where a whole is nearly always the sum of its places, the exceptions."""
     for places in group_by(series, lambda each: each.indicator).values():
-        whole = find_whole(places)
+        whole = find_series_of_whole(places)
         if whole is None or whole.is_percent:
             continue
         parts = [each.by_period for each in places if each is not whole]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from contribution.comparison.change import Comparison, How
-from contribution.comparison.marks import Mark, find_marks
+from contribution.comparison.marks import ChangeMark, find_marks
 from contribution.comparison.picture_frame import frame_picture
 from contribution.comparison.union import unite
 from contribution.domain.plugins import Format, View
@@ -41,7 +41,9 @@ def render_comparison_svg(comparison: Comparison, view: View) -> str:
     return frame_picture(comparison, f"{before}{overlay}{anchor}{after}")
 
 
-def _draw_marks(marks: tuple[Mark, ...], layout: Layout, tags: dict[str, Box]) -> Iterator[str]:
+def _draw_marks(
+    marks: tuple[ChangeMark, ...], layout: Layout, tags: dict[str, Box]
+) -> Iterator[str]:
     taken = [*layout.boxes.values(), *tags.values()]
     for mark in marks:
         box, curve = layout.boxes.get(id_of(mark.subject)), layout.curves.get(id_of(mark.subject))
@@ -63,7 +65,7 @@ def _draw_marks(marks: tuple[Mark, ...], layout: Layout, tags: dict[str, Box]) -
         )
 
 
-def _draw_label(mark: Mark) -> Sign:
+def _draw_label(mark: ChangeMark) -> Sign:
     text = draw_words(mark.text, bold=True, colour=PAPER)
     back = element("rect", width=text.width + 6, height=TALL, rx=3, fill=_BOLD)
     return Sign(back + text.at(3, 0), text.width + 6)
@@ -85,7 +87,7 @@ def _find_place(label: Sign, home: Box, taken: list[Box], *, on_edge: bool) -> B
     return next(free, boxes[0])
 
 
-def _outline_card(mark: Mark, box: Box) -> str:
+def _outline_card(mark: ChangeMark, box: Box) -> str:
     if mark.how is None:
         return ""
     gone = mark.how is How.REMOVED
@@ -106,7 +108,7 @@ def _outline_card(mark: Mark, box: Box) -> str:
     return frame + element("path", d=across, stroke=_BOLD, stroke_width=1.0, fill="none")
 
 
-def _outline_link(mark: Mark, curve: Curve | None) -> str:
+def _outline_link(mark: ChangeMark, curve: Curve | None) -> str:
     if mark.how is not How.REMOVED or curve is None:
         return ""
     # At the arrowhead: the tag with the verdict lies over the middle.

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Page(NamedTuple):
+class WordPage(NamedTuple):
     """What was asked for and what it means, as Markdown."""
 
     word: str

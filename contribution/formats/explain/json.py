@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.explain import Page
+from contribution.formats.explain import WordPage
 
 SHAPE = 1
 
 
-def render_page_json(page: Page, view: View) -> str:
+def render_page_json(page: WordPage, view: View) -> str:
     """Return one object with `word` and its `page` as Markdown."""
     del view
     content = {"shape": SHAPE, "word": page.word, "page": page.text}

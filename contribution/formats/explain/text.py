@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.explain import Page
+from contribution.formats.explain import WordPage
 
 
-def render_page(page: Page, view: View) -> str:
+def render_page(page: WordPage, view: View) -> str:
     """Return the page as it is."""
     del view
     return page.text
