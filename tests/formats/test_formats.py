@@ -66,7 +66,9 @@ def test_no_drawing_module_repeats_a_value_of_the_scale(path: Path) -> None:
 
 
 def test_widths_and_colours_of_links_come_from_the_scale() -> None:
-    body = (Path(contribution.drawing.__file__ or "").parent / "views" / "whole.py").read_text("utf-8")
+    body = (Path(contribution.drawing.__file__ or "").parent / "views" / "whole.py").read_text(
+        "utf-8"
+    )
     line = body[body.index("def draw_line") : body.index("def _path")]
 
     assert not re.search(r"#[0-9A-Fa-f]{6}", line)
