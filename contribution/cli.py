@@ -76,17 +76,20 @@ def init(name: str) -> None:
     help="Exit with 1 from this severity on.",
 )
 @click.option("--min-rating", multiple=True, metavar="CLAIM=VERDICT", help="A floor for a claim.")
+@click.option("--all", "every", is_flag=True, help="Every finding, also those that fold.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
 def check(paths: tuple[str, ...], fail_on: str, quiet: bool, **asked: Any) -> None:
     """Look for everything wrong in models and their evidence."""
     from contribution.app.check import check_paths, has_any_from
+    from contribution.domain.plugins import View
 
+    view = View(every=asked.pop("every"))
     target = {key: asked.pop(key) for key in ("name", "output")}
-    if quiet and any(target.values()):
-        raise OptionsClashError("--format or -o", "--quiet", "nothing is told")
+    if quiet and (view.every or any(target.values())):
+        raise OptionsClashError("--format, -o or --all", "--quiet", "nothing is told")
     checked = check_paths(paths, **asked)
     if not quiet:
-        _give("check", checked, None, **target)
+        _give("check", checked, view, **target)
     if fail_on in _THRESHOLDS and has_any_from(checked, fail_on):
         sys.exit(_FOUND)
 

@@ -25,7 +25,7 @@ TextFormat: TypeAlias = Literal["svg", "html", "md", "dot", "mmd", "json", "text
 BinaryFormat: TypeAlias = Literal["png", "pdf"]
 COMMANDS = ("report", "draw", "check", "score", "why", "sensitivity", "next", "diff", "explain")
 _ENDINGS = {"txt": "text"}
-_OPTIONS = {"form": "--view", "chart": "--chart", "focus": "--focus", "strand": "--strand"}
+_OPTIONS = {"form": "--view", "every": "--all"}
 _UNSAID = View()
 
 
