@@ -106,6 +106,22 @@ def test_nothing_catches_every_exception() -> None:
     assert caught == []
 
 
+SECOND = re.compile(
+    r"html import (escape|unescape, escape|escape, unescape)|html\.escape|saxutils|unicodedata"
+    r"|&amp;|%0A|isprintable\(|replace\(.\\\\x1b"
+)
+
+
+def test_there_is_one_escaper_of_each_kind_and_it_stands_among_the_words() -> None:
+    found = [
+        str(module.relative_to(PACKAGE))
+        for module in MODULES
+        if module.parent.name != "words" and SECOND.search(module.read_text("utf-8"))
+    ]
+
+    assert found == []
+
+
 def test_no_file_names_this_machine_or_a_registry() -> None:
     words = re.compile(
         r"/work/|/tmp/|pypi\.org|registry\.npmjs|deb\.debian\.org|files\.pythonhosted"

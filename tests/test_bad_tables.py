@@ -309,6 +309,59 @@ def test_other_delimiters(kind: str, delimiter: str, read: Read, tmp_path: Path)
     assert is_as_sound(read(kind, f"Table 1, as printed, in full\n{text}", "t.tsv"), tmp_path)
 
 
+CONTINENTAL = {
+    "survey": ("percent",),
+    "indicator": ("value",),
+    "ledger": ("budget", "actual", "variance"),
+    "case-matching": ("value",),
+}
+
+
+def continental(kind: str, write: Callable[[int], str]) -> str:
+    """Return the sound table with semicolons between its cells and its numbers written so."""
+    head, *lines = TABLES[kind].splitlines()
+    numbers = [head.split(",").index(name) for name in CONTINENTAL[kind]]
+    rows = [line.split(",") for line in lines]
+    for row in rows:
+        for place in numbers:
+            row[place] = write(int(row[place])) if row[place] else ""
+    return "\n".join([head.replace(",", ";"), *(";".join(row) for row in rows), ""])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda number: f"{number},0",
+        lambda number: f"{number:,}".replace(",", ".") + ",00",
+        lambda number: f"{number:,}".replace(",", " ") + ",0 €",
+    ],
+)
+def test_decimal_commas_between_semicolons(
+    kind: str, write: Callable[[int], str], read: Read, tmp_path: Path
+) -> None:
+    assert is_as_sound(read(kind, continental(kind, write)), tmp_path)
+
+
+def test_a_slip_in_a_column_with_decimal_commas_is_told_once(read: Read) -> None:
+    table = continental("survey", lambda number: f"{number},0").replace("9,0", "9.O", 1)
+
+    result = read("survey", table)
+
+    assert [(each.id, each.where.line) for each in result.found] == [("CA310", 5)]
+
+
+def test_thousands_that_may_be_decimals_are_asked_about(read: Read) -> None:
+    doubtful = continental("indicator", lambda number: f"{number:,}")
+    settled = doubtful.replace("1,203", "1203,5", 1)
+
+    result = read("indicator", doubtful)
+
+    assert result.says(2, "value", "1,203", "may be 1203 or 1.203", "write 1203")
+    assert [each.id for each in result.found] == ["CA056"]
+    assert all(each.id != "CA056" for each in read("indicator", settled).found)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "change",

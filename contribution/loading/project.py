@@ -13,7 +13,13 @@ from contribution.domain.logic_model import LogicModel
 from contribution.domain.rule import Rule
 from contribution.errors import FileNotReadableError
 from contribution.loading.files.document import Document, Intake, read_with_includes
-from contribution.loading.files.folders import NamedFile, find_named, find_project_folder, name_file
+from contribution.loading.files.folders import (
+    NamedFile,
+    as_stored,
+    find_named,
+    find_project_folder,
+    name_file,
+)
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
@@ -25,7 +31,8 @@ from contribution.loading.model.references import (
     find_sound_nodes,
 )
 from contribution.loading.model.register_file import read_register
-from contribution.loading.model.rule import load_rule, read_rule
+from contribution.loading.model.rule import find_older, load_rule, read_rule
+from contribution.words.labels import compose
 
 
 @told_by("model.name", "registers", "diagnostics")
@@ -52,7 +59,7 @@ def load_project(path: str | Path) -> Loaded:
     Raises:
         FileNotReadableError: there is no such file, or the system does not give it.
     """
-    path = Path(path)
+    path = as_stored(Path(path))
     _require_file(path)
     file = name_file(path)
     log = DiagnosticLog()
@@ -87,7 +94,7 @@ def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicMo
     links = tuple(find_sound_links(draft.links, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
     return LogicModel.model_construct(
-        name=file.path.stem,
+        name=compose(file.path.stem),
         file=file.shown,
         nodes=nodes,
         links=links,
@@ -129,8 +136,10 @@ def _read_rule(documents: tuple[Document, ...], intake: Intake) -> Rule:
         if entry is None or not entry.value.members:
             continue
         where = entry.value.where(document.shown)
+        if older := find_older(entry.value.value):
+            return older
         if not isinstance(entry.value.value, str):
-            message = f"rule must name a file, not {entry.value.shape}"
+            message = f"rule must name a file or a published version, not {entry.value.shape}"
             intake.log.add("CA023", where, message, "write rule: rule.yaml")
             continue
         file = find_named(

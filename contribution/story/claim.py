@@ -109,7 +109,7 @@ def build_claim_story(assessment: Assessment, name: str) -> ClaimStory:
     return ClaimStory(
         claim=claim,
         rated=rated,
-        sentence=say_claim(graph, claim, rated.verdict),
+        sentence=" ".join((say_claim(graph, claim, rated.verdict), *rated.provisos)),
         steps=steps,
         weakest=rated.weakest,
         conditions=rated.conditions,

@@ -41,10 +41,15 @@ _WITHHELD = re.compile(
 )
 _PLAIN = re.compile(r"(?:\d{1,15}|\d{1,3}(?:([, ])\d{3})(?:\1\d{3}){0,3})?(?:(?<=\d)|(?=\.\d))"
                     r"(?:\.\d{1,20})?")  # fmt: skip
+_UNIT = re.compile(r"\s*(?:%|per ?cent|points?|pp)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"^(?:[£$€]|GBP|EUR|USD)\s*|\s*(?:[£$€]|GBP|EUR|USD)$")
 _CODES = re.compile(r"\s*(?:\[[^\]]*\]|\([a-z]\)|[*†‡§#¹²³]+|(?<=\d)\s?[a-jnp-z])$")
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
 _CONTINENTAL = re.compile(r"(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d{1,2})?")
+_DIGITS = re.compile(r"\d(?:[\d.,' ]*\d)?")
+# Decimals in one country are thousands in another.
+_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_COMMA = re.compile(r"(?:[1-9]\d{0,2}(?:[.' ]\d{3})+|\d+)(?:,\d+)?")
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
 
@@ -91,6 +96,24 @@ def parse_cell(text: str, *, dash: float | None, brackets: int = 1) -> float | U
     return dash if value is Mark.DASH else None
 
 
+class Quantity(NamedTuple):
+    """A number with its unit: "%", "points", or "" for any other."""
+
+    number: Decimal
+    unit: str
+
+
+def read_quantity(text: str) -> Quantity | None:
+    """Return the number with its unit, as in 61%, -15 points or £8,359; None when in doubt."""
+    bare = _bare(text)
+    match = _UNIT.search(bare)
+    number = read_number(bare if match is None else bare[: match.start()])
+    if number is None:
+        return None
+    unit = "" if match is None else "points" if match[0].strip()[:2] in {"po", "pp"} else "%"
+    return Quantity(number, unit)
+
+
 def is_blank(text: str) -> bool:
     """Return whether the cell says that there is no figure, or none that is shown."""
     return read_printed(text) in {Mark.MISSING, Mark.DASH, Mark.WITHHELD}
@@ -125,6 +148,41 @@ def is_share(unit: str) -> bool:
     """Return whether values of this unit are shares of a hundred; points of change are not."""
     words = unit.casefold().replace("per cent", "percent")
     return ("percent" in words or "%" in words) and "point" not in words
+
+
+class Comma(Enum):
+    """What a cell tells of the sign before decimals, in a table whose cells no comma sets off."""
+
+    NO_NUMBER = "no number"
+    NONE = "none"  # 30
+    EITHER = "either"  # 1,234 or 1.234
+    COMMA = "comma"  # 12,5 or 1.391,5
+    POINT = "point"  # 12.5 or 1,391.5
+
+
+@lru_cache(maxsize=65_536)
+def tell_comma(text: str) -> Comma:
+    """Return whether the cell's number is written with a comma before its decimals."""
+    bare = _bare(text)
+    digits = _DIGITS.search(bare)
+    if digits is None:
+        return Comma.NO_NUMBER
+    around = f"{bare[: digits.start()]}0{bare[digits.end() :]}"
+    if not isinstance(read_printed(around), Decimal):
+        return Comma.NO_NUMBER
+    if _EITHER.fullmatch(digits[0]):
+        return Comma.EITHER
+    if digits[0].replace(" ", "").isdecimal():
+        return Comma.NONE
+    return Comma.COMMA if _COMMA.fullmatch(digits[0]) else Comma.POINT
+
+
+def read_comma(text: str) -> str:
+    """Return the cell of a column with decimal commas as one with a point; no number as it is."""
+    if tell_comma(text) not in {Comma.EITHER, Comma.COMMA}:
+        return text
+    bare = _bare(text)
+    return _DIGITS.sub(lambda digits: re.sub(r"[.' ]", "", digits[0]).replace(",", "."), bare, 1)
 
 
 def guess_number(text: str) -> str:

@@ -65,3 +65,14 @@ def test_a_cell_is_corrected_once_only(project: Any) -> None:
 def test_the_header_cannot_be_corrected(project: Any) -> None:
     loaded = load(project, row=1)
     assert [each.id for each in loaded.diagnostics] == ["CA025"]
+
+
+def test_a_correction_quotes_a_decimal_comma_as_it_is_printed(project: Any) -> None:
+    table = "wave;statement;option;percent\n1;a;Agree;50,5\n1;b;Agree;7,0\n"
+    register = REGISTER.format(row=2, column="percent", printed="50,5").replace('"5"', '"5,5"')
+    files = {"models/m.yaml": MODEL, "evidence/m/r.yaml": register, "evidence/m/t.csv": table}
+
+    loaded = project.write(files).load()
+
+    assert loaded.diagnostics == ()
+    assert [row.cells["percent"] for row in loaded.registers[0].table] == ["5.5", "7.0"]

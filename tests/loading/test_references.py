@@ -59,7 +59,7 @@ def test_evidence_may_not_be_about_a_claim(project: Any) -> None:
     }
     loaded = project.write(files).load()
     assert {each.id for each in loaded.diagnostics} == {"CA034"}
-    assert "the claim at models/m.yaml:3:10" in str(loaded.diagnostics)
+    assert "the claim at models/m.yaml:3:10" in loaded.diagnostics[0].message
 
 
 def test_voices_of_unknown_stakeholders_are_left_out(project: Any) -> None:

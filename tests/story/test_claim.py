@@ -16,7 +16,7 @@ def test_the_story_has_the_pathway_and_its_weakest_place(helped: Assessment) -> 
         "change",
     ]
     assert [step.subject for step in story.weakest] == ["change"]
-    assert story.rated.verdict.value == "leaning against"
+    assert story.rated.verdict.value == "untested"
 
 
 def test_every_item_on_the_pathway_is_for_against_or_left_out(helped: Assessment) -> None:

@@ -40,8 +40,9 @@ def test_the_plan_for_a_meeting_lists_each_thing_once_and_leaves_room_to_write(
     assert part is not None
     text = Page(part).text
     assert "Who By when" in text
-    assert text.count("Wait: an effect could show from 2027-01-15 Better attendance") == 1
-    assert text.index("2 claims 2 claims") < text.index("depends on")
+    assert text.count("2 sources that do not depend on one another Fewer late arrivals") == 1
+    assert "Wait:" not in text, "there is something to work on before what is too early"
+    assert text.index("4 claims 4 claims") < text.index("depends on")
 
 
 def test_markdown_tells_the_same(clubs: Assessment) -> None:

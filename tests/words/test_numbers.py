@@ -10,15 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.words.numbers import (
+    Comma,
     Mark,
     Unreadable,
     count_decimals,
     guess_number,
     is_blank,
     parse_cell,
+    read_comma,
     read_number,
     read_printed,
+    read_quantity,
     says_nothing,
+    tell_comma,
 )
 
 
@@ -97,6 +101,32 @@ def test_a_number_survives_being_printed(number: Decimal, separator: str) -> Non
     text = f"{number:,}".replace(",", separator)
 
     assert read_printed(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "read"),
+    [("30", Comma.NONE, "30"), ("25,0", Comma.COMMA, "25.0"), ("25,0 %", Comma.COMMA, "25.0 %"),
+     ("-1.391,5", Comma.COMMA, "-1391.5"), ("1 391,50 €", Comma.COMMA, "1391.50 €"),
+     ("0,125", Comma.COMMA, "0.125"), ("1,234", Comma.EITHER, "1.234"),
+     ("1.234", Comma.EITHER, "1234"), ("12.5", Comma.POINT, "12.5"),
+     ("1,234,567", Comma.POINT, "1,234,567"), ("Q1, Q2", Comma.NO_NUMBER, "Q1, Q2"),
+     ("", Comma.NO_NUMBER, ""), ("(3,5)", Comma.COMMA, "(3.5)")],
+)  # fmt: skip
+def test_a_comma_before_decimals_becomes_a_point(text: str, told: Comma, read: str) -> None:
+    assert tell_comma(text) is told
+    assert read_comma(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [("61%", (61, "%")), ("−15 points", (-15, "points")), ("£8,359", (8359, "")),
+     ("12.5 per cent", (Decimal("12.5"), "%")), ("1 point", (1, "points")), ("12,5%", None),
+     ("25,0", None), ("a fifth", None)],
+)  # fmt: skip
+def test_a_number_is_read_with_its_unit(
+    text: str, quantity: tuple[Decimal | int, str] | None
+) -> None:
+    assert read_quantity(text) == quantity
 
 
 @given(st.text(max_size=12))

@@ -13,6 +13,7 @@ from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
 from contribution.loading.yaml.node import Entry, YamlNode
 from contribution.loading.yaml.text import parse_yaml, split_lines
+from contribution.words.labels import compose
 
 _DEEPEST_INCLUDE = 16
 # Errors after which a part of the file was not read.
@@ -81,7 +82,7 @@ def read_document(
 
 def _find_names(lines: Iterable[str]) -> frozenset[str]:
     """Return what stands before a colon at the beginning of a line: ids, links, keys."""
-    keys = (name.strip("\"' ") for line in lines for name in _NAME.findall(line))
+    keys = (name.strip("\"' ") for line in lines for name in _NAME.findall(compose(line)))
     return frozenset(ARROW.join(re.split(r"\s*->\s*", key)) for key in keys)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote
+from contribution.words.labels import compose
 
 _MARKERS = (".git", "pyproject.toml")
 
@@ -20,7 +21,7 @@ class NamedFile(NamedTuple):
     def beside(self, relative: str) -> "NamedFile":
         """Return the file that `relative` names, seen from this file's folder."""
         shown = os.path.normpath(PurePath(self.shown).parent / relative)
-        return NamedFile(self.path.parent / relative, PurePath(shown).as_posix())
+        return NamedFile(as_stored(self.path.parent / relative), PurePath(shown).as_posix())
 
     def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
@@ -34,6 +35,20 @@ def name_file(path: Path) -> NamedFile:
         below = path.relative_to(here) if path.is_relative_to(here) else path
         return NamedFile(path, below.as_posix())
     return NamedFile(path, PurePath(os.path.normpath(path)).as_posix())
+
+
+def as_stored(path: Path) -> Path:
+    """Return the path as the disk spells it, which may keep accents apart from their letters."""
+    if str(path).isascii() or path.parent == path:
+        return path
+    try:
+        if path.exists():
+            return path
+        folder = as_stored(path.parent)
+        return next(each for each in folder.iterdir() if compose(each.name) == compose(path.name))
+    except (OSError, ValueError, StopIteration):
+        # Whoever opens it is told why it cannot be read.
+        return path
 
 
 def find_project_folder(path: Path) -> Path:

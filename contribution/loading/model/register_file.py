@@ -23,6 +23,7 @@ from contribution.loading.suggestions import quote, suggest
 from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry
+from contribution.words.labels import compose
 
 
 def is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:
@@ -127,7 +128,7 @@ def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
 def _read_header(
     document: Document, kind: EvidenceKind, log: DiagnosticLog
 ) -> EvidenceRegister | None:
-    identity = document.file.path.stem
+    identity = compose(document.file.path.stem)
     entries = {name: each for name, each in document.entries.items() if name != "items"}
     source = Source(
         file=document.shown,

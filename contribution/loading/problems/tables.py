@@ -178,4 +178,18 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
             "Format the column as text and type the label again.",
         ),
     ),
+    (
+        "CA056",
+        "thousands-or-decimals",
+        "A number may be thousands or decimals",
+        write_page(
+            "In a table with semicolons between its cells, numbers such as 1,234 or 1.234, and no "
+            "other number that tells whether the sign stands before decimals or thousands. Where "
+            "one does, such as 25,0, the whole table is read like it.",
+            "The figure may be a thousand times too large or too small.",
+            "indicator;period;value\nVisits;2023;1,234\nVisits;2024;1,391",
+            "Write it without the sign, or save the table with commas between its cells and points "
+            "before decimals.",
+        ),
+    ),
 )

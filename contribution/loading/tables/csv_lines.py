@@ -11,6 +11,7 @@ from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.text_file import decode, report_unreadable
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.tables.header import LOOKED_AT, NOTHING, Line, Wanted
+from contribution.words.labels import compose
 
 _LONGEST_LINE = 1_000_000
 _DELIMITERS = ",;\t|"
@@ -37,6 +38,15 @@ class CsvLines(NamedTuple):
     def aligned(self) -> bool:
         """Return that a cell too few or too many leaves the others of its row in doubt."""
         return False
+
+    @property
+    def separator(self) -> str:
+        """Return the character that stands between cells."""
+        try:
+            with self.file.path.open(encoding="utf-8-sig", newline="") as text:
+                return self._find_delimiter(_read_top(_guard(text)))
+        except (OSError, UnicodeDecodeError, _FlawError):
+            return ","
 
     def find_flaws(self, _header: int, _width: int, _log: DiagnosticLog) -> Iterator[int]:
         """Yield nothing: text is what it seems."""
@@ -66,8 +76,8 @@ class CsvLines(NamedTuple):
 
     def _read_cells(self, text: TextIO) -> Iterator[Line]:
         lines = _guard(text)
-        top = list(islice(lines, LOOKED_AT * 2))
-        delimiter = self._find_delimiter([line for line in top if line.strip()])
+        top = _read_top(lines)
+        delimiter = self._find_delimiter(top)
         reader = csv.reader(chain(top, lines), delimiter=delimiter, strict=True)
         begins = 1
         try:
@@ -81,7 +91,8 @@ class CsvLines(NamedTuple):
         except csv.Error as error:
             raise _explain(error, begins) from None
 
-    def _find_delimiter(self, top: list[str]) -> str:
+    def _find_delimiter(self, lines: list[str]) -> str:
+        top = [line for line in lines if line.strip()]
         for line in top:
             for delimiter in _DELIMITERS if self.wanted.required else "":
                 if self.wanted.is_met([cell.strip('"') for cell in line.strip().split(delimiter)]):
@@ -99,6 +110,10 @@ class CsvLines(NamedTuple):
                     return
 
 
+def _read_top(lines: Iterator[str]) -> list[str]:
+    return list(islice(lines, LOOKED_AT * 2))
+
+
 def _guard(text: TextIO) -> Iterator[str]:
     """Yield the lines of a text file; a zero byte or an endless line stops the reading."""
     number = 0
@@ -110,7 +125,7 @@ def _guard(text: TextIO) -> Iterator[str]:
         if "\0" in line:
             message = "a zero byte stands in this line: the file is no text"
             raise _FlawError("CA005", number, message, "save the table as CSV in UTF-8")
-        yield line
+        yield compose(line)
 
 
 def find_delimiter(header: str) -> str:

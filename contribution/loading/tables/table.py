@@ -12,9 +12,11 @@ from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.text_file import is_readable
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.tables.csv_lines import CsvLines
+from contribution.loading.tables.decimals import DecimalCommas
 from contribution.loading.tables.header import Header, Line, Wanted, find_header
 from contribution.loading.tables.rows import CorrectionsOfTable, RowsOfTable, fit_cells
 from contribution.loading.yaml.text import split_lines
+from contribution.words.numbers import read_comma
 
 # Larger tables are read anew each time they are asked for, never held in memory.
 _LARGEST_HELD = 5_000_000
@@ -26,8 +28,14 @@ _STOPS = frozenset({"CA004", "CA005", "CA009", "CA045", "CA046", "CA047"})
 class Lines(Protocol):
     """The lines of a table file, cells as text; reading stops with a reason in the log.
 
-    `aligned` tells whether a cell stands in its column even where others of its row are missing.
+    `aligned` tells whether a cell stands in its column even where others of its row are missing,
+    `separator` which character stands between cells.
     """
+
+    @property
+    def separator(self) -> str:
+        """Return the character, empty where there is none."""
+        ...
 
     @property
     def aligned(self) -> bool:
@@ -46,14 +54,19 @@ class Lines(Protocol):
 class StreamedRows:
     """Rows that are read from the file each time they are iterated."""
 
-    __slots__ = ("corrected", "header", "lines")
+    __slots__ = ("corrected", "decimals", "header", "lines")
 
     def __init__(
-        self, lines: Lines, header: Header, corrected: Mapping[tuple[int, str], str]
+        self,
+        lines: Lines,
+        header: Header,
+        corrected: Mapping[tuple[int, str], str],
+        decimals: frozenset[str],
     ) -> None:
         self.lines = lines
         self.header = header
         self.corrected = corrected
+        self.decimals = decimals
 
     def __iter__(self) -> Iterator[Row]:
         width, aligned = len(self.header.columns), self.lines.aligned
@@ -67,13 +80,15 @@ class StreamedRows:
                 yield self.name(number, fitted)
 
     def name(self, number: int, cells: list[str]) -> Row:
-        """Return the row with its cells by column, as corrected."""
+        """Return the row with its cells by column, as corrected, a point before decimals."""
         columns = self.header.columns
         named = dict(zip(columns, cells, strict=True))
         if self.corrected:
             for column in columns:
                 new = self.corrected.get((number, column))
                 named[column] = named[column] if new is None else new
+        for column in self.decimals:
+            named[column] = read_comma(named[column])
         return Row(number, named)
 
 
@@ -103,13 +118,15 @@ def load_table(
     corrections = CorrectionsOfTable(register, header.columns, log)
     small = file.path.stat().st_size <= _LARGEST_HELD
     found_rows = RowsOfTable(file.shown, header, aligned=lines.aligned, keeps=small)
-    found_rows.check(below, corrections, log)
+    commas = DecimalCommas(header.columns, lines.separator)
+    found_rows.check(commas.watch(below), corrections, log)
+    commas.report_doubts(file.shown, log)
     corrections.report_unused()
     if any(each.id in _STOPS for each in log.since(before)):
         return None
     _require_rows(found_rows, log)
     lost = {*found_rows.lost, *lines.find_flaws(header.line, len(header.columns), log)}
-    rows = StreamedRows(lines, header, corrections.applied)
+    rows = StreamedRows(lines, header, corrections.applied, commas.find())
     held = found_rows.kept
     kept = rows if held is None else tuple(rows.name(line, cells) for line, cells in held)
     return Table(file.shown, header.columns, kept, tuple(sorted(lost)))

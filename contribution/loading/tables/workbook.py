@@ -21,6 +21,7 @@ from contribution.domain.diagnostic import Where
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.tables.header import LOOKED_AT, NOTHING, Line, Wanted
+from contribution.words.labels import compose
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -106,6 +107,11 @@ class XlsxLines(NamedTuple):
     def aligned(self) -> bool:
         """Return that a cell stands in its column, whatever else its row lacks."""
         return True
+
+    @property
+    def separator(self) -> str:
+        """Return nothing: no character stands between the cells of a workbook."""
+        return ""
 
     def read(self, log: DiagnosticLog) -> Iterator[Line]:
         """Yield row number and cells as text, header included, blank rows left out."""
@@ -237,7 +243,7 @@ def _as_text(value: object, number_format: str) -> str:
         return _as_shown(value, number_format)
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
-    return str(value)
+    return compose(str(value))
 
 
 def _as_shown(value: float, number_format: str) -> str:

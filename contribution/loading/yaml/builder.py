@@ -28,6 +28,7 @@ from contribution.loading.yaml.node import (
     enter_under,
     read_scalar,
 )
+from contribution.words.labels import compose
 
 # YAML 1.1 joins mappings by this key; here it is refused.
 MERGE = "<<"
@@ -179,9 +180,10 @@ class TreeBuilder:
         self._count += 1
         if parent is not None and parent.is_mapping and parent.key is None:
             # The same few keys stand in every element of a large file.
-            parent.key = node = self._place(event, intern(event.value))
+            parent.key = node = self._place(event, intern(compose(event.value)))
         else:
-            value: Scalar = read_scalar(event.value) if event.implicit[0] else event.value
+            text = compose(event.value)
+            value: Scalar = read_scalar(text) if event.implicit[0] else text
             if type(value) is str and len(value) < _LONGEST_WORD:
                 value = intern(value)
             node = self._place(event, value)
