@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, islice, takewhile
+from itertools import combinations, islice
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -72,23 +72,35 @@ class Drawn(NamedTuple):
 
     def find_shared_runs(self) -> list[tuple[str, str]]:
         """Return the lines of different sources that run on each other, not only across."""
-        runs = sorted(
-            (axis, each[1 - axis], *sorted((each[axis], each[axis + 2])), name)
-            for name, line in self.lines.items()
-            for each in line
-            for axis in (0, 1)
-            if abs(each[1 - axis] - each[3 - axis]) < 0.6
-        )
+        runs = sorted(_find_runs(self.lines))
         shared = set()
-        for number, (axis, at, low, high, name) in enumerate(runs):
-            for other in takewhile(
-                lambda run, axis=axis, at=at: run[0] == axis and run[1] - at < 1.0,  # type: ignore[misc]
-                islice(runs, number + 1, None),
-            ):
-                is_foreign = name.split(".")[0] != other[4].split(".")[0]
-                if is_foreign and min(high, other[3]) - max(low, other[2]) > 3.0:
-                    shared.add((name, other[4]))
+        for number, run in enumerate(runs):
+            for other in islice(runs, number + 1, None):
+                if other.axis != run.axis or other.at - run.at > 1.0:
+                    break
+                is_foreign = run.name.split(".")[0] != other.name.split(".")[0]
+                if is_foreign and min(run.high, other.high) - max(run.low, other.low) > 3.0:
+                    shared.add((run.name, other.name))
         return sorted(shared)
+
+
+class _Run(NamedTuple):
+    """A straight run of a line along an axis."""
+
+    axis: int
+    at: float
+    low: float
+    high: float
+    name: str
+
+
+def _find_runs(lines: dict[str, list[Segment]]) -> Iterator[_Run]:
+    for name, line in lines.items():
+        for each in line:
+            for axis in (0, 1):
+                if abs(each[1 - axis] - each[3 - axis]) < 0.6:
+                    low, high = sorted((each[axis], each[axis + 2]))
+                    yield _Run(axis, each[1 - axis], low, high, name)
 
 
 def read_drawing(svg: str) -> Drawn:
