@@ -19,11 +19,12 @@ from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element
 from contribution.loading.model.model_file import find_elements
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
-from contribution.loading.suggestions import quote, suggest
 from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry
 from contribution.words.labels import compose
+from contribution.words.near import suggest
+from contribution.words.phrases import quote
 
 
 def is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:

@@ -12,9 +12,9 @@ from yaml.events import DocumentStartEvent
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote
 from contribution.loading.yaml.builder import TooMuchError, TreeBuilder
 from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.words.phrases import quote
 
 
 class SyntaxTrouble(NamedTuple):
