@@ -121,7 +121,7 @@ def test_people_split_in_two_ways_are_not_counted_twice(tmp_path: Path) -> None:
     [
         ("{rol: mother}", "16:18", 'no column of groups "rol"', 'did you mean "role"?'),
         ("{role: mothr}", "16:19", 'no role "mothr"', 'did you mean "mother"?'),
-        ("{role: nanny}", "16:19", 'no role "nanny"', 'the table has "mother" and "father"'),
+        ("{role: nanny}", "16:19", 'no role "nanny"', 'the table has "mother", "father"'),
         ("{wave: 2}", "16:19", '"wave" tells no group of respondents apart', "waves:"),
     ],
 )
