@@ -25,6 +25,7 @@ class Assessment:
 
     `sources` holds the lines of every text file read, by its name as diagnostics show it;
     `muted` are diagnostics that comments silence, each with the author's reason;
+    `waiting` are findings that may only follow from something that could not be read;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
     `show` gives what a notebook displays, as HTML.
     """
@@ -36,6 +37,7 @@ class Assessment:
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     muted: tuple[tuple[Diagnostic, str], ...] = ()
+    waiting: tuple[Diagnostic, ...] = ()
     show: "Callable[[Assessment], str] | None" = None
 
     def count_diagnostics(self, severity: Severity) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
+from contribution.formats.check.text import say_waiting
 from contribution.words.escaping import escape_markdown
 
 # A comment on a pull request may hold 65,536 characters.
@@ -26,6 +27,8 @@ def render(assessment: Assessment, view: View) -> str:
         lines += [_row(each) for each in found[:_MOST]]
     if len(found) > _MOST:
         lines += ["", f"and {len(found) - _MOST} more"]
+    if assessment.waiting:
+        lines += ["", say_waiting(len(assessment.waiting))]
     return "\n".join(lines) + "\n"
 
 
