@@ -44,6 +44,12 @@ class Assessment:
         """Return how many diagnostics have exactly this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
 
+    def say_waiting(self) -> str:
+        """Return how many findings are held back until what could not be read is mended."""
+        number = len(self.waiting)
+        noun = "finding waits" if number == 1 else "findings wait"
+        return f"{number:,} further {noun} until these are mended"
+
     def claims_table(self) -> list[Record]:
         """Return a line for each contribution claim, in the order of the model.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
-from contribution.formats.check.text import say_waiting
 from contribution.words.escaping import escape_markdown
 
 # A comment on a pull request may hold 65,536 characters.
@@ -28,7 +27,7 @@ def render(assessment: Assessment, view: View) -> str:
     if len(found) > _MOST:
         lines += ["", f"and {len(found) - _MOST} more"]
     if assessment.waiting:
-        lines += ["", say_waiting(len(assessment.waiting))]
+        lines += ["", assessment.say_waiting()]
     return "\n".join(lines) + "\n"
 
 

@@ -42,15 +42,9 @@ def render(assessment: Assessment, view: View) -> str:
     if len(shown) < len(found):
         lines.append(f"{len(shown):,} of {len(found):,} are shown: --all shows every one")
     if assessment.waiting:
-        lines.append(say_waiting(len(assessment.waiting)))
+        lines.append(assessment.say_waiting())
     lines.append(_summary(assessment))
     return "\n".join(lines) + "\n"
-
-
-def say_waiting(number: int) -> str:
-    """Return that so many findings are held back until what could not be read is mended."""
-    one = number == 1
-    return f"{number:,} further finding{' waits' if one else 's wait'} until these are mended"
 
 
 def _kind(diagnostic: Diagnostic) -> tuple[str, str]:
