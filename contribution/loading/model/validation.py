@@ -1,7 +1,4 @@
-"""Says in plain words why a value does not fit, from what the validator found.
-
-Checks plain values against a class and leaves out, with a reason, what does not fit.
-"""
+"""Checks plain values against a class, and says in plain words why one does not fit."""
 
 import re
 from collections.abc import Iterable, Mapping
