@@ -10,6 +10,8 @@ from contribution.words.letters import ACTING, UNSEEN, look_latin
 _LISTED = 12
 # Longer names are nobody's slip of the pen; comparing them would take long.
 _COMPARED = 200
+# Of 1 for the same letters: one letter left out or exchanged in five, but not "test" for "text".
+_SURE = 0.8
 
 
 def find_nearest(
@@ -27,6 +29,20 @@ def find_nearest(
             folded.setdefault(_fold(each), each)
     near = get_close_matches(wanted, list(folded), n=most, cutoff=cutoff)
     return [folded[each] for each in near]
+
+
+def find_meant(name: str, known: Iterable[str]) -> str | None:
+    """Return the one known name that this is surely a slip of; None when two are as near."""
+    from difflib import SequenceMatcher
+
+    wanted = _fold(name)
+    near = [
+        each
+        for each in known
+        if sorted(_fold(each)) == sorted(wanted)
+        or SequenceMatcher(None, wanted, _fold(each)).ratio() >= _SURE
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def ask_near(name: str, known: Iterable[str], show: Callable[[str], str] = str) -> str:
