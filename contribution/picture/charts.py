@@ -13,7 +13,7 @@ from contribution.picture.lettering import shorten, wrap
 from contribution.picture.palette import INK, PAPER, QUIET
 from contribution.picture.signs import Sign
 
-_SHAPES = {"bars": draw_bars, "series": draw_series, "ledger": draw_ledger, "pairs": draw_pairs}
+_SHAPES = {"bars": draw_bars, "series": draw_series, "sums": draw_ledger, "pairs": draw_pairs}
 _MARGIN = 10.0
 _MOST_SAID = 12
 
@@ -63,7 +63,7 @@ def describe_chart(chart: Chart) -> str:
 _KINDS = {
     "bars": "Bars",
     "series": "Figures over time",
-    "ledger": "Sums by year",
+    "sums": "Sums by year",
     "pairs": "Pairs compared",
 }
 
