@@ -14,13 +14,15 @@ from contribution.domain.rule import Rule, RuleStep
 class Check(NamedTuple):
     """One rule over an assessment; its module's docstring is its page, the module's name its slug.
 
-    The engine stamps id, slug and severity on what `find` yields.
+    The engine stamps id, slug and severity on what `find` yields. `waits` holds for a check of what
+    is missing or does not fit: it may only be seen because something else could not be read.
     """
 
     id: str
     severity: Severity
     title: str
     find: Callable[[Assessment], Iterator[Finding]]
+    waits: bool = False
 
 
 class Rerating(Protocol):
@@ -58,6 +60,7 @@ class View(NamedTuple):
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
     `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence).
+    `every` shows what is folded for want of room.
     """
 
     focus: str | None = None
@@ -66,15 +69,18 @@ class View(NamedTuple):
     paper: str = ""
     chart: str | None = None
     form: str = "whole"
+    every: bool = False
 
 
 class Format(NamedTuple):
     """How one command writes one format, in a file of its own: `formats/<command>/<name>.py`.
 
     `render` is pure: from an Assessment (for `diff` a comparison) and a view to text or bytes.
-    `honours` are the fields of the view that change what it writes; others are refused.
+    `honours` are the fields of the view that change what it writes; others are refused. What is
+    printed is escaped as a whole, unless the format `escapes` each piece itself.
     """
 
     title: str
     render: Callable[[Any, View], str | bytes]
     honours: frozenset[str] = frozenset()
+    escapes: bool = False

@@ -7,9 +7,9 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
+from contribution.drawing.pen.elements import id_of
+from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.formats.report.html import render_html
-from contribution.picture.elements import id_of
-from contribution.picture.sheet import MOST_NODES
 from tests.story.telling import Page
 
 MODELS = Path(__file__).parents[2] / "models"

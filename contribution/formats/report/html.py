@@ -5,11 +5,11 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
-from contribution.picture.charts import draw_chart
-from contribution.picture.elements import id_of
-from contribution.picture.sheet import MOST_NODES
-from contribution.picture.svg import draw_svg
-from contribution.picture.view import draw_view
+from contribution.drawing.charts.charts import draw_chart
+from contribution.drawing.pen.elements import id_of
+from contribution.drawing.sheet.sheet import MOST_NODES
+from contribution.drawing.views.view import draw_view
+from contribution.drawing.views.whole import draw_svg
 from contribution.scoring.what_if.next_evidence import plan_next
 from contribution.story.findings import Findings
 from contribution.story.page import build_page
