@@ -34,7 +34,7 @@ OPTIONS = ("Strongly agree", "Agree", "Neither", "Disagree", "Strongly disagree"
 # The kernel's VmHWM (Linux) starts anew with the program; getrusage remembers who started it.
 RUN = (
     "import sys; sys.argv = ['contribution', *sys.argv[1:]]\n"
-    "from contribution.starting import start_lean\nstart_lean()\n"
+    "import gc; gc.set_threshold(1_000_000, 50, 50)\n"
     "from contribution.cli import main\nmain()\n"
     "[peak] = [line for line in open('/proc/self/status') if line.startswith('VmHWM')]\n"
     "print('peak', int(peak.split()[1]) // 1024, file=sys.stderr)\n"

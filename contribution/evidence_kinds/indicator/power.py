@@ -12,7 +12,7 @@ from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decisions import (
     SeriesDecision,
     count_marks,
-    decide_shift,
+    finds_shift,
 )
 from contribution.evidence_kinds.indicator.readings import shows_trend
 from contribution.evidence_kinds.shared.expectations import Expectation, Target
@@ -187,7 +187,7 @@ def _chance_of_shift(before: int, since: int, shift: float) -> float:
     if shift == math.inf:
         return _MOST
     return simulated_power(
-        lambda made_up: decide_shift(made_up, before, _UP).outcome is Sighting.FOUND,
+        lambda made_up: finds_shift(made_up, before, _UP),
         [0.0] * before + [shift] * since,
     )
 

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.indicator.decisions import decide_shift, too_short
+from contribution.evidence_kinds.indicator.decisions import decide_shift, finds_shift, too_short
 from contribution.evidence_kinds.shared.expectations import Expectation
 
 QUIET = [50.0, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50]
@@ -124,3 +124,20 @@ def test_length_is_asked_of_both_sides() -> None:
         "Trend not assessable: 6 periods before and 3 since, at least 7 and 3 are needed"
     )
     assert too_short(7, 2) is not None
+
+
+@pytest.mark.parametrize("before", [7, 9, 12])
+@pytest.mark.parametrize("since", [3, 7, 10])
+def test_the_answer_alone_is_that_of_the_decision(before: int, since: int) -> None:
+    chance = random.Random(before * since)
+    answers = []
+    for number in range(120):
+        shift, drift = number % 5, (number % 3) / 10
+        values = [chance.gauss(drift * time, 1) for time in range(before + since)]
+        values[before:] = [value + shift for value in values[before:]]
+        for expect in (Expectation("increase"), DECREASE):
+            answers.append(finds_shift(values, before, expect))
+            decision = decide_shift(values, before, expect)
+            assert answers[-1] is (decision.outcome is Sighting.FOUND)
+
+    assert {True, False} == set(answers)
