@@ -16,7 +16,6 @@ from contribution.domain.evidence import (
     Sighting,
 )
 from contribution.domain.located import Written
-from contribution.domain.plugins import EvidenceKind
 from contribution.domain.table import TableShape
 from contribution.evidence_kinds.shared.judgement import not_searched
 from contribution.evidence_kinds.shared.labels import unknown_label
