@@ -177,6 +177,16 @@ class ContributionClaim(Written):
 
 
 @told_by("name", "nodes", "links", "assumptions", "factors", "claims")
+class Question(Written):
+    """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
+
+    id: str
+    asks: str
+    by: Names = ()
+    answered_by: Names = ()
+    note: str | None = None
+
+
 class LogicModel(BaseModel):
     """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
 
@@ -191,7 +201,9 @@ class LogicModel(BaseModel):
     beneficiaries: str | None = None
     desired_effect: str | None = None
     source: str | None = None
+    author: str | None = None
     version: str | None = None
+    lang: str | None = None
     as_of: Day | None = None
     programme: Span = Span()
     strands: Mapping[str, str] = {}
@@ -202,3 +214,5 @@ class LogicModel(BaseModel):
     factors: tuple[Factor, ...] = ()
     claims: tuple[ContributionClaim, ...] = ()
     no_rival_considered: Mapping[RivalFamily, str] = {}
+    headline: Names = ()
+    questions: tuple[Question, ...] = ()
