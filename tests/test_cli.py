@@ -152,7 +152,7 @@ def test_a_cold_check_loads_no_heavy_library() -> None:
         "import sys; sys.argv=['contribution','check','models/breakfast-clubs.yaml'];"
         "from contribution.cli import main; main();"
         "heavy={'networkx','graphviz','scipy','numpy','statsmodels','rich','openpyxl','typst'};"
-        "heavy|={'contribution.picture.overview','contribution.picture.gaps'};"
+        "heavy|={'contribution.drawing.views.overview','contribution.drawing.views.gaps'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     result = subprocess.run(

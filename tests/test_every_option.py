@@ -22,7 +22,7 @@ MODEL = "models/breakfast-clubs.yaml"
 # What is asked of each command before an option is tried on it.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (("init",),),
-    "check": (("check", MODEL),),
+    "check": (("check", "models/many.yaml"), ("check", MODEL, "--format", "json")),
     "score": (
         ("score", MODEL),
         ("score", MODEL, "--why", "arrive-on-time"),
@@ -60,6 +60,8 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "name": ("json", "doc"),
     "output": ("again.json", "out.doc"),
     "quiet": (None, None),
+    "brief": (None, None),
+    "every": (None, None),
 }
 
 
@@ -82,6 +84,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     old = (tmp_path / MODEL).read_text("utf-8").replace("Better attendance", "Attendance grows")
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
+    many = old.replace("    because:", "    note:")
+    named = "evidence: [../evidence/breakfast-clubs]\n"
+    (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

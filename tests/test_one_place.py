@@ -29,8 +29,8 @@ STILL_TWICE = {
     "build_table", "clean", "element", "find_needs", "join", "name_kind", "say_meaning", "say_rule",
     "suggest",
 }  # fmt: skip
-STILL_SAY_VERDICTS = {"picture", "scoring", "story"}
-STILL_NAME_KINDS = {"checks", "domain", "observing", "picture", "story"}
+STILL_SAY_VERDICTS = {"drawing", "scoring", "story"}
+STILL_NAME_KINDS = {"checks", "domain", "drawing", "story"}
 # The words of another vocabulary: the tests of process tracing have one that is called moderate.
 OTHER_VOCABULARY = {("domain/evidence.py", "moderate")}
 

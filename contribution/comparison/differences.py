@@ -11,7 +11,6 @@ from contribution.comparison.version import Version
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import Written
-from contribution.domain.rule import Rule
 
 
 class Side(NamedTuple):
@@ -72,18 +71,6 @@ def _tell_going(old: Side, kind: Kind, name: str) -> Change:
 def _compare(name: str, before: object, after: object) -> tuple[FieldChange, ...]:
     if isinstance(before, Evidence) and isinstance(after, Evidence):
         return compare_evidence(before, after)
-    if isinstance(before, Rule) and isinstance(after, Rule):
-        return compare_values(_flatten(before.model_dump()), _flatten(after.model_dump()))
     if isinstance(before, Written) and isinstance(after, Written):
         return compare_fields(before, after)
     return compare_values({name: before}, {name: after})
-
-
-def _flatten(values: Mapping[str, object], prefix: str = "") -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in values.items():
-        if isinstance(value, Mapping):
-            found |= _flatten(value, f"{prefix}{key}.")
-        elif key != "file":
-            found[f"{prefix}{key}"] = value
-    return found

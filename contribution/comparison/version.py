@@ -1,6 +1,6 @@
 """One version of a model as tables of its parts, which can be exchanged one by one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from contribution.comparison.change import Change, Kind
@@ -22,7 +22,6 @@ HEADER = (
     "stakeholders",
     "no_rival_considered",
 )
-RULE = "rule"
 _TABLES = {
     Kind.NODE: "nodes",
     Kind.LINK: "links",
@@ -44,7 +43,7 @@ def build_version(graph: ContributionGraph, rule: Rule) -> Version:
         kind: getattr(graph, table) for kind, table in _TABLES.items()
     }
     parts[Kind.MODEL] = {name: getattr(graph.model, name) for name in HEADER}
-    parts[Kind.RULE] = {RULE: rule}
+    parts[Kind.RULE] = dict(_flatten(rule.model_dump(mode="json", exclude={"file"})))
     parts[Kind.CLAIM] = {name: each for name, each in graph.claims.items() if not each.default}
     parts[Kind.REGISTER] = {each.register.id: each.register for each in graph.evidence}
     parts[Kind.ITEM] = graph.items
@@ -67,7 +66,28 @@ def undo_changes(
         else:
             parts[change.kind][change.id] = before
             _bring_ends(parts[Kind.NODE], before, old)
-    return _build_graph(parts, {**old.defaults, **new.defaults}), parts[Kind.RULE][RULE]
+    graph = _build_graph(parts, {**old.defaults, **new.defaults})
+    return graph, _build_rule(parts[Kind.RULE])
+
+
+def _flatten(values: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    # Each parameter is a part, so that a verdict is explained by those of the rule that moved it.
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _flatten(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _build_rule(values: Mapping[str, object]) -> Rule:
+    tree: dict[str, Any] = {}
+    for name, value in values.items():
+        *above, last = name.split(".")
+        branch = tree
+        for each in above:
+            branch = branch.setdefault(each, {})
+        branch[last] = value
+    return Rule.model_validate(tree)
 
 
 def _bring_ends(nodes: dict[str, Any], element: object, old: Version) -> None:

@@ -49,7 +49,7 @@ def tell_unread(comparison: Comparison) -> tuple[str, ...]:
 def name_change(change: Change) -> str:
     """Return what changed by kind and name, without what became of it."""
     if change.kind is Kind.RULE:
-        return "the rule"
+        return f"the rule's {change.id}"
     if change.kind is Kind.MODEL:
         return f"the model's “{change.id.replace('_', ' ')}”"
     return f"{change.kind} {change.id}"

@@ -78,7 +78,7 @@ Lag = Annotated[Latency, BeforeValidator(parse_latency)]
 class Span(BaseModel):
     """A stretch of time; either end may be open."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     starts: Day | None = None
     ends: Day | None = None

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.located import At, Names, Once, SetLater, Written
+from contribution.domain.located import At, Names, SetLater, Written
 from contribution.domain.table import Correction, Table
 
 
@@ -42,11 +42,9 @@ class Sighting(StrEnum):
         return self in {Sighting.FOUND, Sighting.NOT_FOUND}
 
 
-Likelihood = Annotated[
-    Literal["almost-certain", "likely", "even", "unlikely", "almost-never"], Once()
-]
-Collector = Annotated[Literal["implementer", "funder", "evaluator", "independent"], Once()]
-Probability = Annotated[float, Field(ge=0, le=1), Once()]
+Likelihood = Literal["almost-certain", "likely", "even", "unlikely", "almost-never"]
+Collector = Literal["implementer", "funder", "evaluator", "independent"]
+Probability = Annotated[float, Field(ge=0, le=1)]
 
 
 class DateRange(BaseModel):
@@ -63,7 +61,7 @@ def _as_text(value: object) -> object:
     return {key: str(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-Figures = Annotated[dict[str, str], BeforeValidator(_as_text), Once()]
+Figures = Annotated[dict[str, str], BeforeValidator(_as_text)]
 
 
 class EvidenceItem(Written):

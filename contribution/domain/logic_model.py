@@ -177,7 +177,7 @@ class ContributionClaim(Written):
 
 
 @told_by("name", "nodes", "links", "assumptions", "factors", "claims")
-class Question(Written):
+class StakeholderQuestion(Written):
     """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
 
     id: str
@@ -190,9 +190,7 @@ class Question(Written):
 class LogicModel(BaseModel):
     """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     name: str
     file: str = ""
@@ -215,4 +213,4 @@ class LogicModel(BaseModel):
     claims: tuple[ContributionClaim, ...] = ()
     no_rival_considered: Mapping[RivalFamily, str] = {}
     headline: Names = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[StakeholderQuestion, ...] = ()

@@ -76,6 +76,7 @@ class View(NamedTuple):
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
     `brief` asks for two pages instead of all.
     `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence).
+    `every` shows what is folded for want of room.
     """
 
     focus: str | None = None
@@ -85,15 +86,18 @@ class View(NamedTuple):
     chart: str | None = None
     form: str = "whole"
     brief: bool = False
+    every: bool = False
 
 
 class Format(NamedTuple):
     """How one command writes one format, in a file of its own: `formats/<command>/<name>.py`.
 
     `render` is pure: from an Assessment (for `diff` a comparison) and a view to text or bytes.
-    `honours` are the fields of the view that change what it writes; others are refused.
+    `honours` are the fields of the view that change what it writes; others are refused. What is
+    printed is escaped as a whole, unless the format `escapes` each piece itself.
     """
 
     title: str
     render: Callable[[Any, View], str | bytes]
     honours: frozenset[str] = frozenset()
+    escapes: bool = False

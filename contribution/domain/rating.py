@@ -103,7 +103,8 @@ class Rating(NamedTuple):
 
     `ladder_support` is the rung that the evidence alone reaches. `lacks` are the conditions of the
     next rung that are not met: the request for more evidence. `overlay` is a verdict that stands
-    in front of the two levels (too early, suppressed, not scored) with `overlay_reason`.
+    in front of the two levels (too early, undecided, suppressed, not scored) with
+    `overlay_reason`. `bearer` names the place on its pathway whose rating a claim has.
     `weight` is set by the scorer that weighs in decibels.
     """
 
@@ -116,6 +117,16 @@ class Rating(NamedTuple):
     overlay: Verdict | None = None
     overlay_reason: str = ""
     weight: Weight | None = None
+    bearer: str = ""
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Return what orders places along a pathway and pathways into a node: lowest is weakest.
+
+        Unproved comes before untested: a refuted step sinks a claim, an untested one leaves it
+        open.
+        """
+        return (rank(self.evidence_verdict), self.support, -self.refutation)
 
     @property
     def evidence_verdict(self) -> Verdict:
@@ -174,14 +185,15 @@ class ClaimRating(NamedTuple):
 
     `early_from` is the first node on the pathway that is too early to tell; empty when none is.
     `role` is the analyst's, as far as the complementary factors allow it. `left_out` names links
-    that could not take part (feedback, circles). `trace` and `judge` are called when asked for:
-    a model of 100,000 links has as many pathways as claims.
+    that could not take part (feedback, circles). `trace`, `judge` and `qualify` are called when
+    asked for: a model of 100,000 links has as many pathways as claims.
     """
 
     claim: str
     rating: Rating
     trace: Callable[[], tuple[PathwayStep, ...]] = tuple
     judge: Callable[[], tuple[Condition, ...]] = tuple
+    qualify: Callable[[], tuple[str, ...]] = tuple
     early_from: str = ""
     role: str = "not determined"
     role_reason: str = ""
@@ -198,16 +210,27 @@ class ClaimRating(NamedTuple):
         return self.judge()
 
     @property
+    def provisos(self) -> tuple[str, ...]:
+        """Return the sentences that belong behind the claim's own, such as a bad way round it."""
+        return self.qualify()
+
+    @property
     def pathway(self) -> tuple[PathwayStep, ...]:
         """Return the steps of the pathway that carries the claim, in causal order."""
         return self.trace()
 
     @property
     def weakest(self) -> tuple[PathwayStep, ...]:
-        """Return the steps of the pathway with the lowest verdict: what holds the claim down."""
+        """Return the steps of the pathway with the lowest key, the claim's bearer first.
+
+        What is too early to tell holds nothing down, unless there is nothing else.
+        """
         steps = self.pathway
-        lowest = min((_height(step) for step in steps), default=0)
-        return tuple(step for step in steps if _height(step) == lowest)
+        ripe = [step for step in steps if step.rating.overlay is not Verdict.TOO_EARLY] or steps
+        bearers = [step for step in ripe if step.subject == self.rating.bearer]
+        lowest = (bearers or [min(ripe, key=lambda step: step.rating.key)])[0] if ripe else None
+        same = [step for step in ripe if lowest and step.rating.key == lowest.rating.key]
+        return tuple(sorted(same, key=lambda step: step is not lowest))
 
 
 @told_by("scorer", "nodes", "links", "claims")
@@ -235,12 +258,6 @@ class Ratings(NamedTuple):
             if subject in ratings:
                 return ratings[subject]
         raise KeyError(subject)
-
-
-def _height(step: PathwayStep) -> tuple[int, int]:
-    # Unproved comes before untested: a refuted step sinks a claim, an untested one leaves it open.
-    rating = step.rating
-    return (rank(rating.evidence_verdict), rating.support)
 
 
 class Reason(NamedTuple):

@@ -16,10 +16,12 @@ Decibels = Annotated[float, Field(gt=0)]
 
 
 PACKAGED = "contribution/scoring/rule.yaml"
+# Published before, and still to be named by `rule:`; each file holds what differs from today's.
+OLDER = {"1.0": "contribution/scoring/rule-1.0.yaml"}
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Ladder(_Part):
@@ -49,6 +51,16 @@ class Caps(_Part):
     necessary_suggestive: Level
     other_untested: Level
     other_refuted: Level
+
+
+class Guards(_Part):
+    """What version 2.0 added to the rule, each by itself; version 1.0 has none of them.
+
+    `bearer`: a claim has the rating of one place on its pathway, never the least support of one
+    and the most refutation of another.
+    """
+
+    bearer: bool
 
 
 class Rho(_Part):
@@ -108,6 +120,7 @@ class Rule(_Part):
     tests: Mapping[ProbativeTest, Pair]
     ladder: Ladder
     caps: Caps
+    guards: Guards
     post_hoc_test: ProbativeTest
     default_test: ProbativeTest
     silent_below: Annotated[float, Field(ge=0)]
@@ -117,8 +130,8 @@ class Rule(_Part):
 
     @property
     def is_packaged(self) -> bool:
-        """Return whether the parameters are the published ones, unchanged."""
-        return self.file in {"", PACKAGED}
+        """Return whether the parameters are published ones, today's or older, unchanged."""
+        return self.file in {"", PACKAGED, *OLDER.values()}
 
 
 class RuleStep(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Where
@@ -79,7 +79,6 @@ class Correction(Written):
     """A printed value that the author believes wrong, with the value taken instead and why."""
 
     from_key: ClassVar[frozenset[str]] = frozenset()
-    model_config = ConfigDict(defer_build=False)
 
     row: Annotated[int, Field(ge=2)]
     column: str

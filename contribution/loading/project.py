@@ -33,7 +33,7 @@ from contribution.loading.model.references import (
     find_sound_questions,
 )
 from contribution.loading.model.register_file import read_register
-from contribution.loading.model.rule import load_rule, read_rule
+from contribution.loading.model.rule import find_older, load_rule, read_rule
 from contribution.words.labels import compose
 
 
@@ -142,8 +142,10 @@ def _read_rule(documents: tuple[Document, ...], intake: Intake) -> Rule:
         if entry is None or not entry.value.members:
             continue
         where = entry.value.where(document.shown)
+        if older := find_older(entry.value.value):
+            return older
         if not isinstance(entry.value.value, str):
-            message = f"rule must name a file, not {entry.value.shape}"
+            message = f"rule must name a file or a published version, not {entry.value.shape}"
             intake.log.add("CA023", where, message, "write rule: rule.yaml")
             continue
         file = find_named(

@@ -7,8 +7,8 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink
 from contribution.domain.plugins import Scorer
 from contribution.domain.rating import Rating, Ratings, Reason
-from contribution.domain.rule import Rule, RuleStep
-from contribution.domain.verdict import find_verdict, rank
+from contribution.domain.rule import Guards, Rule, RuleStep
+from contribution.domain.verdict import Verdict, find_verdict, rank
 from contribution.scoring.ladder.bounds import (
     bound_link,
     find_assumption_caps,
@@ -24,57 +24,64 @@ from contribution.scoring.propagation.rater import Rater
 class Reach(NamedTuple):
     """How well the programme's influence is shown to reach a node, 0 to 4 for and against.
 
-    `via` are the links of the package that carries it; `beyond` is the first node that is too
-    early to tell, in which case the levels are those of the part before it.
+    `bearer` is the place on the way whose rating this is, with the `overlay` it shows. `via` are
+    the links of the package that carries it; `beyond` is the first node that is too early to tell,
+    in which case the levels are those of the part before it.
     """
 
     support: int
     refutation: int
+    bearer: str = ""
+    overlay: Verdict | None = None
     via: tuple[str, ...] = ()
     beyond: str = ""
 
     @property
-    def height(self) -> tuple[int, int, int]:
-        """Return the order by which the carrying pathway is chosen; higher is better."""
-        return (
-            rank(find_verdict(self.support, self.refutation)),
-            self.support,
-            -self.refutation,
-        )
+    def height(self) -> tuple[int, int, int, bool]:
+        """Return the order of places and pathways; what was looked at comes after what was not."""
+        verdict = find_verdict(self.support, self.refutation)
+        return (rank(verdict), self.support, -self.refutation, self.overlay is not None)
 
 
-def _begin(rating: Rating) -> Reach:
-    return Reach(rating.support, rating.refutation)
+def _stand(name: str, rating: Rating) -> Reach:
+    shown = rating.overlay if rating.overlay is Verdict.SUPPRESSED else None
+    return Reach(rating.support, rating.refutation, name, shown)
 
 
-def _wait(rating: Rating) -> Reach:
-    return Reach(0, rating.refutation)
+def _begin(chain: Chain, node: str) -> Reach:
+    return _stand(node, chain.nodes[node])
+
+
+def _wait(chain: Chain, node: str) -> Reach:
+    # Nothing leads there, which is as good as untested; what speaks against it counts.
+    return _all([Reach(0, 0, node), _begin(chain, node)], chain.guards)
 
 
 def _follow(chain: Chain, node: str, package: Package, sources: list[Reach]) -> Reach:
-    support = min(source.support for source in sources)
-    refutation = max(source.refutation for source in sources)
-    via = package.ids
     beyond = next((source.beyond for source in sources if source.beyond), "")
     if beyond or chain.is_early(package):
-        return Reach(support, refutation, via, beyond or node)
-    ratings = [chain.nodes[node], *(chain.links[name].rating for name in via)]
-    return Reach(
-        min(support, *(rating.support for rating in ratings)),
-        max(refutation, *(rating.refutation for rating in ratings)),
-        via,
-    )
+        return _all(sources, chain.guards)._replace(via=package.ids, beyond=beyond or node)
+    links = (_stand(name, chain.links[name].rating) for name in package.ids)
+    places = [*sources, *links, _begin(chain, node)]
+    return _all(places, chain.guards)._replace(via=package.ids, beyond="")
 
 
-def _join(options: list[Reach], _: Rating) -> Reach:
+def _all(places: list[Reach], guards: Guards) -> Reach:
+    if guards.bearer:
+        return min(places, key=lambda place: place.height)
+    support = min(place.support for place in places)
+    return Reach(support, max(place.refutation for place in places))
+
+
+def _join(chain: Chain, options: list[Reach], _: str) -> Reach:
     # A pathway that could already have shown its effect speaks before one that could not.
     ripe = [option for option in options if not option.beyond] or options
     best = max(ripe, key=lambda option: option.height)
-    return Reach(
-        max(option.support for option in ripe),
-        min(option.refutation for option in ripe),
-        best.via,
-        best.beyond,
+    if chain.guards.bearer:
+        return best
+    return best._replace(
+        support=max(option.support for option in ripe),
+        refutation=min(option.refutation for option in ripe),
     )
 
 
@@ -93,7 +100,16 @@ def _bound(case: Case, ratings: Ratings, link: CausalLink, own: Rating) -> Ratin
 
 
 def _read(reach: Reach, _: Rule) -> Rating:
-    return Rating(reach.support, reach.refutation, reach.support)
+    return Rating(
+        reach.support,
+        reach.refutation,
+        reach.support,
+        overlay=reach.overlay,
+        overlay_reason="nothing on the pathway is less certain than what cannot be shown"
+        if reach.overlay
+        else "",
+        bearer=reach.bearer,
+    )
 
 
 LADDER = Rater("ordinal", _rate_own, _bound, Carrier(_begin, _follow, _join, _wait), _read)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from contribution.domain.logic_model import CausalLink, ContributionClaim
 from contribution.domain.verdict import Verdict
 from contribution.scoring.what_if.next_evidence import Need, Prospect
-from contribution.story.blocks import Grid, GridRow, Part, Prose, Text, anchor
+from contribution.story.blocks import Part, Prose, TableBlock, TableRow, Text, anchor
 from contribution.story.telling import Telling
 
 MOST_ACTIONS = 7
@@ -27,9 +27,9 @@ def build_next(telling: Telling) -> Part:
     name, title = anchor("part", "next"), speech.say("part.next")
     if not actions:
         return Part(name, title, (Prose(speech.say("next.nothing")),))
-    rows = tuple(GridRow(_tell(telling, each)) for each in actions)
+    rows = tuple(TableRow(_tell(telling, each)) for each in actions)
     head = tuple(speech.plain(f"next.{key}") for key in ("what", "who", "how", "when", "move"))
-    table = Grid(speech.plain("part.next"), head, rows, "actions")
+    table = TableBlock(speech.plain("part.next"), head, rows, "actions")
     return Part(name, title, (Prose(speech.say("next.intro")), table))
 
 

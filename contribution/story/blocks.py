@@ -73,19 +73,19 @@ class Facts(NamedTuple):
     kind: str = ""
 
 
-class GridRow(NamedTuple):
+class TableRow(NamedTuple):
     """A row whose first cell is its heading."""
 
     cells: tuple[Text, ...]
     name: str = ""
 
 
-class Grid(NamedTuple):
+class TableBlock(NamedTuple):
     """A table with a row of headings."""
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[GridRow, ...]
+    rows: tuple[TableRow, ...]
     kind: str = ""
 
 
@@ -122,7 +122,7 @@ class Part(NamedTuple):
     kind: str = ""
 
 
-Block = Prose | Bullets | Facts | Grid | Picture | Fold | Part
+Block = Prose | Bullets | Facts | TableBlock | Picture | Fold | Part
 
 
 class Story(NamedTuple):

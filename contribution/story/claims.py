@@ -5,8 +5,8 @@ from __future__ import annotations
 from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.plugins import View
 from contribution.domain.rating import PathwayStep
-from contribution.picture.mermaid import build_mermaid
-from contribution.picture.svg import draw_svg
+from contribution.drawing.views.mermaid import build_mermaid
+from contribution.drawing.views.whole import draw_svg
 from contribution.story.blocks import (
     Block,
     Bullets,
@@ -126,7 +126,8 @@ def _tell_claim(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]
         ),
         "answers",
     )
-    return (verdict, answers)
+    provisos = tuple(Prose((each,), "note") for each in telling.rated(claim.id).provisos)
+    return (verdict, answers, *provisos)
 
 
 def _say_wording(claim: ContributionClaim) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.logic_model import ContributionClaim, Question
+from contribution.domain.logic_model import ContributionClaim, StakeholderQuestion
 from contribution.domain.rating import PathwayStep
 from contribution.domain.verdict import Verdict
 from contribution.story.blocks import (
@@ -151,7 +151,7 @@ def _tell_weakest(telling: Telling) -> Text:
     return (*said, *speech.say("weakest-carries", count=speech.count(carried, "result")))
 
 
-def _answer(telling: Telling, question: Question) -> tuple[Block, ...]:
+def _answer(telling: Telling, question: StakeholderQuestion) -> tuple[Block, ...]:
     speech, model = telling.speech, telling.graph.model
     who = speech.join(model.stakeholders.get(each, each) for each in question.by)
     asked: Text = (" ", *speech.say("asked-by", who=who)) if question.by else ()

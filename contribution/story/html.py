@@ -14,7 +14,6 @@ from contribution.story.blocks import (
     Code,
     Facts,
     Fold,
-    Grid,
     Part,
     Picture,
     Prose,
@@ -23,6 +22,7 @@ from contribution.story.blocks import (
     Run,
     Story,
     Strong,
+    TableBlock,
     Text,
     anchor,
 )
@@ -165,7 +165,7 @@ def _write_facts(block: Facts, _: int) -> Html:
     return element("dl", pairs, class_=block.kind or "facts")
 
 
-def _write_grid(block: Grid, _: int) -> Html:
+def _write_grid(block: TableBlock, _: int) -> Html:
     head = join(element("th", title, scope="col") for title in block.head)
     # On a narrow screen each cell stands under its heading, so it carries it along.
     rows = join(
@@ -215,7 +215,7 @@ _WRITERS: dict[type, Callable[..., Html]] = {
     Prose: _write_prose,
     Bullets: _write_bullets,
     Facts: _write_facts,
-    Grid: _write_grid,
+    TableBlock: _write_grid,
     Picture: _write_picture,
     Fold: _write_fold,
     Part: _write_part,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contribution.domain.verdict import SCALE
@@ -12,16 +13,18 @@ from contribution.story.blocks import (
     Code,
     Facts,
     Fold,
-    Grid,
     Part,
     Picture,
     Prose,
     Run,
     Story,
     Strong,
+    TableBlock,
     Text,
 )
 from contribution.story.markdown import build_bullets, build_table, code, join_blocks, say
+
+_TAG = re.compile(r"<(?!br/?>)")
 
 
 def write_markdown(story: Story) -> str:
@@ -52,7 +55,7 @@ def _write(block: Block, level: int) -> Iterator[str]:
         yield _write_leaf(block)
 
 
-def _write_leaf(block: Prose | Bullets | Facts | Grid) -> str:
+def _write_leaf(block: Prose | Bullets | Facts | TableBlock) -> str:
     if isinstance(block, Prose):
         return _text(block.text)
     if isinstance(block, Bullets):
@@ -70,7 +73,9 @@ def _write_leaf(block: Prose | Bullets | Facts | Grid) -> str:
 
 def _write_picture(block: Picture) -> Iterator[str]:
     if block.sketch is not None:
-        yield f"```mermaid\n{block.sketch().rstrip()}\n```"
+        # A label's own tags are shown as they stand; only line breaks are the drawing's.
+        drawn = _TAG.sub("#lt;", block.sketch().rstrip())
+        yield f"```mermaid\n{drawn}\n```"
     yield f"*{say(block.caption)}*" if block.sketch else say(block.alt)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
-from contribution.picture.mermaid import build_mermaid
-from contribution.picture.sheet import MOST_NODES
-from contribution.picture.view import draw_view
+from contribution.drawing.sheet.sheet import MOST_NODES
+from contribution.drawing.views.mermaid import build_mermaid
+from contribution.drawing.views.view import draw_view
 from contribution.story.actions import build_next
 from contribution.story.blocks import Part, Picture, Story, anchor, keep
 from contribution.story.claims import build_findings, build_others, draw_claim

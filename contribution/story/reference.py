@@ -12,11 +12,11 @@ from contribution.story.blocks import (
     Bullets,
     Code,
     Fold,
-    Grid,
-    GridRow,
     Part,
     Prose,
     Quiet,
+    TableBlock,
+    TableRow,
     Text,
     anchor,
     keep,
@@ -40,7 +40,7 @@ def build_gaps(telling: Telling) -> Part | None:
     names = [_name_kind(telling, kind) for kind in matrix.kinds]
     head = (speech.plain("gaps.subject"), *names, speech.plain("gaps.all"))
     rows = tuple(
-        GridRow(((each.heading,), *_count(each.rows, len(matrix.kinds))))
+        TableRow(((each.heading,), *_count(each.rows, len(matrix.kinds))))
         for each in matrix.sections
     )
     intro = speech.say("gaps.intro", all=str(len(matrix.rows)), none=str(matrix.gaps[-1]))
@@ -49,7 +49,7 @@ def build_gaps(telling: Telling) -> Part | None:
     if worst:
         links = speech.join(telling.refer(name) for name in worst)
         named = Prose(speech.say("gaps.worst", names=links))
-    table = Grid(speech.plain("gaps.caption"), head, rows, "heat")
+    table = TableBlock(speech.plain("gaps.caption"), head, rows, "heat")
     return Part(anchor("part", "gaps"), speech.say("part.gaps"), keep(Prose(intro), table, named))
 
 
@@ -67,7 +67,7 @@ def build_quality(telling: Telling) -> Part:
     ]
     said = speech.say("quality.some", counts=speech.join(counts)) if counts else ()
     rows = tuple(
-        GridRow(
+        TableRow(
             (
                 (sentence(each.message),),
                 (each.severity.word,),
@@ -78,18 +78,18 @@ def build_quality(telling: Telling) -> Part:
         for each in found
     )
     head = tuple(speech.plain(f"quality.{key}") for key in ("what", "grave", "do", "place"))
-    table = Grid(speech.plain("part.quality"), head, rows) if rows else None
+    table = TableBlock(speech.plain("part.quality"), head, rows) if rows else None
     return Part(name, title, keep(Prose(said) if said else None, table, _tell_muted(telling)))
 
 
 def build_methods(telling: Telling) -> Part:
     """Return what the rule does and does not, its scale and its parameters, and the words."""
     speech = telling.speech
-    scale = Grid(
+    scale = TableBlock(
         speech.plain("methods.scale"),
         (speech.plain("others.verdict"), speech.plain("methods.meaning")),
         tuple(
-            GridRow(((speech.badge(verdict),), (sentence(speech.meaning(verdict)),)))
+            TableRow(((speech.badge(verdict),), (sentence(speech.meaning(verdict)),)))
             for verdict in SCALE
         ),
     )
@@ -119,14 +119,14 @@ def _tell_term(word: str) -> Fold:
     )
 
 
-def _tell_table(telling: Telling) -> Grid:
+def _tell_table(telling: Telling) -> TableBlock:
     badge = telling.speech.badge
     rows = tuple(
-        GridRow(((f"support {support}",), *((badge(verdict, is_brief=True),) for verdict in row)))
+        TableRow(((f"support {support}",), *((badge(verdict, is_brief=True),) for verdict in row)))
         for support, row in enumerate(VERDICT_TABLE)
     )
     head = ("Levels", *(f"against {level}" for level in range(len(VERDICT_TABLE[0]))))
-    return Grid("From the two levels to the verdict", head, rows)
+    return TableBlock("From the two levels to the verdict", head, rows)
 
 
 def _tell_collectors(telling: Telling) -> tuple[Text, ...]:
@@ -140,12 +140,12 @@ def _tell_collectors(telling: Telling) -> tuple[Text, ...]:
     )
 
 
-def _tell_muted(telling: Telling) -> Grid | None:
+def _tell_muted(telling: Telling) -> TableBlock | None:
     muted, speech = telling.assessment.muted, telling.speech
     if not muted:
         return None
     rows = tuple(
-        GridRow(
+        TableRow(
             (
                 (sentence(each.message),),
                 (sentence(reason),),
@@ -155,7 +155,7 @@ def _tell_muted(telling: Telling) -> Grid | None:
         for each, reason in muted
     )
     head = tuple(speech.plain(f"quality.{key}") for key in ("what", "why", "place"))
-    return Grid(speech.plain("quality.muted"), head, rows)
+    return TableBlock(speech.plain("quality.muted"), head, rows)
 
 
 def _count(rows: tuple[MatrixRow, ...], kinds: int) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from contribution.domain.evidence import Evidence, EvidenceRegister, Sighting
 from contribution.domain.indexing import group_by
-from contribution.picture.charts import describe_chart, draw_chart
+from contribution.drawing.charts.charts import describe_chart, draw_chart
 from contribution.story.blocks import (
     Block,
     Bullets,

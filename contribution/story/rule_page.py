@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Sighting
 from contribution.domain.rule import Rule
-from contribution.story.blocks import Block, Grid, GridRow, Prose
+from contribution.story.blocks import Block, Prose, TableBlock, TableRow
 from contribution.story.words import name_test, say_rule
 
 LADDER_WORDS: Mapping[str, str] = {
@@ -76,9 +76,9 @@ def tell_rule(assessment: Assessment) -> tuple[Block, ...]:
     )
 
 
-def _tell_tests(rule: Rule) -> Grid:
+def _tell_tests(rule: Rule) -> TableBlock:
     rows = tuple(
-        GridRow(
+        TableRow(
             (
                 (name_test(test),),
                 (_signed(strengths.get(Sighting.FOUND, 0)),),
@@ -89,16 +89,18 @@ def _tell_tests(rule: Rule) -> Grid:
         for test, strengths in rule.tokens.items()
     )
     head = ("Test", "Found", "Not found", "Chance if true", "Chance if false")
-    return Grid(
+    return TableBlock(
         "What each kind of test counts; an item counts the lesser of it and its quality", head, rows
     )
 
 
-def _tell_numbers(caption: str, words: Mapping[str, str], values: Mapping[str, object]) -> Grid:
+def _tell_numbers(
+    caption: str, words: Mapping[str, str], values: Mapping[str, object]
+) -> TableBlock:
     rows = tuple(
-        GridRow(((words.get(name, name),), (_say_value(value),))) for name, value in values.items()
+        TableRow(((words.get(name, name),), (_say_value(value),))) for name, value in values.items()
     )
-    return Grid(caption, ("Condition", "Value"), rows)
+    return TableBlock(caption, ("Condition", "Value"), rows)
 
 
 def _say_value(value: object) -> str:

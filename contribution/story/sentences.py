@@ -107,7 +107,7 @@ def say_lack(telling: Telling, step: PathwayStep) -> Text:
     if verdict in {Verdict.TOO_EARLY, Verdict.SUPPRESSED, Verdict.NOT_SCORED}:
         key = {Verdict.TOO_EARLY: "early", Verdict.SUPPRESSED: "hidden"}.get(verdict, "unrated")
         return speech.say(f"why.{key}")
-    if verdict is Verdict.UNTESTED:
+    if rank(verdict) == 0 and verdict not in _OPEN:
         return speech.say("why.cannot-tell" if rating.uses else "why.silent")
     counted = {
         "ahead": speech.count(ahead, "item"),
@@ -167,8 +167,13 @@ def _open_part(verdict: Verdict) -> str:
         return "mixed"
     if rank(verdict) < 0:
         return "against"
-    fixed = {Verdict.TOO_EARLY: "early", Verdict.UNTESTED: "untested"}
-    return fixed.get(verdict, "hidden")
+    fixed = {
+        Verdict.TOO_EARLY: "early",
+        Verdict.UNTESTED: "untested",
+        Verdict.SUPPRESSED: "hidden",
+        Verdict.NOT_SCORED: "hidden",
+    }
+    return fixed.get(verdict, "cannot-tell")
 
 
 def _fit(opening: str, source: str, verdict: Verdict) -> str:

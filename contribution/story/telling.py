@@ -11,8 +11,8 @@ from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.logic_model import ContributionClaim, Stage
 from contribution.domain.plugins import View
 from contribution.domain.rating import ClaimRating, EvidenceUse, PathwayStep, Rating
-from contribution.domain.verdict import rank
-from contribution.picture.selection import Selection, select
+from contribution.domain.verdict import Verdict
+from contribution.drawing.sheet.sheet import Selection, select
 from contribution.scoring.what_if.next_evidence import ClaimPlan, plan_next
 from contribution.story.blocks import Ref, Text, anchor
 from contribution.story.speech import Speech
@@ -107,9 +107,9 @@ class Telling:
     def bearer(self, claim: str) -> PathwayStep:
         """Return the place whose verdict the claim has; one without a name where nothing leads."""
         rated = self.rated(claim)
-        steps = rated.weakest
-        same = [each for each in steps if each.rating.verdict is rated.rating.evidence_verdict]
-        return next(iter((*same, *steps)), _NOWHERE)
+        if rated.verdict is Verdict.TOO_EARLY and rated.early_from:
+            return PathwayStep(rated.early_from, self.ratings.nodes[rated.early_from])
+        return next(iter(rated.weakest), _NOWHERE)
 
     def plan(self, claim: str) -> ClaimPlan:
         """Return what to seek next for the claim."""
@@ -183,11 +183,7 @@ class Telling:
 
 def lowest(steps: Iterable[PathwayStep]) -> PathwayStep:
     """Return the step that stands lowest; one without a name when there are none."""
-    return min(
-        steps,
-        key=lambda step: (rank(step.rating.evidence_verdict), step.rating.support),
-        default=_NOWHERE,
-    )
+    return min(steps, key=lambda step: step.rating.key, default=_NOWHERE)
 
 
 def _shorten_figures(evidence: Evidence) -> str:

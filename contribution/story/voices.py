@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contribution.domain.logic_model import ContributionClaim, Impact
 from contribution.domain.rating import EvidenceUse
 from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
-from contribution.story.blocks import Grid, GridRow, Part, Prose, Run, Text, anchor, keep
+from contribution.story.blocks import Part, Prose, Run, TableBlock, TableRow, Text, anchor, keep
 from contribution.story.telling import Telling
 
 _MARKS = {1: "▲", -1: "▼", 0: "○"}
@@ -22,9 +22,9 @@ def build_voices(telling: Telling) -> Part | None:
         return None
     speech, model = telling.speech, telling.graph.model
     head = [telling.graph.label_of(claim.target) for claim in telling.headlines]
-    rows = [GridRow((_name(telling, each), *_tell_group(telling, each))) for each in groups]
+    rows = [TableRow((_name(telling, each), *_tell_group(telling, each))) for each in groups]
     silent = [model.stakeholders[each] for each in _order_groups(telling) if each not in groups]
-    table = Grid(
+    table = TableBlock(
         speech.plain("voices.caption"),
         (speech.plain("voices.who"), *head),
         tuple(rows),
@@ -45,7 +45,7 @@ def build_room(telling: Telling) -> Part | None:
         return None
     speech = telling.speech
     rows = tuple(
-        GridRow(
+        TableRow(
             (
                 (telling.refer(each.subject),),
                 (speech.badge(each.verdict),),
@@ -58,7 +58,7 @@ def build_room(telling: Telling) -> Part | None:
         for group in each.groups
     )
     head = tuple(speech.plain(f"room.{key}") for key in _ROOM)
-    table = Grid(speech.plain("part.room"), head, rows)
+    table = TableBlock(speech.plain("part.room"), head, rows)
     intro = Prose(speech.say("room.intro"))
     return Part(anchor("part", "room"), speech.say("part.room"), (intro, table))
 

@@ -68,11 +68,16 @@ class Afresh:
         ways = self._list_ways(claim.target, frozenset(self.plan.find_starts(claim.source)))
         if not ways:
             return "not scored", None
-        pairs = [[self.levels[thing] for thing in way.things] for way in ways]
-        support = max(min(s for s, _ in pair) for pair in pairs)
-        refutation = min(max(r for _, r in pair) for pair in pairs)
+        # A pathway has the levels of its lowest place; the highest of the pathways is the claim's.
+        borne = [min((self._stand(thing) for thing in way.things), key=_order) for way in ways]
+        levels, hidden = max(borne, key=_order)
         early = all(way.is_early for way in ways)
-        return ("too early to tell" if early else ""), (support, refutation)
+        return ("too early to tell" if early else hidden), levels
+
+    def _stand(self, thing: str) -> tuple[Levels, str]:
+        gated = thing in self.plan.nodes or thing in self.plan.links
+        overlay = self.overlay(thing) if gated else ""
+        return self.levels[thing], overlay if overlay == "suppressed" else ""
 
     def _hear(self, name: str) -> list[Voice]:
         on_link = name in self.plan.links
@@ -133,6 +138,30 @@ class Afresh:
 def _stand_by(partner: str) -> Way:
     # A partner that no activity reaches: nothing speaks for it, what speaks against it counts.
     return Way(frozenset({"nowhere", partner}), False)
+
+
+RANKS = {
+    "very strong": 4,
+    "strong": 3,
+    "moderate": 2,
+    "suggestive": 1,
+    "untested": 0,
+    "inconclusive": 0,
+    "contested": 0,
+    "leaning against": -1,
+    "doubtful": -2,
+    "contradicted": -3,
+}
+
+
+def order(levels: Levels) -> tuple[int, int, int]:
+    """Return the key of a pair: rank of its verdict, then support, then less refutation."""
+    return (RANKS[find_word(levels)], levels[0], -levels[1])
+
+
+def _order(stand: tuple[Levels, str]) -> tuple[tuple[int, int, int], bool]:
+    # Where nobody looked lies below where somebody did and cannot tell.
+    return order(stand[0]), bool(stand[1])
 
 
 def find_word(levels: Levels) -> str:

@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.comparison.change import Cause, How, Kind, Standing
+from contribution.comparison.compare import compare
 from contribution.comparison.standings import find_standings
+from contribution.comparison.wording import tell_cause
 from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import locate
 from contribution.domain.logic_model import Output
 from contribution.domain.verdict import Verdict
+from contribution.loading.model.rule import find_older
 from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, closed_rivals, item
 from tests.comparison.sides import Version, assessed, compared, pairs, versions
@@ -198,3 +201,21 @@ def test_ratings_of_another_scorer_are_asked_of_that_scorer() -> None:
     comparison = compare(old, replace(new), rate)  # type: ignore[arg-type]
 
     assert len(asked) == comparison.trials == 1
+
+
+def test_between_versions_of_the_rule_each_verdict_is_explained_by_what_moved_it() -> None:
+    evidence = [
+        item("ran", "a", test="moderate"),
+        item("linked", "a -> b", test="moderate"),
+        item("seen", "b", test="smoking-gun"),
+        item("missed", "b", test="hoop", outcome="not-found"),
+    ]
+    older = find_older("1.0")
+    assert older
+    model = chain("a", "b", "c")
+
+    found = compare(assessed(model, evidence, older), assessed(model, evidence), SCORER.rate)
+
+    assert {each.id for each in found.changes} >= {"version", "guards.bearer"}
+    [move] = [each for each in found.moves if each.subject == "claim"]
+    assert tell_cause(move) == "moved by the rule's guards.bearer (changed)"

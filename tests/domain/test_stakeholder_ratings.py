@@ -17,7 +17,7 @@ from contribution.domain.stakeholder_ratings import (
     tabulate_stakeholder_ratings,
 )
 from contribution.domain.table import Row, Table
-from contribution.evidence_kinds.workshop import WorkshopItem
+from contribution.evidence_kinds.testimony.workshop import WorkshopItem
 from tests.building import chain, item
 from tests.comparison.sides import assessed
 

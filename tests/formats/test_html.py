@@ -8,8 +8,8 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
+from contribution.drawing.pen.elements import id_of
 from contribution.formats.report.html import render_html
-from contribution.picture.elements import id_of
 from contribution.web import read_web
 from tests.building import chain, item
 from tests.story.telling import Page, assess_by_hand

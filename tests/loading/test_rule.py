@@ -8,12 +8,13 @@ import pytest
 from contribution.domain.evidence import ProbativeTest
 from contribution.errors import FileNotReadableError
 from contribution.loading.model.rule import load_rule
+from contribution.loading.project import load_project
 
 
 def test_the_packaged_rule_is_whole_and_says_where_it_comes_from() -> None:
     rule, diagnostics = load_rule()
     assert diagnostics == ()
-    assert rule.version == "1.0"
+    assert rule.version == "2.0"
     assert rule.file == "contribution/scoring/rule.yaml"
     assert rule.tests[ProbativeTest.STRAW] == (0.6, 0.4)
 
@@ -79,3 +80,18 @@ def test_a_rule_that_cannot_be_read_leaves_the_packaged_one(text: str, load: Any
     assert len(loaded.diagnostics) == 1
     assert loaded.diagnostics[0].where.line == 2
     assert loaded.rule.file == "contribution/scoring/rule.yaml"
+
+
+@pytest.mark.parametrize("name", ["1.0", '"1.0"'])
+def test_an_older_published_rule_can_be_named_and_counts_as_published(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.yaml").write_text(f"as_of: 2026-06-30\nactivities: {{a: A}}\nrule: {name}\n")
+
+    loaded = load_project(Path("m.yaml"))
+
+    assert loaded.diagnostics == ()
+    assert (loaded.rule.version, loaded.rule.is_packaged) == ("1.0", True)
+    assert not loaded.rule.guards.bearer
+    assert loaded.rule.caps == load_rule()[0].caps

@@ -9,7 +9,7 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Sighting
-from contribution.domain.logic_model import Question
+from contribution.domain.logic_model import StakeholderQuestion
 from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
 from contribution.story.blocks import (
@@ -17,12 +17,12 @@ from contribution.story.blocks import (
     Bullets,
     Facts,
     Fold,
-    Grid,
     Part,
     Picture,
     Prose,
     Ref,
     Story,
+    TableBlock,
     Text,
     flatten,
     walk,
@@ -57,7 +57,7 @@ def _texts(block: Block) -> list[Text]:
         return list(block.items)
     if isinstance(block, Facts):
         return [text for _, text in block.pairs]
-    if isinstance(block, Grid):
+    if isinstance(block, TableBlock):
         return [cell for row in block.rows for cell in row.cells]
     if isinstance(block, Fold):
         return [block.summary]
@@ -213,14 +213,14 @@ def test_a_brief_has_findings_a_picture_limits_and_what_is_next(stockport: Asses
 
 def test_next_is_at_most_seven_actions(story: Story) -> None:
     part = next(each for each in story.parts if each.name == "part__next")
-    table = next(each for each in part.blocks if isinstance(each, Grid))
+    table = next(each for each in part.blocks if isinstance(each, TableBlock))
 
     assert 1 <= len(table.rows) <= 7
 
 
 def test_the_people_served_come_first(story: Story) -> None:
     part = next(each for each in story.parts if each.name == "part__voices")
-    table = next(each for each in part.blocks if isinstance(each, Grid))
+    table = next(each for each in part.blocks if isinstance(each, TableBlock))
 
     assert flatten(table.rows[0].cells[0]) == "Children, young people and families"
 
@@ -243,7 +243,7 @@ def test_without_any_claim_or_evidence_there_is_still_a_story(nothing_known: Ass
 
 
 def test_an_unanswered_question_says_so(clubs: Assessment) -> None:
-    asked = Question(id="cheaper", asks="Does it save teaching time?")
+    asked = StakeholderQuestion(id="cheaper", asks="Does it save teaching time?")
     model = clubs.graph.model.model_copy(update={"questions": (asked,)})
     story = build_story(replace(clubs, graph=type(clubs.graph)(model, clubs.graph.evidence)))
 

@@ -4,13 +4,13 @@ Knows every id of a project, sound or not, and says what an unknown one probably
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import quote, suggest
+from contribution.words.letters import to_ascii
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
@@ -39,8 +39,9 @@ def is_usable(text: str) -> bool:
 
 def suggest_id(text: str) -> str:
     """Return the text in the form of an id: lower case, hyphens between words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "some-name"
+    return (
+        re.sub(r"[^a-z0-9]+", "-", to_ascii(text).lower()).strip("-")[:60].strip("-") or "some-name"
+    )
 
 
 def split_link(text: str) -> tuple[End, ...]:

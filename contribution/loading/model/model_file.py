@@ -19,8 +19,8 @@ from contribution.domain.logic_model import (
     Node,
     Outcome,
     Output,
-    Question,
     RivalFamily,
+    StakeholderQuestion,
 )
 from contribution.loading.files.document import Document
 from contribution.loading.log import DiagnosticLog
@@ -85,7 +85,7 @@ class Draft(NamedTuple):
     assumptions: tuple[Assumption, ...]
     factors: tuple[Factor, ...]
     claims: tuple[ContributionClaim, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[StakeholderQuestion, ...]
 
 
 def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
@@ -113,7 +113,7 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
             )
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
-        questions=tuple(read_all("questions", Question, "question")),
+        questions=tuple(read_all("questions", StakeholderQuestion, "question")),
     )
 
 

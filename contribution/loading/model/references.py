@@ -17,7 +17,7 @@ from contribution.domain.logic_model import (
     LogicModel,
     Node,
     Outcome,
-    Question,
+    StakeholderQuestion,
 )
 from contribution.loading.model.catalogue import Catalogue, split_link
 from contribution.loading.model.model_file import ModelHeader
@@ -100,7 +100,7 @@ def find_sound_headline(
     return tuple(name for name in kept.headline if name not in unclaimed)
 
 
-def find_sound_questions(model: LogicModel, catalogue: Catalogue) -> Iterator[Question]:
+def find_sound_questions(model: LogicModel, catalogue: Catalogue) -> Iterator[StakeholderQuestion]:
     """Yield the questions without names that nothing declares; evidence must have been read."""
     for each in model.questions:
         holder = f"the question {each.id}"

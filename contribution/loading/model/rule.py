@@ -8,7 +8,7 @@ from pathlib import Path
 from pkgutil import get_data
 
 from contribution.domain.diagnostic import Diagnostic, Where
-from contribution.domain.rule import PACKAGED, Rule
+from contribution.domain.rule import OLDER, PACKAGED, Rule
 from contribution.errors import FileNotReadableError
 from contribution.loading.files.document import Document, read_document
 from contribution.loading.files.folders import NamedFile, name_file
@@ -44,12 +44,28 @@ def read_rule(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> Rule:
     return _lay_over(values, document, log) or packaged
 
 
+def find_older(name: object) -> Rule | None:
+    """Return the older published rule of this version, as text or number; None when unknown."""
+    file = OLDER.get(str(name))
+    return None if file is None else _load_older(file)
+
+
+@cache
+def _load_older(file: str) -> Rule:
+    merged = _merge(_load_packaged()[1], _read_values(file))
+    return Rule.model_validate({**merged, "file": file})
+
+
 @cache
 def _load_packaged() -> tuple[Rule, Mapping[str, object]]:
-    text = get_data("contribution.scoring", "rule.yaml") or b""
-    root = parse_yaml(text.decode(), PACKAGED, DiagnosticLog())
-    values = {} if root is None else {name: to_plain(e.value) for name, e in root.entries.items()}
+    values = _read_values(PACKAGED)
     return Rule.model_validate({**values, "file": PACKAGED}), values
+
+
+def _read_values(file: str) -> dict[str, object]:
+    text = get_data("contribution.scoring", file.rpartition("/")[2]) or b""
+    root = parse_yaml(text.decode(), file, DiagnosticLog())
+    return {} if root is None else {name: to_plain(e.value) for name, e in root.entries.items()}
 
 
 def _lay_over(values: Mapping[str, object], document: Document, log: DiagnosticLog) -> Rule | None:
@@ -60,13 +76,7 @@ def _lay_over(values: Mapping[str, object], document: Document, log: DiagnosticL
     body = document.root._replace(value=own)
     validation = Validation(Rule, name, body, where=source.where, log=log)
     merged = _merge(values, {key: to_plain(entry.value) for key, entry in own.items()})
-    rule = validation.build({**merged, "file": document.shown})
-    if rule is not None and not validation.has_errors:
-        return rule
-    # Values that do not fit fall back to the packaged ones, whole keys at a time.
-    wrong = validation.wrong_keys
-    kept = {key: value for key, value in merged.items() if key not in wrong}
-    return Rule.model_validate(_merge(values, kept) | {"file": document.shown})
+    return validation.build({**merged, "file": document.shown}, values)
 
 
 def _merge(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:

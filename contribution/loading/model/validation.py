@@ -4,8 +4,9 @@ Checks plain values against a class and leaves out, with a reason, what does not
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -43,6 +44,7 @@ _LIMITS = {
     "greater_than": ("gt", "more than"),
     "less_than": ("lt", "less than"),
 }
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _WORD = re.compile(r"'([^']*)'")
 
 
@@ -148,13 +150,11 @@ class Validation(Generic[Model]):
         """Return whether any value did not fit."""
         return bool(self._reported)
 
-    @property
-    def wrong_keys(self) -> frozenset[str]:
-        """Return the keys of the body under which something did not fit."""
-        return frozenset(steps[0] for steps in self._reported if steps)
+    def build(self, data: dict[str, Any], below: Mapping[str, Any] = _NOTHING) -> Model | None:
+        """Return the object made of all values that fit, or None when a required one does not.
 
-    def build(self, data: dict[str, Any]) -> Model | None:
-        """Return the object made of all values that fit, or None when a required one does not."""
+        `below` are the values that stand in where one does not fit.
+        """
         while True:
             try:
                 return self._cls.model_validate(data)
@@ -163,6 +163,7 @@ class Validation(Generic[Model]):
                 fresh = [self._report(error) for error in errors]
                 if not _leave_out(data, errors, whole=not any(fresh)):
                     return None
+                _put_back(data, below)
 
     def _report(self, error: Any) -> bool:  # noqa: ANN401 - the validator's own record
         """Say what is wrong, once for each place; return whether it was said now."""
@@ -239,6 +240,13 @@ def _leave_out(data: dict[str, Any], errors: Iterable[Any], *, whole: bool) -> b
         elif error["type"] != "missing" or len(loc) > 1:
             removed = data.pop(loc[0], None) is not None or removed
     return removed
+
+
+def _put_back(data: dict[str, Any], below: Mapping[str, Any]) -> None:
+    for key, value in below.items():
+        mine = data.setdefault(key, value)
+        if isinstance(mine, dict) and isinstance(value, Mapping):
+            data[key] = {**value, **mine}
 
 
 def _mend(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - the validator's own record

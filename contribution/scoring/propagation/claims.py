@@ -36,7 +36,7 @@ class Passes(NamedTuple, Generic[C]):
 def find_passes(carrier: Carrier[C], case: Case, ratings: Ratings) -> Passes[C]:
     """Return the passes that the claims of the model need."""
     graph = case.graph
-    chain = Chain(graph.positions, case.packages, ratings.nodes, ratings.links)
+    chain = Chain(graph.positions, case.packages, ratings.nodes, ratings.links, case.rule.guards)
     everything = find_activities(graph)
     general = carry(carrier, chain, everything)
     passes: dict[tuple[str, ...], Mapping[str, C]] = {everything: general}
@@ -112,6 +112,18 @@ def _judge(
     return judge_conditions(case.graph, ratings, case.rule, trace())
 
 
+def _qualify(
+    case: Case,
+    chain: Chain,
+    reaches: Mapping[str, C],
+    trace: Callable[[], tuple[PathwayStep, ...]],
+    bearer: str,
+) -> tuple[str, ...]:
+    from contribution.scoring.propagation.provisos import say_provisos
+
+    return say_provisos(case.graph, chain, reaches, trace(), bearer)
+
+
 def _rate_claim(
     case: Case,
     ratings: Ratings,
@@ -135,6 +147,7 @@ def _rate_claim(
         rating=rating,
         trace=trace,
         judge=partial(_judge, case, ratings, trace),
+        qualify=partial(_qualify, case, passes.chain, reaches, trace, rating.bearer),
         early_from=reach.beyond,
         role=role,
         role_reason=role_reason,

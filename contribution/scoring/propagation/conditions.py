@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Stage
-from contribution.domain.rating import Condition, PathwayStep, Rating, Ratings
+from contribution.domain.rating import Condition, PathwayStep, Ratings
 from contribution.domain.rule import Rule
-from contribution.domain.verdict import Verdict, find_verdict, rank
+from contribution.domain.verdict import Verdict
 from contribution.scoring.ladder.bounds import find_missing_families, find_rivals, limit_of_rival
 
 _BY_LIMIT = {
@@ -58,7 +58,7 @@ def _theory(graph: ContributionGraph, ratings: Ratings, links: tuple[CausalLink,
         return Condition(
             name, Verdict.UNTESTED, evidence, "no assumption is stated on this pathway"
         )
-    weakest = min(assumptions, key=lambda each: _height(ratings.assumptions[each.id]))
+    weakest = min(assumptions, key=lambda each: ratings.assumptions[each.id].key)
     rating = ratings.assumptions[weakest.id]
     gap = f"least certain assumption: “{weakest.label}”, {rating.verdict}"
     return Condition(name, rating.verdict, evidence, gap)
@@ -70,7 +70,7 @@ def _implemented(graph: ContributionGraph, activities: list[PathwayStep]) -> Con
         return Condition(
             name, Verdict.UNTESTED, "no activity lies on this pathway", "name the activity"
         )
-    weakest = min(activities, key=lambda step: _height(step.rating))
+    weakest = min(activities, key=lambda step: step.rating.key)
     shown = [step for step in activities if step.rating.rank > 0]
     evidence = f"{len(shown)} of {len(activities)} activities have evidence of delivery"
     gap = f"least shown: “{graph.label_of(weakest.subject)}”, {weakest.rating.verdict}"
@@ -94,14 +94,10 @@ def _chain(graph: ContributionGraph, ratings: Ratings, results: list[PathwayStep
             name, Verdict.UNTESTED, "no result lies on this pathway", "name the result"
         )
     shown = [step for step in own if step.rating.rank > 0]
-    weakest = min(own, key=lambda step: _height(step.rating))
-    support = min(step.rating.support for step in own)
-    refutation = max(step.rating.refutation for step in own)
-    early = weakest.rating.overlay is Verdict.TOO_EARLY
-    verdict = Verdict.TOO_EARLY if early else find_verdict(support, refutation)
+    weakest = min(own, key=lambda step: step.rating.key)
     evidence = f"{len(shown)} of {len(own)} links and results have evidence in favour"
     gap = f"weakest: {graph.label_of(weakest.subject)}, {weakest.rating.verdict}"
-    return Condition(name, verdict, evidence, gap)
+    return Condition(name, weakest.rating.verdict, evidence, gap)
 
 
 def _others(
@@ -129,7 +125,3 @@ def _others(
     else:
         gap = f"most troublesome: “{worst.label}”, {ratings.factors[worst.id].verdict} as a rival"
     return Condition(name, _BY_LIMIT[limit], evidence, gap)
-
-
-def _height(rating: Rating) -> tuple[int, int]:
-    return (rank(rating.evidence_verdict), rating.support)

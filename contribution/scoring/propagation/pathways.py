@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ARROW, CausalLink, Result
 from contribution.domain.rating import LinkRating, PathwayStep, Rating
+from contribution.domain.rule import Guards
 from contribution.domain.verdict import Verdict
 
 
@@ -38,6 +39,7 @@ class Chain(NamedTuple):
     packages: Mapping[str, tuple[Package, ...]]
     nodes: Mapping[str, Rating]
     links: Mapping[str, LinkRating]
+    guards: Guards
 
     def is_early(self, package: Package) -> bool:
         """Return whether what the package does could not have shown itself yet."""
@@ -53,10 +55,10 @@ class Carrier(NamedTuple, Generic[C]):
     partner that no activity reaches: what speaks against it, and nothing for it.
     """
 
-    begin: Callable[[Rating], C]
+    begin: Callable[[Chain, str], C]
     follow: Callable[[Chain, str, Package, list[C]], C]
-    join: Callable[[list[C], Rating], C]
-    wait: Callable[[Rating], C]
+    join: Callable[[Chain, list[C], str], C]
+    wait: Callable[[Chain, str], C]
 
 
 class Former(NamedTuple, Generic[C]):
@@ -76,8 +78,8 @@ def carry(
 ) -> dict[str, C]:
     """Return what reaches every node that the starts reach, in one pass in causal order.
 
-    For levels (min support, max refutation) along and (max, min) across distribute, so that one
-    pass equals listing all pathways (method specification A4). `general` is the pass from all
+    Keys of ratings are totally ordered, so that the least along and the most across distribute and
+    one pass equals listing all pathways (method specification A4). `general` is the pass from all
     activities: partners in a package count as they stand there when the starts do not feed them.
     With a `former` pass only what lies behind the moved is made again.
     """
@@ -90,9 +92,9 @@ def carry(
                 carried[name] = former.carried[name]
             continue
         if name in begun:
-            carried[name] = carrier.begin(chain.nodes[name])
+            carried[name] = carrier.begin(chain, name)
         elif options := _find_options(carrier, chain, name, carried, general or {}):
-            carried[name] = carrier.join(options, chain.nodes[name])
+            carried[name] = carrier.join(chain, options, name)
         if former:
             _note_whether_moved(name, carried, former, moved)
     return carried
@@ -151,7 +153,7 @@ def _find_options(
         names = package.sources
         if any(source in carried for source in names):
             sources = [
-                carried.get(each) or general.get(each) or carrier.wait(chain.nodes[each])
+                carried.get(each) or general.get(each) or carrier.wait(chain, each)
                 for each in names
             ]
             options.append(carrier.follow(chain, name, package, sources))

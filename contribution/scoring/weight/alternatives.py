@@ -39,7 +39,8 @@ def explain_alternatives(
     on_way = [step.subject for step in reversed(rated.pathway) if step.subject in graph.nodes]
     if all(len(graph.find_links_into(node)) < _TWO for node in on_way):
         return []
-    chain = Chain(graph.positions, open_case(graph, rule).packages, ratings.nodes, ratings.links)
+    packages = open_case(graph, rule).packages
+    chain = Chain(graph.positions, packages, ratings.nodes, ratings.links, rule.guards)
     carried = carry(CREDENCE, chain, graph.find_starts_of(graph.claims[rated.claim]))
     for node in on_way:
         legs = list(_find_legs(graph, ratings, chain, carried, node))

@@ -35,11 +35,11 @@ def _follow(chain: Chain, node: str, package: Package, sources: list[Credence]) 
     beyond = next((source.beyond for source in sources if source.beyond), "")
     if beyond or chain.is_early(package):
         return _all(sources, via, beyond or node)
-    links = [_begin(chain.links[name].rating) for name in via]
+    links = [_weigh(chain.links[name].rating) for name in via]
     return _all([*sources, *links], via)
 
 
-def _join(options: list[Credence], node: Rating) -> Credence:
+def _join(chain: Chain, options: list[Credence], node: str) -> Credence:
     # A pathway that could already have shown its effect speaks before one that could not.
     ripe = [option for option in options if not option.beyond]
     best = max(ripe or options, key=lambda option: (option.interval, not option.is_untested))
@@ -52,7 +52,7 @@ def _join(options: list[Credence], node: Rating) -> Credence:
         best.via,
         best.beyond,
     )
-    return _all([joined, _begin(node)], best.via) if ripe else joined
+    return _all([joined, _weigh(chain.nodes[node])], best.via) if ripe else joined
 
 
 def _all(parts: list[Credence], via: tuple[str, ...], beyond: str = "") -> Credence:
@@ -68,7 +68,11 @@ def _all(parts: list[Credence], via: tuple[str, ...], beyond: str = "") -> Crede
     )
 
 
-def _begin(rating: Rating) -> Credence:
+def _begin(chain: Chain, node: str) -> Credence:
+    return _weigh(chain.nodes[node])
+
+
+def _weigh(rating: Rating) -> Credence:
     weight = rating.weight
     if weight is None:
         return Credence(_UNKNOWN, is_untested=True)
@@ -76,8 +80,8 @@ def _begin(rating: Rating) -> Credence:
     return Credence((weight.low, weight.high), weight.is_silent, min(limits, default=_TOP))
 
 
-def _wait(rating: Rating) -> Credence:
-    return _all([Credence(_UNKNOWN, is_untested=True), _begin(rating)], ())
+def _wait(chain: Chain, node: str) -> Credence:
+    return _all([Credence(_UNKNOWN, is_untested=True), _weigh(chain.nodes[node])], ())
 
 
 CREDENCE = Carrier(_begin, _follow, _join, _wait)

@@ -1,0 +1,61 @@
+"""What a claim's verdict alone would hide, in sentences that stand behind the claim's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.rating import PathwayStep
+from contribution.domain.verdict import Verdict, rank
+from contribution.scoring.propagation.pathways import Carried, Chain, trace_pathway
+
+_DOUBTFUL = rank(Verdict.DOUBTFUL)
+_NAMED = 3
+
+
+def say_provisos(
+    graph: ContributionGraph,
+    chain: Chain,
+    reaches: Mapping[str, Carried],
+    steps: tuple[PathwayStep, ...],
+    bearer: str,
+) -> tuple[str, ...]:
+    """Return what else a reader must know of the pathway given as its steps; empty for nothing."""
+    disputed = [
+        step.subject
+        for step in steps
+        if step.rating.verdict is Verdict.CONTESTED and step.subject != bearer
+    ]
+    worse = dict.fromkeys(find_doubtful_ways(chain, reaches, steps))
+    said = [f"It is contested at {_name(graph, disputed)}."] if disputed else []
+    for verdict in (Verdict.CONTRADICTED, Verdict.DOUBTFUL):
+        places = [step.subject for step in worse if step.rating.verdict is verdict]
+        if places:
+            said.append(f"Another way there is {verdict} at {_name(graph, places)}.")
+    return tuple(said)
+
+
+def find_doubtful_ways(
+    chain: Chain, reaches: Mapping[str, Carried], steps: tuple[PathwayStep, ...]
+) -> Iterator[PathwayStep]:
+    """Yield the doubtful or contradicted places of the ways that the steps go round."""
+    taken = {step.subject for step in steps}
+    for step in steps:
+        for package in chain.packages.get(step.subject, ()):
+            sources = [name for name in package.sources if name in reaches]
+            if not sources or taken.issuperset(package.ids):
+                continue
+            way = [PathwayStep(name, chain.links[name].rating) for name in package.ids]
+            for source in sources:
+                way += trace_pathway(chain, reaches, source)
+            yield from (
+                each
+                for each in way
+                if each.subject not in taken and rank(each.rating.verdict) <= _DOUBTFUL
+            )
+
+
+def _name(graph: ContributionGraph, subjects: Iterable[str]) -> str:
+    labels = [f"“{graph.label_of(subject)}”" for subject in subjects]
+    more = f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else ""
+    return f"{', '.join(labels[:_NAMED])}{more}"
