@@ -73,7 +73,9 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         show=_show,
     )
     checked = check_all(assessment)
-    return replace(assessment, diagnostics=checked.kept, muted=checked.muted)
+    return replace(
+        assessment, diagnostics=checked.kept, muted=checked.muted, waiting=checked.waiting
+    )
 
 
 def _show(assessment: Assessment) -> str:

@@ -14,13 +14,15 @@ from contribution.domain.rule import Rule, RuleStep
 class Check(NamedTuple):
     """One rule over an assessment; its module's docstring is its page, the module's name its slug.
 
-    The engine stamps id, slug and severity on what `find` yields.
+    The engine stamps id, slug and severity on what `find` yields. `waits` holds for a check of what
+    is missing or does not fit: it may only be seen because something else could not be read.
     """
 
     id: str
     severity: Severity
     title: str
     find: Callable[[Assessment], Iterator[Finding]]
+    waits: bool = False
 
 
 class Rerating(Protocol):

@@ -23,7 +23,7 @@ from contribution.loading.files.folders import (
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.model_file import Draft, read_draft
+from contribution.loading.model.model_file import Draft, read_draft, spell_sections
 from contribution.loading.model.references import (
     find_sound_claims,
     find_sound_factors,
@@ -35,6 +35,9 @@ from contribution.loading.model.references import (
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
 from contribution.words.labels import compose
+
+# What is said of a file that was not read at all.
+_UNREAD = frozenset(f"CA00{number}" for number in (1, 2, 3, 4, 6, 7, 9))
 
 
 @told_by("model.name", "registers", "diagnostics")
@@ -72,6 +75,9 @@ def load_project(path: str | Path) -> Loaded:
     catalogue = Catalogue(log)
     for document in documents:
         catalogue.note_lost(document.lost)
+    if any(each.id in _UNREAD for each in log.since(0)):
+        catalogue.note_unread()
+    documents = spell_sections(documents, catalogue)
     draft = read_draft(documents, catalogue)
     model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)

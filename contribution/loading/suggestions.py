@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 _SHOWN = 60
 _LISTED = 12
+# Of 1 for the same letters: one letter left out or exchanged in five, but not "test" for "text".
+_SURE = 0.8
 
 
 def quote(value: object) -> str:
@@ -36,6 +38,20 @@ def find_nearest(name: str, known: Iterable[str]) -> list[str]:
     folded = {_folded(each): each for each in known if abs(len(each) - len(name)) <= slack}
     near = get_close_matches(wanted[:200], list(folded), n=2, cutoff=0.6)
     return [folded[each] for each in near]
+
+
+def find_meant(name: str, known: Iterable[str]) -> str | None:
+    """Return the one known name that this is surely a slip of; None when two are as near."""
+    from difflib import SequenceMatcher
+
+    wanted = _folded(name)
+    near = [
+        each
+        for each in known
+        if sorted(_folded(each)) == sorted(wanted)
+        or SequenceMatcher(None, wanted, _folded(each)).ratio() >= _SURE
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _folded(name: str) -> str:

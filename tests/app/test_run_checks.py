@@ -86,7 +86,7 @@ def test_an_error_of_reading_cannot_be_muted(word: str) -> None:
 
     assert _READING in checked.kept
     assert checked.muted == ()
-    assert "CA903" in {each.id for each in checked.kept}
+    assert "CA903" in {each.id for each in checked.waiting}
 
 
 def test_a_warning_of_reading_can_be_muted() -> None:

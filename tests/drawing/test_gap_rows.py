@@ -18,7 +18,7 @@ from contribution.drawing.views.gap_rows import (
     draw_section,
     draw_totals,
     find_columns,
-    name_kind,
+    head_kind,
 )
 from tests.drawing.reading import contrast
 
@@ -92,4 +92,4 @@ def test_head_section_and_totals_name_what_they_are(matrix: EvidenceMatrix) -> N
     assert "Links" in draw_section("Links", columns).svg
     assert totals.count("1") == 2
     assert totals.count("2") == 1
-    assert name_kind("case-matching") == "Case matching"
+    assert head_kind("case-matching") == "Case matching"

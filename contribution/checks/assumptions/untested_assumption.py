@@ -69,4 +69,6 @@ def _find_strong_links(assessment: Assessment) -> frozenset[str]:
     return frozenset(strong)
 
 
-CHECK = Check("CA401", Severity.WARNING, "A necessary assumption was never looked at", find)
+CHECK = Check(
+    "CA401", Severity.WARNING, "A necessary assumption was never looked at", find, waits=True
+)

@@ -102,4 +102,6 @@ def _find_sources(graph: ContributionGraph, link: str) -> frozenset[str]:
     return frozenset(each.group for each in found if says_something(each) and speaks_for(each))
 
 
-CHECK = Check("CA504", Severity.NOTE, "A pathway is put together from separate sources", find)
+CHECK = Check(
+    "CA504", Severity.NOTE, "A pathway is put together from separate sources", find, waits=True
+)

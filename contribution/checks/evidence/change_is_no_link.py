@@ -81,4 +81,6 @@ def _is_change(evidence: Evidence) -> bool:
     return not level and len(getattr(item, "waves", ())) != 1
 
 
-CHECK = Check("CA303", Severity.WARNING, "A change without comparison is to test a link", find)
+CHECK = Check(
+    "CA303", Severity.WARNING, "A change without comparison is to test a link", find, waits=True
+)

@@ -65,4 +65,6 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA311", Severity.NOTE, "An outcome has evidence, no link into it has", find)
+CHECK = Check(
+    "CA311", Severity.NOTE, "An outcome has evidence, no link into it has", find, waits=True
+)

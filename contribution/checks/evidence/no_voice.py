@@ -69,4 +69,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA308", Severity.NOTE, "Those concerned were not heard", find)
+CHECK = Check("CA308", Severity.NOTE, "Those concerned were not heard", find, waits=True)

@@ -76,4 +76,4 @@ def _could_oppose(evidence: Evidence) -> bool:
     return computed or not speaks_for(evidence) or evidence.item.predicts == "against"
 
 
-CHECK = Check("CA306", Severity.NOTE, "Nobody looked for evidence against", find)
+CHECK = Check("CA306", Severity.NOTE, "Nobody looked for evidence against", find, waits=True)

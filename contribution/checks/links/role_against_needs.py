@@ -71,4 +71,6 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA204", Severity.WARNING, "A link's role contradicts what its target needs", find)
+CHECK = Check(
+    "CA204", Severity.WARNING, "A link's role contradicts what its target needs", find, waits=True
+)

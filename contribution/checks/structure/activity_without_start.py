@@ -55,4 +55,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         )
 
 
-CHECK = Check("CA113", Severity.WARNING, "An activity has no start", find)
+CHECK = Check("CA113", Severity.WARNING, "An activity has no start", find, waits=True)

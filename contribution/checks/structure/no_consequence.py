@@ -69,4 +69,4 @@ def _leads_on(graph: ContributionGraph, node: Node) -> bool:
     return any(not link.feedback for link in graph.find_links_from(node.id))
 
 
-CHECK = Check("CA105", Severity.WARNING, "A node leads to nothing", find)
+CHECK = Check("CA105", Severity.WARNING, "A node leads to nothing", find, waits=True)

@@ -49,4 +49,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 )
 
 
-CHECK = Check("CA116", Severity.WARNING, "A package has a single link", find)
+CHECK = Check("CA116", Severity.WARNING, "A package has a single link", find, waits=True)

@@ -58,4 +58,4 @@ def _find_skipped(graph: ContributionGraph, link: CausalLink) -> tuple[Stage, ..
     return tuple(between)
 
 
-CHECK = Check("CA108", Severity.ERROR, "A link skips a stage without a reason", find)
+CHECK = Check("CA108", Severity.ERROR, "A link skips a stage without a reason", find, waits=True)

@@ -164,4 +164,4 @@ def _find_unit_change(series: PrintedSeries) -> tuple[int, str] | None:
     return None
 
 
-CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find)
+CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find, waits=True)

@@ -165,4 +165,6 @@ def _lines(rows: Iterable[Row]) -> tuple[int, ...]:
     return tuple(row.line for row in rows)
 
 
-CHECK = Check("CA352", Severity.WARNING, "A period is written oddly, missing or doubled", find)
+CHECK = Check(
+    "CA352", Severity.WARNING, "A period is written oddly, missing or doubled", find, waits=True
+)

@@ -163,4 +163,4 @@ def _place_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
             yield point.line, "value", what, point.value or Decimal(0), added[period]
 
 
-CHECK = Check("CA343", Severity.WARNING, "A total is not the sum of its parts", find)
+CHECK = Check("CA343", Severity.WARNING, "A total is not the sum of its parts", find, waits=True)

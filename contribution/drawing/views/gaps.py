@@ -11,7 +11,15 @@ from contribution.domain.plugins import View
 from contribution.drawing.pen.elements import element, id_of
 from contribution.drawing.pen.signs import Sign, draw_words
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
-from contribution.drawing.sheet.legend import INDENT, Section, explain_letters, make_entry
+from contribution.drawing.sheet.legend import (
+    AGAINST,
+    INDENT,
+    LETTERS,
+    WITHOUT_WEIGHT,
+    Section,
+    explain_letters,
+    make_entry,
+)
 from contribution.drawing.sheet.sheet import build_sheet, select
 from contribution.drawing.sheet.wording import count_things
 from contribution.drawing.views.gap_rows import (
@@ -33,8 +41,8 @@ _RATIO = 1.414
 _AROUND = 180.0
 _MARKS = (
     ("▲", "pieces of evidence for what the row says"),
-    ("▼", "pieces of evidence against it"),
-    ("○", "pieces that carry no weight (left out, not found or not looked for)"),
+    ("▼", AGAINST),
+    ("○", WITHOUT_WEIGHT),
 )
 
 
@@ -148,6 +156,6 @@ def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section
         entries.append(make_entry("gap", hatch, "no evidence of this kind: a gap", width))
     sections = (
         Section("Marks", tuple(entries)),
-        Section("Letters: how far evidence carries it", tuple(explain_letters(shown, width))),
+        Section(LETTERS, tuple(explain_letters(shown, width))),
     )
     return tuple(section for section in sections if section.entries)

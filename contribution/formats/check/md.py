@@ -26,6 +26,8 @@ def render(assessment: Assessment, view: View) -> str:
         lines += [_row(each) for each in found[:_MOST]]
     if len(found) > _MOST:
         lines += ["", f"and {len(found) - _MOST} more"]
+    if assessment.waiting:
+        lines += ["", assessment.say_waiting()]
     return "\n".join(lines) + "\n"
 
 

@@ -40,7 +40,9 @@ def render(assessment: Assessment, view: View) -> str:
     if lines:
         lines.append("")
     if len(shown) < len(found):
-        lines.append(f"{len(found) - len(shown):,} are folded: --all shows every one")
+        lines.append(f"{len(shown):,} of {len(found):,} are shown: --all shows every one")
+    if assessment.waiting:
+        lines.append(assessment.say_waiting())
     lines.append(_summary(assessment))
     return "\n".join(lines) + "\n"
 

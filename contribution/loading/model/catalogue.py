@@ -102,6 +102,7 @@ class Catalogue:
         self._names: dict[str, dict[str, Where]] = {"strand": {}, "stakeholder": {}, "link": {}}
         self._sound: dict[str, set[str]] = {what: set() for what in _PLURAL}
         self._lost: set[str] = set()
+        self._is_unread = False
 
     def declare(self, what: str, name: str, where: Where) -> bool:
         """Note an id; return whether it may be used: unique, and in a form that can be carried."""
@@ -122,6 +123,10 @@ class Catalogue:
     def note_lost(self, names: Iterable[str]) -> None:
         """Note names whose elements a syntax error, reported already, may have swallowed."""
         self._lost.update(names)
+
+    def note_unread(self) -> None:
+        """Note that a whole file was not read, reported already: it may hold any name."""
+        self._is_unread = True
 
     def find_link(self, name: str) -> Where | None:
         """Return where the link of that name was declared first."""
@@ -158,7 +163,7 @@ class Catalogue:
         return False
 
     def _is_excused(self, name: str, wanted: tuple[str, ...]) -> bool:
-        if name in self._lost:
+        if self._is_unread or name in self._lost:
             return True
         return any(name in self._names.get(what, {}) for what in wanted)
 

@@ -1,6 +1,7 @@
 """Reads the sections of model files into nodes, links, assumptions, factors and claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Annotated, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, Field
@@ -8,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from contribution.domain.calendar import Day, Span
 from contribution.domain.located import Names, Written
 from contribution.domain.logic_model import (
+    ARROW,
     Activity,
     Assumption,
     CausalLink,
@@ -24,11 +26,11 @@ from contribution.domain.logic_model import (
 )
 from contribution.loading.files.document import Document
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.element import Source, build_element, take_known
+from contribution.loading.model.catalogue import Catalogue, split_link
+from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.links import read_links
 from contribution.loading.model.validation import find_keys
-from contribution.loading.yaml.node import Entry
+from contribution.loading.yaml.node import Entry, YamlNode
 
 Element = TypeVar("Element", bound=Written)
 
@@ -117,6 +119,33 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
     )
 
 
+def spell_sections(documents: tuple[Document, ...], catalogue: Catalogue) -> tuple[Document, ...]:
+    """Return the documents with only known keys at their top; what another holds is lost.
+
+    A section whose name is surely a slip keeps its elements.
+    """
+    known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
+    spelt = []
+    for document in documents:
+        whole = Source(document.shown, "a model file", document.root, document.root)
+        entries = spell_keys(document.entries, known, source=whole, log=catalogue.log)
+        kept = {entry.name for entry in entries.values()}
+        for name, entry in document.entries.items():
+            if name not in kept:
+                catalogue.note_lost(_list_names(entry.value))
+        if entries.get("include") is not document.entries.get("include"):
+            catalogue.note_unread()
+        spelt.append(document._replace(root=document.root._replace(value=entries)))
+    return tuple(spelt)
+
+
+def _list_names(section: YamlNode) -> Iterator[str]:
+    for name in section.entries:
+        ends = split_link(name)
+        yield from (f"{one.name}{ARROW}{other.name}" for one, other in pairwise(ends))
+        yield name
+
+
 def find_elements(document: Document, section: str, log: DiagnosticLog) -> Iterable[Entry]:
     """Return the entries of a section; a section that is no mapping is reported."""
     entry = document.entries.get(section)
@@ -151,11 +180,12 @@ def _read_elements(
 
 def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> ModelHeader:
     header = ModelHeader()
-    known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
     for document in documents:
-        whole = Source(document.shown, "a model file", document.root, document.root)
-        entries = take_known(document.entries, known, source=whole, log=catalogue.log)
-        own = {name: entry for name, entry in entries.items() if name not in _SECTIONS}
+        own = {
+            name: entry
+            for name, entry in document.entries.items()
+            if name not in _SECTIONS and entry.value.value is not None and not entry.value.is_broken
+        }
         body = document.root._replace(value=own)
         source = Source(document.shown, "the model", document.root, body)
         read = build_element(ModelHeader, source, catalogue.log)
