@@ -103,19 +103,14 @@ def _say_who(telling: Telling, action: Action) -> str:
 def _say_how(telling: Telling, action: Action) -> str:
     speech, graph = telling.speech, telling.graph
     if isinstance(action.sought, Prospect):
-        return _name_kind(telling, graph.items[action.sought.item].register.kind)
-    used = {each.register.kind for each in graph.find_evidence_about(action.sought.place)}
-    known = {each.register.kind for each in graph.evidence} - {"workshop"}
+        return graph.items[action.sought.item].kind.label
+    used = {each.kind.label for each in graph.find_evidence_about(action.sought.place)}
+    known = {each.kind.label for each in graph.evidence if not each.kind.is_vote}
     free = sorted(known - used)
     if not free:
         return speech.plain("next.any-kind")
-    names = f" {speech.plain('or')} ".join(_name_kind(telling, kind) for kind in free[:2])
+    names = f" {speech.plain('or')} ".join(free[:2])
     return speech.plain("next.another-kind", kinds=names)
-
-
-def _name_kind(telling: Telling, kind: str) -> str:
-    key = f"kind.{kind}"
-    return telling.speech.plain(key) if telling.speech.has(key) else kind.replace("-", " ")
 
 
 def _say_when(telling: Telling, action: Action) -> str:

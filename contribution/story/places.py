@@ -21,8 +21,6 @@ from contribution.story.blocks import (
 )
 from contribution.story.telling import Telling
 
-OPINIONS = "workshop"
-
 
 def build_places(telling: Telling) -> Part:
     """Return every step by stage with the links that lead to it, then what the links rest on."""
@@ -180,7 +178,7 @@ def _list_uses(telling: Telling, uses: Iterable[EvidenceUse]) -> Iterator[Run]:
 
 
 def _is_opinion(telling: Telling, use: EvidenceUse) -> bool:
-    return telling.graph.items[use.item].register.kind == OPINIONS and not use.strength
+    return telling.graph.items[use.item].kind.is_vote and not use.strength
 
 
 def _name_all(telling: Telling, names: Iterable[str]) -> Text:
@@ -202,7 +200,7 @@ def _mark(telling: Telling, node: Node, rating: Rating) -> Iterator[tuple[str, s
         yield "strand", node.strand
     found = telling.graph.find_evidence_about(node.id)
     yield "voices", " ".join(sorted({name for each in found for name in each.stakeholders}))
-    yield "kinds", " ".join(sorted({each.register.kind for each in found}))
+    yield "kinds", " ".join(sorted({each.kind.name for each in found}))
     yield "sources", str(len({each.group for each in found}))
 
 

@@ -37,8 +37,11 @@ def build_gaps(telling: Telling) -> Part | None:
     matrix = build_matrix(telling.assessment, telling.subjects)
     if not matrix.rows or not matrix.kinds:
         return None
-    names = [_name_kind(telling, kind) for kind in matrix.kinds]
-    head = (speech.plain("gaps.subject"), *names, speech.plain("gaps.all"))
+    head = (
+        speech.plain("gaps.subject"),
+        *map(str.capitalize, matrix.kinds),
+        speech.plain("gaps.all"),
+    )
     rows = tuple(
         TableRow(((each.heading,), *_count(each.rows, len(matrix.kinds))))
         for each in matrix.sections
@@ -175,9 +178,3 @@ def _find_worst(telling: Telling, matrix: EvidenceMatrix) -> list[str]:
         if step.subject in bare
     )
     return list(on_way)[:_MOST_GAPS]
-
-
-def _name_kind(telling: Telling, kind: str) -> str:
-    key = f"kind.{kind}"
-    words = telling.speech.plain(key) if telling.speech.has(key) else kind.replace("-", " ")
-    return words.removeprefix("a ").removeprefix("the ").capitalize()

@@ -47,8 +47,7 @@ def _build_group(telling: Telling, found: tuple[Evidence, ...]) -> Part:
     register, speech = found[0].register, telling.speech
     shared = _share_lines(telling, found)
     by = speech.plain(f"by.{register.by or 'unstated'}")
-    key = f"kind.{register.kind}"
-    kind = speech.plain(key) if speech.has(key) else register.kind
+    kind = found[0].kind.label
     table = (" ", Code(register.table.file)) if register.table else ()
     where = (" ", Quiet(str(register.at))) if register.at else ()
     usual = _say_quality(telling, register, found[0], of_item=False)
@@ -134,7 +133,7 @@ def _build_item(telling: Telling, evidence: Evidence, shared: Mapping[str, Text]
         ),
         anchor("item", item.id),
         "item",
-        (("kind", evidence.register.kind), ("voices", " ".join(evidence.stakeholders))),
+        (("kind", evidence.kind.name), ("voices", " ".join(evidence.stakeholders))),
     )
 
 
