@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day, Lag, Span
 from contribution.domain.located import At, Names, Written
+from contribution.words.escaping import escape_markup, tabulate
 
 ARROW = " -> "
 
@@ -200,3 +201,8 @@ class LogicModel(BaseModel):
     factors: tuple[Factor, ...] = ()
     claims: tuple[ContributionClaim, ...] = ()
     no_rival_considered: Mapping[RivalFamily, str] = {}
+
+    def _repr_html_(self) -> str:
+        heading = f"<h3>{escape_markup(self.title or self.name)}</h3>"
+        rows = ((link.id, link.because or "") for link in self.links)
+        return f"<div>{heading}{tabulate(('Link', 'Because'), rows)}</div>"

@@ -1,11 +1,11 @@
-"""The shapes of the four families of one-file plug-ins: check, scorer, evidence kind, format."""
+"""The shapes of one-file plug-ins: check, scorer and format; a kind stands with its evidence."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
-from contribution.domain.evidence import Evidence, EvidenceItem, EvidenceRegister, Observation
+from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import Ratings, Reason
 from contribution.domain.rule import Rule, RuleStep
@@ -52,23 +52,6 @@ class Scorer(NamedTuple):
     explain: Callable[[ContributionGraph, Ratings, Rule, str], Reason]
     steps: Callable[[Rule], Iterable[RuleStep]] = _move_nothing
     prepare: Callable[[ContributionGraph, Rule], Rerating] | None = None
-
-
-class EvidenceKind(NamedTuple):
-    """One kind of evidence: its YAML fields and how its data become an Observation.
-
-    `method` is the family it counts to when sources are triangulated. `columns` are those its
-    table must have, empty when it needs no table; `optional` those that it reads where they are.
-    """
-
-    name: str
-    title: str
-    method: str
-    item: type[EvidenceItem]
-    register: type[EvidenceRegister]
-    columns: tuple[str, ...]
-    observe: Callable[[EvidenceItem, EvidenceRegister], Observation]
-    optional: tuple[str, ...] = ()
 
 
 class View(NamedTuple):

@@ -1,6 +1,6 @@
 """All that the story tells of one claim, gathered from the assessment as data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -13,7 +13,6 @@ from contribution.domain.verdict import RUNGS
 from contribution.story.words import say_claim
 
 # The kind of evidence that is never counted (Mayne 2019: opinion is not central to a claim).
-OPINIONS = "workshop"
 
 
 class Testimony(NamedTuple):
@@ -58,7 +57,7 @@ class ClaimStory(NamedTuple):
     raises: tuple[Raise, ...]
     strands: tuple[str, ...]
     voices: tuple[str, ...]
-    kinds: tuple[str, ...]
+    kinds: Mapping[str, str]
 
     @property
     def ahead(self) -> tuple[Testimony, ...]:
@@ -120,7 +119,7 @@ def build_claim_story(assessment: Assessment, name: str) -> ClaimStory:
         raises=_find_raises(assessment, rated),
         strands=_unique(node.strand for node in nodes),
         voices=_unique(voice for each in used for voice in each.stakeholders),
-        kinds=_unique(each.register.kind for each in used),
+        kinds={each.kind.name: each.kind.label for each in used},
     )
 
 
@@ -201,7 +200,7 @@ def _sign(testimony: Testimony) -> int:
 
 
 def _is_opinion(testimony: Testimony) -> bool:
-    return testimony.evidence.register.kind == OPINIONS and not _sign(testimony)
+    return testimony.evidence.kind.is_vote and not _sign(testimony)
 
 
 def _strongest_first(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:

@@ -119,7 +119,7 @@ def _list_conditions(story: ClaimStory) -> Child:
 def _build_filters(assessment: Assessment, stories: tuple[ClaimStory, ...]) -> Html:
     model = assessment.graph.model
     verdicts = [each.value for each in SCALE if any(s.rated.verdict is each for s in stories)]
-    kinds = dict.fromkeys(kind for story in stories for kind in story.kinds)
+    kinds = {name: label for story in stories for name, label in story.kinds.items()}
     strands = {name for story in stories for name in story.strands}
     voices = {name for story in stories for name in story.voices}
     return element(
@@ -128,7 +128,7 @@ def _build_filters(assessment: Assessment, stories: tuple[ClaimStory, ...]) -> H
         _build_choice("verdict", "Verdict", {each: each for each in verdicts}),
         _build_choice("strand", "Strand on the pathway", _keep(model.strands, strands)),
         _build_choice("voice", "Voice in the evidence", _keep(model.stakeholders, voices)),
-        _build_choice("kind", "Kind of evidence", {name: _say_kind(name) for name in kinds}),
+        _build_choice("kind", "Kind of evidence", kinds),
         element("button", "Show all", type="reset"),
         element("p", "", class_="status", role="status"),
         class_="filters",
@@ -154,7 +154,3 @@ def _keep(names: Mapping[str, str], used: Iterable[str]) -> Mapping[str, str]:
     wanted = set(used)
     known = {name: label for name, label in names.items() if name in wanted}
     return known | {name: name for name in sorted(wanted) if name not in names}
-
-
-def _say_kind(kind: str) -> str:
-    return kind.replace("-", " ")

@@ -58,7 +58,7 @@ def _build_group(assessment: Assessment, found: tuple[Evidence, ...], pictures: 
             (
                 (
                     "Kind",
-                    f"{register.kind.replace('-', ' ')}, {count(len(found), 'piece')} of evidence",
+                    f"{found[0].kind.label}, {count(len(found), 'piece')} of evidence",
                 ),
                 ("Source", register.source),
                 ("Collected", say_span(register.collected.starts, register.collected.ends)),

@@ -51,7 +51,7 @@ def _build_table(matrix: EvidenceMatrix) -> Html:
     groups = [(each.heading, map(_build_row, each.rows)) for each in matrix.sections]
     return build_grouped_table(
         "Links, assumptions and influences from outside, by kind of evidence",
-        ("Subject", "Verdict", *map(_name_kind, matrix.kinds), "All", "Missing most"),
+        ("Subject", "Verdict", *map(str.capitalize, matrix.kinds), "All", "Missing most"),
         (*groups, ("Together", _build_totals(matrix))),
         name="gaps",
         kind="wide",
@@ -83,7 +83,3 @@ def _build_cell(tally: Tally) -> Html:
     marks = " ".join(f"{number}{sign}" for number, sign, _ in counted)
     words = ", ".join(f"{number} {word}" for number, _, word in counted)
     return element("td", element("span", marks, role="img", aria_label=words))
-
-
-def _name_kind(kind: str) -> str:
-    return kind.replace("-", " ").capitalize()

@@ -74,7 +74,7 @@ def test_assumptions_and_voices_are_those_of_the_pathway(helped: Assessment) -> 
 
     assert [each.id for each in story.assumptions] == ["room"]
     assert story.voices == ("parents",)
-    assert story.kinds == ("interviews",)
+    assert story.kinds == {"interviews": "interviews"}
 
 
 def test_a_claim_without_a_pathway_still_has_a_story(nothing_known: Assessment) -> None:

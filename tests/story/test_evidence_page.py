@@ -80,7 +80,7 @@ def test_declared_corrections_are_printed_with_their_reason() -> None:
         id="r", title="Survey", kind="survey", data="t.csv", corrections=(fix,)
     )
 
-    text = _page(Evidence(one.item, register, one.observation, one.method)).text
+    text = _page(Evidence(one.item, register, one.observation, one.kind)).text
 
     assert "t.csv:4 , value 16 61 digits swapped" in text
 

@@ -53,7 +53,6 @@ from contribution.proofreading.claims import (
 )
 from contribution.proofreading.naming import list_names
 
-_CHANGES = {"survey", "indicator", "ledger"}
 _LEVELS = ("at-least", "at-most", "at least", "at most")
 
 
@@ -75,7 +74,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 def _is_change(evidence: Evidence) -> bool:
     item = evidence.item
-    if evidence.register.kind not in _CHANGES or bool(getattr(item, "compare", None)):
+    if not evidence.kind.shows_change or bool(getattr(item, "compare", None)):
         return False
     level = str(getattr(item, "expect", "")).startswith(_LEVELS)
     return not level and len(getattr(item, "waves", ())) != 1

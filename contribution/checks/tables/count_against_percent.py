@@ -64,7 +64,7 @@ from contribution.stats.percentages import ROUNDINGS, counts_behind, printed_per
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each row whose two numbers disagree."""
-    for register, table in find_tables(assessment, "survey"):
+    for register, table in find_tables(assessment):
         batteries = find_batteries(table)
         usual = {(battery.wave, _add_up(battery)) for battery in batteries}
         for battery in batteries:
@@ -80,7 +80,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 bases = [each for each in range(low, high + 1) if (battery.wave, each) in usual]
                 likely = _suggest(battery, answer, bases or [low, high])
                 words = (message, f"likely {likely}; {DECLARE}")
-                yield from report(register, (answer.line,), "count", words)
+                yield from report(register, (answer.line,), battery.names.counted, words)
 
 
 def _suggest(battery: Battery, answer: PrintedAnswer, bases: list[int]) -> str:

@@ -68,14 +68,14 @@ _LARGEST = {0: 100, 1: 400}
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each percentage that no count can give."""
-    for register, table in find_tables(assessment, "survey"):
+    for register, table in find_tables(assessment):
         for battery in find_batteries(table):
             alone = [each for each in battery.answers if each.counted is None and _is_share(each)]
             wrong = [(a.line, _describe(a, battery)) for a in alone if _is_impossible(a)]
             if alone and all(answer.base is None for answer in battery.answers):
                 wrong = list(_find_together(register, battery))
             for line, words in wrong:
-                yield from report(register, (line,), "percent", (words, DECLARE))
+                yield from report(register, (line,), battery.names.percent, (words, DECLARE))
 
 
 def _is_share(answer: PrintedAnswer) -> bool:

@@ -62,8 +62,6 @@ from contribution.proofreading.tables import (
 from contribution.words.labels import plain_label
 from contribution.words.periods import Notation, Period, UnreadablePeriod, write_period
 
-_COLUMNS = {"indicator": ("indicator", "period", "place"), "ledger": ("line", "year", "group")}
-
 Odd = tuple[tuple[int, ...], str]
 
 
@@ -71,16 +69,15 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period that does not fit the others of its indicator."""
     unreadable = find_unreadable(assessment)
     for register, table in find_tables(assessment):
-        columns = _COLUMNS.get(register.kind)
-        if columns is not None and set(columns[:2]) <= set(table.columns):
-            for lines, message in _find_in_table(table, columns):
+        if {table.shape.subject, table.shape.period} <= set(table.columns):
+            for lines, message in _find_in_table(table):
                 if unreadable.isdisjoint((table.file, line) for line in lines):
-                    yield from report(register, lines, columns[1], (message, DECLARE))
+                    yield from report(register, lines, table.shape.period, (message, DECLARE))
 
 
-def _find_in_table(table: Table, columns: tuple[str, str, str]) -> Iterator[Odd]:
-    subject, column, part = columns
-    periods = read_periods(table, subject, column)
+def _find_in_table(table: Table) -> Iterator[Odd]:
+    subject, column, part = table.shape.subject, table.shape.period, table.shape.part
+    periods = read_periods(table)
     by_subject = group_by(table, lambda row: plain_label(row.cells.get(subject, "")))
     for name, rows in by_subject.items():
         label = rows[0].cells.get(subject, "")

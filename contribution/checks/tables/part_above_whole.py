@@ -74,7 +74,7 @@ from contribution.proofreading.tables import DECLARE, find_tables, report
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period in which the places do not fit into the whole."""
-    for register, table in find_tables(assessment, "indicator"):
+    for register, table in find_tables(assessment):
         for places in group_by(find_series(table), lambda each: each.indicator).values():
             whole = find_series_of_whole(places)
             if whole is None:
@@ -92,7 +92,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                     f"{whole.place} is {point.value} in {period}, which its places do not fit "
                     f"({list_names(named)})"
                 )
-                yield from report(register, lines, "value", (message, DECLARE))
+                yield from report(register, lines, whole.column, (message, DECLARE))
 
 
 def _fits(whole: PrintedSeries, point: PrintedPoint, column: list[PrintedPoint]) -> bool:

@@ -16,8 +16,8 @@ when it was named before the first figure that it judges (`declared_on`).
 """
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
+from contribution.domain.table import NumberColumn, TableShape
 from contribution.evidence_kinds.indicator.answer import find_unclear_target, find_whole
 from contribution.evidence_kinds.indicator.result import build_series_observation, find_start
 from contribution.evidence_kinds.indicator.series import (
@@ -89,7 +89,20 @@ KIND = EvidenceKind(
     method="administrative data",
     item=IndicatorItem,
     register=IndicatorRegister,
-    columns=("indicator", "period", "value"),
-    optional=("place", "unit"),
     observe=observe,
+    shape=TableShape(
+        required=("indicator", "period", "value"),
+        optional=("place", "unit"),
+        key=("indicator", "period", "place"),
+        labels=("place", "indicator"),
+        shared=("place",),
+        subject="indicator",
+        part="place",
+        period="period",
+        unit="unit",
+        quantities=(NumberColumn("value"),),
+    ),
+    is_computed=True,
+    shows_change=True,
+    picks=("indicator", "place"),
 )

@@ -67,7 +67,7 @@ def tabulate_series(table: Table) -> SeriesTable:
 
 
 def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
-    periods = read_periods(table, "indicator", "period")
+    periods = read_periods(table)
     problems: list[Finding] = []
     points: list[Point] = []
     for row in rows:

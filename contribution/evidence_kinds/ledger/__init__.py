@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
+from contribution.domain.table import NumberColumn, PlanColumns, TableShape
 from contribution.evidence_kinds.ledger.change import LedgerChange, build_ledger_observation
 from contribution.evidence_kinds.ledger.lines import (
+    MEASURES,
     Ledger,
     LedgerEntry,
     PerHead,
@@ -161,7 +162,20 @@ KIND = EvidenceKind(
     method="finance",
     item=LedgerItem,
     register=LedgerRegister,
-    columns=("line", "year"),
-    optional=("group", "budget", "actual", "forecast", "variance"),
     observe=observe,
+    shape=TableShape(
+        required=("line", "year"),
+        optional=("group", *MEASURES),
+        key=("group", "line", "year"),
+        labels=("line",),
+        subject="line",
+        part="group",
+        period="year",
+        yearly=True,
+        quantities=tuple(NumberColumn(each, "money", signed=True) for each in MEASURES),
+        plan=PlanColumns("budget", "actual", "variance"),
+    ),
+    is_computed=True,
+    shows_change=True,
+    picks=("line", "between"),
 )

@@ -172,4 +172,4 @@ def _chart(change: LedgerChange, years: tuple[LedgerEntry, ...]) -> Chart:
         lines["target"] = change.amounts[0] * (1 + change.target.change / 100)
     elif change.target is not None:
         lines["target"] = change.amounts[0] + change.target.change
-    return Chart("ledger", change.entries[0].line, "money", series, lines)
+    return Chart("sums", change.entries[0].line, "money", series, lines)

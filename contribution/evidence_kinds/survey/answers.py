@@ -9,7 +9,13 @@ from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
 from contribution.evidence_kinds.shared.labels import describe_unreadable, plain_wave
 from contribution.evidence_kinds.survey.gathering import Pool, stands_twice
-from contribution.evidence_kinds.survey.questions import Answer, AnswerKey, GroupAnswer, Question
+from contribution.evidence_kinds.survey.questions import (
+    SHAPE,
+    Answer,
+    AnswerKey,
+    GroupAnswer,
+    Question,
+)
 from contribution.evidence_kinds.survey.rows import LabelTally, Roll, Tallies, tally_rows
 from contribution.words.labels import plain_label
 
@@ -46,7 +52,7 @@ def tabulate_answers(table: Table, named: Collection[str] = ()) -> Answers:
     one_a_row = "respondent" in table.columns or not {"count", "percent"} & set(table.columns)
     wanted = {plain_label(each) for each in named}
     asked = tuple(each for each in table.columns if plain_label(each) in wanted)
-    groups = find_group_columns(table.columns, asked)
+    groups = find_group_columns(table.columns, SHAPE.columns, asked)
     if one_a_row:
         groups = tuple(column for column in groups if column in asked)
     tallies = tally_rows(table, groups, one_a_row=one_a_row)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.respondent_groups import ANSWER_COLUMNS, find_group_columns
+from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
 from contribution.evidence_kinds.shared.labels import plain_wave, unknown_label
 from contribution.evidence_kinds.survey.answers import Answers
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister, Wave
 from contribution.evidence_kinds.survey.gathering import Pool, Whose
-from contribution.evidence_kinds.survey.questions import AnswerKey, Question
+from contribution.evidence_kinds.survey.questions import SHAPE, AnswerKey, Question
 from contribution.evidence_kinds.survey.shares import Share, ShareQuestion, find_share
 from contribution.words.labels import plain_label
 
@@ -75,13 +75,13 @@ def _find_columns(
         if plain_label(column) in known:
             continue
         where = item.places.at("where", column)
-        own = next((each for each in ANSWER_COLUMNS if each == plain_label(column)), "")
+        own = next((each for each in SHAPE.columns if each == plain_label(column)), "")
         if own:
             key = _OTHER_KEYS.get(own, "")
             step = f"choose it with {key}:" if key else "name a column such as role or locality"
             problems.append(Finding(where, f"{own!r} tells no group of respondents apart", step))
         else:
-            names = find_group_columns(table.columns)
+            names = find_group_columns(table.columns, SHAPE.columns)
             problems.append(unknown_label(where, "column of groups", column, names))
     return read_whose(item, answers), tuple(problems)
 

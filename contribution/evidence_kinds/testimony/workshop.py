@@ -8,13 +8,15 @@ from pydantic import BeforeValidator
 
 from contribution.domain.evidence import (
     EvidenceItem,
+    EvidenceKind,
     EvidenceRegister,
     Figure,
     Observation,
+    ProbativeTest,
     Sighting,
 )
 from contribution.domain.located import Written
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.table import TableShape
 from contribution.evidence_kinds.shared.figures import count_of, plain
 from contribution.evidence_kinds.shared.judgement import not_searched
 from contribution.evidence_kinds.shared.labels import unknown_label
@@ -131,6 +133,8 @@ KIND = EvidenceKind(
     method="workshop",
     item=WorkshopItem,
     register=EvidenceRegister,
-    columns=("link", "rating"),
     observe=observe,
+    shape=TableShape(required=("link", "rating"), optional=("who", "group", "comment")),
+    opinion=ProbativeTest.STRAW,
+    is_vote=True,
 )

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from contribution.domain.diagnostic import Where
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.files.document import Document, Intake, read_document
 from contribution.loading.files.folders import NamedFile, find_named
@@ -100,7 +99,7 @@ def read_register(
         where = register.places.at("data")
         data = find_named(register.data, file, root=intake.root, where=where, log=intake.log)
         if data is not None:
-            wanted = Wanted(kind.columns, kind.optional)
+            wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
             table = load_table(data, where, wanted, register=register, log=intake.log)
     elif register.corrections:
         message = "corrections are declared, but the register names no table in data:"

@@ -5,6 +5,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
+from contribution.domain.table import TableShape
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.suggestions import find_nearest, quote
 from contribution.words.labels import tidy_label
@@ -18,10 +19,11 @@ _NO_SLIPS = frozenset({"country", "county", "comment", "comments", "content", "c
 
 
 class Wanted(NamedTuple):
-    """The columns that a kind of evidence needs, and those that it also reads."""
+    """The columns that a kind of evidence needs, those that it also reads, and what they mean."""
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    shape: TableShape = TableShape()
 
     def is_met(self, cells: Sequence[str]) -> bool:
         """Return whether every needed column stands among the cells of a line."""
