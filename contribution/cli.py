@@ -158,6 +158,7 @@ def draw(model: str, **asked: Any) -> None:
 @group.command()
 @click.argument("model", type=click.Path())
 @_target("report", must=True)
+@click.option("--brief", is_flag=True, help="Two pages: findings, picture, limits, what is next.")
 @_FOCUS
 @_STRAND
 @_SCORER

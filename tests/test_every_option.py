@@ -62,6 +62,7 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "name": ("json", "doc"),
     "output": ("again.json", "out.doc"),
     "quiet": (None, None),
+    "brief": (None, None),
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
