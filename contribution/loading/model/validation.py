@@ -42,6 +42,8 @@ _LIMITS = {
     "less_than": ("lt", "less than"),
 }
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+# An outcome says whether the thing was found; what finding it would mean is said elsewhere.
+_ANSWERS = frozenset({"against", "for", "negative", "positive", "no", "yes"})
 _WORD = re.compile(r"'([^']*)'")
 
 
@@ -68,10 +70,10 @@ def _describe_type(kind: str, key: str, given: object) -> Sentence:
         message = f"{key} must be text, not {_name_scalar(given)}"
         return Sentence("CA023", message, f'put it in quotes: "{given}"')
     wanted = _TYPES.get(kind.split("_", maxsplit=1)[0])
-    if wanted is None:
-        next_step = "compare it with the example in the page"
-        return Sentence("CA026", f"{key} is {_show(given)}, which does not fit", next_step)
-    return Sentence("CA023", f"{key} must be {wanted[0]}, not {_show(given)}", wanted[1])
+    if wanted is not None:
+        return Sentence("CA023", f"{key} must be {wanted[0]}, not {_show(given)}", wanted[1])
+    message = f"{key} is {_show(given)}, which does not fit"
+    return Sentence("CA026", message, "compare it with the example in the page")
 
 
 def _describe_limit(kind: str, context: dict[str, Any], key: str, given: object) -> Sentence:
@@ -89,6 +91,8 @@ def _describe_choice(expected: str, key: str, given: object) -> Sentence:
     words = _WORD.findall(expected)
     near = find_nearest(str(given), words)
     hint = f"did you mean {near[0]}? " if near else ""
+    if key == "outcome" and str(given).lower() in _ANSWERS:
+        hint = "say if it was found, and by predicts: for what it speaks; "
     message = f"{_show(given)} is none of the words for {key}"
     return Sentence("CA024", message, f"{hint}choose one of: {', '.join(words)}")
 
@@ -225,10 +229,8 @@ def _leave_out(data: dict[str, Any], errors: Iterable[Any], *, whole: bool) -> b
     removed = False
     for error in errors:
         loc = error["loc"]
-        if not loc:
-            continue
-        if _mend(data, error):
-            removed = True
+        if not loc or _mend(data, error):
+            removed = removed or bool(loc)
             continue
         inner = data.get(loc[0])
         if not whole and len(loc) > 1 and isinstance(inner, dict) and loc[1] in inner:
