@@ -9,10 +9,10 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from contribution.domain.diagnostic import Where
-from contribution.domain.located import Written
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import find_meant, find_nearest, quote, suggest
 from contribution.loading.yaml.node import YamlNode
+from contribution.words.near import find_meant, find_nearest, suggest
+from contribution.words.phrases import quote
 
 
 class Sentence(NamedTuple):
@@ -201,7 +201,7 @@ class Validation(Generic[Model]):
         whose = " of ".join((*reversed(steps[:-1]), self._name))
         message = f"{whose} has no key called {quote(steps[-1])}"
         nested = _find_nested(self._cls, [str(step) for step in loc][:-1])
-        known = find_keys(nested, _from_key(nested)) if nested else ()
+        known = find_keys(nested, getattr(nested, "from_key", frozenset())) if nested else ()
         self._log.add("CA021", place, message, suggest(steps[-1], known))
 
     def _walk(self, loc: Iterable[object]) -> tuple[tuple[str, ...], YamlNode, Where]:
@@ -295,7 +295,3 @@ def _find_class(annotation: object) -> type[BaseModel] | None:
         return annotation
     found = (_find_class(argument) for argument in get_args(annotation))
     return next((each for each in found if each is not None), None)
-
-
-def _from_key(cls: type[BaseModel]) -> frozenset[str]:
-    return cls.from_key if issubclass(cls, Written) else frozenset()
