@@ -34,6 +34,13 @@ CAP_WORDS: Mapping[str, str] = {
     "necessary_suggestive": "a necessary assumption has only signs in its favour",
     "other_untested": "another assumption is untested",
     "other_refuted": "another assumption does not hold",
+    "assumptions_not_stated": "a link does not say what it assumes",
+    "rival_ruled_out_by_programme": "a rival was ruled out, by nobody independent who says how",
+    "condition_not_met": "(of a claim) one of Mayne’s four conditions is not suggestive",
+}
+GUARD_WORDS: Mapping[str, str] = {
+    "bearer": "a claim has the rating of one place on its pathway",
+    "late_tests": "a test declared late, or on no day, counts as a moderate one at most",
 }
 
 
@@ -69,11 +76,12 @@ def build_rule(assessment: Assessment) -> Html:
         _build_numbers("ladder", "What each rung of support needs", LADDER_WORDS, rule),
         _build_verdicts(),
         _build_numbers("caps", "The highest support, of 4, that remains when …", CAP_WORDS, rule),
+        _build_numbers("guards", "What version 2.0 added: 1 where it holds", GUARD_WORDS, rule),
         _build_likelihoods(rule),
         element(
             "p",
-            "A test written down after its result was seen counts as a "
-            f"{name_test(rule.post_hoc_test)} at most. An item that names no test is a "
+            "A test written down after its result was seen, or on no day that is named, counts as "
+            f"a {name_test(rule.post_hoc_test)} at most. An item that names no test is a "
             f"{name_test(rule.default_test)}. An absence that weighs less than "
             f"{rule.silent_below:g} decibels, because the sample was too small to show the "
             "effect, says nothing. An item that names chances instead of a test counts 2 from "
@@ -104,7 +112,7 @@ def _build_tests(rule: Rule) -> Html:
 
 def _build_numbers(part: str, caption: str, words: Mapping[str, str], rule: Rule) -> Html:
     values: Mapping[str, int] = getattr(rule, part).model_dump()
-    rows = [build_row(words.get(name, name), str(value)) for name, value in values.items()]
+    rows = [build_row(words.get(name, name), f"{value:d}") for name, value in values.items()]
     return build_table(caption, ("Condition", "Value"), rows, name=part)
 
 

@@ -85,7 +85,8 @@ def say_use(use: EvidenceUse, outcome: Sighting) -> str:
         return f"Left out: {use.why_not or 'it says nothing either way'}."
     quality = _QUALITIES[use.quality]
     return (
-        f"{capitalise(name_test(use.test))}, {_OUTCOMES[outcome]}: counts {use.token}. "
+        f"{capitalise(name_test(use.test))}, {_OUTCOMES[outcome]}: counts {use.token}"
+        f"{f', as {use.held}' if use.held else ''}. "
         f"Quality {use.quality} of 3 ({quality}). The lesser: strength {use.strength}."
     )
 

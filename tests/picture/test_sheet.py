@@ -57,7 +57,7 @@ def test_every_sheet_says_when_which_version_and_by_which_rule(small: Assessment
         "As of 30 June 2026",
         "Version 2",
         "Model models/breakfast.yaml",
-        "Rated by rule 1.0 (ordinal)",
+        "Rated by rule 2.0 (ordinal)",
     )
 
 

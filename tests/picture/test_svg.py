@@ -72,7 +72,7 @@ def test_title_date_version_and_rule_stand_on_every_sheet(small: Assessment) -> 
     for view in (View(), View(focus="home"), View(strand="food", rank="TB"), View(paper="A3")):
         said = " ".join(ET.fromstring(draw_svg(small, view)).itertext())
 
-        for words in ("Breakfast clubs", "As of 30 June 2026", "Version 2", "rule 1.0"):
+        for words in ("Breakfast clubs", "As of 30 June 2026", "Version 2", "rule 2.0"):
             assert words in said
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.story.links import build_glance, build_picture, build_reasons
 from contribution.story.markup import join
-from tests.story.telling import Page, no_pictures
+from tests.story.telling import Page, assess_by_hand, no_pictures
 
 
 def test_every_link_is_in_the_table_with_its_verdict_and_place(clubs: Assessment) -> None:
@@ -44,7 +44,15 @@ def test_rivals_and_assumptions_that_nobody_named_are_said_to_be_missing(
     text = Page(build_picture(helped, no_pictures())).text
 
     assert "none considered" in text
-    assert "none stated" in text
+    assert "none, as the author says" in text
+
+
+def test_a_link_that_is_silent_about_assumptions_is_said_to_be(helped: Assessment) -> None:
+    model = helped.graph.model
+    links = tuple(each.model_copy(update={"assumes": None}) for each in model.links)
+    silent = assess_by_hand(model.model_copy(update={"links": links}), helped.graph.evidence)
+
+    assert "none stated" in Page(build_picture(silent, no_pictures())).text
 
 
 def test_everything_that_was_rated_is_explained_once(clubs: Assessment) -> None:

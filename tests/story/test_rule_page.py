@@ -3,15 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.rule import Caps, Ladder, Rho, Weights
+from contribution.domain.rule import Caps, Guards, Ladder, Rho, Weights
 from contribution.domain.verdict import VERDICT_TABLE
-from contribution.story.rule_page import CAP_WORDS, LADDER_WORDS, WEIGHT_WORDS, build_rule
+from contribution.story.rule_page import (
+    CAP_WORDS,
+    GUARD_WORDS,
+    LADDER_WORDS,
+    WEIGHT_WORDS,
+    build_rule,
+)
 from tests.story.telling import Page
 
 
 def test_every_parameter_has_words() -> None:
     assert set(LADDER_WORDS) == set(Ladder.model_fields)
     assert set(CAP_WORDS) == set(Caps.model_fields)
+    assert set(GUARD_WORDS) == set(Guards.model_fields)
     assert set(WEIGHT_WORDS) == {*Weights.model_fields, *Rho.model_fields} - {"rho"}
 
 
