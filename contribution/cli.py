@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -15,7 +16,7 @@ import click
 from contribution import __version__
 from contribution.discovery import list_modules
 from contribution.errors import ContributionError, OptionsClashError, OutputFailedError
-from contribution.starting import start_lean
+from contribution.words.escaping import escape_printed
 
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 _FOUND, _COULD_NOT_RUN = 1, 2
@@ -76,17 +77,20 @@ def init(name: str) -> None:
     help="Exit with 1 from this severity on.",
 )
 @click.option("--min-rating", multiple=True, metavar="CLAIM=VERDICT", help="A floor for a claim.")
+@click.option("--all", "every", is_flag=True, help="Every finding, also those that fold.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
 def check(paths: tuple[str, ...], fail_on: str, quiet: bool, **asked: Any) -> None:
     """Look for everything wrong in models and their evidence."""
     from contribution.app.check import check_paths, has_any_from
+    from contribution.domain.plugins import View
 
+    view = View(every=asked.pop("every"))
     target = {key: asked.pop(key) for key in ("name", "output")}
-    if quiet and any(target.values()):
-        raise OptionsClashError("--format or -o", "--quiet", "nothing is told")
+    if quiet and (view.every or any(target.values())):
+        raise OptionsClashError("--format, -o or --all", "--quiet", "nothing is told")
     checked = check_paths(paths, **asked)
     if not quiet:
-        _give("check", checked, None, **target)
+        _give("check", checked, view, **target)
     if fail_on in _THRESHOLDS and has_any_from(checked, fail_on):
         sys.exit(_FOUND)
 
@@ -154,12 +158,40 @@ def draw(model: str, **asked: Any) -> None:
 @group.command()
 @click.argument("model", type=click.Path())
 @_target("report", must=True)
+@click.option("--brief", is_flag=True, help="Two pages: findings, picture, limits, what is next.")
 @_FOCUS
 @_STRAND
 @_SCORER
 def report(model: str, **asked: Any) -> None:
     """Tell the contribution story as one html or md page."""
     _write("report", model, **asked)
+
+
+@group.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if any would change."
+)
+@click.option("--diff", "as_diff", is_flag=True, help="Write nothing; show what would change.")
+def fmt(paths: tuple[str, ...], only_check: bool, as_diff: bool) -> None:
+    """Lay out YAML files without touching a word, an order or a quotation mark."""
+    from contribution.app.fmt import tidy_files
+
+    write = not (only_check or as_diff)
+    _end_edits(tidy_files(paths, write=write, as_diff=as_diff), written=write)
+
+
+@group.command()
+@click.argument("model", type=click.Path())
+@click.argument("old")
+@click.argument("new")
+@click.option("--diff", "as_diff", is_flag=True, help="Write nothing; show what would change.")
+def rename(model: str, old: str, new: str, as_diff: bool) -> None:
+    """Rename an element, a strand or a group in a whole project."""
+    from contribution.app.rename import rename as rename_everywhere
+
+    told = rename_everywhere(model, old, new, write=not as_diff)
+    _end_edits(told, written=not as_diff)
 
 
 @group.command()
@@ -170,6 +202,13 @@ def explain(word: tuple[str, ...], **target: str | None) -> None:
     from contribution.app.explain import explain_word
 
     _give("explain", explain_word(" ".join(word)), None, **target)
+
+
+def _end_edits(told: Any, *, written: bool) -> None:
+    click.echo(told.out, nl=False)
+    click.echo(told.err, nl=False, err=True)
+    if told.changes and not written:
+        sys.exit(_FOUND)
 
 
 def _write(command: str, model: str, *, name: str | None, output: str, **asked: Any) -> None:
@@ -207,7 +246,7 @@ def _give(command: str, subject: Any, view: Any, *, name: str | None, output: st
 
 
 def _say_written(output: str, size: int) -> None:
-    click.echo(f"wrote {output} ({size / 1024:,.0f} KB)", err=True)
+    click.echo(f"wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
 
 
 def main() -> int:
@@ -215,7 +254,7 @@ def main() -> int:
     try:
         group.main(standalone_mode=False)
     except ContributionError as error:
-        click.echo(f"contribution: {error}", err=True)
+        click.echo(f"contribution: {escape_printed(str(error))}", err=True)
         return _COULD_NOT_RUN
     except click.exceptions.Abort:
         return _COULD_NOT_RUN
@@ -232,7 +271,8 @@ def run() -> NoReturn:
 
     At the end the system takes the memory back at once.
     """
-    start_lean()
+    # A short run makes few circles of garbage; looking for none saves a tenth of a large check.
+    gc.set_threshold(1_000_000, 50, 50)
     if sys.stdout is None:
         click.echo(f"contribution: {OutputFailedError('the output is closed')}", err=True)
         sys.exit(_COULD_NOT_RUN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -51,19 +51,26 @@ def list_modules(package: str) -> tuple[str, ...]:
 class Shelf(Mapping[str, Plugin]):
     """The plug-ins of a package by the names of their files, each imported when it is asked for.
 
-    A model that uses two kinds of evidence pays for two. Every module of the package holds a
-    plug-in and is called by its name, `case_matching.py` case-matching; packages in it do not.
+    A model that uses two kinds of evidence pays for two. A plug-in is a module, or a package, whose
+    text gives the constant a value, and is called by its name: `case_matching` case-matching.
+    Packages without it are walked.
+
+    Raises:
+        DuplicatePluginError: two modules have one name.
     """
 
     def __init__(self, package: str, constant: str) -> None:
-        self._package = package
         self._constant = constant
-        self._modules = {name.replace("_", "-"): name for name in _find_modules(package)}
+        self._modules: dict[str, str] = {}
+        for name, module in sorted(_find_modules(package, constant)):
+            if name in self._modules:
+                raise DuplicatePluginError(package, name)
+            self._modules[name] = module
         self._loaded: dict[str, Plugin] = {}
 
     def __getitem__(self, name: str) -> Plugin:
         if name not in self._loaded:
-            module = import_module(f"{self._package}.{self._modules[name]}")
+            module = import_module(self._modules[name])
             self._loaded[name] = getattr(module, self._constant)
         return self._loaded[name]
 
@@ -77,6 +84,16 @@ class Shelf(Mapping[str, Plugin]):
         return name in self._modules
 
 
-def _find_modules(package: str) -> list[str]:
-    entries = iter_modules(import_module(package).__path__)
-    return sorted(entry.name for entry in entries if not entry.ispkg)
+def _find_modules(package: str, constant: str) -> Iterator[tuple[str, str]]:
+    """Yield the plug-ins' names with their modules; the text is looked at, nothing is loaded."""
+    return _look_through(package, import_module(package).__path__, f"\n{constant} = ")
+
+
+def _look_through(package: str, folders: Iterable[str], sign: str) -> Iterator[tuple[str, str]]:
+    for entry in iter_modules(folders):
+        name = f"{package}.{entry.name}"
+        spec: Any = entry.module_finder.find_spec(name, None)
+        if sign in f"\n{spec.loader.get_source(name)}":
+            yield entry.name.replace("_", "-"), name
+        elif entry.ispkg:
+            yield from _look_through(name, spec.submodule_search_locations, sign)

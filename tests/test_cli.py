@@ -100,7 +100,7 @@ def test_a_broken_model_exits_with_1_and_still_scores(run: Run, tmp_path: Path) 
         (("draw", STOCKPORT, "-o", "x.mmd", "--view", "overview"), "svg, png, pdf"),
         (("draw", STOCKPORT, "-o", "x.dot", "--view", "gaps"), "the whole model only"),
         (("draw", STOCKPORT, "-o", "x.svg", "--view", "map"), "overview"),
-        (("explain", "hop"), "Did you mean hoop?"),
+        (("explain", "hop"), "Did you mean hoop"),
         (("chek", STOCKPORT), "check"),
         (("check", STOCKPORT, "--min-rating", "right-help=storng"), "Did you mean strong"),
         (("check", STOCKPORT, "--min-rating", "left-help=strong"), "there is no claim"),
@@ -152,7 +152,7 @@ def test_a_cold_check_loads_no_heavy_library() -> None:
         "import sys; sys.argv=['contribution','check','models/breakfast-clubs.yaml'];"
         "from contribution.cli import main; main();"
         "heavy={'networkx','graphviz','scipy','numpy','statsmodels','rich','openpyxl','typst'};"
-        "heavy|={'contribution.picture.overview','contribution.picture.gaps'};"
+        "heavy|={'contribution.drawing.views.overview','contribution.drawing.views.gaps'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     result = subprocess.run(

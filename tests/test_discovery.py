@@ -52,16 +52,30 @@ def test_a_shelf_imports_a_plugin_when_it_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(tmp_path)
-    name = _folder(tmp_path, "shelved_plugins", one_two="THING = '1'", three="THING = '3'")
+    name = _folder(tmp_path, "shelved_plugins", one_two="THING = '1'", other="THINGS = '0'")
+    _folder(tmp_path / name, "wing", three="THING = '3'")
+    _folder(tmp_path / name, "large", __init__="X = 1\nTHING = '4'", part="THING = 'never'")
 
     shelf: Shelf[str] = Shelf(name, "THING")
 
-    assert list(shelf) == ["one-two", "three"]
-    assert len(shelf) == 2
+    assert list(shelf) == ["large", "one-two", "three"]
+    assert len(shelf) == 3
     assert "one-two" in shelf
     assert "four" not in shelf
     assert f"{name}.one_two" not in sys.modules
     assert shelf["one-two"] == "1"
-    assert f"{name}.three" not in sys.modules
+    assert shelf["large"] == "4"
+    assert f"{name}.wing.three" not in sys.modules
     with pytest.raises(KeyError):
         shelf["four"]
+
+
+def test_a_shelf_refuses_two_plugins_with_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    name = _folder(tmp_path, "shelved_twins", a="THING = '1'")
+    _folder(tmp_path / name, "wing", a="THING = '2'")
+
+    with pytest.raises(DuplicatePluginError, match="claim the id a"):
+        Shelf(name, "THING")

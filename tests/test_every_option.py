@@ -22,7 +22,7 @@ MODEL = "models/breakfast-clubs.yaml"
 # What is asked of each command before an option is tried on it.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (("init",),),
-    "check": (("check", MODEL),),
+    "check": (("check", "models/many.yaml"), ("check", MODEL, "--format", "json")),
     "score": (
         ("score", MODEL),
         ("score", MODEL, "--why", "arrive-on-time"),
@@ -40,6 +40,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "explain": (("explain", "hoop"),),
+    "fmt": (("fmt", "models"),),
+    "rename": (("rename", MODEL, "attendance", "present"),),
 }
 # A value that has to make a difference, and one that nothing is called.
 VALUES: dict[str, tuple[str | None, str | None]] = {
@@ -60,6 +62,10 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "name": ("json", "doc"),
     "output": ("again.json", "out.doc"),
     "quiet": (None, None),
+    "brief": (None, None),
+    "only_check": (None, None),
+    "as_diff": (None, None),
+    "every": (None, None),
 }
 
 
@@ -82,6 +88,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     old = (tmp_path / MODEL).read_text("utf-8").replace("Better attendance", "Attendance grows")
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
+    many = old.replace("    because:", "    note:")
+    named = "evidence: [../evidence/breakfast-clubs]\n"
+    (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -9,11 +9,10 @@ from contribution.comparison.change import Comparison
 from contribution.comparison.marks import find_unplaced
 from contribution.comparison.wording import sum_up, tell_change, tell_field, tell_unread
 from contribution.domain.verdict import SCALE
-from contribution.picture.elements import element, said, words
-from contribution.picture.framing import FONTS
-from contribution.picture.lettering import shorten, wrap
-from contribution.picture.palette import INK, PAPER, QUIET
-from contribution.picture.signs import Sign
+from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, said, words
+from contribution.drawing.pen.lettering import shorten, wrap
+from contribution.drawing.pen.signs import Sign
+from contribution.drawing.sheet.frame import FONTS
 
 _MARGIN = 16.0
 _MOST_LINES = 12

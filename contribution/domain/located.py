@@ -6,11 +6,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    GetCoreSchemaHandler,
     GetPydanticSchema,
     PrivateAttr,
 )
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import core_schema
 
 from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Places
@@ -22,8 +21,7 @@ _NO_PLACES = Places()
 class Written(BaseModel):
     """An element of a user's file; `places` tells where it and its values stand."""
 
-    # A class is made ready when a file first needs it; parts that many classes share, at once.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     # Fields that come from the mapping key above the body, so no key of the body may set them.
     from_key: ClassVar[frozenset[str]] = frozenset({"id"})
@@ -54,21 +52,6 @@ def locate(element: WrittenElement, places: Places) -> WrittenElement:
     return element
 
 
-class Once:
-    """Marks a type that many fields have: how to read it is worked out once, not for each field."""
-
-    def __init__(self) -> None:
-        self._known: CoreSchema | None = None
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Return how the validation library reads the type."""
-        if self._known is None:
-            self._known = handler(source)
-        return self._known
-
-
 def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -76,8 +59,6 @@ def _one_or_many(value: object) -> object:
 @told_by("document", "section", "page", "url")
 class Locator(Written):
     """Where in a source document something can be looked up."""
-
-    model_config = ConfigDict(defer_build=False)
 
     document: str | None = None
     section: str | None = None
@@ -106,5 +87,5 @@ def _as_locator(value: object) -> object:
 
 # Marks a field that is set after validating, with what was validated where it was made.
 SetLater = GetPydanticSchema(lambda _source, _handler: core_schema.any_schema())
-Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Once()]
+Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 At = Annotated[Locator, BeforeValidator(_as_locator)]

@@ -21,7 +21,7 @@ OLDER = {"1.0": "contribution/scoring/rule-1.0.yaml"}
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Ladder(_Part):

@@ -19,13 +19,14 @@ from contribution.errors import (
     NotWrittenError,
     UnknownNameError,
 )
+from contribution.words.escaping import escape_printed
 
 # What a caller's type checker knows of the common formats; any other name may be given as well.
 TextFormat: TypeAlias = Literal["svg", "html", "md", "dot", "mmd", "json", "text", "csv"]
 BinaryFormat: TypeAlias = Literal["png", "pdf"]
 COMMANDS = ("report", "draw", "check", "score", "why", "sensitivity", "next", "diff", "explain")
 _ENDINGS = {"txt": "text"}
-_OPTIONS = {"form": "--view", "chart": "--chart", "focus": "--focus", "strand": "--strand"}
+_OPTIONS = {"form": "--view", "every": "--all"}
 _UNSAID = View()
 
 
@@ -80,7 +81,10 @@ def render_as(command: str, name: str, subject: Any, view: View = _UNSAID) -> st
         if value != getattr(_UNSAID, field) and field not in form.honours:
             option = _OPTIONS.get(field, f"--{field}")
             raise NotHonouredError(option, command, name, _find_honouring(command, field))
-    return form.render(subject, view)
+    made = form.render(subject, view)
+    if isinstance(made, bytes) or form.escapes or command in {"report", "draw"}:
+        return made
+    return escape_printed(made)
 
 
 @overload

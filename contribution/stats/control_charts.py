@@ -3,7 +3,7 @@
 Which points of an XmR chart are signals, by which rule, and whether they are good news.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import fmean
 from typing import Literal, NamedTuple
@@ -128,8 +128,8 @@ def read_points(
     """
     marks = _marks(values, limits)
     return tuple(
-        _chart_point(value, {rule: found[place] for rule, found in marks.items()}, improvement)
-        for place, value in enumerate(values)
+        _chart_point(value, zip(marks, found, strict=True), improvement)
+        for value, *found in zip(values, *marks.values(), strict=True)
     )
 
 
@@ -151,7 +151,8 @@ def sides_of_mean(values: Sequence[float], limits: XmrLimits) -> tuple[Side, ...
 
     Source: Wheeler (2000), Understanding Variation, 2nd edition.
     """
-    return tuple(_sign(value - limits.mean) for value in values)
+    mean = limits.mean
+    return tuple(_sign(value - mean) for value in values)
 
 
 def outside_limits(values: Sequence[float], limits: XmrLimits) -> tuple[Side, ...]:
@@ -159,7 +160,8 @@ def outside_limits(values: Sequence[float], limits: XmrLimits) -> tuple[Side, ..
 
     Source: Wheeler (2000), Understanding Variation, 2nd edition.
     """
-    return tuple(_beyond(value, limits.lower, limits.upper) for value in values)
+    low, high = limits.lower, limits.upper
+    return tuple(_beyond(value, low, high) for value in values)
 
 
 def near_limits(values: Sequence[float], limits: XmrLimits) -> tuple[Side, ...]:
@@ -167,9 +169,9 @@ def near_limits(values: Sequence[float], limits: XmrLimits) -> tuple[Side, ...]:
 
     Source: Western Electric (1956), Statistical Quality Control Handbook.
     """
-    outside = outside_limits(values, limits)
+    outside, low, high = outside_limits(values, limits), limits.lower_near, limits.upper_near
     return tuple(
-        0 if beyond else _beyond(value, limits.lower_near, limits.upper_near)
+        0 if beyond else _beyond(value, low, high)
         for value, beyond in zip(values, outside, strict=True)
     )
 
@@ -199,6 +201,8 @@ def two_of_three(near: Sequence[Side], sides: Sequence[Side]) -> tuple[Side, ...
     Source: Western Electric (1956), Statistical Quality Control Handbook.
     """
     found: list[Side] = [0] * len(near)
+    if len(near) - near.count(0) < 2:
+        return tuple(found)
     for start in range(len(near) - 2):
         window = range(start, start + 3)
         side = sides[start]
@@ -224,9 +228,9 @@ def _marks(values: Sequence[float], limits: XmrLimits) -> dict[SignalRule, tuple
 
 
 def _chart_point(
-    value: float, marks: dict[SignalRule, Side], improvement: Improvement
+    value: float, marks: Iterable[tuple[SignalRule, Side]], improvement: Improvement
 ) -> ChartPoint:
-    for rule, direction in marks.items():
+    for rule, direction in marks:
         if direction:
             return ChartPoint(value, rule, direction, _meaning(direction, improvement))
     return ChartPoint(value, None, 0, "common_cause")
@@ -252,6 +256,8 @@ def _all_seven(ends: Sequence[Side]) -> tuple[Side, ...]:
     """Marks the whole run, not only its end; a point shared by two runs keeps the earlier one."""
     found: list[Side] = [0] * len(ends)
     for end, side in enumerate(ends):
+        if not side:
+            continue
         for place in range(max(0, end - _RUN + 1), end + 1):
             found[place] = found[place] or side
     return tuple(found)

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from html import escape
 
-# Control characters have no place in HTML; marks that turn the writing direction of what follows
-# could make a label read as something it does not say. Letters of any script stay.
-_UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
-    "\ufffe\uffff]"
-)
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN = re.compile(r"[^A-Za-z0-9-]")
+from contribution.words.escaping import escape_markup
+
 _VOID = frozenset({"br", "col", "hr", "input", "meta"})
 
 
@@ -34,7 +26,7 @@ def element(tag: str, *children: Child, **attributes: Attribute) -> Html:
     attributes that are None or False are left out, True stands without a value.
     """
     written = "".join(
-        f" {_name(key)}" if value is True else f' {_name(key)}="{_escape(str(value), quote=True)}"'
+        f" {_name(key)}" if value is True else f' {_name(key)}="{escape_markup(str(value))}"'
         for key, value in attributes.items()
         if value is not None and value is not False
     )
@@ -54,25 +46,6 @@ def trust(markup: str) -> Html:
     return Html(markup)
 
 
-def clean(text: str) -> str:
-    """Return the text without characters that a page must not hold."""
-    return _SURROGATE.sub("\ufffd", _UNFIT.sub("", text))
-
-
-def anchor(kind: str, name: str = "") -> str:
-    """Return the id of the place that tells about `name`; two underscores keep it from all others.
-
-    Ids inside pictures never hold two underscores after a word, so the two cannot meet.
-    """
-    parts = (_PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", part) for part in name.split(" -> "))
-    return f"{kind}__{'.'.join(parts)}"
-
-
-def refer(kind: str, name: str, text: Child) -> Html:
-    """Return a link to the place that tells about `name`."""
-    return element("a", text, href=f"#{anchor(kind, name)}")
-
-
 def _name(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
@@ -80,8 +53,4 @@ def _name(key: str) -> str:
 def _as_html(child: Child) -> str:
     if child is None:
         return ""
-    return child if isinstance(child, Html) else _escape(child, quote=False)
-
-
-def _escape(text: str, *, quote: bool) -> str:
-    return escape(clean(text), quote=quote)
+    return child if isinstance(child, Html) else escape_markup(child, quote=False)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import contribution.drawing
 import contribution.formats
-import contribution.picture
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
 from contribution.errors import FormatsDisagreeError, NotHonouredError, NotWrittenError
@@ -17,7 +17,7 @@ from contribution.formats import COMMANDS, choose_format, find_format, list_form
 
 DRAWING = sorted(
     path
-    for package in (contribution.picture, contribution.formats)
+    for package in (contribution.drawing, contribution.formats)
     for path in Path(package.__file__ or "").parent.rglob("*.py")
 )
 
@@ -66,7 +66,9 @@ def test_no_drawing_module_repeats_a_value_of_the_scale(path: Path) -> None:
 
 
 def test_widths_and_colours_of_links_come_from_the_scale() -> None:
-    body = (Path(contribution.picture.__file__ or "").parent / "body.py").read_text("utf-8")
+    body = (Path(contribution.drawing.__file__ or "").parent / "views" / "whole.py").read_text(
+        "utf-8"
+    )
     line = body[body.index("def draw_line") : body.index("def _path")]
 
     assert not re.search(r"#[0-9A-Fa-f]{6}", line)

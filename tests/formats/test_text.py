@@ -18,7 +18,7 @@ def _diagnostic(where: Where, severity: Severity = Severity.WARNING) -> Diagnost
     return Diagnostic(where, "CA201", "no-because", severity, "open -> full says nothing", "add it")
 
 
-def _render(*diagnostics: Diagnostic, table: tuple[str, ...] = ()) -> str:
+def _render(*diagnostics: Diagnostic, table: tuple[str, ...] = (), every: bool = False) -> str:
     assessment = Assessment(
         ContributionGraph(LogicModel(name="m", file="m.yaml")),
         Ratings("none"),
@@ -27,7 +27,7 @@ def _render(*diagnostics: Diagnostic, table: tuple[str, ...] = ()) -> str:
         diagnostics,
         {"m.yaml": _SOURCE, "t.csv": table},
     )
-    text = FORMAT.render(assessment, View())
+    text = FORMAT.render(assessment, View(every=every))
     assert isinstance(text, str)
     return text
 
@@ -90,3 +90,34 @@ def test_a_message_with_control_characters_stays_on_one_line() -> None:
     first = _render(odd).splitlines()[0]
     assert first.startswith("m.yaml:1:1: CA023 error: a b")
     assert "\x1b" not in first
+
+
+def test_findings_of_one_kind_fold_after_the_third_unless_all_are_asked() -> None:
+    found = [_diagnostic(Where("m.yaml", 1, column)) for column in range(1, 65)]
+    folded, whole = _render(*found), _render(*found, every=True)
+
+    assert folded.count("CA201") == 3
+    assert "  and 61 more like this\n" in folded
+    assert folded.endswith("3 of 64 are shown: --all shows every one\n64 warnings in m.yaml\n")
+    assert whole.count("CA201") == 64
+    assert "more like this" not in whole
+
+
+def test_two_errors_with_two_cures_do_not_fold_into_one() -> None:
+    error = _diagnostic(Where("m.yaml", 1), Severity.ERROR)
+    cures = [error._replace(next_step=f"write {number}") for number in range(5)]
+
+    assert _render(*cures).count("CA201") == 5
+
+
+def test_a_screenful_keeps_the_errors_and_counts_the_rest() -> None:
+    notes = [
+        _diagnostic(Where("m.yaml", 1), Severity.NOTE)._replace(id=f"CA3{number:02}")
+        for number in range(40)
+    ]
+    last = _diagnostic(Where("z.yaml", 9), Severity.ERROR)
+    text = _render(*notes, last)
+
+    assert "z.yaml:9:1: CA201 error" in text
+    assert text.count(" note: ") == 15
+    assert "and 25 further findings\n" in text

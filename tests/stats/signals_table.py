@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import fmean
 
-from contribution.observing.series_signals import Signals, count_one_way
+from contribution.evidence_kinds.indicator.signals import Signals, count_one_way
 from contribution.stats.control_charts import read_points, xmr_limits
 from contribution.stats.multiplicity import PERIODS_AFTER, PERIODS_BEFORE, SignalsNeeded
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from contribution.story.markup import Html, anchor, clean, element, join, refer, trust
+from contribution.story.blocks import anchor
+from contribution.story.markup import Html, element, join, trust
+from contribution.words.escaping import without_acting
 from tests.story.telling import Page
 
 HOSTILE = (
@@ -34,21 +36,8 @@ def test_what_is_written_reads_as_it_stands_and_is_never_markup(text: str) -> No
 
     assert [tag for tag, _ in page.tags] == ["p"]
     assert page.faults == []
-    assert page.tags[0][1] == {"title": clean(text)}
-    assert "".join(page.words) == clean(text)
-
-
-@given(st.text())
-def test_clean_text_has_nothing_that_turns_or_controls(text: str) -> None:
-    tidy = clean(text)
-
-    assert clean(tidy) == tidy
-    assert not set(tidy) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x1b")
-    tidy.encode()
-
-
-def test_letters_of_any_script_stay() -> None:
-    assert clean("עברית العربية 中文 é") == "עברית العربية 中文 é"
+    assert page.tags[0][1] == {"title": without_acting(text)}
+    assert "".join(page.words) == without_acting(text)
 
 
 @given(st.text(), st.text())
@@ -84,10 +73,6 @@ def test_attributes_without_a_value_are_left_out() -> None:
 @pytest.mark.parametrize("tag", ["br", "meta", "input"])
 def test_void_elements_have_no_end(tag: str) -> None:
     assert element(tag) == f"<{tag}>"
-
-
-def test_a_reference_leads_to_the_anchor() -> None:
-    assert refer("item", "a b", "A & B") == '<a href="#item__a_20_b">A &amp; B</a>'
 
 
 def test_trusted_drawings_pass_unchanged() -> None:

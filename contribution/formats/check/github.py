@@ -5,6 +5,11 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
+from contribution.words.escaping import (
+    escape_annotation,
+    escape_annotation_field,
+    escape_printed,
+)
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -13,7 +18,8 @@ def render(assessment: Assessment, view: View) -> str:
     """Return one workflow command a line; a plain sentence when there is nothing to annotate."""
     del view
     if not assessment.diagnostics:
-        return f"Nothing found in {_escape(assessment.graph.model.file or 'these files')}.\n"
+        model = assessment.graph.model.file or "these files"
+        return f"Nothing found in {escape_printed(model)}.\n"
     return "".join(f"{_annotate(diagnostic)}\n" for diagnostic in assessment.diagnostics)
 
 
@@ -26,17 +32,11 @@ def _annotate(diagnostic: Diagnostic) -> str:
         if where.end_column > where.column:
             fields["endColumn"] = str(where.end_column)
     fields["title"] = f"{diagnostic.id} {diagnostic.slug}"
-    properties = ",".join(f"{key}={_escape_property(value)}" for key, value in fields.items())
+    properties = ",".join(
+        f"{key}={escape_annotation_field(value)}" for key, value in fields.items()
+    )
     text = f"{diagnostic.message}; {diagnostic.next_step}"
-    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_escape(text)}"
+    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{escape_annotation(text)}"
 
 
-def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
-
-
-FORMAT = Format("Annotations for GitHub Actions", render)
+FORMAT = Format("Annotations for GitHub Actions", render, escapes=True)

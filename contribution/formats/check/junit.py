@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
@@ -10,9 +9,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Format, View
-
-# XML 1.0 has no way of writing these characters, not even escaped.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from contribution.words.escaping import escape_printed
 
 
 def render(assessment: Assessment, view: View) -> str:
@@ -43,19 +40,19 @@ def render(assessment: Assessment, view: View) -> str:
 
 
 def _add_case(suite: ET.Element, file: str, name: str, found: Sequence[Diagnostic]) -> None:
-    case = ET.SubElement(suite, "testcase", classname=_clean(file), name=_clean(name), time="0")
+    case = ET.SubElement(
+        suite, "testcase", classname=escape_printed(file), name=escape_printed(name), time="0"
+    )
     if not found:
         return
-    text = _clean("\n".join(str(diagnostic) for diagnostic in found))
+    text = escape_printed("\n".join(str(diagnostic) for diagnostic in found))
     if found[0].severity is Severity.ERROR:
-        failure = ET.SubElement(case, "failure", type="error", message=_clean(found[0].message))
+        failure = ET.SubElement(
+            case, "failure", type="error", message=escape_printed(found[0].message)
+        )
         failure.text = text
     else:
         ET.SubElement(case, "system-out").text = text
-
-
-def _clean(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text)
 
 
 FORMAT = Format("JUnit report for CI servers", render)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
+from contribution.words.escaping import escape_markdown
+from contribution.words.phrases import count_of
 
 # A comment on a pull request may hold 65,536 characters.
 _MOST = 100
@@ -17,7 +17,7 @@ def render(assessment: Assessment, view: View) -> str:
     del view
     found = sorted(assessment.diagnostics, key=lambda each: -each.severity)
     counts = ", ".join(
-        f"{number} {severity.word}{'' if number == 1 else 's'}"
+        count_of(number, severity.word)
         for severity in reversed(Severity)
         if (number := assessment.count_diagnostics(severity))
     )
@@ -27,19 +27,15 @@ def render(assessment: Assessment, view: View) -> str:
         lines += [_row(each) for each in found[:_MOST]]
     if len(found) > _MOST:
         lines += ["", f"and {len(found) - _MOST} more"]
+    if assessment.waiting:
+        lines += ["", assessment.say_waiting()]
     return "\n".join(lines) + "\n"
 
 
 def _row(each: Diagnostic) -> str:
     where = f"{each.where.file}:{each.where.line}" if each.where.file else ""
     cells = (f"{each.severity.word} {each.id}", where, each.message, each.next_step)
-    return f"| {' | '.join(map(_inert, cells))} |"
-
-
-def _inert(text: str) -> str:
-    # What a user typed must not become a link, a mention, a tag or a new line of the table.
-    shown = "".join(each if each.isprintable() else " " for each in text)
-    return re.sub(r"([\\`*_\[\]<>|@#!~])", r"\\\1", shown).replace("://", ":\\//")
+    return f"| {' | '.join(map(escape_markdown, cells))} |"
 
 
 FORMAT = Format("Diagnostics for a pull request", render)

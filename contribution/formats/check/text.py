@@ -2,27 +2,67 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
+from contribution.words.escaping import escape_printed
+from contribution.words.letters import count_columns
+from contribution.words.phrases import count_of
 
 _WIDEST = 100
+# Somebody who mends one mistake needs a few of its places; a screen holds about a dozen findings.
+_OF_ONE_KIND = 3
+_ON_A_SCREEN = 15
 
 
 def render(assessment: Assessment, view: View) -> str:
-    """Return every diagnostic with its source line and a caret, then a summary line."""
-    del view
+    """Return the diagnostics with their source lines and carets, then a summary line.
+
+    Those of one kind fold after the third, and the rest after a screenful, unless all are asked.
+    """
+    found = assessment.diagnostics
+    shown = frozenset(found) if view.every else frozenset(_choose(found))
+    folded = Counter(_kind(each) for each in found if each not in shown)
+    last = {_kind(each): each for each in found if each in shown}
     lines: list[str] = []
-    for diagnostic in assessment.diagnostics:
+    for diagnostic in found:
+        if diagnostic not in shown:
+            continue
         lines.append(_one_line(str(diagnostic)))
         lines.extend(_excerpt(diagnostic, assessment.sources))
+        more = folded.pop(_kind(diagnostic), 0) if last[_kind(diagnostic)] is diagnostic else 0
+        if more:
+            lines.append(f"  and {more:,} more like this")
+    if folded:
+        lines.append(f"and {folded.total():,} further findings")
     if lines:
         lines.append("")
+    if len(shown) < len(found):
+        lines.append(f"{len(shown):,} of {len(found):,} are shown: --all shows every one")
+    if assessment.waiting:
+        lines.append(assessment.say_waiting())
     lines.append(_summary(assessment))
     return "\n".join(lines) + "\n"
+
+
+def _kind(diagnostic: Diagnostic) -> tuple[str, str]:
+    # Two errors with two cures are two mistakes; of a warning's wording the names are the most.
+    is_error = diagnostic.severity is Severity.ERROR
+    return (diagnostic.id, diagnostic.next_step if is_error else "")
+
+
+def _choose(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a screenful: the worst first, and a few of each kind."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for diagnostic in sorted(found, key=lambda each: -each.severity):
+        seen[_kind(diagnostic)] += 1
+        if seen[_kind(diagnostic)] <= _OF_ONE_KIND:
+            yield diagnostic
+            if len(seen) > _ON_A_SCREEN:
+                return
 
 
 def _excerpt(diagnostic: Diagnostic, sources: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -37,10 +77,10 @@ def _excerpt(diagnostic: Diagnostic, sources: Mapping[str, Sequence[str]]) -> It
     end = max(where.end_column - 1, start + 1)
     number = str(where.line)
     shown, offset = _window(text, start)
-    yield f"  {number} | {_printable(shown)}"
+    yield f"  {number} | {_show(shown)}"
     if not is_table:
-        lead = _width(shown[: start - offset])
-        marked = _width(shown[start - offset : end - offset]) or 1
+        lead = count_columns(_show(shown[: start - offset]))
+        marked = count_columns(_show(shown[start - offset : end - offset])) or 1
         yield f"  {' ' * len(number)} | {' ' * lead}{'^' * marked}"
 
 
@@ -50,21 +90,12 @@ def _window(text: str, start: int) -> tuple[str, int]:
     return text[offset : offset + _WIDEST], offset
 
 
-def _printable(text: str) -> str:
-    return "".join(
-        character if character.isprintable() else " " if character == "\t" else "\ufffd"
-        for character in text
-    )
+def _show(text: str) -> str:
+    return escape_printed(text.replace("\t", " "))
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_printable(text.replace("\n", " ")).split())
-
-
-def _width(text: str) -> int:
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    combining = sum(unicodedata.combining(character) > 0 for character in text)
-    return len(text) + wide - combining
+    return " ".join(escape_printed(text.replace("\n", " ")).split())
 
 
 def _summary(assessment: Assessment) -> str:
@@ -72,7 +103,7 @@ def _summary(assessment: Assessment) -> str:
     if not assessment.diagnostics:
         return f"Nothing found in {model}: no errors, no warnings, no notes."
     counts = ", ".join(
-        _count(assessment.count_diagnostics(severity), severity.word)
+        count_of(assessment.count_diagnostics(severity), severity.word)
         for severity in sorted(Severity, reverse=True)
         if assessment.count_diagnostics(severity)
     )
@@ -81,8 +112,4 @@ def _summary(assessment: Assessment) -> str:
     return f"{counts} in {where}"
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-FORMAT = Format("Diagnostics for people", render)
+FORMAT = Format("Diagnostics for people", render, frozenset({"every"}))

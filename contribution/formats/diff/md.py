@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contribution.comparison.change import Change, Comparison, Kind, Move, Standing
@@ -16,9 +15,8 @@ from contribution.comparison.wording import (
     tell_unread,
 )
 from contribution.domain.plugins import Format, View
+from contribution.words.escaping import escape_markdown
 
-# Anything that Markdown or the HTML inside it would take for a sign of its own.
-_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~@&!])")
 # A comment on a pull request may hold 65,536 characters; beyond this many, the rest is counted.
 _MOST_ROWS = 100
 _LONGEST = 300
@@ -76,7 +74,7 @@ def _rest(number: int, word: str) -> list[str]:
 def _safe(text: str) -> str:
     flat = " ".join(text.split())
     short = flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
-    return _SIGNS.sub(r"\\\1", short)
+    return escape_markdown(short)
 
 
 FORMAT = Format("What moved, for a pull request", render_comparison_markdown)

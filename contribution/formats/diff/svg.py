@@ -11,12 +11,11 @@ from contribution.comparison.marks import ChangeMark, find_marks
 from contribution.comparison.picture_frame import frame_picture
 from contribution.comparison.union import unite
 from contribution.domain.plugins import Format, View
-from contribution.picture.elements import element, id_of, title
-from contribution.picture.layout import Box, Curve, Layout, lay_out
-from contribution.picture.palette import PAPER, STRANDS
-from contribution.picture.sheet import build_sheet
-from contribution.picture.signs import TALL, Sign, draw_words
-from contribution.picture.svg import draw_svg
+from contribution.drawing.order.layout import Box, Curve, Layout, lay_out
+from contribution.drawing.pen.elements import PAPER, STRANDS, element, id_of, title
+from contribution.drawing.pen.signs import TALL, Sign, draw_words
+from contribution.drawing.sheet.sheet import build_sheet
+from contribution.drawing.views.whole import draw_svg
 
 _BOLD = STRANDS[0]
 _TAG = re.compile(

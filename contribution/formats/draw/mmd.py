@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.plugins import Format
-from contribution.picture.mermaid import build_mermaid
+from contribution.drawing.views.mermaid import build_mermaid
 
 FORMAT = Format(
     "The picture as Mermaid text", build_mermaid, frozenset({"focus", "strand", "rank"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
-from contribution.picture.paper import print_pdf
-from contribution.picture.view import draw_view
+from contribution.drawing.sheet.paper import print_pdf
+from contribution.drawing.views.view import draw_view
 
 
 def render_pdf(assessment: Assessment, view: View) -> bytes:

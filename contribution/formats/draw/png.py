@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
-from contribution.picture.paper import print_png
-from contribution.picture.view import draw_view
+from contribution.drawing.sheet.paper import print_png
+from contribution.drawing.views.view import draw_view
 
 # Twice the points of the sheet on a screen; on paper what a printer can show of fine lines.
 _SCREEN, _PAPER = 144, 200

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from contribution.domain.plugins import Format, View
-from contribution.picture.view import draw_view
+from contribution.drawing.views.view import draw_view
 
 FORMAT = Format("The picture for the web and for screens", draw_view, frozenset({*View._fields}))

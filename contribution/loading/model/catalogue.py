@@ -4,13 +4,14 @@ Knows every id of a project, sound or not, and says what an unknown one probably
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote, suggest
+from contribution.words.letters import to_ascii
+from contribution.words.near import suggest
+from contribution.words.phrases import quote
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
@@ -39,8 +40,9 @@ def is_usable(text: str) -> bool:
 
 def suggest_id(text: str) -> str:
     """Return the text in the form of an id: lower case, hyphens between words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "some-name"
+    return (
+        re.sub(r"[^a-z0-9]+", "-", to_ascii(text).lower()).strip("-")[:60].strip("-") or "some-name"
+    )
 
 
 def split_link(text: str) -> tuple[End, ...]:
@@ -69,6 +71,7 @@ _PLURAL = {
     "assumption": "assumptions",
     "factor": "factors",
     "claim": "claims",
+    "question": "questions",
     "item": "evidence items",
     "strand": "strands",
     "stakeholder": "stakeholders",
@@ -100,6 +103,7 @@ class Catalogue:
         self._names: dict[str, dict[str, Where]] = {"strand": {}, "stakeholder": {}, "link": {}}
         self._sound: dict[str, set[str]] = {what: set() for what in _PLURAL}
         self._lost: set[str] = set()
+        self._is_unread = False
 
     def declare(self, what: str, name: str, where: Where) -> bool:
         """Note an id; return whether it may be used: unique, and in a form that can be carried."""
@@ -120,6 +124,10 @@ class Catalogue:
     def note_lost(self, names: Iterable[str]) -> None:
         """Note names whose elements a syntax error, reported already, may have swallowed."""
         self._lost.update(names)
+
+    def note_unread(self) -> None:
+        """Note that a whole file was not read, reported already: it may hold any name."""
+        self._is_unread = True
 
     def find_link(self, name: str) -> Where | None:
         """Return where the link of that name was declared first."""
@@ -156,7 +164,7 @@ class Catalogue:
         return False
 
     def _is_excused(self, name: str, wanted: tuple[str, ...]) -> bool:
-        if name in self._lost:
+        if self._is_unread or name in self._lost:
             return True
         return any(name in self._names.get(what, {}) for what in wanted)
 

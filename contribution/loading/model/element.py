@@ -8,8 +8,9 @@ from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
-from contribution.loading.suggestions import quote, suggest
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode, enter_under, to_plain
+from contribution.words.near import find_meant, suggest
+from contribution.words.phrases import quote
 
 Element = TypeVar("Element", bound=Written)
 
@@ -58,19 +59,35 @@ def take_known(
     entries: Mapping[str, Entry], known: frozenset[str], *, source: Source, log: DiagnosticLog
 ) -> dict[str, Entry]:
     """Return the entries with a known key and a value; unknown keys are reported."""
-    taken: dict[str, Entry] = {}
+    spelt = spell_keys(entries, known, source=source, log=log)
+    return {
+        name: entry
+        for name, entry in spelt.items()
+        if entry.value.value is not None and not entry.value.is_broken
+    }
+
+
+def spell_keys(
+    entries: Mapping[str, Entry], known: frozenset[str], *, source: Source, log: DiagnosticLog
+) -> dict[str, Entry]:
+    """Return the entries with a known key; unknown keys are reported.
+
+    A key that is surely a slip of one that is not there counts as that one.
+    """
+    spelt: dict[str, Entry] = {}
     for name, entry in entries.items():
-        if name in known:
-            if entry.value.value is not None and not entry.value.is_broken:
-                taken[name] = entry
-            continue
-        log.add(
-            "CA021",
-            entry.key.where(source.file),
-            f"{source.name} has no key called {quote(name)}",
-            suggest(name, known),
-        )
-    return taken
+        meant: str | None = name
+        if name not in known:
+            log.add(
+                "CA021",
+                entry.key.where(source.file),
+                f"{source.name} has no key called {quote(name)}",
+                suggest(name, known),
+            )
+            meant = find_meant(name, known - entries.keys() - spelt.keys())
+        if meant is not None:
+            spelt[meant] = entry
+    return spelt
 
 
 def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:

@@ -1,7 +1,4 @@
-"""Says in plain words why a value does not fit, from what the validator found.
-
-Checks plain values against a class and leaves out, with a reason, what does not fit.
-"""
+"""Checks plain values against a class, and says in plain words why one does not fit."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 from contribution.domain.diagnostic import Where
 from contribution.domain.located import Written
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import find_nearest, quote, suggest
 from contribution.loading.yaml.node import YamlNode
+from contribution.words.near import find_meant, find_nearest, suggest
+from contribution.words.phrases import quote
 
 
 class Sentence(NamedTuple):
@@ -258,7 +256,24 @@ def _mend(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - the valid
     if len(error["loc"]) == 1 and error["type"] == "string_type" and number:
         data[error["loc"][0]] = str(error["input"])
         return True
-    return False
+    return len(error["loc"]) == 1 and _choose_word(data, error)
+
+
+# An element stays in the model while its author mends it: the word that rests least on it.
+_STAND_INS = {"horizon": "medium", "role": "competing"}
+
+
+def _choose_word(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - see above
+    field, kind = error["loc"][0], error["type"]
+    if kind not in {"missing", "literal_error"}:
+        return False
+    words = _WORD.findall(str(error.get("ctx", {}).get("expected", "")))
+    near = find_meant(str(error["input"]), words) if words else None
+    stand_in = _STAND_INS.get(field)
+    if near is None and (stand_in is None or (words and stand_in not in words)):
+        return False
+    data[field] = near or stand_in
+    return True
 
 
 def _find_nested(cls: type[BaseModel], steps: Iterable[str]) -> type[BaseModel] | None:

@@ -1,0 +1,1 @@
+"""The router: cells on a grid, lines in the channels between them, a place for each tag."""

@@ -1,0 +1,1 @@
+"""The small chart of one piece of evidence."""

@@ -1,0 +1,1 @@
+"""Where Graphviz puts the cards of the whole view."""

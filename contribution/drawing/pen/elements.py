@@ -1,0 +1,93 @@
+"""The few colours of the picture and the contrast between any two of them.
+
+SVG written as nested elements, with text and attributes escaped in one place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from contribution.drawing.pen.lettering import clean
+from contribution.words.escaping import escape_markup
+
+INK = "#1B1B1B"
+QUIET = "#4A4A4A"
+PAPER = "#FFFFFF"
+FAINT = "#D5D9DE"
+# The Government Analysis Function's categorical palette, at most four; beyond four, strands are
+# told apart by name and place alone.
+STRANDS = ("#12436D", "#28A197", "#801650", "#F46A25")
+TINTS = ("#EEF3F8", "#ECF7F5", "#F8EEF3", "#FEF2EB")
+NO_STRAND = "#6B6F76"
+NO_TINT = "#F3F4F5"
+
+
+def strand_colour(position: int | None) -> str:
+    """Return the strong colour of the strand at this position in the model; grey for none."""
+    return _pick(STRANDS, position, NO_STRAND)
+
+
+def strand_tint(position: int | None) -> str:
+    """Return the pale colour behind the strand at this position in the model; grey for none."""
+    return _pick(TINTS, position, NO_TINT)
+
+
+def _pick(colours: tuple[str, ...], position: int | None, otherwise: str) -> str:
+    if position is None or position >= len(colours):
+        return otherwise
+    return colours[position]
+
+
+Attribute = str | float | int | None
+_PLAIN = re.compile(r"[^A-Za-z0-9-]|^[^A-Za-z]")
+
+
+def element(name: str, *children: str, **attributes: Attribute) -> str:
+    """Return one element; an underscore in an attribute's name is written as a hyphen.
+
+    Children are SVG already; attributes that are None are left out, numbers are rounded.
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inside = "".join(children)
+    return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+
+
+def said(text: str) -> str:
+    """Return the text, escaped and fit to stand inside an element."""
+    return escape_markup(clean(text), quote=False)
+
+
+def title(text: str) -> str:
+    """Return the element that a browser shows and a screen reader says for its parent."""
+    return element("title", said(text))
+
+
+def words(text: str, x: float, y: float, size: float, **attributes: Attribute) -> str:
+    """Return one line of text with its baseline at (x, y)."""
+    return element("text", said(text), x=x or None, y=y, font_size=size, **attributes)
+
+
+def id_of(subject: str) -> str:
+    """Return the subject's name as an id: the name itself, for a link `source.target`.
+
+    Characters that an id should not hold are written as `_hex_`, so that the name can be had back.
+    """
+    parts = (
+        _PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", part) for part in subject.split(" -> ")
+    )
+    return ".".join(parts)
+
+
+def write_figure(value: float) -> str:
+    """Return the number as short as it can be written to a hundredth."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _value(value: Attribute) -> str:
+    if isinstance(value, float):
+        return write_figure(value)
+    return escape_markup(str(value))

@@ -1,0 +1,116 @@
+"""The small drawn signs: a verdict's letter in a tag, the hourglass, flags, counts, line ends."""
+
+from typing import NamedTuple
+
+from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.pen.elements import INK, PAPER, element, words, write_figure
+from contribution.drawing.pen.lettering import measure
+from contribution.drawing.sheet.cards import mark_counts
+from contribution.drawing.sheet.sheet import Flag, MarkedLink
+
+SIZE = 8.0
+TALL = 10.6
+_GAP = 3.0
+_HOURGLASS = 6.0
+_NOTCH = 2.4
+
+
+class Sign(NamedTuple):
+    """A piece of SVG drawn from its upper left corner, with its size once `scale` is applied."""
+
+    svg: str
+    width: float
+    height: float = TALL
+    scale: float = 1.0
+
+    def at(self, x: float, y: float) -> str:
+        """Return the sign moved to where its upper left corner is wanted."""
+        moved = f"translate({write_figure(x)} {write_figure(y)})"
+        if self.scale != 1:
+            moved += f" scale({self.scale:g})"
+        return element("g", self.svg, transform=moved)
+
+
+def draw_verdict(verdict: Verdict) -> Sign:
+    """Return the verdict's letter, with the hourglass when it is too early to tell."""
+    letter = draw_words(SCALE[verdict].letter, bold=True, colour=SCALE[verdict].colour)
+    return join(letter, draw_hourglass()) if verdict is Verdict.TOO_EARLY else letter
+
+
+def draw_link_marks(marked: MarkedLink) -> Sign:
+    """Return the tag of a link: letter, counts of evidence, flags of its assumptions."""
+    parts = [draw_verdict(marked.verdict)]
+    if marked.link.feedback:
+        parts.insert(0, draw_words("feedback"))
+    parts += [draw_words(count) for count in mark_counts(marked.counts)]
+    parts += [draw_flag(flag) for flag in marked.flags]
+    return draw_tag(join(*parts), SCALE[marked.verdict].colour)
+
+
+def draw_badge(verdict: Verdict) -> Sign:
+    """Return the tag that shows a verdict at the corner of a card."""
+    return draw_tag(draw_verdict(verdict), SCALE[verdict].colour)
+
+
+def draw_flag(flag: Flag) -> Sign:
+    """Return a small flag with the assumption's number, its status letter beside it."""
+    return join(draw_pennant(str(flag.number)), draw_verdict(flag.verdict), gap=1.2)
+
+
+def draw_pennant(text: str) -> Sign:
+    """Return a flag on its pole with the text on it."""
+    width = measure(text, 7, bold=True) + 4 + _NOTCH
+    low = TALL - 2.6
+    right = f"{width:.2f},1.4 {width - _NOTCH:.2f},{(low + 1.4) / 2:.2f} {width:.2f},{low}"
+    corners = f"0.4,1.4 {right} 0.4,{low}"
+    pole = element("path", d=f"M0.4 1V{TALL - 0.4}", stroke=INK, stroke_width=0.9)
+    cloth = element("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.7)
+    number = words(text, 2, low - 0.9, 7.0, font_weight="bold", fill=INK)
+    return Sign(pole + cloth + number, width)
+
+
+def draw_hourglass() -> Sign:
+    """Return the sign for too early: two triangles, tip to tip."""
+    half, low = _HOURGLASS / 2, TALL - 2.2
+    right, waist = _HOURGLASS - 0.5, f"{half} {TALL / 2}"
+    glass = f"M0.5 2.2H{right}L{waist}L{right} {low}H0.5L{waist}Z"
+    return Sign(element("path", d=glass, fill=INK, stroke=INK, stroke_width=0.8), _HOURGLASS)
+
+
+def draw_words(text: str, *, bold: bool = False, colour: str = INK) -> Sign:
+    """Return text in the size of marks."""
+    weight = "bold" if bold else None
+    svg = words(text, 0, TALL - 2.6, SIZE, font_weight=weight, fill=colour)
+    return Sign(svg, measure(text, SIZE, bold=bold))
+
+
+def draw_tag(inside: Sign, colour: str) -> Sign:
+    """Return the sign on a white tag with a thin edge."""
+    width = inside.width + 2 * _GAP
+    back = element(
+        "rect", width=width, height=inside.height, rx=3, fill=PAPER, stroke=colour, stroke_width=0.6
+    )
+    return Sign(back + inside.at(_GAP, 0), width, inside.height)
+
+
+def join(*signs: Sign, gap: float = _GAP) -> Sign:
+    """Return the signs side by side."""
+    svg, x = "", 0.0
+    for sign in signs:
+        svg += sign.at(x, 0) if x or sign.scale != 1 else sign.svg
+        x += sign.width + gap
+    return Sign(svg, max(0.0, x - gap))
+
+
+def stack(*signs: Sign) -> Sign:
+    """Return the signs one below the other."""
+    svg, y = "", 0.0
+    for sign in signs:
+        svg += sign.at(0, y) if y or sign.scale != 1 else sign.svg
+        y += sign.height
+    return Sign(svg, max((sign.width for sign in signs), default=0.0), y)
+
+
+def enlarge(sign: Sign, by: float) -> Sign:
+    """Return the sign this many times as large."""
+    return Sign(sign.svg, sign.width * by, sign.height * by, sign.scale * by)

@@ -1,0 +1,1 @@
+"""What stands on a sheet, as data and around the drawing: elements, words, legend, frame, paper."""

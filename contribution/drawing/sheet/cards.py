@@ -1,0 +1,105 @@
+"""The card of a node or an influence: its lines of text and its size, known before the layout.
+
+HTML-like labels of the DOT text.
+"""
+
+from typing import NamedTuple
+
+from contribution.domain.verdict import SCALE
+from contribution.drawing.pen.elements import INK, PAPER
+from contribution.drawing.pen.lettering import clean, shorten, wrap
+from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet
+from contribution.drawing.sheet.wording import name_picture
+from contribution.words.escaping import escape_markup
+
+TEXT = 10.0
+LEADING = 11.6
+SMALL = 8.0
+STRIP = 5.0
+WIDTH = 126.0
+_MARGIN = 6.0
+_PAD = 4.0
+_MOST_LINES = 6
+
+
+class Card(NamedTuple):
+    """Text in lines and the size of the box around it, in points; `notes` stand below, smaller."""
+
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    width: float = WIDTH
+
+    @property
+    def inset(self) -> float:
+        """Return how far from the left the text begins."""
+        return STRIP + _MARGIN - 1
+
+    @property
+    def height(self) -> float:
+        """Return the height that holds lines, notes and margins."""
+        return 2 * _PAD + len(self.lines) * LEADING + len(self.notes) * (SMALL + 1.5)
+
+    def baselines(self) -> tuple[float, ...]:
+        """Return how far below the top each line of text stands, notes last."""
+        first = _PAD + TEXT * 0.88
+        lines = [first + number * LEADING for number in range(len(self.lines))]
+        end = _PAD + len(self.lines) * LEADING
+        notes = [end + SMALL + number * (SMALL + 1.5) for number in range(len(self.notes))]
+        return (*lines, *notes)
+
+
+def card_of_node(marked: MarkedNode, *, with_references: bool) -> Card:
+    """Return the node's card; references to influences are a note when no lines are drawn."""
+    text = clean(marked.node.label) or marked.node.id
+    references = " ".join(marked.influences) if with_references else ""
+    return _make_card(text, references)
+
+
+def card_of_influence(influence: Influence) -> Card:
+    """Return the influence's card, which begins with its reference."""
+    label = clean(influence.factor.label) or influence.factor.id
+    return _make_card(f"{influence.reference} {label}", "")
+
+
+def _make_card(text: str, note: str) -> Card:
+    room = WIDTH - STRIP - 2 * _MARGIN + 1
+    # The badge in the upper right corner takes a little of every line.
+    lines = shorten(wrap(text, room - _MARGIN / 2, TEXT), _MOST_LINES)
+    return Card(lines or ("–",), wrap(note, room, SMALL))
+
+
+_LEFT = '<BR ALIGN="LEFT"/>'
+
+
+def label_card(card: Card, colour: str, *, style: str = "") -> str:
+    """Return the card as a table: a strip in the strand's colour beside the lines of text."""
+    lines = "".join(f"{escape_markup(line)}{_LEFT}" for line in card.lines)
+    notes = "".join(
+        f'<FONT POINT-SIZE="8">{escape_markup(line)}</FONT>{_LEFT}' for line in card.notes
+    )
+    height = card.height - 2
+    styled = f' STYLE="{style}"' if style else ""
+    return (
+        f'<<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" COLOR="{INK}" '
+        f'BGCOLOR="{PAPER}"{styled}><TR><TD BGCOLOR="{colour}" WIDTH="{STRIP:g}"></TD>'
+        f'<TD WIDTH="{card.width - STRIP - 2:g}" HEIGHT="{height:g}" ALIGN="LEFT" '
+        f'BALIGN="LEFT"><FONT POINT-SIZE="{TEXT:g}">{lines}</FONT>{notes}</TD></TR></TABLE>>'
+    )
+
+
+def label_link(marked: MarkedLink) -> str:
+    """Return verdict letter, counts of evidence and flags as one line of text."""
+    flags = "".join(f" [{flag.number}{SCALE[flag.verdict].letter}]" for flag in marked.flags)
+    return " ".join((SCALE[marked.verdict].letter, *mark_counts(marked.counts))) + flags
+
+
+def mark_counts(counts: tuple[int, int, int]) -> tuple[str, ...]:
+    """Return the counts that are not nought, each with its sign: ▲ for, ▼ against, ○ neither."""
+    return tuple(f"{number}{sign}" for number, sign in zip(counts, "▲▼○", strict=True) if number)
+
+
+def label_sheet(sheet: Sheet) -> str:
+    """Return title and captions as the label of the whole graph."""
+    captions = escape_markup(clean(" · ".join(sheet.captions)))
+    name = escape_markup(clean(name_picture(sheet)))
+    return f'<<FONT POINT-SIZE="16">{name}</FONT><BR/>{captions}<BR/>>'

@@ -1,0 +1,95 @@
+"""The ground of the picture: names of the stages, pale rows for the strands with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contribution.drawing.order.dot import heading_of
+from contribution.drawing.order.layout import Box, Layout
+from contribution.drawing.pen.elements import INK, element, id_of, strand_colour, strand_tint, words
+from contribution.drawing.pen.lettering import clean, measure, shorten, wrap
+from contribution.drawing.sheet.sheet import Sheet
+from contribution.drawing.sheet.wording import HEADINGS
+
+_LANE = 10.0
+_TAB = 170.0
+
+
+def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
+    """Return the names of the stages, above their columns (left of their rows for TB)."""
+    drawn = []
+    for stage in sheet.stages:
+        x, y = layout.boxes[heading_of(stage.column)].middle
+        place = (0.0, y + 4) if rank == "TB" else (x, -16.0)
+        anchor = "end" if rank == "TB" else "middle"
+        drawn.append(
+            words(HEADINGS[stage], *place, 12.0, text_anchor=anchor, font_weight="bold", fill=INK)
+        )
+    return element("g", *drawn, class_="stages")
+
+
+def draw_lanes(sheet: Sheet, layout: Layout) -> str:
+    """Return the pale rows of the strands, to be drawn beneath everything else."""
+    lanes = (
+        draw_frame(lane, fill=strand_tint(position))
+        for _, position, lane in _find_lanes(sheet, layout)
+    )
+    return element("g", *lanes, class_="lanes")
+
+
+def draw_lane_names(sheet: Sheet, layout: Layout, rank: str) -> Iterator[str]:
+    """Yield the strands' names along the beginning of their rows, to be drawn over the links."""
+    for label, position, lane in _find_lanes(sheet, layout):
+        yield _name_lane(lane, label, position, rank)
+
+
+def _find_lanes(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, int | None, Box]]:
+    positions = {each.node.strand: each.strand for each in sheet.nodes}
+    for strand, label in sheet.strands.items():
+        lane = layout.lanes.get(id_of(strand))
+        if lane is not None:
+            yield label, positions[strand], lane
+
+
+def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
+    band, lines, upright = name_band(lane, label, rank)
+    turn = f"translate({band.middle[0]:.1f} {band.middle[1] - 5.5 * len(lines) - 2:.1f})"
+    if upright:
+        turn = f"translate({band.left:.1f} {band.middle[1]:.1f}) rotate(-90)"
+    text = "".join(
+        words(line, 0, 11 + 11 * number, _LANE, text_anchor="middle", font_weight="bold", fill=INK)
+        for number, line in enumerate(lines)
+    )
+    edge = draw_frame(band, fill=strand_tint(position), stroke=strand_colour(position))
+    return edge + element("g", text, transform=turn)
+
+
+def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], bool]:
+    """Return the band along the beginning of a lane, the lines of its name, whether upright.
+
+    A row too low for the longest word has its name on a tab above it, where only gaps are.
+    """
+    longest = max((measure(word, _LANE, bold=True) for word in clean(label).split()), default=0.0)
+    if rank == "TB":
+        lines = shorten(wrap(label, lane.width - 4, _LANE, bold=True), 2)
+        thick = 4.0 + 11 * len(lines)
+        return Box(lane.left, lane.top - thick, lane.right, lane.top), lines, False
+    if longest > lane.height - 4:
+        lines = shorten(wrap(label, _TAB, _LANE, bold=True), 1)
+        wide = max((measure(line, _LANE, bold=True) for line in lines), default=0.0) + 10
+        return Box(lane.left, lane.top - 13, lane.left + wide, lane.top), lines, False
+    lines = shorten(wrap(label, lane.height - 4, _LANE, bold=True), 2)
+    thick = 4.0 + 11 * len(lines)
+    return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, True
+
+
+def find_overhang(sheet: Sheet, layout: Layout, rank: str) -> float:
+    """Return how far the bands reach beyond the left edge of the layout."""
+    lanes = _find_lanes(sheet, layout)
+    bands = (name_band(lane, label, rank)[0].left for label, _, lane in lanes)
+    return max(0.0, -min(bands, default=0.0))
+
+
+def draw_frame(box: Box, **look: str | float | None) -> str:
+    """Return the rectangle of a box."""
+    return element("rect", x=box.left, y=box.top, width=box.width, height=box.height, **look)

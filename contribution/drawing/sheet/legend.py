@@ -1,0 +1,269 @@
+"""The legend: exactly the encodings that this sheet uses, with the lists that numbers refer to.
+
+The letters of verdicts explained: one entry of a legend for each that a sheet shows.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.pen.elements import (
+    INK,
+    PAPER,
+    QUIET,
+    element,
+    id_of,
+    strand_colour,
+    title,
+    words,
+)
+from contribution.drawing.pen.lettering import measure, wrap
+from contribution.drawing.pen.signs import (
+    Sign,
+    draw_badge,
+    draw_hourglass,
+    draw_pennant,
+    draw_tag,
+    draw_verdict,
+    draw_words,
+)
+from contribution.drawing.sheet.sheet import Influence, Sheet
+from contribution.drawing.sheet.wording import describe_influence
+
+_SIZE = 9.0
+_LEADING = 10.8
+_SAMPLE = 26.0
+_INSET = 53.0
+
+
+# What more than one legend says.
+LETTERS = "Letters: how far evidence carries it"
+HOURGLASS = f"hourglass: {Verdict.TOO_EARLY}"
+HOLLOW_HEAD = "hollow head: feedback, running back to an earlier stage"
+AGAINST = "pieces of evidence against it"
+WITHOUT_WEIGHT = "pieces that carry no weight (left out, not found or not looked for)"
+
+
+class LegendEntry(NamedTuple):
+    """One thing explained: a sample at the left, words beside it, and the height of both.
+
+    `key` names the encoding, so that legend and picture can be compared.
+    """
+
+    key: str
+    svg: str
+    height: float
+
+
+class Section(NamedTuple):
+    """A heading with its entries."""
+
+    heading: str
+    entries: tuple[LegendEntry, ...]
+
+
+def build_legend(sheet: Sheet, width: float) -> tuple[Section, ...]:
+    """Return the sections that have entries, each entry no wider than `width`."""
+    sections = (
+        Section("Verdict on a link: how far evidence carries it", tuple(_verdicts(sheet, width))),
+        Section("Marks", tuple(_marks(sheet, width))),
+        Section("Strands", tuple(_strands(sheet, width))),
+        Section("Assumptions", tuple(_assumptions(sheet, width))),
+        Section("Influences from outside", tuple(_influences(sheet, width))),
+    )
+    return tuple(section for section in sections if section.entries)
+
+
+def find_verdicts(sheet: Sheet) -> frozenset[Verdict]:
+    """Return every verdict that stands somewhere on the sheet, on a line or as a letter."""
+    influences = () if not sheet.influences else (each.verdict for each in sheet.influences)
+    return frozenset(
+        (
+            *(each.verdict for each in sheet.links),
+            *(each.verdict for each in sheet.nodes if each.verdict is not None),
+            *(each.verdict for each in sheet.flags),
+            *influences,
+        )
+    )
+
+
+def _verdicts(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    on_links = {each.verdict for each in sheet.links}
+    used = find_verdicts(sheet)
+    for verdict, scale in SCALE.items():
+        if verdict in used:
+            sample = ""
+            if verdict in on_links:
+                sample = element(
+                    "path",
+                    d=f"M0 6H{_SAMPLE}",
+                    stroke=scale.colour,
+                    stroke_width=scale.width,
+                    stroke_dasharray=scale.dash or None,
+                    fill="none",
+                )
+            tag = draw_tag(draw_verdict(verdict), scale.colour)
+            sample += tag.at(_SAMPLE + 3, 0.7)
+            yield make_entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
+
+
+def _marks(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    for sign, text in zip("▲▼○", _COUNTS, strict=True):
+        if any(each.counts["▲▼○".index(sign)] for each in sheet.links):
+            yield make_entry(f"count {sign}", draw_words(f"3{sign}").at(6, 1), text, width)
+    if sheet.flags:
+        flag = draw_pennant("1").at(6, 1)
+        text = "flag: an assumption by its number, with the letter of its status"
+        yield make_entry("flag", flag, text, width)
+    if any(each.verdict is not None for each in sheet.nodes):
+        corner = element("path", d="M0 6H20V16", stroke=INK, fill="none", stroke_width=0.8)
+        badge = draw_badge(Verdict.MODERATE).at(13, 0.7)
+        text = "letter on a card: how sure it is that this came about at all"
+        yield make_entry("badge", corner + badge, text, width)
+    if Verdict.TOO_EARLY in find_verdicts(sheet):
+        yield make_entry("hourglass", draw_hourglass().at(6, 1), HOURGLASS, width)
+    if any(each.link.feedback for each in sheet.links):
+        line = element("path", d=f"M0 6H{_SAMPLE - 8}", stroke=INK, stroke_width=1.5)
+        corners = f"{_SAMPLE},6 {_SAMPLE - 8},2.5 {_SAMPLE - 8},9.5"
+        head = element("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.8)
+        text = HOLLOW_HEAD
+        yield make_entry("feedback", line + head, text, width)
+    yield from _kinds_of_influence(sheet, width)
+
+
+_COUNTS = (
+    "pieces of evidence for the link",
+    AGAINST,
+    WITHOUT_WEIGHT,
+)
+
+
+def _kinds_of_influence(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    how = "joined by dotted lines" if sheet.joins_influences else "R… and W… on a card refer to it"
+    for role, text, round_ in (
+        ("competing", "rival: might explain the change without the programme", 0),
+        ("complementary", "works alongside the programme", 6),
+    ):
+        if any(each.factor.role == role for each in sheet.influences):
+            box = _dashed(28, 12, round_)
+            yield make_entry(f"influence {role}", box, f"{text}; {how}", width)
+
+
+def _dashed(width: float, height: float, round_: float) -> str:
+    return element(
+        "rect",
+        x=1,
+        y=0.7,
+        width=width,
+        height=height,
+        rx=round_,
+        fill=PAPER,
+        stroke=INK,
+        stroke_width=0.9,
+        stroke_dasharray="5,3",
+    )
+
+
+def _strands(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    positions = {each.node.strand: each.strand for each in sheet.nodes}
+    for strand, label in sheet.strands.items():
+        colour = strand_colour(positions[strand])
+        box = element("rect", x=10, y=1, width=10, height=10, fill=colour)
+        yield make_entry(f"strand {strand}", box, label, width)
+    if sheet.strands and None in positions:
+        box = element("rect", x=10, y=1, width=10, height=10, fill=strand_colour(None))
+        yield make_entry("strand none", box, "no strand", width)
+
+
+def _assumptions(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    for flag in sheet.flags:
+        pennant, letter = draw_pennant(str(flag.number)), draw_badge(flag.verdict)
+        sample = pennant.at(6, 1) + letter.at(27, 1)
+        necessary = " (necessary)" if flag.assumption.necessary else ""
+        text = f"{flag.assumption.label or flag.assumption.id}{necessary}"
+        yield make_entry(f"assumption {flag.assumption.id}", sample, text, width)
+
+
+def _influences(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    for influence in () if sheet.joins_influences else sheet.influences:
+        yield _influence(influence, width)
+
+
+def _influence(influence: Influence, width: float) -> LegendEntry:
+    label = influence.factor.label or influence.factor.id
+    round_ = 6 if influence.factor.role == "complementary" else 0
+    reference = words(influence.reference, 3.5, 9.8, 8.0, fill=INK, font_weight="bold")
+    badge = draw_badge(influence.verdict).at(27, 1)
+    entry = make_entry(
+        f"influence {influence.factor.id}",
+        _dashed(22, 12, round_) + reference + badge,
+        label,
+        width,
+    )
+    group = element(
+        "g",
+        title(describe_influence(influence)),
+        entry.svg,
+        class_="influence",
+        data_influence=id_of(influence.factor.id),
+    )
+    return LegendEntry(entry.key, group, entry.height)
+
+
+def make_entry(key: str, sample: str, text: str, width: float) -> LegendEntry:
+    """Return the sample with its text in lines; a verdict's word stands bold before the colon."""
+    word, colon, _ = text.partition(":") if key.startswith("verdict") else ("", "", text)
+    lines = wrap(text, width - _INSET, _SIZE)
+    drawn = []
+    for number, line in enumerate(lines):
+        y = 9.4 + number * _LEADING
+        if number == 0 and colon and line.startswith(word + colon):
+            drawn.append(words(word, _INSET, y, _SIZE, font_weight="bold", fill=INK))
+            after = _INSET + measure(word + " ", _SIZE, bold=True)
+            drawn.append(words(line[len(word) + 1 :], after, y, _SIZE - 0.6, fill=QUIET))
+        else:
+            drawn.append(words(line, _INSET, y, _SIZE - (0.6 if colon else 0), fill=QUIET))
+    return LegendEntry(key, sample + "".join(drawn), max(len(lines), 1) * _LEADING + 4)
+
+
+def flow(sections: tuple[Section, ...], width: float, columns: int) -> Sign:
+    """Return the legend in columns of this width, evenly filled; a heading never ends a column."""
+    total = sum(each.height for section in sections for each in section.entries)
+    limit = (total + 18 * len(sections)) / max(columns, 1)
+    while True:
+        drawn, used = _fill(sections, width, limit)
+        if used <= columns:
+            return Sign(drawn, columns * width, limit)
+        limit *= 1.04
+
+
+def _fill(sections: tuple[Section, ...], width: float, limit: float) -> tuple[str, int]:
+    drawn: list[str] = []
+    column, y = 0, 0.0
+    for section in sections:
+        need = 18 + section.entries[0].height
+        if y and y + need > limit:
+            column, y = column + 1, 0.0
+        drawn.append(
+            words(section.heading, column * width, y + 10, 10.0, font_weight="bold", fill=INK)
+        )
+        y += 18
+        for entry in section.entries:
+            if y + entry.height > limit and y:
+                column, y = column + 1, 0.0
+            moved = f"translate({column * width:.1f} {y:.1f})"
+            drawn.append(element("g", entry.svg, transform=moved, data_legend=entry.key))
+            y += entry.height
+        y += 6
+    return "".join(drawn), column + 1
+
+
+INDENT = 16.0
+
+
+def explain_letters(used: Collection[Verdict], width: float) -> Iterator[LegendEntry]:
+    """Yield letter, word and meaning of the verdicts used, in the order of the scale."""
+    for verdict, scale in SCALE.items():
+        if verdict in used:
+            sign = draw_badge(verdict).at(INDENT, 0.7)
+            yield make_entry(f"verdict {verdict}", sign, f"{verdict}: {scale.meaning}", width)

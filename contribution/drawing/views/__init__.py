@@ -1,0 +1,1 @@
+"""What can be drawn: the whole, the overview, the gaps, Mermaid."""

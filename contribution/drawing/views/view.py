@@ -1,0 +1,47 @@
+"""What a view asks for as SVG: the annotated model, or the chart of one piece of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import View
+from contribution.drawing.charts.charts import draw_chart
+from contribution.drawing.views.whole import draw_svg
+from contribution.errors import UnknownNameError
+
+
+def _draw_overview(assessment: Assessment, view: View) -> str:
+    # Loaded when asked for: every renderer is loaded when any is, even for a check.
+    from contribution.drawing.views.overview import draw_overview
+
+    return draw_overview(assessment, view)
+
+
+def _draw_gaps(assessment: Assessment, view: View) -> str:
+    from contribution.drawing.views.gaps import draw_gaps
+
+    return draw_gaps(assessment, view)
+
+
+FORMS: dict[str, Callable[[Assessment, View], str]] = {
+    "whole": draw_svg,
+    "overview": _draw_overview,
+    "gaps": _draw_gaps,
+}
+
+
+def draw_view(assessment: Assessment, view: View) -> str:
+    """Return the view as one SVG.
+
+    Raises:
+        UnknownNameError: the piece of evidence asked for has no chart.
+    """
+    if view.chart is None:
+        return FORMS[view.form](assessment, view)
+    charts = {each.id: each.observation.chart for each in assessment.graph.evidence}
+    chart = charts.get(view.chart)
+    if chart is None:
+        known = [name for name, each in charts.items() if each is not None]
+        raise UnknownNameError("evidence item with a chart", view.chart, known)
+    return draw_chart(chart, item_id=view.chart)

@@ -1,0 +1,270 @@
+"""The drawn graph: lanes, headings, links with their own dashes, cards, tags.
+
+The whole sheet as accessible SVG: the model drawn by Graphviz under its title.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import partial
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import View
+from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.channels.tags import place_tags
+from contribution.drawing.order.layout import Box, Curve, Layout, lay_out
+from contribution.drawing.pen.elements import (
+    INK,
+    PAPER,
+    QUIET,
+    element,
+    id_of,
+    said,
+    strand_colour,
+    title,
+)
+from contribution.drawing.pen.signs import Sign, draw_badge, draw_link_marks
+from contribution.drawing.sheet.cards import (
+    SMALL,
+    STRIP,
+    TEXT,
+    Card,
+    card_of_influence,
+    card_of_node,
+)
+from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
+from contribution.drawing.sheet.lanes import (
+    draw_frame,
+    draw_headings,
+    draw_lane_names,
+    draw_lanes,
+    find_overhang,
+    name_band,
+)
+from contribution.drawing.sheet.legend import build_legend
+from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
+from contribution.drawing.sheet.wording import (
+    describe_influence,
+    describe_link,
+    describe_node,
+    describe_picture,
+    name_picture,
+)
+
+
+def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
+    """Return links, cards and tags as SVG; every id begins with `prefix`."""
+    layers = {
+        "joins": _draw_joins(sheet, layout),
+        "links": _draw_links(sheet, layout, prefix),
+        "lane-names": draw_lane_names(sheet, layout, rank),
+        "nodes": _draw_nodes(sheet, layout, prefix),
+        "influences": _draw_influences(sheet, layout, prefix),
+        "marks": _draw_marks(sheet, layout, rank),
+    }
+    # Said once for all cards, or it would be a tenth of a large picture.
+    return "".join(
+        element("g", *drawn, class_=name, font_size=TEXT, fill=INK)
+        for name, drawn in layers.items()
+    )
+
+
+def _draw_marks(sheet: Sheet, layout: Layout, rank: str) -> Iterator[str]:
+    tags = {id_of(each.link.id): draw_link_marks(each) for each in sheet.links}
+    sizes = {name: (sign.width, sign.height) for name, sign in tags.items()}
+    places = place_tags(layout, sizes, taken=_find_taken(sheet, layout, rank))
+    for each in sheet.links:
+        name = id_of(each.link.id)
+        if name in places:
+            yield element(
+                "g",
+                title(describe_link(each, sheet)),
+                tags[name].at(places[name].left, places[name].top),
+                class_="link-marks",
+                data_link=each.link.id,
+            )
+
+
+def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
+    for marked in sheet.links:
+        name = id_of(marked.link.id)
+        if name in layout.curves:
+            line = draw_line(layout.curves[name], marked)
+            yield element(
+                "g",
+                title(describe_link(marked, sheet)),
+                line,
+                id=prefix + name,
+                class_="link",
+                data_verdict=marked.verdict,
+            )
+
+
+def draw_line(curve: Curve, marked: MarkedLink) -> str:
+    """Return the line of a link in the width, dash and colour of its verdict, with its head."""
+    scale = SCALE[marked.verdict]
+    line = element(
+        "path",
+        d=_path(curve),
+        fill="none",
+        stroke=scale.colour,
+        stroke_width=scale.width,
+        stroke_dasharray=scale.dash or None,
+    )
+    (x, y), (tip_x, tip_y) = curve.points[-1], curve.tip
+    length = math.hypot(tip_x - x, tip_y - y) or 1.0
+    half = (2.2 + scale.width * 0.75) / length
+    across_x, across_y = -(tip_y - y) * half, (tip_x - x) * half
+    corners = (
+        f"{tip_x:.1f},{tip_y:.1f} {x + across_x:.1f},{y + across_y:.1f} "
+        f"{x - across_x:.1f},{y - across_y:.1f}"
+    )
+    fill = PAPER if marked.link.feedback else scale.colour
+    head = element("polygon", points=corners, fill=fill, stroke=scale.colour, stroke_width=0.8)
+    return line + head
+
+
+def _path(curve: Curve) -> str:
+    first, *rest = (f"{x:.1f} {y:.1f}" for x, y in curve.points)
+    return f"M{first}C{' '.join(rest)}"
+
+
+def _draw_nodes(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
+    for marked in sheet.nodes:
+        name = id_of(marked.node.id)
+        if name in layout.boxes:
+            yield _draw_node(marked, sheet, layout.boxes[name], prefix + name)
+
+
+def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
+    card = card_of_node(marked, with_references=not sheet.joins_influences)
+    badge = ""
+    if marked.verdict is not None:
+        sign = draw_badge(marked.verdict)
+        place = _badge_box(box, sign)
+        badge = sign.at(place.left, place.top)
+    strip = element(
+        "rect",
+        x=box.left,
+        y=box.top,
+        width=STRIP,
+        height=box.height,
+        fill=strand_colour(marked.strand),
+    )
+    frame = draw_frame(box, fill=PAPER, stroke=INK, stroke_width=0.8)
+    return element(
+        "g",
+        title(describe_node(marked, sheet)),
+        frame,
+        strip,
+        _draw_text(card, box),
+        badge,
+        id=name,
+        class_="node",
+        data_stage=marked.node.stage,
+        data_strand=marked.node.strand,
+    )
+
+
+def _badge_box(box: Box, sign: Sign) -> Box:
+    left, top = box.right - sign.width + 4, box.top - sign.height / 2
+    return Box(left, top, left + sign.width, top + sign.height)
+
+
+def _find_taken(sheet: Sheet, layout: Layout, rank: str) -> Iterator[Box]:
+    shown: list[tuple[str, Verdict | None]] = [(m.node.id, m.verdict) for m in sheet.nodes]
+    shown += [(each.factor.id, each.verdict) for each in sheet.influences]
+    for name, verdict in shown:
+        if verdict is not None and id_of(name) in layout.boxes:
+            yield _badge_box(layout.boxes[id_of(name)], draw_badge(verdict))
+    for strand, label in sheet.strands.items():
+        if id_of(strand) in layout.lanes:
+            yield name_band(layout.lanes[id_of(strand)], label, rank)[0]
+
+
+def _draw_text(card: Card, box: Box) -> str:
+    sizes = [None] * len(card.lines) + [SMALL] * len(card.notes)
+    lines = zip((*card.lines, *card.notes), card.baselines(), sizes, strict=True)
+    return "".join(
+        element("text", said(line), x=box.left + card.inset, y=box.top + y, font_size=size)
+        for line, y, size in lines
+    )
+
+
+def _draw_influences(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
+    for influence in sheet.influences:
+        name = id_of(influence.factor.id)
+        if name in layout.boxes:
+            yield draw_influence(influence, layout.boxes[name], prefix + name)
+
+
+def draw_influence(influence: Influence, box: Box, name: str) -> str:
+    """Return an influence's card: dashed, square for a rival, rounded for one that works along."""
+    round_ = 9 if influence.factor.role == "complementary" else 0
+    frame = draw_frame(
+        box, rx=round_, fill=PAPER, stroke=INK, stroke_width=0.9, stroke_dasharray="5,3"
+    )
+    sign = draw_badge(influence.verdict)
+    place = _badge_box(box, sign)
+    return element(
+        "g",
+        title(describe_influence(influence)),
+        frame,
+        _draw_text(card_of_influence(influence), box),
+        sign.at(place.left, place.top),
+        id=name,
+        class_="influence",
+    )
+
+
+def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
+    for influence in sheet.influences:
+        for touched in influence.touches:
+            curve = layout.curves.get(f"{id_of(influence.factor.id)}.{id_of(touched)}")
+            if curve:
+                yield element(
+                    "path",
+                    d=_path(curve),
+                    fill="none",
+                    stroke=QUIET,
+                    stroke_width=0.9,
+                    stroke_dasharray="0.9,2.6",
+                )
+                x, y = curve.tip
+                yield element("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
+
+
+def draw_svg(assessment: Assessment, view: View) -> str:
+    """Return the view as one SVG that stands alone and may also be put into a page.
+
+    The id of every node, link and influence is its name as `id_of` writes it; in a view of a part
+    it begins with the focus and two points, so that several pictures may share a page.
+    """
+    sheet = build_sheet(assessment, view)
+    prefix = _prefix(view)
+    return frame_drawing(
+        _draw_graph(sheet, lay_out(sheet, view.rank), view.rank, prefix),
+        Heading(
+            sheet.title, sheet.focus, sheet.captions, name_picture(sheet), describe_picture(sheet)
+        ),
+        Legend(partial(build_legend, sheet)),
+        paper=view.paper,
+        prefix=prefix,
+    )
+
+
+def _prefix(view: View) -> str:
+    part = view.focus or view.strand
+    return f"{id_of(part)}.." if part else ""
+
+
+def _draw_graph(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> Sign:
+    left, top = (96.0, 16.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 32.0)
+    inside = (
+        draw_lanes(sheet, layout)
+        + draw_headings(sheet, layout, rank)
+        + draw_body(sheet, layout, rank, prefix)
+    )
+    drawn = element("g", inside, transform=f"translate({left} {top})")
+    return Sign(drawn, layout.width + left, layout.height + top)

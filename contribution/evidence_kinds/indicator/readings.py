@@ -1,0 +1,155 @@
+"""Reads a series for its trend, its level, and counts too small to chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from contribution.domain.evidence import Sighting
+from contribution.evidence_kinds.indicator.decisions import (
+    FEWEST_BEFORE,
+    FEWEST_SINCE,
+    SeriesDecision,
+)
+from contribution.evidence_kinds.shared.expectations import Expectation
+from contribution.stats.control_charts import Assurance, Improvement, assurance, xmr_limits
+from contribution.stats.counts import compare_rates, garwood
+from contribution.stats.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
+from contribution.words.phrases import in_print
+
+# Below this mean a control chart of counts misleads; exact limits for rates do not.
+_SMALL_COUNT = 5
+_OFTEN: Mapping[Assurance | None, str] = {
+    "consistent_pass": "as good as always",
+    "consistent_fail": "as good as never",
+    "inconsistent": "in some periods and not in others",
+}
+# Four values can never reach a p of 0.05 in a trend test.
+FEWEST_FOR_TREND = 5
+
+
+def decide_trend(
+    values: Sequence[float], expect: Expectation, *, quarterly: bool
+) -> SeriesDecision:
+    """Return whether the whole series rises or falls as expected; for a series without a start."""
+    trend, corrected, seasonal = _test_trend(values, quarterly=quarterly)
+    agreed = _agreed(trend, corrected, seasonal)
+    working = [f"Mann-Kendall: {trend.direction}, p {trend.p_value:.3f} over {trend.values} values"]
+    if corrected is not None:
+        words = f"{corrected.direction}, p {corrected.p_value:.3f}"
+        working.append(f"Hamed-Rao, for autocorrelation: {words}")
+    if seasonal is not None:
+        working.append(f"By season: {seasonal.direction}, p {seasonal.p_value:.3f}")
+    wanted = {1: "increasing", -1: "decreasing", 0: "no trend"}[expect.sign]
+    found = agreed == {wanted} and expect.sign != 0
+    cautions = ("No start is named, so the trend is not tied to the programme",)
+    if expect.sign == 0:
+        moved = bool(agreed & {"increasing", "decreasing"})
+        outcome = Sighting.NOT_FOUND if moved else Sighting.NOT_SEARCHED
+        meaning = "It moved." if moved else "No trend stands out; that alone never shows no change."
+        return SeriesDecision(outcome, meaning, tuple(working), cautions, decided=moved)
+    meaning = f"The series is {wanted}." if found else f"The series is not shown to be {wanted}."
+    opposite = agreed == {"decreasing" if expect.sign > 0 else "increasing"}
+    outcome = Sighting.FOUND if found else Sighting.NOT_FOUND
+    likely = max(each.p_value for each in (trend, corrected, seasonal) if each is not None)
+    return SeriesDecision(
+        outcome, meaning, tuple(working), cautions, decided=opposite, p_value=likely
+    )
+
+
+def shows_trend(values: Sequence[float], expect: Expectation, *, quarterly: bool) -> bool:
+    """Return whether all tests agree that the series moves as expected, increase or decrease."""
+    wanted = "increasing" if expect.sign > 0 else "decreasing"
+    return _agreed(*_test_trend(values, quarterly=quarterly)) == {wanted}
+
+
+def _test_trend(
+    values: Sequence[float], *, quarterly: bool
+) -> tuple[Trend, Trend | None, Trend | None]:
+    """Plain, corrected for autocorrelation, by season; the last two None where they say nothing."""
+    seasonal = seasonal_mann_kendall(values) if quarterly and len(values) >= 12 else None
+    return mann_kendall(values), hamed_rao(values), seasonal
+
+
+def _agreed(*trends: Trend | None) -> set[str]:
+    return {each.direction for each in trends if each is not None}
+
+
+def decide_series_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:
+    """Return whether every value lies at or beyond the expected level; one miss is a miss."""
+    level = expect.level or 0.0
+    met = [value >= level if expect.sign > 0 else value <= level for value in values]
+    few = len(values) < FEWEST_SINCE
+    # A process whose mean meets the level misses it now and then; one that lies beyond fails it.
+    misses = (fmean(values) - level) * expect.sign < 0
+    return SeriesDecision(
+        Sighting.FOUND if all(met) else Sighting.NOT_FOUND,
+        f"{sum(met)} of {len(met)} periods are {expect}.",
+        working=_say_assurance(values, expect),
+        decided=misses,
+        cautions=("Fewer than three periods: one may be a passing fluctuation",) if few else (),
+        quality_cap=2 if few else 3,
+    )
+
+
+def are_small_counts(values: Sequence[float], start: int) -> bool:
+    """Return whether the values are whole counts that average below five before `start`."""
+    counts = all(value >= 0 and value % 1 == 0 for value in values)
+    return counts and fmean(values[:start]) < _SMALL_COUNT
+
+
+def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> SeriesDecision:
+    """Return whether small counts come at another rate from `start` on, by the exact test."""
+    before, since = values[:start], values[start:]
+    counts = round(sum(since)), round(sum(before))
+    rate = compare_rates(counts, (len(since), len(before)))
+    low, high = rate.interval.low, rate.interval.high
+    found = low > 1 if expect.sign > 0 else high < 1
+    totals = f"{counts[1]} in {len(before)} periods before, {counts[0]} in {len(since)} since"
+    rates = (
+        f"A period had {_say_rate(counts[1], len(before))} before and "
+        f"{_say_rate(counts[0], len(since))} since (exact 95% intervals, Garwood)"
+    )
+    working = (
+        f"Counts average below {_SMALL_COUNT} a period, so rates are compared exactly: {totals}",
+        rates,
+        f"Ratio of the rates {rate.ratio:.2f}, 95% interval {low:.2f} to {high:.2f}",
+    )
+    if expect.sign == 0:
+        meaning = "Counts so small cannot show that nothing changed."
+        changed = low > 1 or high < 1
+        outcome = Sighting.NOT_FOUND if changed else Sighting.NOT_SEARCHED
+        words = "The rate changed." if changed else meaning
+        return SeriesDecision(outcome, words, working, decided=changed)
+    meaning = f"The rate shows {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
+    if found:
+        caution = "Events that come in clusters make such counts look surer than they are"
+        return SeriesDecision(Sighting.FOUND, meaning, working, (caution,), 2, p_value=rate.p_value)
+    opposite = high < 1 if expect.sign > 0 else low > 1
+    if opposite:
+        words = "The rate moved the other way."
+        return SeriesDecision(Sighting.NOT_FOUND, words, working, decided=True)
+    meaning = f"Counts so small do not show {'an' if expect.sign > 0 else 'a'} {expect}."
+    return SeriesDecision(
+        Sighting.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",)
+    )
+
+
+def _say_assurance(values: Sequence[float], expect: Expectation) -> tuple[str, ...]:
+    """Whether the process would go on meeting the level, were nothing to change; none for few."""
+    if expect.level is None or len(values) < FEWEST_BEFORE:
+        return ()
+    limits = xmr_limits(values)
+    improvement: Improvement = "increase" if expect.sign > 0 else "decrease"
+    often = _OFTEN[assurance(limits, expect.level, improvement=improvement)]
+    trial = ", trial limits" if limits.trial else ""
+    words = (
+        f"Left as it is, with the ups and downs it has, it would be {expect} {often} (XmR limits "
+        f"{in_print(limits.lower)} to {in_print(limits.upper)}{trial})"
+    )
+    return (words,)
+
+
+def _say_rate(count: int, periods: int) -> str:
+    interval = garwood(count, exposure=periods)
+    return f"{in_print(count / periods)} ({in_print(interval.low)} to {in_print(interval.high)})"

@@ -1,0 +1,182 @@
+"""Turns a series into an observation: the right test for its length, then its comparisons."""
+
+from collections.abc import Sequence
+from datetime import date
+from statistics import fmean
+
+from contribution.domain.diagnostic import Finding
+from contribution.domain.evidence import Chart, Figure, Observation, Sighting
+from contribution.domain.table import Table
+from contribution.evidence_kinds.indicator.answer import KnownSeries, answer, decide, read_known
+from contribution.evidence_kinds.indicator.decisions import SeriesDecision, too_short
+from contribution.evidence_kinds.indicator.series import IndicatorItem, IndicatorRegister, Series
+from contribution.evidence_kinds.shared.figures import Computed, compare_stated
+from contribution.words.periods import Habit, UnreadablePeriod, read_period
+from contribution.words.phrases import in_print, quote, signed
+
+
+def find_start(
+    item: IndicatorItem, register: IndicatorRegister, series: Sequence[Series]
+) -> date | Finding | None:
+    """Return the day from which an effect is expected; None when neither names one.
+
+    What `since` leaves open, as 2009-10 does, the periods of the series decide.
+    """
+    if item.since is None:
+        return register.intervention
+    period = read_period(item.since, _find_habit(series))
+    if isinstance(period, UnreadablePeriod):
+        hint = f"did you mean {period.likely}?" if period.likely else "write Q1 2013/14 or a date"
+        where = item.places.at("since")
+        return Finding(where, f"since {quote(item.since)} is no period and no date", hint)
+    return period.starts
+
+
+def _find_habit(series: Sequence[Series]) -> Habit | None:
+    notations = {point.period.notation for each in series for point in each.points}
+    if "month" in notations:
+        return "month"
+    return "financial year" if "financial year" in notations else None
+
+
+def build_series_observation(
+    item: IndicatorItem,
+    register: IndicatorRegister,
+    series: tuple[Series, ...],
+    start: date | None,
+) -> Observation:
+    """Return what the first series says, set beside the others as weak counterfactuals."""
+    known = [read_known(each, start) for each in series]
+    decision = answer(item, register, known[0], register.unit or series[0].unit)
+    decision = _compare(item, decision, series[1:], known)
+    mismatches, unreadable = compare_stated(item, _computed(known[0]))
+    figures = () if register.table is None else _figures(known[0], register.table)
+    cautions = list(decision.cautions)
+    if series[0].missing:
+        cautions.append(f"No value {', '.join(series[0].missing[:4])}")
+    return Observation(
+        decision.outcome,
+        sentence=f"{_movement(item, series[0], known[0])} {decision.meaning}",
+        figures=figures,
+        working=(*decision.working, *decision.chance),
+        cautions=tuple(cautions),
+        quality_cap=decision.quality_cap,
+        before_after=not series[1:],
+        chart=_chart(item, register, series, (known[0], decision)),
+        mismatches=mismatches,
+        unreadable=unreadable,
+        chance=decision.chance,
+        until=known[0].points[-1].period.ends if known[0].points else None,
+        sensitivity=decision.sensitivity,
+        type_i_error=decision.type_i_error,
+    )
+
+
+def _compare(
+    item: IndicatorItem,
+    decision: SeriesDecision,
+    others: tuple[Series, ...],
+    known: list[KnownSeries],
+) -> SeriesDecision:
+    """The decision, weakened where a place without the programme moved in the same way."""
+    if not others or known[0].start is None or item.expect.level is not None:
+        return decision
+    working, alike = list(decision.working), []
+    for series, each in zip(others, known[1:], strict=True):
+        if each.start is None or too_short(each.start, len(each.values) - each.start):
+            working.append(f"{series.place}: too few periods to compare")
+            continue
+        other = decide(item, each, series.unit)
+        working.append(f"Comparison, {_movement(item, series, each)} {other.meaning}")
+        if other.outcome is Sighting.FOUND:
+            alike.append(series.place)
+    decision = decision._replace(working=tuple(working))
+    if alike and decision.outcome is Sighting.FOUND:
+        caution = f"The same was found where nothing was done: {', '.join(alike)}"
+        return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
+    return decision
+
+
+def _movement(item: IndicatorItem, series: Series, known: KnownSeries) -> str:
+    values, start = known.values, known.start
+    name = f"{item.indicator.strip()}, {series.place}" if series.place else item.indicator.strip()
+    if not values:
+        return f"{name}: no values."
+    first, last = known.points[0].period.label, known.points[-1].period.label
+    if start is None or not known.is_split:
+        return f"{name}: from {in_print(values[0])} in {first} to {in_print(values[-1])} in {last}."
+    change = fmean(values[start:]) - fmean(values[:start])
+    return (
+        f"{name}: on average {in_print(fmean(values[:start]))} before and "
+        f"{in_print(fmean(values[start:]))} since {known.points[start].period.label} "
+        f"({signed(change)})."
+    )
+
+
+def _figures(known: KnownSeries, table: Table) -> tuple[Figure, ...]:
+    values, start = known.values, known.start
+    rows = tuple(table.place(point.line, "value") for point in known.points)
+    if not values:
+        return ()
+    if start is None or not known.is_split:
+        spread = ((0, "First"), (len(values) - 1, "Last")) if len(values) > 1 else ((0, "Only"),)
+        return tuple(
+            Figure(f"{word} value, {known.points[place].period.label}", in_print(values[place]),
+                   values[place], rows=(rows[place],))
+            for place, word in spread
+        )  # fmt: skip
+    before, since = fmean(values[:start]), fmean(values[start:])
+    return (
+        Figure("Mean before", in_print(before), before, f"mean of {start} periods", rows[:start]),
+        Figure("Mean since", in_print(since), since, f"mean of {len(values) - start} periods",
+               rows[start:]),
+        Figure("Change", signed(since - before), since - before, "mean since - mean before"),
+    )  # fmt: skip
+
+
+def _computed(known: KnownSeries) -> dict[str, Computed]:
+    values, start = known.values, known.start
+    computed = {
+        point.period.label: Computed(in_print(value), (value,))
+        for point, value in zip(known.points, values, strict=True)
+    }
+    if start is not None and known.is_split:
+        before, since = fmean(values[:start]), fmean(values[start:])
+        for label, number in (("before", before), ("since", since), ("change", since - before)):
+            computed[label] = Computed(in_print(number), (number,))
+    return computed
+
+
+def _chart(
+    item: IndicatorItem,
+    register: IndicatorRegister,
+    series: tuple[Series, ...],
+    result: tuple[KnownSeries, SeriesDecision],
+) -> Chart:
+    known, decision = result
+    limits = decision.limits
+    lines = {} if item.expect.level is None else {str(item.expect): item.expect.level}
+    if limits is not None:
+        # Limits belong to the first of several places, and must say so.
+        whose = f", {series[0].place}" if series[1:] else ""
+        levels = {"mean before": limits.mean, "lower limit": limits.lower,
+                  "upper limit": limits.upper}  # fmt: skip
+        lines = {f"{name}{whose}": level for name, level in levels.items()}
+    marks = {known.points[place].period.label: rule for place, rule in decision.signals}
+    if known.start is not None and known.start < len(known.points):
+        label = known.points[known.start].period.label
+        marks[label] = f"start; {marks[label]}" if label in marks else "start"
+    return Chart(
+        "series",
+        item.indicator.strip(),
+        register.unit or series[0].unit or "number",
+        {
+            each.place or "all": tuple(
+                (point.period.label, point.value, None, None) for point in each.points
+            )
+            for each in series
+        },
+        lines,
+        marks,
+        ". ".join((*decision.chance, "")).strip(),
+    )

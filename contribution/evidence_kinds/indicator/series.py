@@ -1,0 +1,163 @@
+"""Sorts a table of indicators into series in order of time, with what cannot be read.
+
+What an author writes about indicators and their items.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BeforeValidator
+
+from contribution.domain.calendar import Day
+from contribution.domain.diagnostic import Finding
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister
+from contribution.domain.located import Names
+from contribution.domain.table import Row, Table, read_periods
+from contribution.evidence_kinds.shared.expectations import Expect
+from contribution.evidence_kinds.shared.labels import describe_unreadable
+from contribution.words.labels import plain_label
+from contribution.words.numbers import Unreadable, parse_cell
+from contribution.words.periods import Period, UnreadablePeriod
+from contribution.words.phrases import quote
+
+
+class Point(NamedTuple):
+    """One period and its value as printed; None where the table says that there is none."""
+
+    period: Period
+    value: float | None
+    line: int
+
+
+class Series(NamedTuple):
+    """One indicator at one place; `problems` are cells that keep it from being read."""
+
+    indicator: str
+    place: str
+    unit: str
+    points: tuple[Point, ...]
+    problems: tuple[Finding, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return where values are missing: labels without one, and gaps between labels."""
+        empty = [point.period.label for point in self.points if point.value is None]
+        gaps = [
+            f"between {one.period.label} and {other.period.label}"
+            for one, other in pairwise(self.points)
+            if one.period.months and other.period.place - one.period.place > 1
+        ]
+        return (*empty, *gaps)
+
+
+class SeriesTable(NamedTuple):
+    """All series by plain (indicator, place)."""
+
+    series: Mapping[tuple[str, str], Series]
+
+
+def tabulate_series(table: Table) -> SeriesTable:
+    """Return the table's series; each has its points in order of time, whatever the row order."""
+    grouped: dict[tuple[str, str], list[Row]] = {}
+    for row in table:
+        key = (plain_label(row.cells.get("indicator", "")), plain_label(row.cells.get("place", "")))
+        grouped.setdefault(key, []).append(row)
+    return SeriesTable({key: _build(table, key[0], rows) for key, rows in grouped.items()})
+
+
+def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
+    periods = read_periods(table)
+    problems: list[Finding] = []
+    points: list[Point] = []
+    for row in rows:
+        period = periods[indicator, row.cells.get("period", "")]
+        value = parse_cell(row.cells.get("value", ""), dash=None)
+        if isinstance(period, UnreadablePeriod):
+            problems.append(_unreadable_period(table, row, period))
+        elif isinstance(value, Unreadable):
+            problems.append(describe_unreadable(table, row.line, "value", value))
+        else:
+            points.append(Point(period, value, row.line))
+    points.sort(key=lambda point: (point.period.starts, point.period.months, point.line))
+    first = rows[0].cells
+    return Series(
+        first.get("indicator", ""),
+        first.get("place", ""),
+        first.get("unit", ""),
+        tuple(points),
+        (*problems, *(_mixed(table, points) or _twice(table, points))),
+    )
+
+
+def _unreadable_period(table: Table, row: Row, period: UnreadablePeriod) -> Finding:
+    hint = f"; it likely means {period.likely}" if period.likely else ""
+    return Finding(
+        table.place(row.line, "period"),
+        f"period {quote(period.label)} cannot be read{hint}",
+        "write Q1 2013/14, 2013/14, Q1 2014, 2014, 2014-03 or Autumn 2014/15, or declare a "
+        "correction",
+    )
+
+
+def _mixed(table: Table, points: list[Point]) -> tuple[Finding, ...]:
+    """A series in two notations has no steps of equal length, or two meanings of Q1."""
+    if not points:
+        return ()
+    notations = [point.period.notation for point in points]
+    usual = max(sorted(set(notations)), key=notations.count)
+    odd = next((point for point in points if point.period.notation != usual), None)
+    if odd is None:
+        return ()
+    return (
+        Finding(
+            table.place(odd.line, "period"),
+            f"{quote(odd.period.label)} is a {odd.period.notation}, "
+            f"the rest of the series a {usual}",
+            f"write every period of the series as a {usual}, or give it another indicator name",
+        ),
+    )
+
+
+def _twice(table: Table, points: list[Point]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            table.place(other.line, "period"),
+            f"the period {quote(other.period.label)} stands twice in the series",
+            f"keep one of the rows {min(one.line, other.line)} and {max(one.line, other.line)}",
+        )
+        for one, other in pairwise(points)
+        if one.period.starts == other.period.starts and one.period.months == other.period.months
+    )
+
+
+def _as_label(value: object) -> object:
+    return None if value is None else str(value)
+
+
+class IndicatorItem(EvidenceItem):
+    """One indicator at one place; `since` is a period label or date, `compare` other places.
+
+    `target` is the change worth finding, such as -20% (of the mean before) or -5 (in its units):
+    with it the power is known, and so what it is worth not to find it.
+    """
+
+    indicator: str
+    expect: Expect
+    place: str | None = None
+    since: Annotated[str | None, BeforeValidator(_as_label)] = None
+    compare: Names = ()
+    target: Annotated[str | None, BeforeValidator(_as_label)] = None
+
+
+class IndicatorRegister(EvidenceRegister):
+    """Series from one record system; `intervention` is the default of every item's `since`."""
+
+    intervention: Day | None = None
+    unit: Literal["number", "percent"] | None = None
+
+    @cached_property
+    def series(self) -> SeriesTable | None:
+        """Return the table sorted into series once; None without a table."""
+        return None if self.table is None else tabulate_series(self.table)

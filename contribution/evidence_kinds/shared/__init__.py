@@ -1,0 +1,1 @@
+"""What every kind of evidence needs: labels, expectations, judgements, stated figures."""

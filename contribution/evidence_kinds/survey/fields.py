@@ -1,0 +1,115 @@
+"""What a survey's register and items say in YAML, with its waves."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from contribution.domain.calendar import Day
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister
+from contribution.domain.located import Names, Written
+from contribution.evidence_kinds.shared.expectations import Expect
+from contribution.evidence_kinds.survey.answers import Answers, tabulate_answers
+from contribution.words.labels import plain_label
+
+
+class Wave(Written):
+    """One wave of a survey: dates in the field, people invited and people who answered."""
+
+    from_key = frozenset()
+
+    starts: Day | None = Field(default=None, alias="from")
+    ends: Day | None = Field(default=None, alias="to")
+    invited: Annotated[int, Field(ge=1)] | None = None
+    answered: Annotated[int, Field(ge=0)] | None = None
+
+
+def _text_keys(value: object) -> object:
+    return {str(key): each for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def _text_list(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return tuple(str(each) for each in value)
+    return (str(value),) if isinstance(value, str | int) else value
+
+
+def parse_overlap(value: object) -> int | None:
+    """Return how many answered two waves; 0 for the word none, None for the word unknown.
+
+    Raises:
+        ValueError: neither a whole number from 0 nor one of the two words.
+    """
+    text = str(value).strip().lower()
+    if value is None or text == "unknown":
+        return None
+    if text == "none":
+        return 0
+    if text.isdecimal() and len(text) < 10:
+        return int(text)
+    msg = "overlap is the number of people in both waves, or none, or unknown"
+    raise ValueError(msg)
+
+
+Waves = Annotated[Mapping[str, Wave], BeforeValidator(_text_keys)]
+WaveNames = Annotated[tuple[str, ...], BeforeValidator(_text_list)]
+OverlapCount = Annotated[int | None, PlainValidator(parse_overlap)]
+
+
+def _texts(value: object) -> object:
+    """Numbers and years are values of a column too; a list would leave open what is meant."""
+    if not isinstance(value, dict):
+        return value
+    if any(isinstance(each, list | dict | None) for each in value.values()):
+        msg = "name one value a column, as in where: {role: social worker}"
+        raise ValueError(msg)
+    return {str(column): str(each) for column, each in value.items()}
+
+
+Where = Annotated[Mapping[str, str], BeforeValidator(_texts)]
+
+
+class SurveyItem(EvidenceItem):
+    """The share of answers among `options` to one statement; `waves` empty means all of them.
+
+    `where` names a group of respondents by columns of the table and their values; empty means
+    everybody.
+    """
+
+    options: Annotated[Names, Field(min_length=1)]
+    expect: Expect
+    question: str | None = None
+    statement: str | None = None
+    waves: WaveNames = ()
+    where: Where = Field(default_factory=dict)
+
+
+class SurveyRegister(EvidenceRegister):
+    """A survey in one or several waves; `threshold` is the change in points worth finding."""
+
+    waves: Waves = Field(default_factory=dict)
+    overlap: OverlapCount = None
+    population: Annotated[int, Field(ge=1)] | None = None
+    dont_know: Literal["keep", "drop"] = "keep"
+    design_effect: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    threshold: Annotated[float, Field(gt=0, le=100)] | None = None
+
+    @cached_property
+    def answers(self) -> Answers | None:
+        """Return the table counted once, however many items ask of it; None without a table."""
+        if self.table is None:
+            return None
+        return tabulate_answers(self.table, self._named)
+
+    @cached_property
+    def group_columns(self) -> frozenset[str]:
+        """Return the columns of the table by which some item shows a group."""
+        named = {plain_label(column) for column in self._named}
+        columns = self.table.columns if self.table else ()
+        return frozenset(column for column in columns if plain_label(column) in named)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        asked = (item.where for item in self.items if isinstance(item, SurveyItem))
+        return frozenset(column for where in asked for column in where)

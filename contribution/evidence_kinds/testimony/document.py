@@ -1,0 +1,21 @@
+"""A document: the author's judgement of whether the thing looked for is in it, with its locator."""
+
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
+from contribution.evidence_kinds.shared.judgement import JudgedItem, build_judgement
+
+
+def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+    """Return the author's judgement as it stands, with the figures the author carried over."""
+    if not isinstance(item, JudgedItem):
+        raise TypeError(f"an item of kind document is wanted, not {type(item).__name__}")
+    return build_judgement(item, register, item.outcome)
+
+
+KIND = EvidenceKind(
+    name="document",
+    title="Documents and records",
+    method="documents",
+    item=JudgedItem,
+    register=EvidenceRegister,
+    observe=observe,
+)

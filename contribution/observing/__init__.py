@@ -1,1 +1,0 @@
-"""How the kinds read cells, periods, expectations and voices; no kind of evidence lives here."""

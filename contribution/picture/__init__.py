@@ -1,1 +1,0 @@
-"""The annotated logic model as a picture: drawn by Graphviz, marked by the one scale table."""

@@ -1,0 +1,56 @@
+"""Links are drawn with the width, dash and colour that the scale says, cards with their words."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.logic_model import CausalLink
+from contribution.domain.plugins import View
+from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.order.layout import Curve, lay_out
+from contribution.drawing.sheet.sheet import MarkedLink, build_sheet
+from contribution.drawing.views.whole import draw_body, draw_line
+
+CURVE = Curve(((0, 0), (10, 0), (20, 0), (30, 0)), (36, 0))
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_line_is_drawn_as_the_scale_says(verdict: Verdict) -> None:
+    link = CausalLink(source="a", target="b")
+    drawn = ET.fromstring(f"<g>{draw_line(CURVE, MarkedLink(link, verdict, (0, 0, 0), ()))}</g>")
+    path, scale = drawn[0], SCALE[verdict]
+
+    assert float(path.get("stroke-width", "0")) == scale.width
+    assert path.get("stroke-dasharray", "") == scale.dash
+    assert path.get("stroke") == scale.colour
+
+
+def test_feedback_has_a_hollow_head() -> None:
+    heads = []
+    for feedback in (False, True):
+        link = CausalLink(source="a", target="b", feedback=feedback)
+        marked = MarkedLink(link, Verdict.MODERATE, (0, 0, 0), ())
+        heads.append(ET.fromstring(f"<g>{draw_line(CURVE, marked)}</g>")[1].get("fill"))
+
+    assert heads == [SCALE[Verdict.MODERATE].colour, "#FFFFFF"]
+
+
+def test_every_layer_is_there_and_tags_lie_above_links(small: Assessment) -> None:
+    sheet = build_sheet(small, View())
+    drawn = ET.fromstring(f"<g>{draw_body(sheet, lay_out(sheet, 'LR'), 'LR', '')}</g>")
+    layers = [each.get("class") for each in drawn]
+
+    assert layers == ["joins", "links", "lane-names", "nodes", "influences", "marks"]
+    assert [len(each) for each in drawn][1] == len(sheet.links)
+
+
+def test_rivals_and_complements_differ_in_shape(small: Assessment) -> None:
+    sheet = build_sheet(small, View())
+    drawn = ET.fromstring(f"<g>{draw_body(sheet, lay_out(sheet, 'LR'), 'LR', '')}</g>")
+    frames = [drawn[4][position].find("rect") for position in (0, 1)]
+
+    assert [frame.get("rx") for frame in frames if frame is not None] == ["0", "9"]
+    assert all(frame is not None and frame.get("stroke-dasharray") for frame in frames)

@@ -1,0 +1,68 @@
+"""Each sign is as wide as what it draws and carries the letter of the scale."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import View
+from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.pen.lettering import measure
+from contribution.drawing.pen.signs import (
+    SIZE,
+    draw_badge,
+    draw_hourglass,
+    draw_link_marks,
+    draw_pennant,
+    draw_words,
+    enlarge,
+    join,
+    stack,
+)
+from contribution.drawing.sheet.sheet import build_sheet
+
+
+def _text(svg: str) -> str:
+    return " ".join(ET.fromstring(f"<g>{svg}</g>").itertext())
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_badge_shows_the_letter_so_that_nothing_rests_on_colour(verdict: Verdict) -> None:
+    badge = draw_badge(verdict)
+
+    assert _text(badge.svg) == SCALE[verdict].letter
+    assert badge.width > measure(SCALE[verdict].letter, SIZE, bold=True)
+
+
+def test_too_early_has_an_hourglass_and_nothing_else_has() -> None:
+    hourglass = draw_hourglass().svg
+
+    with_it = [verdict for verdict in Verdict if hourglass in draw_badge(verdict).svg]
+    assert with_it == [Verdict.TOO_EARLY]
+
+
+def test_a_tag_tells_verdict_evidence_and_assumptions(small: Assessment) -> None:
+    marks = {each.link.id: draw_link_marks(each) for each in build_sheet(small, View()).links}
+
+    assert _text(marks["serve -> eaten"].svg) == "A 7▲ 2▼ 1○ 1 B"
+    assert _text(marks["learn -> serve"].svg) == "feedback –"
+
+
+def test_signs_side_by_side_do_not_overlap() -> None:
+    one, other = draw_words("12▲"), draw_pennant("7")
+
+    assert join(one, other, gap=3).width == pytest.approx(one.width + other.width + 3)
+    assert join().width == 0
+
+
+def test_signs_can_be_stacked_and_enlarged() -> None:
+    one, other = draw_words("wide words"), draw_words("few")
+    both = stack(one, other)
+
+    assert (both.width, both.height) == (one.width, one.height + other.height)
+    assert (enlarge(both, 2).width, enlarge(both, 2).height) == (2 * both.width, 2 * both.height)
+    assert "translate(3 4) scale(2)" in enlarge(both, 2).at(3, 4)
+    assert "scale(2)" in join(enlarge(one, 2), other).svg
+    assert enlarge(one, 1) == one

@@ -1,0 +1,102 @@
+"""Each question gets the test that fits its series, and a place is judged among its neighbours."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from contribution.domain.evidence import Observation, Sighting
+from contribution.evidence_kinds.indicator.answer import find_whole, is_whole, read_known
+from contribution.evidence_kinds.indicator.series import tabulate_series
+from tests.evidence_kinds.tables import observe, series_table, table_of, two_places
+
+QUIET = (50, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50)
+LOW = (20, 22, 19, 21)
+
+
+def ask(values: tuple[object, ...], **more: Any) -> Observation:
+    item = {"indicator": "Late arrivals", "expect": "decrease", "since": "Q1 2013", **more}
+    return observe("indicator", series_table(values), item)
+
+
+def test_a_series_is_split_where_most_of_a_period_lies_after_the_start() -> None:
+    (series,) = tabulate_series(series_table(QUIET)).series.values()
+
+    assert read_known(series, date(2010, 2, 1)).start == 0
+    assert read_known(series, date(2010, 3, 1)).start == 1
+    assert read_known(series, date(2030, 1, 1)).start == 12
+    assert not read_known(series, date(2030, 1, 1)).is_split
+    assert read_known(series, None).start is None
+
+
+def test_the_whole_is_the_only_place_or_the_one_named_so() -> None:
+    (only,) = tabulate_series(series_table(QUIET)).series.values()
+
+    assert is_whole("stockport total")
+    assert not is_whole("town")
+    assert find_whole({"town": only}) is only
+    assert find_whole({"town": only, "village": only}) is None
+    assert find_whole({"town": only, "all places": only}) is only
+
+
+# Made-up weekly visits to a food bank, quarter by quarter: nothing ever happens.
+@pytest.mark.parametrize("noise", [2.0, 10.0])
+def test_a_quarterly_fluctuation_is_seldom_sold_as_an_effect(noise: float) -> None:
+    found = 0
+    for seed in range(60):
+        chance = random.Random(seed)
+        values = tuple(round(chance.gauss(100, noise), 1) for _ in range(16))
+        found += ask(values).outcome is Sighting.FOUND
+    assert found <= 4
+
+
+@pytest.mark.parametrize("place", range(12, 16))
+def test_one_quarter_however_far_out_is_a_fluctuation(place: int) -> None:
+    values = [*QUIET, 50, 51, 49, 52]
+    values[place] = 1
+
+    assert ask(tuple(values)).outcome is Sighting.NOT_FOUND
+
+
+def test_the_same_fall_elsewhere_leaves_a_straw() -> None:
+    item = {"indicator": "Late arrivals", "expect": "decrease", "since": "Q1 2013",
+            "place": "Town", "compare": ["Village"]}  # fmt: skip
+    alike = observe("indicator", two_places((*QUIET, *LOW), (*QUIET, *LOW)), item)
+    apart = observe("indicator", two_places((*QUIET, *LOW), (*QUIET, *QUIET[:4])), item)
+
+    assert (alike.outcome, alike.quality_cap) == (Sighting.FOUND, 1)
+    assert any("where nothing was done: Village" in caution for caution in alike.cautions)
+    assert (apart.outcome, apart.quality_cap) == (Sighting.FOUND, 3)
+    assert not apart.before_after
+    assert apart.chart is not None
+    assert set(apart.chart.lines) == {
+        "mean before, Town", "lower limit, Town", "upper limit, Town"
+    }  # fmt: skip
+
+
+def test_without_a_comparison_it_says_that_it_is_only_before_and_after() -> None:
+    assert ask((*QUIET, *LOW)).before_after
+
+
+def test_figures_are_dated_by_their_last_period() -> None:
+    assert ask((*QUIET, *LOW)).until == date(2013, 12, 31)
+    assert ask(QUIET, since="2019-01-01").until == date(2012, 12, 31)
+
+
+def test_a_series_elsewhere_that_cannot_be_read_is_not_among_those_looked_at() -> None:
+    rows = [
+        f"Late arrivals,Q{place % 4 + 1} {2010 + place // 4},{name},{value},number"
+        for name in ("Town", "Village", "Hamlet")
+        for place, value in enumerate((*QUIET, *LOW))
+        if name != "Hamlet" or place < 9
+    ]
+    observation = observe(
+        "indicator",
+        table_of("indicator,period,place,value,unit", *rows),
+        {"indicator": "Late arrivals", "expect": "decrease", "since": "Q1 2013", "place": "Town"},
+    )
+
+    assert "2 places, 8 points in all" in observation.chance[0]

@@ -1,0 +1,184 @@
+"""What it is worth not to find a change depends on how likely it was to show."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from statistics import fmean
+from typing import Any
+
+import pytest
+
+from contribution.domain.evidence import Observation, Sighting
+from contribution.evidence_kinds.indicator.decisions import SeriesDecision, decide_shift
+from contribution.evidence_kinds.indicator.power import (
+    power_of_level,
+    power_of_rates,
+    power_of_shift,
+    power_of_trend,
+    weigh_power,
+)
+from contribution.evidence_kinds.shared.expectations import Expectation
+from contribution.stats.power import power_of_every_value, power_of_rate_ratio
+from tests.evidence_kinds.tables import messages, observe, series_table
+
+QUIET = [50.0, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50]
+NOISY = [50.0, 90, 20, 70, 10, 95, 30, 60, 40, 85, 15, 50]
+NULL = SeriesDecision(Sighting.NOT_FOUND, "Nothing stands out.")
+
+
+def ask(values: list[float], **more: Any) -> Observation:
+    item = {"indicator": "Late arrivals", "expect": "decrease", "since": "Q1 2013", **more}
+    return observe("indicator", series_table(values), item)
+
+
+def test_the_rule_finds_large_shifts_and_seldom_what_is_not_there() -> None:
+    steady = [*QUIET, 50, 51, 52, 50]
+
+    assert power_of_shift(steady, 12, 20)[0] > 0.95
+    power, alarm = power_of_shift(steady, 12, 0)
+    assert power == alarm < 0.05
+    sizes = [power_of_shift(steady, 12, size)[0] for size in (1, 3, 6, 12)]
+    assert sizes == sorted(sizes)
+
+
+def test_a_series_that_never_moved_shows_any_change() -> None:
+    assert power_of_shift([5.0] * 16, 12, 1)[0] == 0.99
+    assert power_of_trend([5.0] * 8, 1, quarterly=False)[0] == 0.99
+    assert power_of_level([5.0] * 4, 1)[0] == 0.99
+
+
+def test_a_longer_series_shows_more_without_more_false_alarms() -> None:
+    short, long = [*NOISY, *NOISY[:4]], [*NOISY, *NOISY]
+
+    assert power_of_shift(long, 12, 60)[0] > power_of_shift(short, 12, 60)[0]
+    assert power_of_shift(long, 12, 60)[1] < 0.06
+
+
+# The power is that of the very rule: what it would find in series made up in another way.
+def test_the_power_told_is_the_share_that_the_rule_finds() -> None:
+    chance = random.Random(99)
+    ranges = [abs(later - earlier) for earlier, later in pairwise(QUIET)]
+    spread = fmean(ranges) / 1.128
+    made_up = [
+        [chance.gauss(100 - (2 * spread if place >= 12 else 0), spread) for place in range(24)]
+        for _ in range(1000)
+    ]
+    found = [
+        decide_shift(values, 12, Expectation("decrease")).outcome is Sighting.FOUND
+        for values in made_up
+    ]
+
+    power, _ = power_of_shift([*QUIET, *QUIET], 12, 2 * spread)
+    assert power == pytest.approx(fmean(found), abs=0.06)
+
+
+def test_a_trend_test_is_tried_at_its_own_length() -> None:
+    assert power_of_trend(QUIET, 30, quarterly=False)[0] > 0.9
+    assert power_of_trend(QUIET, 1, quarterly=False)[0] < 0.3
+    assert power_of_trend(QUIET[:5], 3, quarterly=False)[0] < 0.3
+
+
+def test_small_counts_use_the_exact_power() -> None:
+    counts = [1.0, 2, 0, 3, 2, 1, 2, 1, 1, 2]
+
+    power, alpha = power_of_rates(counts, 6, -0.75)
+    assert power == pytest.approx(power_of_rate_ratio(1.5, 0.5, exposures=(6, 4)))
+    assert alpha == 0.05
+    assert power_of_rates([0.0] * 10, 6, 1) == (0.05, 0.05)
+    assert power_of_rates(counts, 6, -1.5)[0] < 1
+
+
+def test_a_level_is_missed_by_chance_too() -> None:
+    values = [10.0, 12, 11, 13]
+    spread = 5 / 3 / 1.128
+
+    power, alarm = power_of_level(values, 1.0)
+    assert power == pytest.approx(power_of_every_value(1, spread=spread, values=4))
+    assert alarm == pytest.approx(power_of_every_value(-1, spread=spread, values=4))
+
+
+# Specification A6.1 and its row 43: power .8 at alpha .05 weighs -6.77 dB, power .2 only -0.75 dB.
+@pytest.mark.parametrize(
+    ("power", "cap", "weight"), [(0.8, 3, "-6.8 dB"), (0.5, 1, "-2.8 dB"), (0.2, 0, "-0.7 dB")]
+)
+def test_a_null_weighs_by_its_power(power: float, cap: int, weight: str) -> None:
+    decision = weigh_power(NULL, (power, 0.05), "20% (10)", named=True)
+
+    assert decision.quality_cap == cap
+    assert any(weight in line for line in decision.working)
+    assert "true change of 20% (10)" in decision.chance[0]
+
+
+def test_a_test_that_can_never_find_is_silent_and_not_evidence_the_other_way() -> None:
+    decision = weigh_power(NULL, (0.0, 0.05), "20%", named=True)
+
+    assert decision.quality_cap == 0
+    assert decision.sensitivity == decision.type_i_error == 0.05
+
+
+def test_an_authors_own_test_stands_where_the_data_could_tell() -> None:
+    good = weigh_power(NULL, (0.9, 0.05), "20%", named=True)
+    own = weigh_power(NULL, (0.9, 0.05), "20%", named=False)
+    weak = weigh_power(NULL, (0.4, 0.05), "20%", named=True)
+
+    assert (good.sensitivity, own.sensitivity, weak.sensitivity) == (None, 0.9, 0.4)
+    found = NULL._replace(outcome=Sighting.FOUND)
+    assert weigh_power(found, (0.4, 0.05), "20%", named=False).sensitivity == 0.4
+    assert weigh_power(found, None, "", named=False) == found
+
+
+def test_without_a_declared_change_a_null_is_a_straw_at_most() -> None:
+    undeclared = ask([*QUIET, 50, 51, 52, 50])
+    declared = ask([*QUIET, 50, 51, 52, 50], target="-20%")
+
+    assert (undeclared.outcome, undeclared.quality_cap) == (Sighting.NOT_FOUND, 1)
+    assert any("`target`" in caution for caution in undeclared.cautions)
+    assert undeclared.sensitivity is None
+    assert (declared.outcome, declared.quality_cap) == (Sighting.NOT_FOUND, 3)
+    assert declared.sensitivity is not None
+    assert declared.sensitivity > 0.9
+
+
+def test_a_noisy_series_is_silent_about_a_small_change() -> None:
+    observation = ask([*NOISY, 45, 60, 30], target="-10%")
+
+    assert (observation.outcome, observation.quality_cap) == (Sighting.NOT_FOUND, 0)
+    assert any("silence" in caution for caution in observation.cautions)
+
+
+def test_a_change_the_other_way_needs_no_power_to_speak() -> None:
+    observation = ask([*QUIET, 80, 82, 79, 81])
+
+    assert (observation.outcome, observation.quality_cap) == (Sighting.NOT_FOUND, 3)
+
+
+def test_power_is_told_for_trends_rates_and_levels_alike() -> None:
+    trend = ask([50.0, 53, 49, 52, 51, 48, 52, 50], since=None, target="-20%")
+    rates = ask([1.0, 2, 0, 3, 2, 1, 2, 1, 1, 2, 1, 1, 1, 0, 2, 1], target="-50%")
+    level = ask([*QUIET, 49, 51, 47, 48], expect="at-most 50", target="-5")
+
+    for observation in (trend, rates, level):
+        assert observation.outcome is Sighting.NOT_FOUND
+        assert "Chance that such data show a true change" in observation.chance[0]
+    assert rates.quality_cap <= 1
+    assert level.sensitivity is not None
+
+
+@pytest.mark.parametrize(
+    ("target", "expect", "words"),
+    [("a lot", "decrease", "is no change"), ("20%", "decrease", "the other way"),
+     ("-5 points", "increase", "the other way"), ("0", "decrease", "is no change")],
+)  # fmt: skip
+def test_a_target_that_makes_no_sense_is_refused(target: str, expect: str, words: str) -> None:
+    observation = ask([*QUIET, 50, 51, 52, 50], target=target, expect=expect)
+
+    assert observation.outcome is Sighting.NOT_SEARCHED
+    assert words in messages(observation)[0]
+
+
+def test_where_no_change_is_expected_the_target_is_what_would_matter() -> None:
+    wide = [50.0, 60, 40, 55, 45, 62, 38, 58, 42, 57, 44, 50, 49, 51, 52]
+
+    assert ask(wide, expect="no-change").outcome is Sighting.NOT_SEARCHED
+    assert ask(wide, expect="no-change", target="60").outcome is Sighting.FOUND
