@@ -22,6 +22,7 @@ Example
         about: places
         outcome: found
         test: smoking-gun
+        quality: 3
         on: 2025-10-01
         declared_on: 2025-12-01
         at: {page: 1}
@@ -74,7 +75,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 def _find_held(assessment: Assessment) -> dict[str, EvidenceUse]:
     # Where a test is written down late, the ladder says so of each use that it lowered.
     ratings = assessment.ratings
-    every = (use for name in assessment.graph.subjects for use in ratings.of(name).uses)
+    links = (each.rating for each in ratings.links.values())
+    families = (ratings.nodes, ratings.assumptions, ratings.factors)
+    rated = (*links, *(each for family in families for each in family.values()))
+    every = (use for rating in rated for use in rating.uses)
     late = (use for use in every if use.held and assessment.graph.items[use.item].is_late)
     return {use.item: use for use in late if _MODERATE <= use.token < use.quality}
 
