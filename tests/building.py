@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from contribution.domain.evidence import (
     Evidence,
     EvidenceItem,
+    EvidenceKind,
     EvidenceRegister,
     Observation,
     ProbativeTest,
@@ -42,6 +43,11 @@ RULE: Rule = load_rule()[0]
 ALL_WAIVED = dict.fromkeys(("something-else", "already-happening", "not-real"), "waived")
 
 
+def kind_of(method: str) -> EvidenceKind:
+    """Return a kind of evidence that is one family of method by itself."""
+    return EvidenceKind(method, method.capitalize(), method)
+
+
 def item(
     name: str,
     *about: str,
@@ -65,7 +71,7 @@ def item(
             **fields,
         }
     )
-    return Evidence(made, register, observation, method)
+    return Evidence(made, register, observation, kind_of(method))
 
 
 def chain(*names: str, **fields: Any) -> LogicModel:

@@ -122,6 +122,16 @@ def test_a_notebook_shows_what_people_wrote_as_text(tmp_path: Path) -> None:
     assert "&lt;script" in shown
 
 
+def test_a_notebook_shows_the_links_of_a_model(stockport: Assessment) -> None:
+    model = stockport.graph.model.model_copy(update={"title": "Schools & <families>"})
+
+    shown = model._repr_html_()
+
+    assert "<h3>Schools &amp; &lt;families&gt;</h3>" in shown
+    assert shown.count("<tr>") == len(model.links) + 1
+    assert shown.count("-&gt;") >= len(model.links)
+
+
 def test_a_notebook_shows_a_model_of_which_nothing_can_be_read(tmp_path: Path) -> None:
     model = tmp_path / "model.yaml"
     model.write_text("nodes: [")

@@ -12,6 +12,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import (
     Evidence,
     EvidenceItem,
+    EvidenceKind,
     EvidenceRegister,
     Observation,
     Sighting,
@@ -25,7 +26,7 @@ from contribution.domain.logic_model import (
     LogicModel,
     Outcome,
 )
-from contribution.domain.plugins import EvidenceKind, Scorer
+from contribution.domain.plugins import Scorer
 from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.project import Loaded, load_project
@@ -73,7 +74,9 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         show=_show,
     )
     checked = check_all(assessment)
-    return replace(assessment, diagnostics=checked.kept, muted=checked.muted)
+    return replace(
+        assessment, diagnostics=checked.kept, muted=checked.muted, waiting=checked.waiting
+    )
 
 
 def _show(assessment: Assessment) -> str:
@@ -91,7 +94,7 @@ def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:
             item,
             register,
             _observe_item(item, register, kinds[register.kind]),
-            kinds[register.kind].method,
+            kinds[register.kind],
         )
         for register in registers
         for item in register.items

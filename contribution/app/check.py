@@ -38,12 +38,24 @@ def check_paths(
     below: list[Diagnostic] = []
     for name, verdict in floors.items():
         below.extend(_find_below(checked, name, verdict))
-    diagnostics = [each for one in checked for each in one.diagnostics] + below
-    kept = [each for each in diagnostics if _is_wanted(each, select, ignore)]
+    told, waiting = list(below), list[Diagnostic]()
+    for one in checked:
+        wanted = [each for each in one.diagnostics if _is_wanted(each, select, ignore)]
+        held = [each for each in one.waiting if _is_wanted(each, select, ignore)]
+        told += wanted
+        # Whoever does not ask for the causes would else be told of nothing at all.
+        (waiting if any(each.is_loss for each in wanted) else told).extend(held)
+    kept = [each for each in told if _is_wanted(each, select, ignore)]
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
     unique = sorted(dict.fromkeys(kept), key=lambda each: each.sort_key)
     muted = tuple(pair for one in checked for pair in one.muted)
-    return replace(checked[0], diagnostics=tuple(unique), muted=muted, sources=sources)
+    return replace(
+        checked[0],
+        diagnostics=tuple(unique),
+        muted=muted,
+        sources=sources,
+        waiting=tuple(dict.fromkeys(waiting)),
+    )
 
 
 def has_any_from(assessment: Assessment, severity: str) -> bool:

@@ -7,16 +7,18 @@ from inspect import cleandoc, getdoc, getmodule
 
 from contribution.app import floors
 from contribution.checks import find_checks
+from contribution.domain.evidence import EvidenceItem, EvidenceKind
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.errors import UnknownNameError
+from contribution.evidence_kinds import find_kinds
 from contribution.formats.explain import WordPage
 from contribution.loading.problems import PROBLEMS
 from contribution.story.glossary import GLOSSARY, Term
 
 
 def explain_word(word: str) -> WordPage:
-    """Return the page of a check (by id or slug), a verdict, a kind of test or a term.
+    """Return the page of a check (by id or slug), a verdict, a kind of test or evidence, a term.
 
     Raises:
         UnknownNameError: the word is none of these; the nearest are offered.
@@ -40,6 +42,8 @@ def find_pages() -> Mapping[str, Callable[[], str]]:
         pages[slug] = pages[check.id] = lambda check=check: _check_page(check)  # type: ignore[misc]
     for problem in PROBLEMS.values():
         pages[problem.id] = pages[problem.slug] = lambda each=problem: each.page  # type: ignore[misc]
+    for name, kind in find_kinds().items():
+        pages[name] = lambda kind=kind: _kind_page(kind)  # type: ignore[misc]
     pages[floors.ID] = pages[floors.SLUG] = lambda: cleandoc(floors.__doc__ or "")
     return pages
 
@@ -48,6 +52,28 @@ def _check_page(check: Check) -> str:
     module = getmodule(check.find)
     head = f"{check.id} {check.severity.word}: {check.title}"
     return f"{head}\n\n{cleandoc(getdoc(module) or '')}"
+
+
+def _kind_page(kind: EvidenceKind) -> str:
+    text = cleandoc(getdoc(getmodule(kind.observe)) or "")
+    own = [each for each in kind.item.model_fields if each not in EvidenceItem.model_fields]
+    parts = [f"{kind.name}: {kind.title}", text, f"`kind: {kind.name}` in a register."]
+    if own:
+        needed = [each for each in own if kind.item.model_fields[each].is_required()]
+        rest = [each for each in own if each not in needed]
+        told = [f"{', '.join(needed)} (needed)"] if needed else []
+        parts.append(f"Besides what every item has, an item may say: {', '.join([*told, *rest])}.")
+    if kind.shape.required:
+        columns = ", ".join(kind.shape.required)
+        more = f"; read where they are: {', '.join(kind.shape.optional)}"
+        more = more if kind.shape.optional else ""
+        parts.append(f"Columns of its table: {columns}{more}.")
+    decides = "the table, not the author" if kind.is_computed else "the author"
+    if kind.is_vote:
+        parts.append("Shown beside the evidence and never counted.")
+    else:
+        parts.append(f"What was found is decided by {decides}. Counts as {kind.method}.")
+    return "\n\n".join(parts)
 
 
 def _verdict_page(verdict: Verdict) -> str:

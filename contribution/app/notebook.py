@@ -5,7 +5,7 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.errors import ContributionError
 from contribution.formats import render
-from contribution.story.markup import Html, element, join, trust
+from contribution.words.escaping import escape_markup, tabulate
 
 _COLUMNS = {"says": "Claim", "verdict": "Verdict", "weakest": "Held down by"}
 
@@ -13,33 +13,19 @@ _COLUMNS = {"says": "Claim", "verdict": "Verdict", "weakest": "Held down by"}
 def show_assessment(assessment: Assessment) -> str:
     """Return one block of HTML; where the picture cannot be drawn, the reason stands instead."""
     model = assessment.graph.model
-    return element(
-        "div",
-        element("h3", model.title or model.name),
-        _draw(assessment),
-        _tabulate(assessment),
-        element("p", _count(assessment)),
+    rows = ([str(claim[column]) for column in _COLUMNS] for claim in assessment.claims_table())
+    return (
+        f"<div><h3>{escape_markup(model.title or model.name)}</h3>{_draw(assessment)}"
+        f"{tabulate(_COLUMNS.values(), rows)}"
+        f"<p>Rated by {escape_markup(assessment.ratings.scorer)}. "
+        f"Diagnostics: {len(assessment.diagnostics)}.</p></div>"
     )
 
 
-def _draw(assessment: Assessment) -> Html:
+def _draw(assessment: Assessment) -> str:
     if not assessment.graph.nodes:
-        return element("p", "nothing of the model could be read; diagnostics_table() says why")
+        return "<p>nothing of the model could be read; diagnostics_table() says why</p>"
     try:
-        return trust(str(render(assessment, "svg")))
+        return render(assessment, "svg")
     except ContributionError as error:
-        return element("p", str(error))
-
-
-def _tabulate(assessment: Assessment) -> Html:
-    heads = element("tr", *(element("th", head) for head in _COLUMNS.values()))
-    rows = (
-        element("tr", *(element("td", str(claim[column])) for column in _COLUMNS))
-        for claim in assessment.claims_table()
-    )
-    return element("table", element("thead", heads), element("tbody", join(rows)))
-
-
-def _count(assessment: Assessment) -> str:
-    found = len(assessment.diagnostics)
-    return f"Rated by {assessment.ratings.scorer}. Diagnostics: {found}."
+        return f"<p>{escape_markup(str(error))}</p>"

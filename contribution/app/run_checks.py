@@ -15,10 +15,14 @@ _ABOUT_COMMENTS = "CA9"
 
 
 class Checked(NamedTuple):
-    """What is wrong, and what would be if no comment muted it, each with the author's reason."""
+    """What is wrong, and what would be if no comment muted it, each with the author's reason.
+
+    `waiting` may be wrong only because something could not be read: it is told once that is mended.
+    """
 
     kept: tuple[Diagnostic, ...]
     muted: tuple[tuple[Diagnostic, str], ...] = ()
+    waiting: tuple[Diagnostic, ...] = ()
 
 
 def check_all(assessment: Assessment) -> Checked:
@@ -26,10 +30,17 @@ def check_all(assessment: Assessment) -> Checked:
     every = _run_all(assessment)
     muted = find_muted(every)
     in_order = sorted(dict.fromkeys(every.diagnostics), key=lambda each: each.sort_key)
+    wait = _find_waiting() if any(each.is_loss for each in in_order) else frozenset()
+    open_ones = [each for each in in_order if each not in muted]
     return Checked(
-        kept=tuple(each for each in in_order if each not in muted),
+        kept=tuple(each for each in open_ones if each.id not in wait),
+        waiting=tuple(each for each in open_ones if each.id in wait),
         muted=tuple((each, muted[each].reason) for each in in_order if each in muted),
     )
+
+
+def _find_waiting() -> frozenset[str]:
+    return frozenset(check.id for check in find_checks().values() if check.waits)
 
 
 def _run_all(assessment: Assessment) -> Assessment:

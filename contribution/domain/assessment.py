@@ -25,6 +25,7 @@ class Assessment:
 
     `sources` holds the lines of every text file read, by its name as diagnostics show it;
     `muted` are diagnostics that comments silence, each with the author's reason;
+    `waiting` are findings that may only follow from something that could not be read;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
     `show` gives what a notebook displays, as HTML.
     """
@@ -36,11 +37,18 @@ class Assessment:
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     muted: tuple[tuple[Diagnostic, str], ...] = ()
+    waiting: tuple[Diagnostic, ...] = ()
     show: "Callable[[Assessment], str] | None" = None
 
     def count_diagnostics(self, severity: Severity) -> int:
         """Return how many diagnostics have exactly this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
+
+    def say_waiting(self) -> str:
+        """Return how many findings are held back until what could not be read is mended."""
+        number = len(self.waiting)
+        noun = "finding waits" if number == 1 else "findings wait"
+        return f"{number:,} further {noun} until these are mended"
 
     def claims_table(self) -> list[Record]:
         """Return a line for each contribution claim, in the order of the model.

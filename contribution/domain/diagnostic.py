@@ -78,9 +78,15 @@ class Diagnostic(NamedTuple):
     next_step: str
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Return the order in which people read: by file, line, column, then id."""
-        return (self.where.file, self.where.line, self.where.column, self.id, self.message)
+    def is_loss(self) -> bool:
+        """Return whether something in a file could not be read as it was written."""
+        return self.severity is Severity.ERROR and self.id.startswith("CA0")
+
+    @property
+    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
+        """Return the order in which people mend: what could not be read, then by file and line."""
+        place = self.where
+        return (not self.is_loss, place.file, place.line, place.column, self.id, self.message)
 
     def __str__(self) -> str:
         return (

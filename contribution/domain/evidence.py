@@ -1,6 +1,6 @@
 """One thing observed, the register that lists it, its table, and what it says once computed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.located import At, Names, SetLater, Written
-from contribution.domain.table import Correction, Table
+from contribution.domain.table import Correction, Table, TableShape
 
 
 class ProbativeTest(StrEnum):
@@ -145,7 +145,7 @@ class Figure(NamedTuple):
 class Chart(NamedTuple):
     """What a chart would show, as numbers; a renderer decides how it looks.
 
-    `shape` is bars, series, ledger or pairs; each series is named and holds (label, value, low,
+    `shape` is bars, series, sums or pairs; each series is named and holds (label, value, low,
     high), the last two None when there is no interval; `lines` are named levels to draw across.
     `note` is a sentence to set below, such as how many signals chance alone would give.
     """
@@ -192,18 +192,53 @@ class Observation(NamedTuple):
     until: date | None = None
 
 
+def _see_nothing(_: EvidenceItem, __: EvidenceRegister) -> Observation:
+    return Observation(Sighting.NOT_SEARCHED)
+
+
+class EvidenceKind(NamedTuple):
+    """One kind of evidence: its YAML fields, its table and how its data become an Observation.
+
+    `method` is the family it counts to when sources are triangulated. `shape` says what the columns
+    of its table mean; without required ones it needs no table. `is_computed`: the data decide what
+    was found, not the author. `shows_change`: it compares one group with itself over time.
+    `picks` are the item's fields that say which figures are read. `opinion` is the most that an
+    item about a link can be, where it tells what people think. `is_vote`: it is shown beside the
+    evidence and never counted.
+    """
+
+    name: str
+    title: str
+    method: str
+    item: type[EvidenceItem] = EvidenceItem
+    register: type[EvidenceRegister] = EvidenceRegister
+    observe: Callable[[EvidenceItem, EvidenceRegister], Observation] = _see_nothing
+    shape: TableShape = TableShape()
+    is_computed: bool = False
+    shows_change: bool = False
+    picks: tuple[str, ...] = ()
+    opinion: ProbativeTest | None = None
+    is_vote: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return how tables and filters call it."""
+        return self.name.replace("-", " ")
+
+
 @told_by("id", "register.id", "observation.outcome")
 class Evidence(NamedTuple):
-    """An item with its register's defaults filled in and its data read: what a scorer sees.
-
-    `method` is the family of its kind (survey, administrative data, interviews ...): agreement
-    between families is triangulation, agreement within one is not.
-    """
+    """An item with its register's defaults filled in and its data read: what a scorer sees."""
 
     item: EvidenceItem
     register: EvidenceRegister
     observation: Observation
-    method: str
+    kind: EvidenceKind
+
+    @property
+    def method(self) -> str:
+        """Return the family of its kind: agreement between families is triangulation."""
+        return self.kind.method
 
     @property
     def id(self) -> str:

@@ -44,7 +44,7 @@ class MatrixSection(NamedTuple):
 
 
 class EvidenceMatrix(NamedTuple):
-    """Kinds of evidence across, subjects down; `totals` are by kind, the last of all kinds.
+    """Kinds of evidence across by their labels, subjects down; `totals` by kind, the last of all.
 
     A piece that speaks to several subjects counts at each. `gaps` says in the same order for how
     many rows there is nothing, `elsewhere` how many pieces speak to steps only and have no row.
@@ -68,7 +68,7 @@ def build_matrix(assessment: Assessment, only: Collection[str] | None = None) ->
     The kinds are those of the whole project, in alphabetical order.
     """
     graph = assessment.graph
-    kinds = tuple(sorted({each.register.kind for each in graph.evidence}))
+    kinds = dict(sorted((each.kind.name, each.kind.label) for each in graph.evidence))
     sections = tuple(
         MatrixSection(
             heading, tuple(_build_row(assessment, name, rating, kinds) for name, rating in found)
@@ -81,7 +81,7 @@ def build_matrix(assessment: Assessment, only: Collection[str] | None = None) ->
     columns.append([row.total for row in rows])
     shown = {row.subject for row in rows}
     return EvidenceMatrix(
-        kinds,
+        tuple(kinds.values()),
         sections,
         tuple(map(_add, columns)),
         tuple(sum(tally.is_gap for tally in column) for column in columns),
@@ -113,13 +113,13 @@ def _own_of(assessment: Assessment, link: CausalLink) -> Rating:
 
 
 def _build_row(
-    assessment: Assessment, subject: str, own: Rating, kinds: tuple[str, ...]
+    assessment: Assessment, subject: str, own: Rating, kinds: Iterable[str]
 ) -> MatrixRow:
     graph = assessment.graph
     by_kind: dict[str, list[EvidenceUse]] = {kind: [] for kind in kinds}
     for use in own.uses:
         if use.item in graph.items:
-            by_kind[graph.items[use.item].register.kind].append(use)
+            by_kind[graph.items[use.item].kind.name].append(use)
     rated = assessment.ratings.links.get(subject)
     verdict = (rated.rating if rated else own).verdict
     return MatrixRow(

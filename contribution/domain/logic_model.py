@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day, Lag, Span
 from contribution.domain.located import At, Names, Written
+from contribution.words.escaping import escape_markup, tabulate
 
 ARROW = " -> "
 
@@ -177,6 +178,16 @@ class ContributionClaim(Written):
 
 
 @told_by("name", "nodes", "links", "assumptions", "factors", "claims")
+class StakeholderQuestion(Written):
+    """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
+
+    id: str
+    asks: str
+    by: Names = ()
+    answered_by: Names = ()
+    note: str | None = None
+
+
 class LogicModel(BaseModel):
     """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
 
@@ -189,7 +200,9 @@ class LogicModel(BaseModel):
     beneficiaries: str | None = None
     desired_effect: str | None = None
     source: str | None = None
+    author: str | None = None
     version: str | None = None
+    lang: str | None = None
     as_of: Day | None = None
     programme: Span = Span()
     strands: Mapping[str, str] = {}
@@ -200,3 +213,10 @@ class LogicModel(BaseModel):
     factors: tuple[Factor, ...] = ()
     claims: tuple[ContributionClaim, ...] = ()
     no_rival_considered: Mapping[RivalFamily, str] = {}
+    headline: Names = ()
+    questions: tuple[StakeholderQuestion, ...] = ()
+
+    def _repr_html_(self) -> str:
+        heading = f"<h3>{escape_markup(self.title or self.name)}</h3>"
+        rows = ((link.id, link.because or "") for link in self.links)
+        return f"<div>{heading}{tabulate(('Link', 'Because'), rows)}</div>"

@@ -1,11 +1,11 @@
-"""The shapes of the four families of one-file plug-ins: check, scorer, evidence kind, format."""
+"""The shapes of one-file plug-ins: check, scorer and format; a kind stands with its evidence."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
-from contribution.domain.evidence import Evidence, EvidenceItem, EvidenceRegister, Observation
+from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import Ratings, Reason
 from contribution.domain.rule import Rule, RuleStep
@@ -14,13 +14,15 @@ from contribution.domain.rule import Rule, RuleStep
 class Check(NamedTuple):
     """One rule over an assessment; its module's docstring is its page, the module's name its slug.
 
-    The engine stamps id, slug and severity on what `find` yields.
+    The engine stamps id, slug and severity on what `find` yields. `waits` holds for a check of what
+    is missing or does not fit: it may only be seen because something else could not be read.
     """
 
     id: str
     severity: Severity
     title: str
     find: Callable[[Assessment], Iterator[Finding]]
+    waits: bool = False
 
 
 class Rerating(Protocol):
@@ -52,28 +54,12 @@ class Scorer(NamedTuple):
     prepare: Callable[[ContributionGraph, Rule], Rerating] | None = None
 
 
-class EvidenceKind(NamedTuple):
-    """One kind of evidence: its YAML fields and how its data become an Observation.
-
-    `method` is the family it counts to when sources are triangulated. `columns` are those its
-    table must have, empty when it needs no table; `optional` those that it reads where they are.
-    """
-
-    name: str
-    title: str
-    method: str
-    item: type[EvidenceItem]
-    register: type[EvidenceRegister]
-    columns: tuple[str, ...]
-    observe: Callable[[EvidenceItem, EvidenceRegister], Observation]
-    optional: tuple[str, ...] = ()
-
-
 class View(NamedTuple):
     """What part of the assessment to show and how large.
 
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
+    `brief` asks for two pages instead of all.
     `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence).
     `every` shows what is folded for want of room.
     """
@@ -84,6 +70,7 @@ class View(NamedTuple):
     paper: str = ""
     chart: str | None = None
     form: str = "whole"
+    brief: bool = False
     every: bool = False
 
 

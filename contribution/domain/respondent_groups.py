@@ -8,9 +8,6 @@ from functools import lru_cache
 from contribution.domain.table import Table
 from contribution.words.labels import plain_label
 
-ANSWER_COLUMNS = frozenset(
-    {"wave", "question", "statement", "option", "percent", "count", "base", "respondent"}
-)
 # Columns in which people note something about a row; they split nobody into groups.
 _REMARKS = frozenset(
     {"", "at", "comment", "comments", "figure", "note", "notes", "page", "remark", "remarks", "row"}
@@ -22,12 +19,17 @@ _EVERYBODY = frozenset(
 )
 
 
-def find_group_columns(columns: Iterable[str], named: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the columns that split respondents into groups; those `named` count in any case."""
+def find_group_columns(
+    columns: Iterable[str], known: Collection[str], named: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return the columns that split respondents into groups, those `named` in any case.
+
+    None of the `known` ones does, which mean something else in every such table.
+    """
     return tuple(
         column
         for column in columns
-        if column not in ANSWER_COLUMNS and (column in named or plain_label(column) not in _REMARKS)
+        if column not in known and (column in named or plain_label(column) not in _REMARKS)
     )
 
 
@@ -45,7 +47,10 @@ def find_group(cells: Mapping[str, str], columns: Iterable[str]) -> tuple[tuple[
 @lru_cache(maxsize=8)
 def find_group_lines(table: Table) -> frozenset[int]:
     """Return the lines that print a group's figures; empty where each row is one respondent."""
-    columns = () if "respondent" in table.columns else find_group_columns(table.columns)
+    answers = table.shape.answers
+    if answers is None or answers.person in table.columns:
+        return frozenset()
+    columns = find_group_columns(table.columns, table.shape.columns)
     if not columns:
         return frozenset()
     return frozenset(row.line for row in table if find_group(row.cells, columns))

@@ -9,7 +9,6 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import ARROW
 from contribution.domain.verdict import SCALE, Verdict
 
-KIND = "workshop"
 # One rung apart is how people differ who agree; from two on, somebody sees what others do not.
 APART = 2
 _WORDS: Mapping[str, Verdict] = {str(verdict): verdict for verdict in Verdict}
@@ -73,7 +72,7 @@ def find_stakeholder_ratings(assessment: Assessment) -> tuple[StakeholderRating,
     graph = assessment.graph
     found = []
     for evidence in graph.evidence:
-        if evidence.register.kind != KIND:
+        if not evidence.kind.is_vote:
             continue
         for subject in evidence.item.about:
             votes = tuple(_find_votes(evidence, subject))

@@ -1,4 +1,9 @@
-"""The kinds of evidence, one module each, found by the name that a register writes in `kind`."""
+"""The kinds of evidence, found by the name that a register writes in `kind`.
+
+Read this first. A kind is a file, or a folder, with one constant KIND: its YAML fields, the shape
+of its table, and `observe`, which turns an item and its register into an Observation. What several
+kinds need stands in `shared`; no kind knows another, and nobody outside knows a kind by name.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from contribution.discovery import Shelf
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceKind
 
 
 @cache

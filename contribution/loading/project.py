@@ -23,16 +23,21 @@ from contribution.loading.files.folders import (
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.model_file import Draft, read_draft
+from contribution.loading.model.model_file import Draft, read_draft, spell_sections
 from contribution.loading.model.references import (
     find_sound_claims,
     find_sound_factors,
+    find_sound_headline,
     find_sound_links,
     find_sound_nodes,
+    find_sound_questions,
 )
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
 from contribution.words.labels import compose
+
+# What is said of a file that was not read at all.
+_UNREAD = frozenset(f"CA00{number}" for number in (1, 2, 3, 4, 6, 7, 9))
 
 
 @told_by("model.name", "registers", "diagnostics")
@@ -70,10 +75,15 @@ def load_project(path: str | Path) -> Loaded:
     catalogue = Catalogue(log)
     for document in documents:
         catalogue.note_lost(document.lost)
+    if any(each.id in _UNREAD for each in log.since(0)):
+        catalogue.note_unread()
+    documents = spell_sections(documents, catalogue)
     draft = read_draft(documents, catalogue)
     model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)
     registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
+    questions = tuple(find_sound_questions(model, catalogue))
+    model = model.model_copy(update={"questions": questions})
     return _finish(model, registers, _read_rule(documents, intake), log)
 
 
@@ -93,6 +103,7 @@ def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicMo
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
     links = tuple(find_sound_links(draft.links, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
+    header["headline"] = find_sound_headline(draft.header, nodes, catalogue)
     return LogicModel.model_construct(
         name=compose(file.path.stem),
         file=file.shown,
@@ -101,6 +112,7 @@ def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicMo
         assumptions=draft.assumptions,
         factors=tuple(find_sound_factors(draft.factors, catalogue)),
         claims=tuple(find_sound_claims(draft.claims, catalogue)),
+        questions=draft.questions,
         **header,
     )
 

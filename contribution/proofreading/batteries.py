@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.respondent_groups import find_group, find_group_columns
-from contribution.domain.table import Row, Table
+from contribution.domain.table import AnswerColumns, Row, Table, TableShape
 from contribution.words.numbers import count_decimals, read_number, says_nothing
 
 # Half a unit for rounding once, a twentieth more for rounding by way of one decimal; in twentieths.
@@ -39,7 +39,7 @@ class PrintedAnswer(NamedTuple):
 
 
 class Battery(NamedTuple):
-    """All options of one statement in one wave, in the order of the table.
+    """All options of one statement in one wave, in the order of the table, which has `names`.
 
     `base` are the smallest and largest base that most of the rows agree on; (0, 0) when fewer than
     three rows tell, or when not at least three in five agree.
@@ -50,6 +50,7 @@ class Battery(NamedTuple):
     statement: str
     answers: tuple[PrintedAnswer, ...]
     base: tuple[int, int]
+    names: AnswerColumns
 
     @property
     def label(self) -> str:
@@ -60,30 +61,41 @@ class Battery(NamedTuple):
 # Several checks ask for the same few tables.
 @lru_cache(maxsize=8)
 def find_batteries(table: Table) -> tuple[Battery, ...]:
-    """Return the batteries of a survey's table; empty when it has no printed totals."""
-    if "option" not in table.columns or not {"percent", "count"} & set(table.columns):
+    """Return the batteries of a table; empty when it holds no answers or no printed totals."""
+    names = table.shape.answers
+    if names is None or names.option not in table.columns:
         return ()
-    groups = find_group_columns(table.columns)
+    if not {names.percent, names.counted} & set(table.columns):
+        return ()
+    groups = find_group_columns(table.columns, table.shape.columns)
     found: dict[tuple[str, str, str], list[PrintedAnswer]] = {}
     people: dict[tuple[tuple[str, str, str], str], list[int]] = {}
     for row in table:
-        key = _key(row, groups)
+        key = _key(row, groups, table.shape)
         answers = found.setdefault(key, [])
         # Rows of one person each are added up, so that a million of them need no more room.
-        if row.cells.get("count") == "1" and not row.cells.get("percent"):
-            seen = people.setdefault((key, row.cells.get("option", "")), [len(answers), 0])
+        if is_one_person(row, names):
+            seen = people.setdefault((key, row.cells.get(names.option, "")), [len(answers), 0])
             seen[1] += 1
             if seen[1] > 1:
                 continue
-        answers.append(_read(row))
+        answers.append(_read(row, names))
     for (key, _), (place, count) in people.items():
         found[key][place] = found[key][place]._replace(counted=Decimal(count), people=count)
-    return tuple(Battery(*key, tuple(of_key), _find_base(of_key)) for key, of_key in found.items())
+    return tuple(
+        Battery(*key, tuple(of_key), _find_base(of_key), names) for key, of_key in found.items()
+    )
+
+
+def is_one_person(row: Row, names: AnswerColumns) -> bool:
+    """Return whether the row counts one person, and is no printed figure."""
+    return row.cells.get(names.counted) == "1" and not row.cells.get(names.percent)
 
 
 def counts_people(table: Table) -> bool:
-    """Return whether each row of a survey's table is one person: a count of 1 and no more."""
-    if {"base", "respondent"} & set(table.columns):
+    """Return whether each row of a table of answers is one person: a count of 1 and no more."""
+    names = table.shape.answers
+    if names is None or {names.base, names.person} & set(table.columns):
         return False
     answers = [answer for battery in find_batteries(table) for answer in battery.answers]
     return bool(answers) and all(answer.people for answer in answers)
@@ -150,27 +162,27 @@ def _most_covered(spans: Iterable[tuple[int, int]]) -> tuple[int, int, int]:
     return best
 
 
-def _key(row: Row, groups: tuple[str, ...]) -> tuple[str, str, str]:
+def _key(row: Row, groups: tuple[str, ...], shape: TableShape) -> tuple[str, str, str]:
     cells = row.cells
-    statement = cells.get("statement", "")
+    statement = cells.get(shape.subject, "")
     # What a group answered is a battery of its own, with a base of its own.
     if groups and (named := find_group(cells, groups)):
         statement += f" ({', '.join(f'{column} {value}' for column, value in named)})"
-    return cells.get("wave", ""), cells.get("question", ""), statement
+    return cells.get(shape.occasion, ""), cells.get(shape.part, ""), statement
 
 
-def _read(row: Row) -> PrintedAnswer:
+def _read(row: Row, names: AnswerColumns) -> PrintedAnswer:
     cells = row.cells
-    printed = cells.get("percent", "")
-    percent, counted = read_number(printed), read_number(cells.get("count", ""))
+    printed = cells.get(names.percent, "")
+    percent, counted = read_number(printed), read_number(cells.get(names.counted, ""))
     decimals = count_decimals(percent)
     return PrintedAnswer(
         line=row.line,
-        option=cells.get("option", ""),
+        option=cells.get(names.option, ""),
         percent=percent,
         counted=counted,
-        base=read_number(cells.get("base", "")),
+        base=read_number(cells.get(names.base, "")),
         decimals=decimals,
-        is_open=percent is None and "percent" in cells and says_nothing(printed),
+        is_open=percent is None and names.percent in cells and says_nothing(printed),
         bases=_find_bases(percent, counted, decimals),
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from contribution.domain.table import Row, Table
+from contribution.domain.table import Row, Table, TableShape
 from contribution.words.labels import plain_words
 from contribution.words.numbers import is_share, read_number
 
@@ -24,10 +24,10 @@ class PrintedPoint(NamedTuple):
 
 
 class PrintedSeries(NamedTuple):
-    """One indicator at one place over time, in the order of the table.
+    """One quantity of one subject at one place over time, in the order of the table.
 
-    `by_period` holds the points that have a value; `is_percent` is true when the values are
-    percentages, as far as the table says.
+    It stands in the table's `column`. `by_period` holds the points that have a value; `is_percent`
+    is true when the values are percentages, as far as the table says.
     """
 
     indicator: str
@@ -35,27 +35,39 @@ class PrintedSeries(NamedTuple):
     points: tuple[PrintedPoint, ...]
     by_period: Mapping[str, PrintedPoint]
     is_percent: bool
+    column: str = ""
 
 
 # Several checks ask for the same few tables.
 @lru_cache(maxsize=8)
 def find_series(table: Table) -> tuple[PrintedSeries, ...]:
-    """Return the series of an indicator's table."""
-    if not {"indicator", "period", "value"} <= set(table.columns):
+    """Return the series of a table by period; numbers that may be below zero make none."""
+    shape, there = table.shape, set(table.columns)
+    columns = [each.column for each in shape.quantities if not each.signed and each.column in there]
+    if not columns or not {shape.subject, shape.period} <= there:
         return ()
-    points: dict[tuple[str, str], list[PrintedPoint]] = {}
+    points: dict[tuple[str, str, str], list[PrintedPoint]] = {}
     for row in table:
-        # Two tables of one file may print the same indicator; only together they name a series.
-        key = row.cells.get("indicator", ""), row.cells.get("place", "")
-        points.setdefault(key, []).append(_read(row))
-    return tuple(build_series(*key, of_series) for key, of_series in points.items())
+        subject, place = row.cells.get(shape.subject, ""), row.cells.get(shape.part, "")
+        for column in columns:
+            # Several quantities of one subject are told apart by their columns.
+            name = f"{subject}, {column}" if len(columns) > 1 else subject
+            points.setdefault((name, place, column), []).append(_read(row, shape, column))
+    return tuple(
+        build_series(name, place, of_series, column)
+        for (name, place, column), of_series in points.items()
+    )
 
 
-def build_series(indicator: str, place: str, points: Sequence[PrintedPoint]) -> PrintedSeries:
+def build_series(
+    indicator: str, place: str, points: Sequence[PrintedPoint], column: str
+) -> PrintedSeries:
     """Return the series of these points, in their order."""
     known = {point.period: point for point in points if point.value is not None}
     is_percent = any(map(is_share, {point.unit for point in points}))
-    return PrintedSeries(indicator, place, tuple(points), MappingProxyType(known), is_percent)
+    return PrintedSeries(
+        indicator, place, tuple(points), MappingProxyType(known), is_percent, column
+    )
 
 
 def find_series_of_whole(places: Iterable[PrintedSeries]) -> PrintedSeries | None:
@@ -93,13 +105,13 @@ def _is_largest(series: PrintedSeries, among: Iterable[PrintedSeries]) -> bool:
     return sum(ahead) >= _USUALLY * len(ahead) if ahead else False
 
 
-def _read(row: Row) -> PrintedPoint:
+def _read(row: Row, shape: TableShape, column: str) -> PrintedPoint:
     cells = row.cells
-    unit = cells.get("unit", "")
-    value = cells.get("value", "")
+    unit = cells.get(shape.unit, "")
+    value = cells.get(column, "")
     return PrintedPoint(
         line=row.line,
-        period=cells.get("period", ""),
+        period=cells.get(shape.period, ""),
         value=read_number(value),
         unit="percent" if "%" in value else unit.strip().lower(),
     )

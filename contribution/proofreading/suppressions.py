@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity, Where
+from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.indexing import group_by
 
 # Blanks at either end are cut off afterwards: a pattern that looks for them walks back and forth.
@@ -34,7 +34,7 @@ class Suppression(NamedTuple):
         """
         if not self.reason or diagnostic.id.startswith("CA9"):
             return False
-        if diagnostic.id.startswith("CA0") and diagnostic.severity is Severity.ERROR:
+        if diagnostic.is_loss:
             return False
         return any(names(word, diagnostic.id, diagnostic.slug) for word in self.names)
 

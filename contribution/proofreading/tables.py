@@ -10,12 +10,12 @@ from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.table import Table
 
 
-def find_tables(assessment: Assessment, kind: str = "") -> Iterator[tuple[EvidenceRegister, Table]]:
-    """Yield each register of the kind, or of any, that has a table; each table once."""
+def find_tables(assessment: Assessment) -> Iterator[tuple[EvidenceRegister, Table]]:
+    """Yield each register that has a table; each table once."""
     seen: set[str] = set()
     for evidence in assessment.graph.evidence:
         register = evidence.register
-        if register.table is None or register.table.file in seen or kind not in {"", register.kind}:
+        if register.table is None or register.table.file in seen:
             continue
         seen.add(register.table.file)
         yield register, register.table

@@ -26,6 +26,6 @@ def tell_diagnostics(assessment: Assessment) -> tuple[Diagnostic, ...]:
 def is_of_group(register: EvidenceRegister, where: Where) -> bool:
     """Return whether this is a row of the register's table that prints one group's figures."""
     table = register.table
-    if register.kind != "survey" or table is None or table.file != where.file:
+    if table is None or table.file != where.file:
         return False
     return where.line in find_group_lines(table)

@@ -1,6 +1,7 @@
 """Keeps what people typed from acting where it is shown; each medium has its one function here."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 from contribution.words.letters import ACTING
@@ -44,6 +45,17 @@ def without_acting(text: str) -> str:
 def escape_markup(text: str, *, quote: bool = True) -> str:
     """Return the text for HTML, SVG or XML; with `quote` it may also stand in an attribute."""
     return escape(without_acting(text), quote=quote)
+
+
+def tabulate(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return an HTML table of plain texts, such as a notebook shows."""
+    lines = (("th", heads), *(("td", row) for row in rows))
+    return "<table>{}</table>".format(
+        "".join(
+            "<tr>{}</tr>".format("".join(f"<{tag}>{escape_markup(each)}</{tag}>" for each in cells))
+            for tag, cells in lines
+        )
+    )
 
 
 def escape_markdown(text: str) -> str:

@@ -30,6 +30,7 @@ from contribution.domain.logic_model import (
 )
 from tests.afresh.items import TESTS, WORDS
 from tests.afresh.model import FAMILIES
+from tests.building import kind_of
 
 TODAY = date(2026, 6, 30)
 _LATENCIES = [None, None, "3 months", "1 year", "2 terms", "10 weeks", "3 years"]
@@ -94,7 +95,7 @@ def _examine_everything(random: Random, model: LogicModel) -> tuple[Evidence, ..
             method = random.choice(["survey", "interviews"])
             register = _make_register(random).model_copy(update={"collected": DateRange()})
             observation = Observation(Sighting(outcome))
-            made.append(Evidence(EvidenceItem(**fields), register, observation, method))
+            made.append(Evidence(EvidenceItem(**fields), register, observation, kind_of(method)))
     return tuple(made)
 
 
@@ -229,7 +230,7 @@ def _make_item(random: Random, number: int, subjects: list[str], kindness: float
         type_i_error=0.05 if computed else None,
     )
     method = random.choice(["survey", "interviews", "administrative data"])
-    return Evidence(EvidenceItem(**fields), _make_register(random), observation, method)
+    return Evidence(EvidenceItem(**fields), _make_register(random), observation, kind_of(method))
 
 
 def _make_test(random: Random) -> dict[str, Any]:

@@ -81,9 +81,9 @@ def test_an_item_in_another_register_changes_only_by_what_the_register_lends() -
     better = one.register.model_copy(update={"id": "other", "quality": 3})
     alike = one.register.model_copy(update={"id": "other", "quality": 2})
 
-    moved = Evidence(one.item, better, one.observation, one.method)
+    moved = Evidence(one.item, better, one.observation, one.kind)
     assert compare_evidence(one, moved) == (FieldChange("quality", "2", "3"),)
-    assert compare_evidence(one, Evidence(one.item, alike, one.observation, one.method)) == ()
+    assert compare_evidence(one, Evidence(one.item, alike, one.observation, one.kind)) == ()
 
 
 def test_values_read_as_an_author_writes_them() -> None:

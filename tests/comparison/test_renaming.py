@@ -95,7 +95,7 @@ def test_a_register_whose_file_moved_is_known_by_its_items() -> None:
     one = item("one", "a -> b")
     elsewhere = one.register.model_copy(update={"id": "moved"})
     old = ContributionGraph(model, (one,))
-    new = ContributionGraph(model, (type(one)(one.item, elsewhere, one.observation, one.method),))
+    new = ContributionGraph(model, (type(one)(one.item, elsewhere, one.observation, one.kind),))
 
     assert find_renamed_registers(old, new, {}) == {"register": "moved"}
     assert compared(assessed(model, old.evidence), assessed(model, new.evidence)).is_empty

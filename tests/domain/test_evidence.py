@@ -10,13 +10,14 @@ from contribution.domain.evidence import (
     Observation,
     Sighting,
 )
+from tests.building import kind_of
 
 
 def _evidence(register: dict[str, object], **fields: object) -> Evidence:
     made = EvidenceItem.model_validate({"id": "i", "says": "s", "about": "x", **fields})
     base = {"id": "r", "title": "t", "kind": "interviews"}
     kept = EvidenceRegister.model_validate({**base, **register})
-    return Evidence(made, kept, Observation(Sighting.FOUND, quality_cap=2), "interviews")
+    return Evidence(made, kept, Observation(Sighting.FOUND, quality_cap=2), kind_of("interviews"))
 
 
 def test_an_item_takes_from_its_register_what_it_does_not_say() -> None:

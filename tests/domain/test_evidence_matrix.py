@@ -43,7 +43,7 @@ def test_counts_are_those_of_the_evidence(data: st.DataObject) -> None:
     )
     for row in matrix.rows:
         about = graph.find_evidence_about(row.subject)
-        by_kind = Counter(each.register.kind for each in about)
+        by_kind = Counter(each.kind.label for each in about)
         assert [sum(tally) for tally in row.cells] == [by_kind[kind] for kind in matrix.kinds]
         assert sum(row.total) == len(about)
         assert all(tally.is_gap == (sum(tally) == 0) for tally in row.cells)

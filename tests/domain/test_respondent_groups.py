@@ -10,14 +10,19 @@ from contribution.domain.respondent_groups import (
     find_group_lines,
     is_everybody,
 )
+from contribution.evidence_kinds.survey.questions import SHAPE
 from tests.evidence_kinds.tables import table_of
 
 
 def test_answers_and_remarks_are_no_groups() -> None:
     columns = ("wave", "option", "count", "base", "respondent", "Note", "page", "role", "locality")
 
-    assert find_group_columns(columns) == ("role", "locality")
-    assert find_group_columns(columns, named=["page"]) == ("page", "role", "locality")
+    assert find_group_columns(columns, SHAPE.columns) == ("role", "locality")
+    assert find_group_columns(columns, SHAPE.columns, named=["page"]) == (
+        "page",
+        "role",
+        "locality",
+    )
 
 
 @pytest.mark.parametrize("value", ["", " ", "-", "Total", "ALL", "everybody", "All  respondents"])

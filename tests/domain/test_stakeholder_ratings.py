@@ -17,7 +17,7 @@ from contribution.domain.stakeholder_ratings import (
     tabulate_stakeholder_ratings,
 )
 from contribution.domain.table import Row, Table
-from contribution.evidence_kinds.testimony.workshop import WorkshopItem
+from contribution.evidence_kinds.testimony.workshop import KIND, WorkshopItem
 from tests.building import chain, item
 from tests.comparison.sides import assessed
 
@@ -40,7 +40,7 @@ def workshop(votes: Votes, about: str = "a -> b", *, in_table: bool = False) -> 
     if not in_table:
         fields["ratings"] = [{"group": group, "rating": rating} for group, rating in votes]
     made = WorkshopItem.model_validate(fields)
-    return Evidence(made, register, Observation(Sighting.NOT_SEARCHED), "workshop")
+    return Evidence(made, register, Observation(Sighting.NOT_SEARCHED), KIND)
 
 
 def room(votes: Votes, *evidence: Evidence, **options: Any) -> Assessment:

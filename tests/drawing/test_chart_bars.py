@@ -17,7 +17,7 @@ SURVEY = Chart(
     {"at least 70%": 70.0},
 )
 LEDGER = Chart(
-    "ledger",
+    "sums",
     "Placements",
     "£",
     {

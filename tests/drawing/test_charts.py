@@ -17,7 +17,7 @@ figures = st.none() | st.floats(-1e6, 1e6)
 points = st.tuples(st.text(max_size=20), figures, figures, figures)
 charts = st.builds(
     Chart,
-    shape=st.sampled_from(["bars", "series", "ledger", "pairs", "something new"]),
+    shape=st.sampled_from(["bars", "series", "sums", "pairs", "something new"]),
     title=st.text(max_size=80),
     unit=st.text(max_size=10),
     series=st.dictionaries(
@@ -46,7 +46,7 @@ def test_it_is_an_image_named_by_its_title() -> None:
 
 
 def test_two_charts_share_no_id() -> None:
-    chart = Chart("ledger", "t", "£", {"a": (("x", 1.0, None, None),)})
+    chart = Chart("sums", "t", "£", {"a": (("x", 1.0, None, None),)})
     ids = [
         each.get("id")
         for name in ("one", "two")

@@ -18,7 +18,6 @@ from contribution.drawing.views.gap_rows import (
     draw_section,
     draw_totals,
     find_columns,
-    name_kind,
 )
 from tests.drawing.reading import contrast
 
@@ -30,7 +29,7 @@ BARE = MatrixRow("b -> c", "Two → " + "three " * 40, Verdict.UNTESTED, (NONE, 
 @pytest.fixture
 def matrix() -> EvidenceMatrix:
     sections = (MatrixSection("Links to outputs", (ROW, BARE)),)
-    return EvidenceMatrix(("case-matching", "survey"), sections, (SEEN, NONE, SEEN), (1, 2, 1), 0)
+    return EvidenceMatrix(("case matching", "survey"), sections, (SEEN, NONE, SEEN), (1, 2, 1), 0)
 
 
 def _root(svg: str) -> ET.Element:
@@ -92,4 +91,3 @@ def test_head_section_and_totals_name_what_they_are(matrix: EvidenceMatrix) -> N
     assert "Links" in draw_section("Links", columns).svg
     assert totals.count("1") == 2
     assert totals.count("2") == 1
-    assert name_kind("case-matching") == "Case matching"

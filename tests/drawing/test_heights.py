@@ -15,7 +15,7 @@ from contribution.drawing.channels.grid import (
     fit_cards,
     stack_rows,
 )
-from contribution.drawing.channels.tracks import Plan, plan_grid
+from contribution.drawing.channels.tracks import TrackPlan, plan_grid
 from contribution.drawing.order.layout import Box
 from contribution.drawing.sheet.lanes import name_band
 from contribution.drawing.sheet.sheet import Sheet, build_sheet
@@ -25,7 +25,7 @@ AssessModel = Callable[[LogicModel], Assessment]
 
 def _stack(
     assessment: Assessment, needs: Mapping[Place, float] | None = None
-) -> tuple[Sheet, Plan, Heights]:
+) -> tuple[Sheet, TrackPlan, Heights]:
     sheet = build_sheet(assessment, View())
     folded = fold(sheet)
     plan = plan_grid(folded, sheet.strands)

@@ -9,15 +9,15 @@ from contribution.domain.logic_model import Stage
 from contribution.domain.plugins import View
 from contribution.drawing.channels.cells import draw_count
 from contribution.drawing.channels.folding import Ends, Place, fold
-from contribution.drawing.channels.gutters import Ports, find_needs, place_ports
-from contribution.drawing.channels.tracks import Plan, plan_grid
+from contribution.drawing.channels.gutters import Ports, find_heights_needed, place_ports
+from contribution.drawing.channels.tracks import TrackPlan, plan_grid
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.sheet import build_sheet
 
 SERVE, EATEN = Place("food", Stage.ACTIVITY), Place("food", Stage.OUTPUT)
 
 
-def _place(small: Assessment) -> tuple[Plan, dict[Ends, Sign], Ports]:
+def _place(small: Assessment) -> tuple[TrackPlan, dict[Ends, Sign], Ports]:
     sheet = build_sheet(small, View())
     folded = fold(sheet)
     plan = plan_grid(folded, sheet.strands)
@@ -40,7 +40,7 @@ def test_tags_at_one_card_do_not_meet(small: Assessment) -> None:
 
 def test_a_card_is_high_enough_for_its_lines(small: Assessment) -> None:
     plan, tags, _ = _place(small)
-    needs = find_needs(plan, tags)
+    needs = find_heights_needed(plan, tags)
 
     assert needs[SERVE] > sum(tags[ends].height for ends in tags if ends.target == SERVE)
     assert Place("families", Stage.ACTIVITY) not in needs

@@ -16,14 +16,14 @@ from contribution.domain.logic_model import (
 )
 from contribution.domain.plugins import View
 from contribution.drawing.channels.folding import Ends, Place, fold
-from contribution.drawing.channels.tracks import Plan, plan_grid
+from contribution.drawing.channels.tracks import TrackPlan, plan_grid
 from contribution.drawing.sheet.sheet import build_sheet
 
 AssessModel = Callable[[LogicModel], Assessment]
 CONTEXT, IMPACT = Place(None, Stage.CONTEXT), Place(None, Stage.IMPACT)
 
 
-def _plan(assessment: Assessment) -> Plan:
+def _plan(assessment: Assessment) -> TrackPlan:
     sheet = build_sheet(assessment, View())
     return plan_grid(fold(sheet), sheet.strands)
 

@@ -20,13 +20,14 @@ from contribution.domain.plugins import View
 from contribution.drawing.views.view import FORMS, draw_view
 from contribution.drawing.views.whole import draw_svg
 from contribution.errors import UnknownNameError
+from tests.building import kind_of
 
 
 def _with_chart(assessment: Assessment) -> Assessment:
     item = EvidenceItem(id="count", says="more eaten", about=("eaten",))
     register = EvidenceRegister(id="r", title="R", kind="survey")
     chart = Chart("bars", "Breakfasts", "number", {"Eaten": (("Spring", 40.0, None, None),)})
-    seen = Evidence(item, register, Observation(Sighting.FOUND, chart=chart), "survey")
+    seen = Evidence(item, register, Observation(Sighting.FOUND, chart=chart), kind_of("survey"))
     return replace(assessment, graph=ContributionGraph(assessment.graph.model, (seen,)))
 
 

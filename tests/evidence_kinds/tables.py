@@ -10,7 +10,7 @@ from typing import Any
 from contribution.domain.diagnostic import Places, Where
 from contribution.domain.evidence import Observation
 from contribution.domain.located import locate
-from contribution.domain.table import Row, Table
+from contribution.domain.table import Row, Table, TableShape
 from contribution.evidence_kinds import find_kinds
 
 STOCKPORT = Path(__file__).parent.parent.parent / "evidence" / "stockport-family"
@@ -35,7 +35,14 @@ def make_table(
     columns: tuple[str, ...], rows: Iterable[Mapping[str, str]], *, file: str = "data.csv"
 ) -> Table:
     """Return a table of dictionaries; the header is line 1."""
-    return Table(file, columns, tuple(Row(line, row) for line, row in enumerate(rows, 2)))
+    lines = tuple(Row(line, row) for line, row in enumerate(rows, 2))
+    return Table(file, columns, lines, shape=shape_of(columns))
+
+
+def shape_of(columns: Iterable[str]) -> TableShape:
+    """Return the shape that knows the most of these columns."""
+    shapes = (kind.shape for kind in find_kinds().values())
+    return max(shapes, key=lambda shape: len(shape.columns & set(columns)))
 
 
 def table_of(header: str, *lines: str) -> Table:

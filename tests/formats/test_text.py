@@ -98,7 +98,7 @@ def test_findings_of_one_kind_fold_after_the_third_unless_all_are_asked() -> Non
 
     assert folded.count("CA201") == 3
     assert "  and 61 more like this\n" in folded
-    assert folded.endswith("61 are folded: --all shows every one\n64 warnings in m.yaml\n")
+    assert folded.endswith("3 of 64 are shown: --all shows every one\n64 warnings in m.yaml\n")
     assert whole.count("CA201") == 64
     assert "more like this" not in whole
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from contribution.domain.diagnostic import Where
 from contribution.domain.logic_model import Activity, CausalLink, Outcome
 from contribution.loading.log import DiagnosticLog
@@ -58,15 +60,29 @@ def test_when_strict_a_bad_optional_value_takes_the_element_with_it() -> None:
 
 
 def test_an_unknown_key_never_takes_the_element_with_it() -> None:
-    text = source("a: {label: A, stats: soon}\n", id="a")
+    text = source("a: {label: A, colour: soon}\n", id="a")
     assert build_element(Activity, text, DiagnosticLog(), strict=True) is not None
 
 
-def test_a_bad_required_value_takes_the_element_with_it_and_is_said_once() -> None:
+@pytest.mark.parametrize(
+    ("word", "meant"), [("shrot", "short"), ("soon", "medium"), ("", "medium")]
+)
+def test_an_element_stays_while_its_author_mends_a_word_that_must_be(word: str, meant: str) -> None:
     log = DiagnosticLog()
-    text = source("a: {label: A, horizon: shrot}\n", id="a")
-    assert build_element(Outcome, text, log) is None
-    assert [each.id for each in log.diagnostics] == ["CA024"]
+    body = f", horizon: {word}" if word else ""
+    node = build_element(Outcome, source(f"a: {{label: A{body}}}\n", id="a"), log)
+    assert node is not None
+    assert node.horizon == meant
+    assert [each.id for each in log.diagnostics] == ["CA024" if word else "CA022"]
+
+
+def test_a_key_that_is_surely_a_slip_counts_as_the_one_meant() -> None:
+    log = DiagnosticLog()
+    node = build_element(Activity, source("a: {lable: A, starst: 2026-01-01}\n", id="a"), log)
+    assert node is not None
+    assert node.label == "A"
+    assert str(node.starts) == "2026-01-01"
+    assert [each.id for each in log.diagnostics] == ["CA021", "CA021"]
 
 
 def test_several_mistakes_are_all_said() -> None:

@@ -10,8 +10,8 @@ def test_diagnostics_are_stamped_sorted_and_said_once() -> None:
     log.add("CA010", Where("a.yaml", 9, 1), "empty", "fill it")
     log.add("CA021", Where("b.yaml", 2, 1), "unknown", "correct it")
     assert [str(each) for each in log.diagnostics] == [
-        "a.yaml:9:1: CA010 warning: empty; fill it [no-registers]",
         "b.yaml:2:1: CA021 error: unknown; correct it [unknown-key]",
+        "a.yaml:9:1: CA010 warning: empty; fill it [no-registers]",
     ]
 
 

@@ -16,7 +16,7 @@ def check(
     *rows: list[str], columns: str = "wave,option,count", aligned: bool = False
 ) -> RowsOfTable:
     names = tuple(columns.split(","))
-    found = RowsOfTable("t.csv", Header(1, names, is_usable=True), aligned=aligned)
+    found = RowsOfTable("t.csv", Header(1, names, is_usable=True), {"option"}, aligned=aligned)
     log = DiagnosticLog()
     found.check(iter(enumerate(rows, start=2)), CorrectionsOfTable(REGISTER, names, log), log)
     TOLD[:] = [(each.id, each.where.line, each.where.column) for each in log.diagnostics]

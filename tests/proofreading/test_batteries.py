@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.domain.table import Row, Table
+from contribution.evidence_kinds.survey.questions import SHAPE
 from contribution.proofreading.batteries import (
     counts_people,
     find_batteries,
@@ -27,7 +28,7 @@ def _table(*rows: tuple[object, object]) -> Table:
         )
         for line, row in enumerate(rows, start=2)
     )
-    return Table("t.csv", _COLUMNS, lines)
+    return Table("t.csv", _COLUMNS, lines, shape=SHAPE)
 
 
 @given(
@@ -61,14 +62,14 @@ def test_two_rows_that_disagree_tell_nothing() -> None:
 def test_a_printed_base_is_believed() -> None:
     columns = (*_COLUMNS, "base")
     cells = dict(zip(columns, ("1", "Q1", "S", "Agree", "20", "21", "93"), strict=True))
-    battery = find_batteries(Table("t.csv", columns, (Row(2, cells),)))[0]
+    battery = find_batteries(Table("t.csv", columns, (Row(2, cells),), shape=SHAPE))[0]
 
     assert battery.base == (93, 93)
     assert len(find_misfits(battery)) == 1
 
 
 def test_a_table_of_respondents_has_no_batteries() -> None:
-    assert find_batteries(Table("t.csv", ("wave", "statement", "option"), ())) == ()
+    assert find_batteries(Table("t.csv", ("wave", "statement", "option"), (), shape=SHAPE)) == ()
 
 
 def test_rows_of_one_person_each_are_told_from_printed_figures() -> None:

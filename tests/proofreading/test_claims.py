@@ -32,6 +32,7 @@ from contribution.proofreading.claims import (
     says_something,
     speaks_for,
 )
+from tests.building import kind_of
 
 _NODE = locate(Output(id="b", label="B"), Places(Where("m.yaml", 5)))
 _RIVALS = tuple(
@@ -48,7 +49,7 @@ _RIVALS = tuple(
 def _evidence(name: str, about: tuple[str, ...], outcome: str = "found", **fields: Any) -> Evidence:
     item = EvidenceItem.model_validate({"id": name, "says": name, "about": about, **fields})
     register = EvidenceRegister(id="r", title="R", kind="interviews")
-    return Evidence(item, register, Observation(Sighting(outcome)), "interviews")
+    return Evidence(item, register, Observation(Sighting(outcome)), kind_of("interviews"))
 
 
 def _graph(*evidence: Evidence) -> ContributionGraph:

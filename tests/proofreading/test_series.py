@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from contribution.domain.table import Row, Table
+from contribution.evidence_kinds.indicator import KIND
 from contribution.proofreading.series import find_series, find_series_of_whole, usually
 
 _COLUMNS = ("indicator", "period", "place", "value", "unit")
@@ -19,7 +20,7 @@ def _table(places: Mapping[str, Sequence[object]], unit: str = "number") -> Tabl
         for number, value in enumerate(values)
     ]
     lines = (Row(n, dict(zip(_COLUMNS, row, strict=True))) for n, row in enumerate(rows, start=2))
-    return Table("t.csv", _COLUMNS, tuple(lines))
+    return Table("t.csv", _COLUMNS, tuple(lines), shape=KIND.shape)
 
 
 def test_a_series_holds_the_rows_of_one_place_in_order() -> None:

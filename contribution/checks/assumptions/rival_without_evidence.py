@@ -45,4 +45,6 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA403", Severity.WARNING, "A rival explanation has no evidence of its own", find)
+CHECK = Check(
+    "CA403", Severity.WARNING, "A rival explanation has no evidence of its own", find, waits=True
+)

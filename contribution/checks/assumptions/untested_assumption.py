@@ -34,7 +34,8 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import Verdict
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 _STRONG = 3
 
@@ -50,7 +51,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 assumption.places.at(),
                 f"nobody has looked at {name(assumption)}, which is necessary for "
-                f"{list_names(links)}",
+                f"{list_words(links)}",
                 f"seek evidence with about: {assumption.id}",
             )
 
@@ -74,4 +75,6 @@ def _find_strong_links(assessment: Assessment) -> frozenset[str]:
     return frozenset(strong)
 
 
-CHECK = Check("CA401", Severity.WARNING, "A necessary assumption was never looked at", find)
+CHECK = Check(
+    "CA401", Severity.WARNING, "A necessary assumption was never looked at", find, waits=True
+)

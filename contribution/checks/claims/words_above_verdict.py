@@ -60,4 +60,6 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA503", Severity.WARNING, "A claim's words say more than its verdict", find)
+CHECK = Check(
+    "CA503", Severity.WARNING, "A claim's words say more than its verdict", find, waits=True
+)

@@ -51,9 +51,8 @@ from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     is_stronger_than_straw,
 )
-from contribution.proofreading.naming import list_names
+from contribution.words.phrases import list_words
 
-_CHANGES = {"survey", "indicator", "ledger"}
 _LEVELS = ("at-least", "at-most", "at least", "at most")
 
 
@@ -68,17 +67,19 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 evidence.item.places.at("test"),
                 f"{evidence.id} is a change over time without a comparison, which is no more than "
-                f"a straw for {list_names(links)}",
+                f"a straw for {list_words(links)}",
                 f"attach it to {graph.links[links[0]].target}, add compare:, or say test: straw",
             )
 
 
 def _is_change(evidence: Evidence) -> bool:
     item = evidence.item
-    if evidence.register.kind not in _CHANGES or bool(getattr(item, "compare", None)):
+    if not evidence.kind.shows_change or bool(getattr(item, "compare", None)):
         return False
     level = str(getattr(item, "expect", "")).startswith(_LEVELS)
     return not level and len(getattr(item, "waves", ())) != 1
 
 
-CHECK = Check("CA303", Severity.WARNING, "A change without comparison is to test a link", find)
+CHECK = Check(
+    "CA303", Severity.WARNING, "A change without comparison is to test a link", find, waits=True
+)

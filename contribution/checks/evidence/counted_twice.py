@@ -55,8 +55,6 @@ from contribution.proofreading.claims import (
     says_something,
 )
 
-_FIELDS = ("question", "statement", "options", "waves", "indicator", "place", "line", "between")
-
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each item that repeats an earlier one of another group."""
@@ -82,8 +80,8 @@ def _sign(evidence: Evidence) -> str:
     item = evidence.item
     read = [
         f"{field}={getattr(item, field)}"
-        for field in _FIELDS
-        if field in type(item).model_fields and getattr(item, field)
+        for field in evidence.kind.picks
+        if getattr(item, field, None)
     ]
     if read and evidence.register.table is not None:
         expected = getattr(item, "expect", "")

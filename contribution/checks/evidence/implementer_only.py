@@ -71,4 +71,6 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA304", Severity.NOTE, "All evidence comes from the programme itself", find)
+CHECK = Check(
+    "CA304", Severity.NOTE, "All evidence comes from the programme itself", find, waits=True
+)

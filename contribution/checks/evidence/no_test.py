@@ -43,7 +43,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each item in use whose strength nobody stated."""
     for evidence in assessment.graph.evidence:
         # What people in a room think is shown beside the evidence and never counted as any.
-        if evidence.register.kind == "workshop" or evidence.item.planned:
+        if evidence.kind.is_vote or evidence.item.planned:
             continue
         if not names_a_test(evidence):
             yield Finding(
@@ -53,4 +53,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA302", Severity.NOTE, "Evidence names no test", find)
+CHECK = Check("CA302", Severity.NOTE, "Evidence names no test", find, waits=True)

@@ -52,7 +52,6 @@ from contribution.proofreading.claims import (
 from contribution.proofreading.naming import name
 
 _FEWEST = 3
-_COMPUTED = {"survey", "indicator", "ledger", "case-matching"}
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -72,8 +71,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 def _could_oppose(evidence: Evidence) -> bool:
     # A computed item comes out as its data will have it, so it was a look at both sides.
-    computed = evidence.register.kind in _COMPUTED
-    return computed or not speaks_for(evidence) or evidence.item.predicts == "against"
+    return (
+        evidence.kind.is_computed or not speaks_for(evidence) or evidence.item.predicts == "against"
+    )
 
 
-CHECK = Check("CA306", Severity.NOTE, "Nobody looked for evidence against", find)
+CHECK = Check("CA306", Severity.NOTE, "Nobody looked for evidence against", find, waits=True)

@@ -47,9 +47,8 @@ from contribution.domain.probative import find_test
 from contribution.proofreading.claims import (
     is_stronger_than_straw,
 )
-from contribution.proofreading.naming import list_names
+from contribution.words.phrases import list_words
 
-_OPINIONS = {"workshop", "survey"}
 _DECISIVE = {"smoking-gun", "doubly-decisive"}
 
 
@@ -59,24 +58,24 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     for evidence in graph.evidence:
         links = [subject for subject in evidence.item.about if subject in graph.links]
         if links and _overrates(evidence, assessment):
-            opinion = evidence.register.kind in _OPINIONS
-            allowed = ProbativeTest.STRAW if opinion else ProbativeTest.MODERATE
+            allowed = evidence.kind.opinion
             yield Finding(
                 evidence.item.places.at("test"),
-                f"{evidence.id} is what people think about {list_names(links)}, "
+                f"{evidence.id} is what people think about {list_words(links)}, "
                 f"which is {allowed} evidence at most",
                 f"say test: {allowed}, or attach it to what people saw change",
             )
 
 
 def _overrates(evidence: Evidence, assessment: Assessment) -> bool:
-    kind = evidence.register.kind
-    if evidence.item.predicts == "against" or evidence.item.planned:
+    kind = evidence.kind
+    if kind.opinion is None or evidence.item.predicts == "against" or evidence.item.planned:
         return False
-    if kind == "interviews":
+    if kind.opinion is not ProbativeTest.STRAW:
         return find_test(evidence.item, evidence.observation, assessment.rule) in _DECISIVE
-    level = kind == "survey" and len(getattr(evidence.item, "waves", ())) == 1
-    return (kind == "workshop" or level) and is_stronger_than_straw(evidence, assessment.rule)
+    # What people report of a change from one wave to the next is more than their opinion of it.
+    level = not kind.shows_change or len(getattr(evidence.item, "waves", ())) == 1
+    return level and is_stronger_than_straw(evidence, assessment.rule)
 
 
 CHECK = Check("CA313", Severity.WARNING, "An opinion counts as more than a straw", find)

@@ -53,4 +53,6 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         yield from evidence.observation.unreadable
 
 
-CHECK = Check("CA310", Severity.ERROR, "An item asks for what its table does not hold", find)
+CHECK = Check(
+    "CA310", Severity.ERROR, "An item asks for what its table does not hold", find, waits=True
+)

@@ -48,4 +48,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         )
 
 
-CHECK = Check("CA903", Severity.NOTE, "A comment mutes nothing", find)
+CHECK = Check("CA903", Severity.NOTE, "A comment mutes nothing", find, waits=True)

@@ -62,4 +62,6 @@ def _steps_back(graph: ContributionGraph, link: CausalLink) -> int:
     return graph.nodes[link.source].stage.column - graph.nodes[link.target].stage.column
 
 
-CHECK = Check("CA102", Severity.ERROR, "A circle of links is not marked as feedback", find)
+CHECK = Check(
+    "CA102", Severity.ERROR, "A circle of links is not marked as feedback", find, waits=True
+)

@@ -60,4 +60,4 @@ def _has_cause(graph: ContributionGraph, node: Node) -> bool:
     return any(not link.feedback for link in graph.find_links_into(node.id))
 
 
-CHECK = Check("CA104", Severity.WARNING, "A node has no cause", find)
+CHECK = Check("CA104", Severity.WARNING, "A node has no cause", find, waits=True)

@@ -76,4 +76,6 @@ _EXAMPLES = {
     "factors": "bus: {label: New bus timetable, role: competing, family: something-else}",
 }
 
-CHECK = Check("CA101", Severity.WARNING, "A part of the theory of change is empty", find)
+CHECK = Check(
+    "CA101", Severity.WARNING, "A part of the theory of change is empty", find, waits=True
+)

@@ -57,14 +57,14 @@ from contribution.proofreading.batteries import (
     find_batteries,
     find_misfits,
 )
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.stats.percentages import ROUNDINGS, counts_behind, printed_percentage
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each row whose two numbers disagree."""
-    for register, table in find_tables(assessment, "survey"):
+    for register, table in find_tables(assessment):
         batteries = find_batteries(table)
         usual = {(battery.wave, _add_up(battery)) for battery in batteries}
         for battery in batteries:
@@ -80,7 +80,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 bases = [each for each in range(low, high + 1) if (battery.wave, each) in usual]
                 likely = _suggest(battery, answer, bases or [low, high])
                 words = (message, f"likely {likely}; {DECLARE}")
-                yield from report(register, (answer.line,), "count", words)
+                yield from report(register, (answer.line,), battery.names.counted, words)
 
 
 def _suggest(battery: Battery, answer: PrintedAnswer, bases: list[int]) -> str:
@@ -126,7 +126,7 @@ def _print(answer: PrintedAnswer, count: int, base: int) -> Decimal | None:
 
 
 def _either(values: Sequence[int] | Sequence[Decimal]) -> str:
-    return list_names([str(value) for value in values], "or")
+    return list_words([str(value) for value in values], "or")
 
 
 CHECK = Check("CA340", Severity.WARNING, "Count and percentage of a row disagree", find)

@@ -50,20 +50,11 @@ from collections.abc import Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
-from contribution.domain.table import Row, Table
-from contribution.proofreading.batteries import counts_people
+from contribution.domain.table import Row, Table, TableShape
+from contribution.proofreading.batteries import counts_people, is_one_person
 from contribution.proofreading.tables import find_tables, find_unreadable, report
 from contribution.words.labels import plain_words
 from contribution.words.numbers import read_number
-
-_KEYS = {
-    "survey": (("wave", "question", "statement", "option"), ("percent", "count", "base")),
-    "case-matching": (("pair", "era", "feature"), ("value",)),
-}
-_ACROSS = {
-    "indicator": (("indicator", "period", "place"), ("value",)),
-    "ledger": (("group", "line", "year"), ("budget", "actual")),
-}
 
 Known = dict[tuple[str, ...], tuple[str, int, tuple[str, ...]]]
 
@@ -71,13 +62,13 @@ Known = dict[tuple[str, ...], tuple[str, int, tuple[str, ...]]]
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each row that repeats another, and each that another table denies."""
     unreadable = find_unreadable(assessment)
-    known: dict[str, Known] = {}
+    known: dict[TableShape, Known] = {}
     for register, table in find_tables(assessment):
-        if register.kind in _KEYS and not _has_respondents(table):
-            twice = _find_twice(table, *_KEYS[register.kind])
-        elif register.kind in _ACROSS:
-            seen = known.setdefault(register.kind, {})
-            twice = _find_contradictions(table, *_ACROSS[register.kind], known=seen)
+        # A period that stands twice in one table is told by CA352.
+        if table.shape.period:
+            twice = _find_contradictions(table, known.setdefault(table.shape, {}))
+        elif _holds_figures(table):
+            twice = _find_twice(table)
         else:
             continue
         for line, column, words in twice:
@@ -88,19 +79,25 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 _NEXT = "look at the source, keep the figure that it prints, and remove the other"
 
 
-def _has_respondents(table: Table) -> bool:
-    figures = {"percent", "count", "value"} & set(table.columns)
-    return "respondent" in table.columns or not figures or counts_people(table)
+def _name_figures(table: Table) -> tuple[str, ...]:
+    return tuple(each.column for each in table.shape.quantities)
 
 
-def _find_twice(
-    table: Table, names: tuple[str, ...], figures: tuple[str, ...]
-) -> Iterator[tuple[int, str, str]]:
+def _holds_figures(table: Table) -> bool:
+    """Whether the rows print figures, not one person's answer each."""
+    answers = table.shape.answers
+    by_person = answers is not None and answers.person in table.columns
+    has_figures = not {*_name_figures(table)}.isdisjoint(table.columns)
+    return has_figures and not by_person and not counts_people(table)
+
+
+def _find_twice(table: Table) -> Iterator[tuple[int, str, str]]:
     first: Known = {}
+    names, answers = table.shape.key, table.shape.answers
     for row in table:
-        if row.cells.get("count") == "1" and not row.cells.get("percent"):
+        if answers is not None and is_one_person(row, answers):
             continue
-        key, values = _key(row, names), _figures(row, figures)
+        key, values = _key(row, names), _figures(row, _name_figures(table))
         if not key[-1] or not any(values):
             continue
         if key not in first:
@@ -117,20 +114,20 @@ def _find_twice(
         yield row.line, names[-1], f"{words}: line {line} gives it {same}"
 
 
-def _find_contradictions(
-    table: Table, names: tuple[str, ...], figures: tuple[str, ...], *, known: Known
-) -> Iterator[tuple[int, str, str]]:
+def _find_contradictions(table: Table, known: Known) -> Iterator[tuple[int, str, str]]:
+    names, columns = table.shape.key, _name_figures(table)
     for row in table:
-        key, values = _key(row, names), _figures(row, figures)
+        key, values = _key(row, names), _figures(row, columns)
         if key not in known:
             known[key] = (table.file, row.line, values)
             continue
         file, line, before = known[key]
-        differ = [(a, b) for a, b in zip(before, values, strict=True) if a and b and _differ(a, b)]
+        pairs = zip(columns, before, values, strict=True)
+        differ = [each for each in pairs if each[1] and each[2] and _differ(*each[1:])]
         if file != table.file and differ:
             what = ", ".join(f"“{row.cells.get(name)}”" for name in names if row.cells.get(name))
-            told, here = differ[0]
-            yield row.line, figures[0], f"{what} is {here} here and {told} in line {line} of {file}"
+            column, told, here = differ[0]
+            yield row.line, column, f"{what} is {here} here and {told} in line {line} of {file}"
 
 
 def _key(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:

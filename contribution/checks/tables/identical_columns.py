@@ -63,7 +63,7 @@ _LARGE = 20
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period, and each series, that repeats another."""
-    for register, table in find_tables(assessment, "indicator"):
+    for register, table in find_tables(assessment):
         series = find_series(table)
         for places in group_by(series, lambda each: each.indicator).values():
             for one, other in _find_same_periods(places):
@@ -71,14 +71,14 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 message = (
                     f"{other} has the same {len(lines)} figures as {one} in “{places[0].indicator}”"
                 )
-                yield from report(register, lines, "value", (message, _NEXT))
+                yield from report(register, lines, places[0].column, (message, _NEXT))
         for first, second in _find_same_series(series):
             lines = tuple(point.line for point in second.points)
             message = (
                 f"“{second.indicator}” for {second.place} has the same figures as "
                 f"“{first.indicator}” for {first.place}"
             )
-            yield from report(register, lines, "value", (message, _NEXT))
+            yield from report(register, lines, second.column, (message, _NEXT))
 
 
 _NEXT = "look at the source for a column copied twice, and declare what you find"

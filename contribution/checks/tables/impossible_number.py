@@ -52,7 +52,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.domain.table import Table
+from contribution.domain.table import NumberColumn, Row, Table
 from contribution.proofreading.batteries import counts_people
 from contribution.proofreading.tables import (
     DECLARE,
@@ -62,12 +62,6 @@ from contribution.proofreading.tables import (
 )
 from contribution.words.numbers import guess_number, is_blank, is_share, read_number
 
-_COLUMNS = {
-    "survey": ("percent", "count", "base"),
-    "indicator": ("value",),
-    "ledger": ("budget", "actual", "forecast", "variance"),
-}
-_SUBJECT = {"indicator": "indicator", "case-matching": "feature"}
 _FEW = 5
 
 Wrong = tuple[int, str, str]
@@ -77,39 +71,38 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each cell that cannot be right."""
     unreadable = find_unreadable(assessment)
     for register, table in find_tables(assessment):
-        for line, column, words in (
-            *_find_cells(table, register.kind),
-            *_find_odd(table, register.kind),
-        ):
+        for line, column, words in (*_find_cells(table), *_find_odd(table)):
             if (table.file, line) not in unreadable:
                 yield from report(register, (line,), column, (words, DECLARE))
 
 
-def _find_cells(table: Table, kind: str) -> Iterator[Wrong]:
-    brackets = -1 if kind == "ledger" else 0
-    columns = [column for column in _COLUMNS.get(kind, ()) if column in table.columns]
+def _find_cells(table: Table) -> Iterator[Wrong]:
+    found = [each for each in table.shape.quantities if each.column in table.columns]
+    wanted = [each for each in found if each.unit != "words"]
     # A million people of one row each are not gone through again to find that 1 is possible.
-    if not columns or (kind == "survey" and counts_people(table)):
+    if not wanted or counts_people(table):
         return
+    answers = table.shape.answers
     for line, cells in table:
-        for column in columns:
-            base = cells.get("base", "") if column == "count" else ""
-            wrong = _find_wrong(column, cells.get(column, ""), base, brackets)
+        for each in wanted:
+            is_part = answers is not None and each.column == answers.counted
+            base = cells.get(answers.base, "") if answers and is_part else ""
+            wrong = _find_wrong(each, cells.get(each.column, ""), base)
             if wrong:
-                yield line, column, wrong
+                yield line, each.column, wrong
 
 
 # Tables repeat their figures.
 @lru_cache(maxsize=65_536)
-def _find_wrong(column: str, text: str, base_text: str, brackets: int) -> str:
-    number = read_number(text, brackets)
+def _find_wrong(quantity: NumberColumn, text: str, base_text: str) -> str:
+    number = read_number(text, -1 if quantity.signed else 0)
     if number is None:
         likely = "" if is_blank(text) else guess_number(text)
         hint = f"; likely {likely}" if likely else ""
-        return "" if is_blank(text) else f"{column} “{text.strip()}” is no number{hint}"
-    if column == "percent" and not 0 <= number <= 100:
+        return "" if is_blank(text) else f"{quantity.column} “{text.strip()}” is no number{hint}"
+    if quantity.unit == "percent" and not 0 <= number <= 100:
         return f"a percentage of {number} is not possible"
-    if column == "count" and (number < 0 or number % 1):
+    if quantity.unit == "count" and (number < 0 or number % 1):
         return f"a count of {number} is not possible"
     base = read_number(base_text)
     if base is not None and number > base:
@@ -117,26 +110,36 @@ def _find_wrong(column: str, text: str, base_text: str, brackets: int) -> str:
     return ""
 
 
-def _find_odd(table: Table, kind: str) -> Iterator[Wrong]:
-    """Values that only stand out among the others of their indicator or feature."""
-    subject = _SUBJECT.get(kind, "")
-    if subject not in table.columns or "value" not in table.columns:
+def _find_odd(table: Table) -> Iterator[Wrong]:
+    """Values that only stand out among the others of their subject."""
+    shape = table.shape
+    columns = [
+        each.column
+        for each in shape.quantities
+        if not each.signed and each.unit not in {"percent", "count"}
+    ]
+    if shape.subject not in table.columns:
         return
-    for name, rows in group_by(table, lambda row: row.cells[subject]).items():
-        numbers = [(row, read_number(row.cells["value"])) for row in rows]
-        values = [(row, number) for row, number in numbers if number is not None]
-        below = [(row, number) for row, number in values if number < 0]
-        if len(below) == 1 and len(values) > _FEW:
-            row, number = below[0]
-            yield row.line, "value", f"{number} is the only value below 0 of “{name}”"
-        shares = [(row, number) for row, number in values if is_share(row.cells.get("unit", ""))]
-        above = [(row, number) for row, number in shares if number > 100]
-        if len(above) * 2 > len(shares) > 1:
-            words = f"{len(above)} of {len(shares)} percentages of “{name}” are above 100"
-            yield above[0][0].line, "unit", f"{words}; perhaps their unit is number"
-        else:
-            for row, number in above:
-                yield row.line, "value", f"a percentage of {number} is not possible"
+    for column in columns if {*columns} <= {*table.columns} else ():
+        for name, rows in group_by(table, lambda row: row.cells[shape.subject]).items():
+            yield from _find_among(name, rows, column, shape.unit)
+
+
+def _find_among(name: str, rows: tuple[Row, ...], column: str, unit: str) -> Iterator[Wrong]:
+    numbers = [(row, read_number(row.cells[column])) for row in rows]
+    values = [(row, number) for row, number in numbers if number is not None]
+    below = [(row, number) for row, number in values if number < 0]
+    if len(below) == 1 and len(values) > _FEW:
+        row, number = below[0]
+        yield row.line, column, f"{number} is the only value below 0 of “{name}”"
+    shares = [(row, number) for row, number in values if is_share(row.cells.get(unit, ""))]
+    above = [(row, number) for row, number in shares if number > 100]
+    if len(above) * 2 > len(shares) > 1:
+        words = f"{len(above)} of {len(shares)} percentages of “{name}” are above 100"
+        yield above[0][0].line, unit, f"{words}; perhaps their unit is number"
+    else:
+        for row, number in above:
+            yield row.line, column, f"a percentage of {number} is not possible"
 
 
 CHECK = Check("CA342", Severity.WARNING, "A number is not possible", find)

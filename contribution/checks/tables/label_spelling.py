@@ -54,19 +54,7 @@ from contribution.domain.table import Table
 from contribution.proofreading.spelling import find_alike
 from contribution.proofreading.tables import find_tables, report
 from contribution.words.labels import plain_words
-
-_SHARED = frozenset({"option", "place"})
-_CONTEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "survey": {
-        "option": ("wave", "question", "statement"),
-        "statement": ("wave", "question", "option"),
-        "question": ("wave", "statement", "option"),
-    },
-    "indicator": {"place": ("indicator", "period"), "indicator": ("place", "period")},
-    "ledger": {"line": ("group", "year")},
-    "case-matching": {"feature": ("pair", "era"), "era": ("pair", "feature")},
-}
-
+from contribution.words.phrases import count_of
 
 # A label with what stands beside it, and in how many rows they stand so.
 _Places = dict[tuple[str, ...], int]
@@ -82,30 +70,33 @@ class _Labels(NamedTuple):
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each pair of labels of a table, or of two tables, that are likely one."""
     reported: set[str] = set()
+    # Places stand as options in one table and as places in another.
+    shared = frozenset(each for _, table in find_tables(assessment) for each in table.shape.shared)
     for register, table in find_tables(assessment):
-        read = _read(table, register.kind)
-        for column in _find_context(table, register.kind):
+        read = _read(table, shared)
+        for column in _find_context(table):
             rows, contexts = read[column]
             alike = [sorted(pair, key=lambda each: rows[each]) for pair in find_alike(contexts)]
             rare = frozenset(rarer for rarer, _ in alike)
             reported |= rare
             for rarer, usual in alike:
                 message = (
-                    f"{column} “{rarer}” ({_count(rows[rarer])}) is likely “{usual}” "
-                    f"({_count(rows[usual])})"
+                    f"{column} “{rarer}” ({count_of(rows[rarer], 'row')}) is likely “{usual}” "
+                    f"({count_of(rows[usual], 'row')})"
                 )
                 next_step = "declare a correction for each of these rows, or rename one of the two"
                 lines = _find_lines(table, frozenset({column}), rare)[rarer]
                 yield from report(register, lines, column, (message, next_step))
-    yield from _find_across(assessment, reported)
+    yield from _find_across(assessment, shared, reported)
 
 
-def _find_across(assessment: Assessment, reported: set[str]) -> Iterator[Finding]:
-    # Places stand as options in one table and as places in another.
+def _find_across(
+    assessment: Assessment, shared: frozenset[str], reported: set[str]
+) -> Iterator[Finding]:
     found: dict[str, list[tuple[EvidenceRegister, Table, str, int]]] = {}
     for register, table in find_tables(assessment):
-        for column in sorted(_SHARED & set(table.columns)):
-            for label, rows in _read(table, register.kind)[column].rows.items():
+        for column in sorted(shared & set(table.columns)):
+            for label, rows in _read(table, shared)[column].rows.items():
                 found.setdefault(label, []).append((register, table, column, rows))
     files = {label: frozenset(each[0].id for each in there) for label, there in found.items()}
     alike = [
@@ -119,7 +110,7 @@ def _find_across(assessment: Assessment, reported: set[str]) -> Iterator[Finding
         register, table, column, _ = found[rarer][0]
         message = f"{column} “{rarer}” is likely “{usual}”, as another table spells it"
         next_step = "declare a correction for each of these rows"
-        lines = _find_lines(table, _SHARED, rare)[rarer]
+        lines = _find_lines(table, shared, rare)[rarer]
         yield from report(register, lines, column, (message, next_step))
 
 
@@ -137,20 +128,23 @@ def _find_lines(
     return {label: tuple(lines) for label, lines in found.items()}
 
 
-def _find_context(table: Table, kind: str) -> Mapping[str, tuple[str, ...]]:
+def _find_context(table: Table) -> Mapping[str, tuple[str, ...]]:
     """The columns whose labels are compared, each with those that tell its labels apart."""
-    context = _CONTEXT.get(kind, {})
-    if kind != "survey" or "respondent" in table.columns:
+    shape = table.shape
+    context = {
+        column: tuple(each for each in shape.key if each != column) for column in shape.labels
+    }
+    if shape.answers is None or shape.answers.person in table.columns:
         return context
-    groups = dict.fromkeys(find_group_columns(table.columns), ("wave", "question", "statement"))
-    return {**context, **groups}
+    asked = tuple(each for each in shape.key if each != shape.answers.option)
+    return {**context, **dict.fromkeys(find_group_columns(table.columns, shape.columns), asked)}
 
 
 # A table may be long, so it is read once for all of its columns.
 @lru_cache(maxsize=8)
-def _read(table: Table, kind: str) -> Mapping[str, _Labels]:
-    context = _find_context(table, kind)
-    wanted = {**dict.fromkeys(_SHARED & set(table.columns), ()), **context}
+def _read(table: Table, shared: frozenset[str]) -> Mapping[str, _Labels]:
+    context = _find_context(table)
+    wanted = {**dict.fromkeys(shared & set(table.columns), ()), **context}
     there = {
         column: [each for each in others if each in table.columns]
         for column, others in wanted.items()
@@ -177,10 +171,6 @@ def _gather(places: _Places) -> _Labels:
         if label:
             contexts.setdefault(label, set()).add("\n".join(others))
     return _Labels(rows, {label: frozenset(each) for label, each in contexts.items()})
-
-
-def _count(rows: int) -> str:
-    return f"{rows} row{'' if rows == 1 else 's'}"
 
 
 CHECK = Check("CA350", Severity.WARNING, "One thing is spelt in two ways", find)

@@ -59,6 +59,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
+from contribution.domain.table import TableShape
 from contribution.proofreading.series import (
     PrintedSeries,
     build_series,
@@ -75,12 +76,14 @@ _ELSEWHERE = "what belongs to none of the places"
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each series with a lasting jump, and for each change of unit."""
-    for register, table in find_tables(assessment, "indicator"):
+    for register, table in find_tables(assessment):
         for places in group_by(find_series(table), lambda each: each.indicator).values():
             whole = find_series_of_whole(places)
             shown = places if whole is None else (whole, *_find_elsewhere(whole, places))
             for series in shown:
-                yield from _tell(register, series, _find_jump(assessment, series))
+                jump = _find_jump(series)
+                if jump and not _is_accounted_for(assessment, table.shape, series, jump):
+                    yield from _tell(register, series, jump[:2])
             for series in places:
                 yield from _tell(register, series, _find_unit_change(series))
 
@@ -91,7 +94,7 @@ def _tell(
     if broken is not None:
         line, what = broken
         message = f"“{series.indicator}” for {series.place} {what}"
-        yield from report(register, (line,), "value", (message, _NEXT))
+        yield from report(register, (line,), series.column, (message, _NEXT))
 
 
 _NEXT = "ask whether the definition or the recording changed then, and declare what you learn"
@@ -111,14 +114,15 @@ def _find_elsewhere(
         points.append(point._replace(value=(point.value or Decimal(0)) - inside))
     # What belongs to no place matters only where it is more than a few cases of the whole.
     if max(point.value or 0 for point in points) * 12 >= mean(_values(whole)):
-        yield build_series(whole.indicator, _ELSEWHERE, points)
+        yield build_series(whole.indicator, _ELSEWHERE, points, whole.column)
 
 
 def _values(series: PrintedSeries) -> list[Decimal]:
     return [point.value or Decimal(0) for point in series.by_period.values()]
 
 
-def _find_jump(assessment: Assessment, series: PrintedSeries) -> tuple[int, str] | None:
+def _find_jump(series: PrintedSeries) -> tuple[int, str, str] | None:
+    """The line of a lasting jump, what it is, and whether it is an increase or a decrease."""
     points = list(series.by_period.values())
     values = _values(series)
     cuts = range(_SIDE, len(values) - _SIDE + 1)
@@ -131,14 +135,14 @@ def _find_jump(assessment: Assessment, series: PrintedSeries) -> tuple[int, str]
         low, high = sorted((before, after), key=max)
         if max(low) < min(high) and mean(high) >= _RATIO * mean(low):
             direction = "increase" if high is after else "decrease"
-            if _is_accounted_for(assessment, series, direction):
-                return None
             moved = f"jumps from {values[cut - 1]} to {values[cut]} in {points[cut].period}"
-            return points[cut].line, f"{moved} and stays there"
+            return points[cut].line, f"{moved} and stays there", direction
     return None
 
 
-def _is_accounted_for(assessment: Assessment, series: PrintedSeries, direction: str) -> bool:
+def _is_accounted_for(
+    assessment: Assessment, shape: TableShape, series: PrintedSeries, jump: tuple[int, str, str]
+) -> bool:
     # An effect looks like this too, where somebody has asked whether the change is real.
     graph = assessment.graph
     if series.place == _ELSEWHERE:
@@ -149,9 +153,9 @@ def _is_accounted_for(assessment: Assessment, series: PrintedSeries, direction: 
         not_real = [each for each in graph.model.factors if each.family == "not-real"]
         asked = {subject for factor in not_real for subject in factor.affects}
     return any(
-        getattr(each.item, "indicator", None) == series.indicator
-        and getattr(each.item, "place", None) in {None, series.place}
-        and str(getattr(each.item, "expect", "")) == direction
+        getattr(each.item, shape.subject, None) == series.indicator
+        and getattr(each.item, shape.part, None) in {None, series.place}
+        and str(getattr(each.item, "expect", "")) == jump[2]
         and asked.intersection(each.item.about)
         for each in graph.evidence
     )
@@ -164,4 +168,4 @@ def _find_unit_change(series: PrintedSeries) -> tuple[int, str] | None:
     return None
 
 
-CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find)
+CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find, waits=True)

@@ -60,14 +60,14 @@ from contribution.proofreading.batteries import (
     Battery,
     find_batteries,
 )
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import find_tables, report
 from contribution.words.labels import plain_words
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each question with rows in one wave that another lacks."""
-    for register, table in find_tables(assessment, "survey"):
+    for register, table in find_tables(assessment):
         batteries = [battery for battery in find_batteries(table) if battery.statement]
         waves = group_by(batteries, lambda battery: battery.wave)
         for one in waves:
@@ -85,16 +85,16 @@ def _compare(
         wave = there[0].wave
         if lost and len(lost) * 2 < len(asked) and _is_asked(question, there):
             lines = tuple(answer.line for battery in lost for answer in battery.answers)
-            names_ = list_names([f"“{battery.statement}”" for battery in lost])
+            names_ = list_words([f"“{battery.statement}”" for battery in lost])
             message = f"wave {wave} of {asked[0].question} lacks {names_}"
-            yield from report(register, lines, "statement", (message, _NEXT))
+            yield from report(register, lines, asked[0].names.statement, (message, _NEXT))
         for battery in asked:
             missing = _find_missing(battery, known.get(plain_words(battery.statement)))
             if missing:
-                message = f"wave {wave} of “{battery.statement}” lacks {list_names(missing)}"
+                message = f"wave {wave} of “{battery.statement}” lacks {list_words(missing)}"
                 rest = known[plain_words(battery.statement)].answers
                 lines = tuple(answer.line for answer in rest)
-                yield from report(register, lines, "option", (message, _NEXT))
+                yield from report(register, lines, battery.names.option, (message, _NEXT))
 
 
 _NEXT = "add the row if it was left out, or declare that the source has none"
@@ -123,4 +123,4 @@ def _find_missing(battery: Battery, other: Battery | None) -> list[str]:
     return missing if len(missing) * 2 < len(own) else []
 
 
-CHECK = Check("CA349", Severity.NOTE, "A wave lacks rows that another has", find)
+CHECK = Check("CA349", Severity.NOTE, "A wave lacks rows that another has", find, waits=True)

@@ -52,7 +52,6 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table, read_periods
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import (
     DECLARE,
     find_tables,
@@ -61,8 +60,7 @@ from contribution.proofreading.tables import (
 )
 from contribution.words.labels import plain_label
 from contribution.words.periods import Notation, Period, UnreadablePeriod, write_period
-
-_COLUMNS = {"indicator": ("indicator", "period", "place"), "ledger": ("line", "year", "group")}
+from contribution.words.phrases import list_words
 
 Odd = tuple[tuple[int, ...], str]
 
@@ -71,16 +69,15 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period that does not fit the others of its indicator."""
     unreadable = find_unreadable(assessment)
     for register, table in find_tables(assessment):
-        columns = _COLUMNS.get(register.kind)
-        if columns is not None and set(columns[:2]) <= set(table.columns):
-            for lines, message in _find_in_table(table, columns):
+        if {table.shape.subject, table.shape.period} <= set(table.columns):
+            for lines, message in _find_in_table(table):
                 if unreadable.isdisjoint((table.file, line) for line in lines):
-                    yield from report(register, lines, columns[1], (message, DECLARE))
+                    yield from report(register, lines, table.shape.period, (message, DECLARE))
 
 
-def _find_in_table(table: Table, columns: tuple[str, str, str]) -> Iterator[Odd]:
-    subject, column, part = columns
-    periods = read_periods(table, subject, column)
+def _find_in_table(table: Table) -> Iterator[Odd]:
+    subject, column, part = table.shape.subject, table.shape.period, table.shape.part
+    periods = read_periods(table)
     by_subject = group_by(table, lambda row: plain_label(row.cells.get(subject, "")))
     for name, rows in by_subject.items():
         label = rows[0].cells.get(subject, "")
@@ -149,7 +146,7 @@ def _find_odd(
         likely = write_period(lacking[0], example) if alone else ""
         yield _lines(lines[text]), _say_odd(text, label, read[text], likely)
     if gaps and len(known) == len(lines):
-        missing = list_names([write_period(gap, example) for gap in gaps])
+        missing = list_words([write_period(gap, example) for gap in gaps])
         everything = (row for rows in lines.values() for row in rows)
         yield _lines(everything), f"“{label}” leaves out {missing}"
 
@@ -165,4 +162,6 @@ def _lines(rows: Iterable[Row]) -> tuple[int, ...]:
     return tuple(row.line for row in rows)
 
 
-CHECK = Check("CA352", Severity.WARNING, "A period is written oddly, missing or doubled", find)
+CHECK = Check(
+    "CA352", Severity.WARNING, "A period is written oddly, missing or doubled", find, waits=True
+)

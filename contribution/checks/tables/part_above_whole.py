@@ -61,7 +61,6 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.series import (
     PrintedPoint,
     PrintedSeries,
@@ -70,11 +69,12 @@ from contribution.proofreading.series import (
     usually,
 )
 from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each period in which the places do not fit into the whole."""
-    for register, table in find_tables(assessment, "indicator"):
+    for register, table in find_tables(assessment):
         for places in group_by(find_series(table), lambda each: each.indicator).values():
             whole = find_series_of_whole(places)
             if whole is None:
@@ -90,9 +90,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 named = [f"{p.place} {q.value}" for p, q in zip(parts, column, strict=True)]
                 message = (
                     f"{whole.place} is {point.value} in {period}, which its places do not fit "
-                    f"({list_names(named)})"
+                    f"({list_words(named)})"
                 )
-                yield from report(register, lines, "value", (message, DECLARE))
+                yield from report(register, lines, whole.column, (message, DECLARE))
 
 
 def _fits(whole: PrintedSeries, point: PrintedPoint, column: list[PrintedPoint]) -> bool:

@@ -65,7 +65,7 @@ _NEAR = 12
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each statement whose percentages miss 100 by more than rounding."""
-    for register, table in find_tables(assessment, "survey"):
+    for register, table in find_tables(assessment):
         for asked in group_by(find_batteries(table), lambda each: each.question).values():
             single = _find_single(asked)
             for battery in asked:
@@ -78,7 +78,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                     f"{100 + miss}%, more than rounding can explain"
                 )
                 next_step = f"look for a row that is missing, doubled or misprinted; {DECLARE}"
-                yield from report(register, lines, "percent", (message, next_step))
+                yield from report(register, lines, battery.names.percent, (message, next_step))
 
 
 def _find_single(asked: tuple[Battery, ...]) -> frozenset[str]:
@@ -125,4 +125,4 @@ def _has_doubt(battery: Battery) -> bool:
     return bool(high) and not low <= total <= high
 
 
-CHECK = Check("CA341", Severity.WARNING, "Percentages do not reach 100", find)
+CHECK = Check("CA341", Severity.WARNING, "Percentages do not reach 100", find, waits=True)

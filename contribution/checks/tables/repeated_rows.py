@@ -62,7 +62,7 @@ from contribution.words.labels import plain_words
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each statement that is a copy of one under another question."""
-    for register, table in find_tables(assessment, "survey"):
+    for register, table in find_tables(assessment):
         asked = [battery for battery in find_batteries(table) if battery.statement]
         for copies in group_by(asked, _content).values():
             first, *others = copies
@@ -73,7 +73,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                     f"{first.question} (line {first.answers[0].line})"
                 )
                 next_step = "look under which question it belongs, and declare what you find"
-                yield from report(register, lines, "statement", (message, next_step))
+                yield from report(register, lines, table.shape.subject, (message, next_step))
 
 
 def _content(battery: Battery) -> str:

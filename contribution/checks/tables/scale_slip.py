@@ -47,6 +47,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
@@ -67,20 +68,20 @@ Slip = tuple[int, str, str]
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each figure that is out of scale."""
-    finders = {"survey": _in_survey, "indicator": _in_series, "ledger": _in_ledger}
     for register, table in find_tables(assessment):
-        for line, column, words in (
-            finders[register.kind](table) if register.kind in finders else ()
-        ):
-            yield from report(register, (line,), column, (words, DECLARE))
+        told: set[tuple[int, str]] = set()
+        for line, column, words in chain(_in_answers(table), _in_plan(table), _in_series(table)):
+            if (line, column) not in told:
+                told.add((line, column))
+                yield from report(register, (line,), column, (words, DECLARE))
 
 
-def _in_survey(table: Table) -> Iterator[Slip]:
+def _in_answers(table: Table) -> Iterator[Slip]:
     batteries = find_batteries(table)
     shown = [a for battery in batteries for a in battery.answers if a.percent]
     if len(shown) > _ENOUGH and all(_is_fraction(answer) for answer in shown):
         words = f"all {len(shown)} percentages are shares of 1; multiply them by 100"
-        yield shown[0].line, "percent", words
+        yield shown[0].line, batteries[0].names.percent, words
         return
     for battery in batteries:
         yield from _in_battery(battery)
@@ -92,14 +93,14 @@ def _in_battery(battery: Battery) -> Iterator[Slip]:
     slack = len(shown) * Decimal("0.6")
     if len(shown) > 1 and all(map(_is_fraction, shown)) and abs(total * 100 - 100) <= slack:
         words = f"the percentages of “{battery.label}” are shares of 1; multiply them by 100"
-        yield shown[0].line, "percent", words
+        yield shown[0].line, battery.names.percent, words
         return
     # Where a count stands beside it, CA340 tells.
     for answer in (each for each in shown if each.counted is None):
         share = answer.percent or Decimal(0)
         if _is_fraction(answer) and abs(total - share + 100 * share - 100) <= slack:
             words = f"{share}% for “{answer.option}” of “{battery.label}” is likely {100 * share}%"
-            yield answer.line, "percent", f"{words}, which completes the hundred"
+            yield answer.line, battery.names.percent, f"{words}, which completes the hundred"
 
 
 def _is_fraction(answer: PrintedAnswer) -> bool:
@@ -116,7 +117,7 @@ def _in_series(table: Table) -> Iterator[Slip]:
         values = [point.value or Decimal(0) for point in points]
         if series.is_percent and len(values) > 2 and _are_shares(values):
             words = f"the percentages of “{series.indicator}” for {series.place} are shares of 1"
-            yield points[0].line, "value", f"{words}; multiply them by 100"
+            yield points[0].line, series.column, f"{words}; multiply them by 100"
             continue
         yield from _in_points(series, values)
 
@@ -140,7 +141,11 @@ def _in_points(series: PrintedSeries, values: list[Decimal]) -> Iterator[Slip]:
     if len(slips) == 1:
         point, likely = slips[0]
         what = f"{point.value} for “{series.indicator}” in {point.period}"
-        yield point.line, "value", f"{what} is out of scale beside its neighbours; likely {likely}"
+        yield (
+            point.line,
+            series.column,
+            f"{what} is out of scale beside its neighbours; likely {likely}",
+        )
 
 
 def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
@@ -166,17 +171,24 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _in_ledger(table: Table) -> Iterator[Slip]:
+def _in_plan(table: Table) -> Iterator[Slip]:
+    names = table.shape.plan
+    if names is None:
+        return
     for row in table:
-        budget = read_number(row.cells.get("budget", ""), -1)
-        actual = read_number(row.cells.get("actual", ""), -1)
+        budget = read_number(row.cells.get(names.planned, ""), -1)
+        actual = read_number(row.cells.get(names.actual, ""), -1)
         if not budget or not actual or budget < 0 or actual < 0:
             continue
         for factor in _FACTORS:
             for scaled in (actual * factor, actual / factor):
                 if abs(scaled - budget) * 5 <= budget:
-                    what = f"actual {actual} beside a budget of {budget} is out of scale"
-                    yield row.line, "actual", f"{what}; likely {scaled.normalize():f}"
+                    what = f"{names.actual} {actual} beside a {names.planned} of {budget}"
+                    yield (
+                        row.line,
+                        names.actual,
+                        f"{what} is out of scale; likely {scaled.normalize():f}",
+                    )
 
 
 CHECK = Check("CA353", Severity.WARNING, "A figure is out of scale", find)

@@ -58,8 +58,9 @@ _SHARE = re.compile(
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each indicator whose values contradict its name."""
-    for register, table in find_tables(assessment, "indicator"):
-        for indicator, series in group_by(find_series(table), lambda s: s.indicator).items():
+    for register, table in find_tables(assessment):
+        found = find_series(table) if table.shape.unit else ()
+        for indicator, series in group_by(found, lambda s: s.indicator).items():
             points = [point for each in series for point in each.points]
             values = [point.value for point in points if point.value is not None]
             is_percent = any(each.is_percent for each in series)
@@ -71,7 +72,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 continue
             lines = tuple(point.line for point in points)
             message = f"the title says “{indicator}”, but the values {what}"
-            yield from report(register, lines, "indicator", (message, _NEXT))
+            yield from report(register, lines, table.shape.subject, (message, _NEXT))
 
 
 _NEXT = "find out which is right, then correct unit, or declare the correction with a note"

@@ -50,14 +50,14 @@ Source
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.domain.table import Row, Table
+from contribution.domain.table import PlanColumns, Row, Table
 from contribution.proofreading.series import (
     PrintedSeries,
     find_series,
@@ -69,16 +69,13 @@ from contribution.words.numbers import read_number, rounding_unit
 
 _TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b|^sum\b", re.IGNORECASE)
 _OF_QUARTERS = re.compile(r"^(.*?),? total Q([1-4]) to Q([1-4])$", re.IGNORECASE)
-_MEASURES = ("budget", "actual", "forecast", "variance")
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each total that is not the sum of its parts."""
     for register, table in find_tables(assessment):
-        sums = _ledger_sums(table) if register.kind == "ledger" else ()
-        if register.kind == "indicator":
-            series = find_series(table)
-            sums = (*_quarter_sums(series), *_place_sums(series))
+        series = find_series(table)
+        sums = (*_row_sums(table), *_quarter_sums(series), *_place_sums(series))
         for line, column, what, printed, total in sums:
             message = f"{what} is printed as {printed}, but its parts add to {total}"
             yield from report(register, (line,), column, (message, DECLARE))
@@ -87,23 +84,30 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 Sum = tuple[int, str, str, Decimal, Decimal]
 
 
-def _ledger_sums(table: Table) -> tuple[Sum, ...]:
+def _row_sums(table: Table) -> tuple[Sum, ...]:
+    """Where rows called total are nearly always the sums of the others of their time, the rest."""
+    shape = table.shape
+    measures = [each.column for each in shape.quantities if each.unit == "money"]
     found: list[Sum] = []
     adding = 0
-    groups = group_by(table, lambda row: repr((row.cells.get("group"), row.cells.get("year"))))
+    groups = group_by(
+        table if measures else (),
+        lambda row: repr((row.cells.get(shape.part), row.cells.get(shape.period))),
+    )
     for rows in groups.values():
-        totals = [row for row in rows if _TOTAL.match(row.cells.get("line", ""))]
+        totals = [row for row in rows if _TOTAL.match(row.cells.get(shape.subject, ""))]
         parts = [row for row in rows if row not in totals]
         if len(totals) != 1 or len(parts) < 2:
             continue
-        unit = rounding_unit(_amounts(rows))
-        for measure in _MEASURES:
+        unit = rounding_unit(_amounts(rows, shape.plan, measures))
+        for measure in measures:
             printed = read_number(totals[0].cells.get(measure, ""), -1)
             values = [read_number(row.cells.get(measure, ""), -1) for row in parts]
             if printed is None or None in values:
                 continue
             total = sum((value for value in values if value is not None), Decimal(0))
-            what = f"the {measure} of {totals[0].cells['line']} in {totals[0].cells.get('year')}"
+            name, when = totals[0].cells[shape.subject], totals[0].cells.get(shape.period)
+            what = f"the {measure} of {name} in {when}"
             if abs(total - printed) * 2 <= len(values) * unit:
                 adding += 1
             else:
@@ -111,10 +115,16 @@ def _ledger_sums(table: Table) -> tuple[Sum, ...]:
     return tuple(found) if adding > len(found) else ()
 
 
-def _amounts(rows: tuple[Row, ...]) -> Iterator[Decimal]:
+def _amounts(
+    rows: tuple[Row, ...], plan: PlanColumns | None, measures: Iterable[str]
+) -> Iterator[Decimal]:
+    # What is planned is often a round number, which says nothing about how the rest is rounded.
+    left_out = {plan.planned, plan.difference} if plan else set()
     for row in rows:
-        numbers = (read_number(row.cells.get(each, ""), -1) for each in ("actual", "forecast"))
-        yield from (number for number in numbers if number is not None)
+        for each in measures:
+            number = None if each in left_out else read_number(row.cells.get(each, ""), -1)
+            if number is not None:
+                yield number
 
 
 def _quarter_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
@@ -136,7 +146,7 @@ def _quarter_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
                 added = sum(numbers, Decimal(0))
                 if added != point.value:
                     what = f"“{total.indicator}” for {year}"
-                    yield point.line, "value", what, point.value, added
+                    yield point.line, total.column, what, point.value, added
 
 
 def _place_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
@@ -160,7 +170,7 @@ def _place_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
         for period in short:
             point = whole.by_period[period]
             what = f"“{whole.indicator}” for {whole.place} in {period}"
-            yield point.line, "value", what, point.value or Decimal(0), added[period]
+            yield point.line, whole.column, what, point.value or Decimal(0), added[period]
 
 
-CHECK = Check("CA343", Severity.WARNING, "A total is not the sum of its parts", find)
+CHECK = Check("CA343", Severity.WARNING, "A total is not the sum of its parts", find, waits=True)

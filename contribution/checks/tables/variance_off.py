@@ -47,33 +47,36 @@ from decimal import Decimal
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
-from contribution.domain.table import Row
+from contribution.domain.table import PlanColumns, Row
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.words.numbers import read_number, rounding_unit
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each variance that does not follow from its row."""
-    for register, table in find_tables(assessment, "ledger"):
-        rows = [(row, *numbers) for row in table if (numbers := _read(row))]
+    for register, table in find_tables(assessment):
+        shape, plan = table.shape, table.shape.plan
+        if plan is None or plan.difference not in table.columns:
+            continue
+        rows = [(row, *numbers) for row in table if (numbers := _read(row, plan))]
         slack = rounding_unit(number for _, over, given in rows for number in (over, given))
         usual = sum(_agreement(given, over, slack) for _, over, given in rows)
         sign = 1 if usual >= 0 else -1
         for row, over, given in rows:
             if abs(given - sign * over) > slack:
-                where = f"{row.cells.get('line')} in {row.cells.get('year')}"
+                where = f"{row.cells.get(shape.subject)} in {row.cells.get(shape.period)}"
                 message = (
-                    f"the variance of {where} is printed as {given}, but comes to {sign * over}"
+                    f"the {plan.difference} of {where} is printed as {given}, "
+                    f"but comes to {sign * over}"
                 )
-                yield from report(register, (row.line,), "variance", (message, DECLARE))
+                yield from report(register, (row.line,), plan.difference, (message, DECLARE))
 
 
-def _read(row: Row) -> tuple[Decimal, Decimal] | None:
-    names_ = ("budget", "actual", "variance")
-    budget, actual, variance = (read_number(row.cells.get(each, ""), -1) for each in names_)
-    if budget is None or actual is None or variance is None:
+def _read(row: Row, plan: PlanColumns) -> tuple[Decimal, Decimal] | None:
+    planned, actual, difference = (read_number(row.cells.get(each, ""), -1) for each in plan)
+    if planned is None or actual is None or difference is None:
         return None
-    return actual - budget, variance
+    return actual - planned, difference
 
 
 def _agreement(given: Decimal, over: Decimal, slack: Decimal) -> int:

@@ -14,12 +14,12 @@ from contribution.drawing.channels.gutters import (
     Across,
     Route,
     find_gutters,
-    find_needs,
+    find_heights_needed,
     place_ports,
     route_bundles,
     spread_out,
 )
-from contribution.drawing.channels.tracks import Key, Plan, plan_grid
+from contribution.drawing.channels.tracks import Key, TrackPlan, plan_grid
 from contribution.drawing.order.dot import heading_of
 from contribution.drawing.order.layout import Box, Layout
 from contribution.drawing.pen.elements import id_of
@@ -35,7 +35,7 @@ _MARGIN_SHARE = 0.6
 
 
 def fit_cards(
-    folded: Folded, plan: Plan, needs: Mapping[Place, float], widest: float
+    folded: Folded, plan: TrackPlan, needs: Mapping[Place, float], widest: float
 ) -> Mapping[Place, CellCard]:
     """Return the card of every cell, those of a column equally wide, about `widest` at most.
 
@@ -57,7 +57,7 @@ def fit_cards(
     return cards
 
 
-def _row(plan: Plan, cell: Cell) -> int:
+def _row(plan: TrackPlan, cell: Cell) -> int:
     row = plan.row_of(cell.place)
     return -1 if row is None else row
 
@@ -93,7 +93,7 @@ class Heights(NamedTuple):
 
 
 def stack_rows(
-    sheet: Sheet, plan: Plan, cards: Mapping[Place, CellCard], needs: Mapping[Place, float]
+    sheet: Sheet, plan: TrackPlan, cards: Mapping[Place, CellCard], needs: Mapping[Place, float]
 ) -> Heights:
     """Return where the rows stand, high enough for cards, their lines and the strands' names."""
     high = {place: max(card.height, needs.get(place, 0.0)) for place, card in cards.items()}
@@ -121,7 +121,9 @@ def stack_rows(
     return Heights(tuple(edges), tuple(gaps), y + (last * _TRACK + 2 * _EDGE if last else 0.0))
 
 
-def find_span(plan: Plan, heights: Heights, place: Place, height: float) -> tuple[float, float]:
+def find_span(
+    plan: TrackPlan, heights: Heights, place: Place, height: float
+) -> tuple[float, float]:
     """Return top and bottom of a card of this height, in the middle of its row or of all rows."""
     row = plan.row_of(place)
     first, last = (0, -1) if row is None else (row, row)
@@ -129,7 +131,7 @@ def find_span(plan: Plan, heights: Heights, place: Place, height: float) -> tupl
     return middle - height / 2, middle + height / 2
 
 
-def find_channels(plan: Plan, heights: Heights) -> Mapping[tuple[int, Key], float]:
+def find_channels(plan: TrackPlan, heights: Heights) -> Mapping[tuple[int, Key], float]:
     """Return the height at which the lines of one card run through a gap."""
     return {
         (gap, key): heights.gaps[gap] + track * _TRACK
@@ -179,9 +181,9 @@ def lay_out_cells(sheet: Sheet, folded: Folded, *, is_on_paper: bool) -> Grid:
 
 
 def _lay_out(
-    sheet: Sheet, folded: Folded, plan: Plan, tags: Mapping[Ends, Sign], *, widest: float
+    sheet: Sheet, folded: Folded, plan: TrackPlan, tags: Mapping[Ends, Sign], *, widest: float
 ) -> Grid:
-    needs = find_needs(plan, tags)
+    needs = find_heights_needed(plan, tags)
     cards = fit_cards(folded, plan, needs, widest)
     heights = stack_rows(sheet, plan, cards, needs)
     spans = {
@@ -209,7 +211,7 @@ def _interleave(
     return across[0], down[0], across[1], down[1]
 
 
-def _measure_band(sheet: Sheet, plan: Plan, heights: Heights) -> float:
+def _measure_band(sheet: Sheet, plan: TrackPlan, heights: Heights) -> float:
     bands = (
         name_band(Box(0, top, 100, bottom), sheet.strands[strand], "LR")
         for strand, (top, bottom) in zip(plan.rows, heights.rows, strict=True)
@@ -218,7 +220,7 @@ def _measure_band(sheet: Sheet, plan: Plan, heights: Heights) -> float:
     return max((-box.left for box, _, is_upright in bands if is_upright), default=0.0)
 
 
-def _lay_ground(plan: Plan, across: Across, heights: Heights) -> Layout:
+def _lay_ground(plan: TrackPlan, across: Across, heights: Heights) -> Layout:
     columns = {
         heading_of(stage.column): Box(left, 0, right, 0)
         for stage, (left, right) in zip(plan.slots, across.slots, strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from contribution.drawing.channels.folding import Ends, Place
-from contribution.drawing.channels.tracks import NEAR, Key, Net, Plan, find_tracks
+from contribution.drawing.channels.tracks import NEAR, Key, Net, TrackPlan, find_tracks
 from contribution.drawing.order.layout import Box, Point
 from contribution.drawing.pen.signs import Sign
 
@@ -24,7 +24,7 @@ class Ports(NamedTuple):
     right: Mapping[Place, float]
 
 
-def find_needs(plan: Plan, tags: Mapping[Ends, Sign]) -> Mapping[Place, float]:
+def find_heights_needed(plan: TrackPlan, tags: Mapping[Ends, Sign]) -> Mapping[Place, float]:
     """Return how high every card must be for the lines at its left side."""
     needs: dict[Place, float] = {}
     for place, bundle in _find_ends(plan, tags):
@@ -33,7 +33,7 @@ def find_needs(plan: Plan, tags: Mapping[Ends, Sign]) -> Mapping[Place, float]:
 
 
 def place_ports(
-    plan: Plan,
+    plan: TrackPlan,
     tags: Mapping[Ends, Sign],
     boxes: Mapping[Place, tuple[float, float]],
     gaps: Sequence[float],
@@ -58,7 +58,7 @@ def place_ports(
     return Ports(ends, left, _find_exits(plan, ends, left, boxes))
 
 
-def _find_ends(plan: Plan, bundles: Iterable[Ends]) -> list[tuple[Place, Ends | None]]:
+def _find_ends(plan: TrackPlan, bundles: Iterable[Ends]) -> list[tuple[Place, Ends | None]]:
     ends: dict[tuple[Place, Ends | None], None] = {}
     for bundle in bundles:
         ends[bundle.target, bundle] = None
@@ -67,7 +67,7 @@ def _find_ends(plan: Plan, bundles: Iterable[Ends]) -> list[tuple[Place, Ends | 
     return list(ends)
 
 
-def _leaves_right(plan: Plan, bundle: Ends) -> bool:
+def _leaves_right(plan: TrackPlan, bundle: Ends) -> bool:
     return plan.ways[bundle].first > plan.slot_of(bundle.source)
 
 
@@ -76,7 +76,7 @@ def _height(bundle: Ends | None, tags: Mapping[Ends, Sign]) -> float:
 
 
 def _comes_from(
-    plan: Plan,
+    plan: TrackPlan,
     bundle: Ends | None,
     boxes: Mapping[Place, tuple[float, float]],
     gaps: Sequence[float],
@@ -89,7 +89,7 @@ def _comes_from(
 
 
 def _find_exits(
-    plan: Plan,
+    plan: TrackPlan,
     ends: Mapping[Ends, float],
     left: Mapping[Place, float],
     boxes: Mapping[Place, tuple[float, float]],
@@ -159,7 +159,7 @@ class Across(NamedTuple):
         return self.gutters[gutter] + (self.tracks[gutter].get(key, 0) + 0.5) * _TRACK
 
 
-def find_gutters(plan: Plan, ports: Ports, channels: Channels) -> Tracks:
+def find_gutters(plan: TrackPlan, ports: Ports, channels: Channels) -> Tracks:
     """Return the track of every line that goes up or down, by gutter."""
     nets: dict[int, dict[Key, Net]] = {}
     for gutter, key, is_left, height in _find_meetings(plan, ports, channels):
@@ -173,7 +173,7 @@ def find_gutters(plan: Plan, ports: Ports, channels: Channels) -> Tracks:
 
 
 def spread_out(
-    plan: Plan, widths: Mapping[int, float], *, tracks: Tracks, tags: Mapping[Ends, Sign]
+    plan: TrackPlan, widths: Mapping[int, float], *, tracks: Tracks, tags: Mapping[Ends, Sign]
 ) -> Across:
     """Return where slots of these widths stand when every gutter has room for lines and tags."""
     slots, gutters, x = [], [], 0.0
@@ -189,7 +189,7 @@ def spread_out(
 
 
 def route_bundles(
-    plan: Plan, ports: Ports, *, channels: Channels, across: Across, tags: Mapping[Ends, Sign]
+    plan: TrackPlan, ports: Ports, *, channels: Channels, across: Across, tags: Mapping[Ends, Sign]
 ) -> Mapping[Ends, Route]:
     """Return the route of every bundle."""
     routes = {}
@@ -209,7 +209,7 @@ def route_bundles(
 
 
 def _find_meetings(
-    plan: Plan, ports: Ports, channels: Channels
+    plan: TrackPlan, ports: Ports, channels: Channels
 ) -> Iterator[tuple[int, Key, bool, float]]:
     """Yield where a line enters a gutter: the number, its key, whether at the left, how high."""
     for ends, way in plan.ways.items():

@@ -110,7 +110,7 @@ class Way(NamedTuple):
     last: int
 
 
-class Plan(NamedTuple):
+class TrackPlan(NamedTuple):
     """Slots from left to right and rows from top to bottom.
 
     A slot is a stage, or None for the band with the strands' names. A stage before or after those
@@ -136,7 +136,7 @@ class Plan(NamedTuple):
         return max(self.gap_tracks.get(gap, {}).values(), default=-1) + 1
 
 
-def plan_grid(folded: Folded, strands: Iterable[str]) -> Plan:
+def plan_grid(folded: Folded, strands: Iterable[str]) -> TrackPlan:
     """Return where every cell stands and how every bundle goes."""
     places = [cell.place for cell in folded.cells]
     stages = [stage for stage in Stage if any(place.stage is stage for place in places)]
@@ -147,7 +147,7 @@ def plan_grid(folded: Folded, strands: Iterable[str]) -> Plan:
         slots.insert(stages.index(inside[0]), None)
     shown = {place.strand for place in places if place.stage not in margins}
     rows = tuple(each for each in (*strands, None) if each in shown) or (None,)
-    bare = Plan(tuple(slots), rows, margins, {}, {})
+    bare = TrackPlan(tuple(slots), rows, margins, {}, {})
     ways = _find_ways(bare, (each.ends for each in folded.bundles))
     return bare._replace(ways=ways, gap_tracks=_share_gaps(ways.values()))
 
@@ -160,7 +160,7 @@ def _find_margins(stages: list[Stage], inside: list[Stage]) -> list[Stage]:
     ]
 
 
-def _find_ways(plan: Plan, bundles: Iterable[Ends]) -> Mapping[Ends, Way]:
+def _find_ways(plan: TrackPlan, bundles: Iterable[Ends]) -> Mapping[Ends, Way]:
     used: Counter[int] = Counter()
     ways = {}
     for bundle in bundles:
@@ -175,7 +175,7 @@ def _find_ways(plan: Plan, bundles: Iterable[Ends]) -> Mapping[Ends, Way]:
     return ways
 
 
-def _find_gaps(plan: Plan, bundle: Ends, first: int, last: int) -> tuple[int, ...]:
+def _find_gaps(plan: TrackPlan, bundle: Ends, first: int, last: int) -> tuple[int, ...]:
     """Return the gaps through which the bundle goes without a detour."""
     lowest = len(plan.rows)
     start, end = plan.row_of(bundle.source), plan.row_of(bundle.target)

@@ -11,7 +11,7 @@ from contribution.drawing.pen.lettering import shorten, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import FONTS
 
-_SHAPES = {"bars": draw_bars, "series": draw_series, "ledger": draw_ledger, "pairs": draw_pairs}
+_SHAPES = {"bars": draw_bars, "series": draw_series, "sums": draw_ledger, "pairs": draw_pairs}
 _MARGIN = 10.0
 _MOST_SAID = 12
 
@@ -61,7 +61,7 @@ def describe_chart(chart: Chart) -> str:
 _KINDS = {
     "bars": "Bars",
     "series": "Figures over time",
-    "ledger": "Sums by year",
+    "sums": "Sums by year",
     "pairs": "Pairs compared",
 }
 

@@ -36,7 +36,15 @@ _SAMPLE = 26.0
 _INSET = 53.0
 
 
-class Entry(NamedTuple):
+# What more than one legend says.
+LETTERS = "Letters: how far evidence carries it"
+HOURGLASS = f"hourglass: {Verdict.TOO_EARLY}"
+HOLLOW_HEAD = "hollow head: feedback, running back to an earlier stage"
+AGAINST = "pieces of evidence against it"
+WITHOUT_WEIGHT = "pieces that carry no weight (left out, not found or not looked for)"
+
+
+class LegendEntry(NamedTuple):
     """One thing explained: a sample at the left, words beside it, and the height of both.
 
     `key` names the encoding, so that legend and picture can be compared.
@@ -51,7 +59,7 @@ class Section(NamedTuple):
     """A heading with its entries."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
 
 
 def build_legend(sheet: Sheet, width: float) -> tuple[Section, ...]:
@@ -79,7 +87,7 @@ def find_verdicts(sheet: Sheet) -> frozenset[Verdict]:
     )
 
 
-def _verdicts(sheet: Sheet, width: float) -> Iterator[Entry]:
+def _verdicts(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     on_links = {each.verdict for each in sheet.links}
     used = find_verdicts(sheet)
     for verdict, scale in SCALE.items():
@@ -99,7 +107,7 @@ def _verdicts(sheet: Sheet, width: float) -> Iterator[Entry]:
             yield make_entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
 
 
-def _marks(sheet: Sheet, width: float) -> Iterator[Entry]:
+def _marks(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     for sign, text in zip("▲▼○", _COUNTS, strict=True):
         if any(each.counts["▲▼○".index(sign)] for each in sheet.links):
             yield make_entry(f"count {sign}", draw_words(f"3{sign}").at(6, 1), text, width)
@@ -113,26 +121,24 @@ def _marks(sheet: Sheet, width: float) -> Iterator[Entry]:
         text = "letter on a card: how sure it is that this came about at all"
         yield make_entry("badge", corner + badge, text, width)
     if Verdict.TOO_EARLY in find_verdicts(sheet):
-        yield make_entry(
-            "hourglass", draw_hourglass().at(6, 1), "hourglass: too early to tell", width
-        )
+        yield make_entry("hourglass", draw_hourglass().at(6, 1), HOURGLASS, width)
     if any(each.link.feedback for each in sheet.links):
         line = element("path", d=f"M0 6H{_SAMPLE - 8}", stroke=INK, stroke_width=1.5)
         corners = f"{_SAMPLE},6 {_SAMPLE - 8},2.5 {_SAMPLE - 8},9.5"
         head = element("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.8)
-        text = "hollow head: feedback, running back to an earlier stage"
+        text = HOLLOW_HEAD
         yield make_entry("feedback", line + head, text, width)
     yield from _kinds_of_influence(sheet, width)
 
 
 _COUNTS = (
     "pieces of evidence for the link",
-    "pieces of evidence against it",
-    "pieces that carry no weight (left out, not found or not looked for)",
+    AGAINST,
+    WITHOUT_WEIGHT,
 )
 
 
-def _kinds_of_influence(sheet: Sheet, width: float) -> Iterator[Entry]:
+def _kinds_of_influence(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     how = "joined by dotted lines" if sheet.joins_influences else "R… and W… on a card refer to it"
     for role, text, round_ in (
         ("competing", "rival: might explain the change without the programme", 0),
@@ -158,7 +164,7 @@ def _dashed(width: float, height: float, round_: float) -> str:
     )
 
 
-def _strands(sheet: Sheet, width: float) -> Iterator[Entry]:
+def _strands(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     positions = {each.node.strand: each.strand for each in sheet.nodes}
     for strand, label in sheet.strands.items():
         colour = strand_colour(positions[strand])
@@ -169,7 +175,7 @@ def _strands(sheet: Sheet, width: float) -> Iterator[Entry]:
         yield make_entry("strand none", box, "no strand", width)
 
 
-def _assumptions(sheet: Sheet, width: float) -> Iterator[Entry]:
+def _assumptions(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     for flag in sheet.flags:
         pennant, letter = draw_pennant(str(flag.number)), draw_badge(flag.verdict)
         sample = pennant.at(6, 1) + letter.at(27, 1)
@@ -178,12 +184,12 @@ def _assumptions(sheet: Sheet, width: float) -> Iterator[Entry]:
         yield make_entry(f"assumption {flag.assumption.id}", sample, text, width)
 
 
-def _influences(sheet: Sheet, width: float) -> Iterator[Entry]:
+def _influences(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     for influence in () if sheet.joins_influences else sheet.influences:
         yield _influence(influence, width)
 
 
-def _influence(influence: Influence, width: float) -> Entry:
+def _influence(influence: Influence, width: float) -> LegendEntry:
     label = influence.factor.label or influence.factor.id
     round_ = 6 if influence.factor.role == "complementary" else 0
     reference = words(influence.reference, 3.5, 9.8, 8.0, fill=INK, font_weight="bold")
@@ -201,10 +207,10 @@ def _influence(influence: Influence, width: float) -> Entry:
         class_="influence",
         data_influence=id_of(influence.factor.id),
     )
-    return Entry(entry.key, group, entry.height)
+    return LegendEntry(entry.key, group, entry.height)
 
 
-def make_entry(key: str, sample: str, text: str, width: float) -> Entry:
+def make_entry(key: str, sample: str, text: str, width: float) -> LegendEntry:
     """Return the sample with its text in lines; a verdict's word stands bold before the colon."""
     word, colon, _ = text.partition(":") if key.startswith("verdict") else ("", "", text)
     lines = wrap(text, width - _INSET, _SIZE)
@@ -217,7 +223,7 @@ def make_entry(key: str, sample: str, text: str, width: float) -> Entry:
             drawn.append(words(line[len(word) + 1 :], after, y, _SIZE - 0.6, fill=QUIET))
         else:
             drawn.append(words(line, _INSET, y, _SIZE - (0.6 if colon else 0), fill=QUIET))
-    return Entry(key, sample + "".join(drawn), max(len(lines), 1) * _LEADING + 4)
+    return LegendEntry(key, sample + "".join(drawn), max(len(lines), 1) * _LEADING + 4)
 
 
 def flow(sections: tuple[Section, ...], width: float, columns: int) -> Sign:
@@ -255,7 +261,7 @@ def _fill(sections: tuple[Section, ...], width: float, limit: float) -> tuple[st
 INDENT = 16.0
 
 
-def explain_letters(used: Collection[Verdict], width: float) -> Iterator[Entry]:
+def explain_letters(used: Collection[Verdict], width: float) -> Iterator[LegendEntry]:
     """Yield letter, word and meaning of the verdicts used, in the order of the scale."""
     for verdict, scale in SCALE.items():
         if verdict in used:

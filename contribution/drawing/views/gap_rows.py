@@ -42,7 +42,7 @@ def find_columns(matrix: EvidenceMatrix) -> Columns:
     for number, kind in enumerate(matrix.kinds):
         tallies = [row.cells[number] for row in matrix.rows] + [matrix.totals[number]]
         wide = max([_LEAST, *(_measure(each) for each in tallies)])
-        spoken = name_kind(kind).split()
+        spoken = kind.capitalize().split()
         wide = max([wide, *(measure(word, TEXT, bold=True) + 2 * _PAD for word in spoken)])
         kinds.append((x, wide))
         x += wide
@@ -51,15 +51,10 @@ def find_columns(matrix: EvidenceMatrix) -> Columns:
     return Columns(tuple(kinds), (x, total), (x + total, _LACKS))
 
 
-def name_kind(kind: str) -> str:
-    """Return the kind of evidence as a heading."""
-    return kind.replace("-", " ").capitalize()
-
-
 def draw_head(matrix: EvidenceMatrix, columns: Columns) -> Sign:
     """Return the headings of the columns over a line."""
     headings = [
-        (name_kind(kind), *place) for kind, place in zip(matrix.kinds, columns.kinds, strict=True)
+        (kind.capitalize(), *place) for kind, place in zip(matrix.kinds, columns.kinds, strict=True)
     ]
     headings += [("All", *columns.total), ("Missing most", *columns.lacks)]
     lines = [(x, wrap(text, wide - 4, TEXT, bold=True)) for text, x, wide in headings]
@@ -158,7 +153,7 @@ def _measure(tally: Tally) -> float:
 
 def _describe(row: MatrixRow, matrix: EvidenceMatrix) -> str:
     told = [
-        f"{name_kind(kind).lower()} {describe_counts(tally)}"
+        f"{kind} {describe_counts(tally)}"
         for kind, tally in zip(matrix.kinds, row.cells, strict=True)
         if not tally.is_gap
     ]

@@ -11,9 +11,16 @@ from contribution.domain.plugins import View
 from contribution.drawing.pen.elements import element, id_of
 from contribution.drawing.pen.signs import Sign, draw_words
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
-from contribution.drawing.sheet.legend import INDENT, Section, explain_letters, make_entry
+from contribution.drawing.sheet.legend import (
+    AGAINST,
+    INDENT,
+    LETTERS,
+    WITHOUT_WEIGHT,
+    Section,
+    explain_letters,
+    make_entry,
+)
 from contribution.drawing.sheet.sheet import build_sheet, select
-from contribution.drawing.sheet.wording import count_things
 from contribution.drawing.views.gap_rows import (
     Columns,
     define_hatch,
@@ -24,6 +31,7 @@ from contribution.drawing.views.gap_rows import (
     draw_totals,
     find_columns,
 )
+from contribution.words.phrases import count_of
 
 _LEGEND = 1.15
 _BETWEEN = 28.0
@@ -33,8 +41,8 @@ _RATIO = 1.414
 _AROUND = 180.0
 _MARKS = (
     ("▲", "pieces of evidence for what the row says"),
-    ("▼", "pieces of evidence against it"),
-    ("○", "pieces that carry no weight (left out, not found or not looked for)"),
+    ("▼", AGAINST),
+    ("○", WITHOUT_WEIGHT),
 )
 
 
@@ -69,7 +77,7 @@ def describe_gaps(matrix: EvidenceMatrix) -> str:
     """Return the table in words: its size, and for how many rows each kind has nothing."""
     rows = len(matrix.rows)
     bare = sum(row.total.is_gap for row in matrix.rows)
-    told = f"{count_things(rows, 'row')} by {count_things(len(matrix.kinds), 'kind')} of evidence"
+    told = f"{count_of(rows, 'row')} by {count_of(len(matrix.kinds), 'kind')} of evidence"
     kinds = "; ".join(
         f"{kind.replace('-', ' ')}: nothing for {gaps}"
         for kind, gaps in zip(matrix.kinds, matrix.gaps[:-1], strict=True)
@@ -90,7 +98,7 @@ def _find_subjects(assessment: Assessment, view: View) -> frozenset[str] | None:
 def _say_what_is_left_out(matrix: EvidenceMatrix) -> Iterator[str]:
     yield "Evidence about several rows counts at each"
     if matrix.elsewhere:
-        number = count_things(matrix.elsewhere, "piece")
+        number = count_of(matrix.elsewhere, "piece")
         yield f"{number} of evidence about elements alone not counted here"
 
 
@@ -148,6 +156,6 @@ def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section
         entries.append(make_entry("gap", hatch, "no evidence of this kind: a gap", width))
     sections = (
         Section("Marks", tuple(entries)),
-        Section("Letters: how far evidence carries it", tuple(explain_letters(shown, width))),
+        Section(LETTERS, tuple(explain_letters(shown, width))),
     )
     return tuple(section for section in sections if section.entries)

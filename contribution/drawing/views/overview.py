@@ -39,7 +39,16 @@ from contribution.drawing.pen.signs import (
 )
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
 from contribution.drawing.sheet.lanes import draw_headings, draw_lane_names, draw_lanes
-from contribution.drawing.sheet.legend import INDENT, Entry, Section, explain_letters, make_entry
+from contribution.drawing.sheet.legend import (
+    HOLLOW_HEAD,
+    HOURGLASS,
+    INDENT,
+    LETTERS,
+    LegendEntry,
+    Section,
+    explain_letters,
+    make_entry,
+)
 from contribution.drawing.sheet.sheet import Sheet, build_sheet
 
 
@@ -47,7 +56,7 @@ def build_overview_legend(folded: Folded, width: float) -> tuple[Section, ...]:
     """Return the sections that have entries, each entry no wider than `width`."""
     sections = (
         Section(
-            "Letters: how far evidence carries it",
+            LETTERS,
             tuple(explain_letters(find_letters(folded), width)),
         ),
         Section("How to read the overview", tuple(_marks(folded, width))),
@@ -62,7 +71,7 @@ def find_letters(folded: Folded) -> frozenset[Verdict]:
     return frozenset(each for each in nodes | links if each is not None)
 
 
-def _marks(folded: Folded, width: float) -> Iterator[Entry]:
+def _marks(folded: Folded, width: float) -> Iterator[LegendEntry]:
     if any(each.verdict is not None for cell in folded.cells for each in cell.nodes):
         text = "letter before an element: how sure it is that this came about at all"
         yield make_entry("badge", draw_badge(Verdict.MODERATE).at(INDENT, 0.7), text, width)
@@ -76,11 +85,10 @@ def _marks(folded: Folded, width: float) -> Iterator[Entry]:
         sign = draw_words("2 links within").at(0, 1)
         yield make_entry("within", sign, "links between elements of one card", width)
     if any(bundle.ends.feedback for bundle in folded.bundles):
-        text = "hollow head: feedback, running back to an earlier stage"
-        yield make_entry("feedback", _draw_arrow(12, hollow=True), text, width)
+        yield make_entry("feedback", _draw_arrow(12, hollow=True), HOLLOW_HEAD, width)
     if Verdict.TOO_EARLY in find_letters(folded):
         sign = draw_hourglass().at(INDENT + 3, 1)
-        yield make_entry("hourglass", sign, "hourglass: too early to tell", width)
+        yield make_entry("hourglass", sign, HOURGLASS, width)
 
 
 def _sample() -> str:

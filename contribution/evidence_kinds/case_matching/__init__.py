@@ -7,18 +7,18 @@ from pydantic import Field
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import (
     EvidenceItem,
+    EvidenceKind,
     EvidenceRegister,
     Figure,
     Observation,
     Sighting,
 )
-from contribution.domain.plugins import EvidenceKind
-from contribution.domain.table import Table
+from contribution.domain.table import NumberColumn, Table, TableShape
 from contribution.evidence_kinds.shared.expectations import Expect
-from contribution.evidence_kinds.shared.figures import count_of
 from contribution.evidence_kinds.shared.judgement import build_judgement, not_searched, planned
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label
+from contribution.words.phrases import count_of
 
 
 class CaseMatchingItem(EvidenceItem):
@@ -112,6 +112,16 @@ KIND = EvidenceKind(
     method="historic cases",
     item=CaseMatchingItem,
     register=EvidenceRegister,
-    columns=("pair", "era", "feature", "value"),
     observe=observe,
+    shape=TableShape(
+        required=("pair", "era", "feature", "value"),
+        key=("pair", "era", "feature"),
+        labels=("feature", "era"),
+        subject="feature",
+        part="pair",
+        occasion="era",
+        quantities=(NumberColumn("value", "words"),),
+    ),
+    is_computed=True,
+    picks=("feature",),
 )

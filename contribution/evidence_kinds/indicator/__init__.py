@@ -16,8 +16,8 @@ when it was named before the first figure that it judges (`declared_on`).
 """
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
+from contribution.domain.table import NumberColumn, TableShape
 from contribution.evidence_kinds.indicator.answer import find_unclear_target, find_whole
 from contribution.evidence_kinds.indicator.result import build_series_observation, find_start
 from contribution.evidence_kinds.indicator.series import (
@@ -29,6 +29,7 @@ from contribution.evidence_kinds.indicator.series import (
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label
+from contribution.words.phrases import list_words, quote
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
@@ -75,7 +76,7 @@ def _find_whole(item: IndicatorItem, places: dict[str, Series]) -> Series | Find
     whole = find_whole(places)
     if whole is not None:
         return whole
-    names = ", ".join(repr(each.place) for each in places.values())
+    names = list_words([quote(each.place) for each in places.values()], most=6)
     return Finding(
         item.places.at("indicator"),
         f"{item.id} names no place, and which of them is the whole cannot be told: {names}",
@@ -89,7 +90,20 @@ KIND = EvidenceKind(
     method="administrative data",
     item=IndicatorItem,
     register=IndicatorRegister,
-    columns=("indicator", "period", "value"),
-    optional=("place", "unit"),
     observe=observe,
+    shape=TableShape(
+        required=("indicator", "period", "value"),
+        optional=("place", "unit"),
+        key=("indicator", "period", "place"),
+        labels=("place", "indicator"),
+        shared=("place",),
+        subject="indicator",
+        part="place",
+        period="period",
+        unit="unit",
+        quantities=(NumberColumn("value"),),
+    ),
+    is_computed=True,
+    shows_change=True,
+    picks=("indicator", "place"),
 )

@@ -1,10 +1,16 @@
 """Surveys: the share giving certain answers, its change between waves, and whether it is real."""
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import (
+    EvidenceItem,
+    EvidenceKind,
+    EvidenceRegister,
+    Observation,
+    ProbativeTest,
+)
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.question import find_wave_shares
+from contribution.evidence_kinds.survey.questions import SHAPE
 from contribution.evidence_kinds.survey.result import build_observation
 
 
@@ -28,7 +34,10 @@ KIND = EvidenceKind(
     method="survey",
     item=SurveyItem,
     register=SurveyRegister,
-    columns=("wave", "statement", "option"),
-    optional=("question", "percent", "count", "base", "respondent"),
     observe=observe,
+    shape=SHAPE,
+    is_computed=True,
+    shows_change=True,
+    picks=("question", "statement", "options", "waves"),
+    opinion=ProbativeTest.STRAW,
 )

@@ -4,6 +4,24 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
+from contribution.domain.table import AnswerColumns, NumberColumn, TableShape
+
+SHAPE = TableShape(
+    required=("wave", "statement", "option"),
+    optional=("question", "percent", "count", "base", "respondent"),
+    key=("wave", "question", "statement", "option"),
+    labels=("option", "statement", "question"),
+    shared=("option",),
+    subject="statement",
+    part="question",
+    occasion="wave",
+    quantities=(
+        NumberColumn("percent", "percent"),
+        NumberColumn("count", "count"),
+        NumberColumn("base", "count"),
+    ),
+    answers=AnswerColumns("statement", "option", "percent", "count", "base", "respondent"),
+)
 
 # Wave, question and statement as plain labels.
 AnswerKey = tuple[str, str, str]

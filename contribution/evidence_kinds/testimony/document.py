@@ -1,7 +1,6 @@
 """A document: the author's judgement of whether the thing looked for is in it, with its locator."""
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
 from contribution.evidence_kinds.shared.judgement import JudgedItem, build_judgement
 
 
@@ -18,6 +17,5 @@ KIND = EvidenceKind(
     method="documents",
     item=JudgedItem,
     register=EvidenceRegister,
-    columns=(),
     observe=observe,
 )

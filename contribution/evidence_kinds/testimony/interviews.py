@@ -14,13 +14,14 @@ from pydantic import BeforeValidator, Field, PlainValidator
 
 from contribution.domain.evidence import (
     EvidenceItem,
+    EvidenceKind,
     EvidenceRegister,
     Figure,
     Observation,
+    ProbativeTest,
     Sighting,
 )
 from contribution.domain.located import Written
-from contribution.domain.plugins import EvidenceKind
 from contribution.evidence_kinds.shared.judgement import SaidBy, build_judgement
 
 
@@ -226,6 +227,6 @@ KIND = EvidenceKind(
     method="interviews",
     item=InterviewItem,
     register=InterviewRegister,
-    columns=(),
     observe=observe,
+    opinion=ProbativeTest.MODERATE,
 )

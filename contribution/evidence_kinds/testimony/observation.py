@@ -1,7 +1,6 @@
 """Practice that was watched: the author judges whether the thing looked for was seen."""
 
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
 from contribution.evidence_kinds.shared.judgement import JudgedItem, build_judgement
 
 
@@ -18,6 +17,5 @@ KIND = EvidenceKind(
     method="observation",
     item=JudgedItem,
     register=EvidenceRegister,
-    columns=(),
     observe=observe,
 )

@@ -18,10 +18,11 @@ def render(assessment: Assessment, view: View) -> str:
     """Return one JSON object.
 
     Its fields: `shape` (the version of this description), `tool`, `model` (the file of
-    the logic model), `summary` with the number of `errors`, `warnings` and
-    `notes`, and `diagnostics`: each with `id`, `slug`, `severity` (error, warning or note),
-    `message`, `next_step` and `where`, which holds `file`, `line`, `column` and `end_column`;
-    lines and columns count from 1, and an `end_column` of 0 means that only a point is known.
+    the logic model), `summary` with the number of `errors`, `warnings` and `notes` and of what is
+    `waiting` until errors of reading are mended, and `diagnostics`: each with `id`, `slug`,
+    `severity` (error, warning or note), `message`, `next_step` and `where`, which holds `file`,
+    `line`, `column` and `end_column`; lines and columns count from 1, and an `end_column` of 0
+    means that only a point is known.
     """
     del view
     content = {
@@ -29,7 +30,8 @@ def render(assessment: Assessment, view: View) -> str:
         "tool": "contribution",
         "model": assessment.graph.model.file,
         "summary": {
-            f"{each.word}s": assessment.count_diagnostics(each) for each in reversed(Severity)
+            **{f"{each.word}s": assessment.count_diagnostics(each) for each in reversed(Severity)},
+            "waiting": len(assessment.waiting),
         },
         "diagnostics": [_describe(diagnostic) for diagnostic in assessment.diagnostics],
     }

@@ -1,6 +1,6 @@
 """Turns one mapping of a file into one domain object, losing no more than what is unsound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -8,8 +8,16 @@ from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
-from contribution.loading.suggestions import quote, suggest
-from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode, enter_under, to_plain
+from contribution.loading.yaml.node import (
+    Entry,
+    FieldPlaces,
+    YamlNode,
+    enter_under,
+    read_scalar,
+    to_plain,
+)
+from contribution.words.near import find_meant, suggest
+from contribution.words.phrases import quote
 
 Element = TypeVar("Element", bound=Written)
 
@@ -58,19 +66,45 @@ def take_known(
     entries: Mapping[str, Entry], known: frozenset[str], *, source: Source, log: DiagnosticLog
 ) -> dict[str, Entry]:
     """Return the entries with a known key and a value; unknown keys are reported."""
-    taken: dict[str, Entry] = {}
+    spelt = spell_keys(entries, known, source=source, log=log)
+    return {
+        name: entry
+        for name, entry in spelt.items()
+        if entry.value.value is not None and not entry.value.is_broken
+    }
+
+
+def spell_keys(
+    entries: Mapping[str, Entry], known: frozenset[str], *, source: Source, log: DiagnosticLog
+) -> dict[str, Entry]:
+    """Return the entries with a known key; unknown keys are reported.
+
+    A key that is surely a slip of one that is not there counts as that one.
+    """
+    spelt: dict[str, Entry] = {}
     for name, entry in entries.items():
         if name in known:
-            if entry.value.value is not None and not entry.value.is_broken:
-                taken[name] = entry
+            spelt[name] = entry
             continue
-        log.add(
-            "CA021",
-            entry.key.where(source.file),
-            f"{source.name} has no key called {quote(name)}",
-            suggest(name, known),
-        )
-    return taken
+        free = known - entries.keys() - spelt.keys()
+        parted = _split_at_colon(entry, free)
+        message = f"{source.name} has no key called {quote(name)}"
+        written = f"put a blank after the colon: {parted.name}: {parted.value.value}"
+        next_step = suggest(name, known) if parted is entry else written
+        log.add("CA021", entry.key.where(source.file), message, next_step)
+        meant = find_meant(parted.name, free)
+        if meant is not None:
+            spelt[meant] = parted
+    return spelt
+
+
+def _split_at_colon(entry: Entry, known: Iterable[str]) -> Entry:
+    """Return the entry as it was meant where the blank after the colon was forgotten."""
+    key, _, value = entry.name.partition(":")
+    if key not in known or entry.value.value is not None or not value:
+        return entry
+    node = entry.value._replace(value=read_scalar(value))
+    return enter_under(entry.key._replace(value=key), node)
 
 
 def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:

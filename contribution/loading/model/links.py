@@ -16,16 +16,15 @@ from contribution.loading.model.catalogue import (
     suggest_link,
 )
 from contribution.loading.model.element import Source, build_element
-from contribution.loading.suggestions import quote
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode
+from contribution.words.phrases import quote
 
 
 def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Iterator[CausalLink]:
     """Yield the links of a section; a chain gives several that share one body."""
     for entry in entries:
-        ends = split_link(entry.name)
+        ends = split_link(entry.name) or _report_name(entry, file, catalogue)
         if not ends:
-            _report_name(entry, file, catalogue)
             continue
         source = Source(
             file=file,
@@ -83,7 +82,8 @@ def place_of_end(key: YamlNode, end: End, file: str) -> Where:
     return Where(file, key.line, column, column + len(end.name))
 
 
-def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> None:
+def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> tuple[End, ...]:
+    """Return the ends that were surely meant; none where the name is a riddle."""
     where = entry.key.where(file)
     meant = suggest_link(entry.name)
     next_step = f"write {ARROW.join(meant or ('cause', 'effect'))}"
@@ -94,5 +94,4 @@ def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> None:
         f"{quote(entry.name)} is no name of a link: that is two ids with {ARROW.strip()} between"
     )
     catalogue.log.add("CA031", where, message, next_step)
-    for first, second in pairwise(meant):
-        catalogue.declare_name("link", f"{first}{ARROW}{second}", where)
+    return tuple(End(name, entry.name.find(name)) for name in meant)

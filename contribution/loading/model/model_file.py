@@ -1,13 +1,15 @@
 """Reads the sections of model files into nodes, links, assumptions, factors and claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Annotated, NamedTuple, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from contribution.domain.calendar import Day, Span
-from contribution.domain.located import Written
+from contribution.domain.located import Names, Written
 from contribution.domain.logic_model import (
+    ARROW,
     Activity,
     Assumption,
     CausalLink,
@@ -20,14 +22,15 @@ from contribution.domain.logic_model import (
     Outcome,
     Output,
     RivalFamily,
+    StakeholderQuestion,
 )
 from contribution.loading.files.document import Document
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.element import Source, build_element, take_known
+from contribution.loading.model.catalogue import Catalogue, split_link
+from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.links import read_links
 from contribution.loading.model.validation import find_keys
-from contribution.loading.yaml.node import Entry
+from contribution.loading.yaml.node import Entry, YamlNode
 
 Element = TypeVar("Element", bound=Written)
 
@@ -40,8 +43,13 @@ _NODES: Mapping[str, type[Node]] = {
     "impacts": Impact,
 }
 _SECTIONS = frozenset(
-    {*_NODES, "assumptions", "factors", "links", "claims", "include", "evidence", "rule"}
+    {*_NODES, "assumptions", "factors", "links", "claims", "questions"}
+    | {"include", "evidence", "rule"}
 )
+
+
+# What a plain string in place of an element's body stands for.
+_LABEL_KEYS = {"claim": "says", "question": "asks"}
 
 
 def _as_label(value: object) -> object:
@@ -60,6 +68,9 @@ class ModelHeader(Written):
     desired_effect: str | None = None
     as_of: Day | None = None
     source: str | None = None
+    author: str | None = None
+    lang: str | None = None
+    headline: Annotated[Names, Field(max_length=7)] = ()
     version: Annotated[str, BeforeValidator(str)] | None = None
     programme: Span = Span()
     strands: Mapping[str, Label] = {}
@@ -76,6 +87,7 @@ class Draft(NamedTuple):
     assumptions: tuple[Assumption, ...]
     factors: tuple[Factor, ...]
     claims: tuple[ContributionClaim, ...]
+    questions: tuple[StakeholderQuestion, ...]
 
 
 def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
@@ -103,7 +115,35 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
             )
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
+        questions=tuple(read_all("questions", StakeholderQuestion, "question")),
     )
+
+
+def spell_sections(documents: tuple[Document, ...], catalogue: Catalogue) -> tuple[Document, ...]:
+    """Return the documents with only known keys at their top; what another holds is lost.
+
+    A section whose name is surely a slip keeps its elements.
+    """
+    known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
+    spelt = []
+    for document in documents:
+        whole = Source(document.shown, "a model file", document.root, document.root)
+        entries = spell_keys(document.entries, known, source=whole, log=catalogue.log)
+        kept = {entry.name for entry in entries.values()}
+        for name, entry in document.entries.items():
+            if name not in kept:
+                catalogue.note_lost(_list_names(entry.value))
+        if entries.get("include") is not document.entries.get("include"):
+            catalogue.note_unread()
+        spelt.append(document._replace(root=document.root._replace(value=entries)))
+    return tuple(spelt)
+
+
+def _list_names(section: YamlNode) -> Iterator[str]:
+    for name in section.entries:
+        ends = split_link(name)
+        yield from (f"{one.name}{ARROW}{other.name}" for one, other in pairwise(ends))
+        yield name
 
 
 def find_elements(document: Document, section: str, log: DiagnosticLog) -> Iterable[Entry]:
@@ -129,7 +169,7 @@ def _read_elements(
             name=f"the {what} {entry.name}",
             key=entry.key,
             body=entry.value,
-            label_key="says" if what == "claim" else "label",
+            label_key=_LABEL_KEYS.get(what, "label"),
             preset={"id": entry.name},
         )
         element = build_element(cls, source, catalogue.log)
@@ -140,11 +180,12 @@ def _read_elements(
 
 def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> ModelHeader:
     header = ModelHeader()
-    known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
     for document in documents:
-        whole = Source(document.shown, "a model file", document.root, document.root)
-        entries = take_known(document.entries, known, source=whole, log=catalogue.log)
-        own = {name: entry for name, entry in entries.items() if name not in _SECTIONS}
+        own = {
+            name: entry
+            for name, entry in document.entries.items()
+            if name not in _SECTIONS and entry.value.value is not None and not entry.value.is_broken
+        }
         body = document.root._replace(value=own)
         source = Source(document.shown, "the model", document.root, body)
         read = build_element(ModelHeader, source, catalogue.log)

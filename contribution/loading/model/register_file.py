@@ -9,21 +9,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from contribution.domain.diagnostic import Where
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister
-from contribution.domain.plugins import EvidenceKind
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.files.document import Document, Intake, read_document
 from contribution.loading.files.folders import NamedFile, find_named
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.element import Source, build_element
+from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.model_file import find_elements
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
-from contribution.loading.suggestions import quote, suggest
+from contribution.loading.model.validation import find_keys
 from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry
 from contribution.words.labels import compose
+from contribution.words.near import find_meant, suggest
+from contribution.words.phrases import quote
 
 
 def is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:
@@ -80,6 +81,7 @@ def read_register(
     kind = _find_kind(document, intake.log) if document else None
     if document is None or kind is None:
         return None
+    document = _spell_keys(document, kind, intake.log)
     register = _read_header(document, kind, intake.log)
     if register is None:
         return None
@@ -98,7 +100,7 @@ def read_register(
         where = register.places.at("data")
         data = find_named(register.data, file, root=intake.root, where=where, log=intake.log)
         if data is not None:
-            wanted = Wanted(kind.columns, kind.optional)
+            wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
             table = load_table(data, where, wanted, register=register, log=intake.log)
     elif register.corrections:
         message = "corrections are declared, but the register names no table in data:"
@@ -109,7 +111,9 @@ def read_register(
 
 def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
     kinds = find_kinds()
-    entry = document.entries.get("kind")
+    entries = document.entries
+    slips = (each for name, each in entries.items() if find_meant(name, ("kind",)))
+    entry = entries.get("kind") or next(slips, None)
     if entry is not None and entry.value.is_broken:
         return None
     if entry is None or entry.value.value is None:
@@ -123,6 +127,14 @@ def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
         log.add("CA029", entry.value.where(document.shown), message, suggest(name, kinds))
         return None
     return kinds[name]
+
+
+def _spell_keys(document: Document, kind: EvidenceKind, log: DiagnosticLog) -> Document:
+    known = find_keys(kind.register, kind.register.from_key) | {"items"}
+    name = f"the register {compose(document.file.path.stem)}"
+    source = Source(document.shown, name, document.root, document.root)
+    entries = spell_keys(document.entries, known, source=source, log=log)
+    return document._replace(root=document.root._replace(value=entries))
 
 
 def _read_header(

@@ -72,7 +72,9 @@ def _lay_over(values: Mapping[str, object], document: Document, log: DiagnosticL
     name = f"the rule {document.shown}"
     source = Source(document.shown, name, document.root, document.root)
     known = find_keys(Rule, frozenset({"file"}))
-    own = take_known(document.entries, known, source=source, log=log)
+    taken = take_known(document.entries, known, source=source, log=log)
+    # A number that ratings rest on is never taken from a key that only may be meant.
+    own = {key: entry for key, entry in taken.items() if key in document.entries}
     body = document.root._replace(value=own)
     validation = Validation(Rule, name, body, where=source.where, log=log)
     merged = _merge(values, {key: to_plain(entry.value) for key, entry in own.items()})

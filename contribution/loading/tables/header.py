@@ -5,9 +5,11 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
+from contribution.domain.table import TableShape
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import find_nearest, quote
 from contribution.words.labels import tidy_label
+from contribution.words.near import find_nearest
+from contribution.words.phrases import quote
 
 Line = tuple[int, list[str]]
 
@@ -18,10 +20,11 @@ _NO_SLIPS = frozenset({"country", "county", "comment", "comments", "content", "c
 
 
 class Wanted(NamedTuple):
-    """The columns that a kind of evidence needs, and those that it also reads."""
+    """The columns that a kind of evidence needs, those that it also reads, and what they mean."""
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    shape: TableShape = TableShape()
 
     def is_met(self, cells: Sequence[str]) -> bool:
         """Return whether every needed column stands among the cells of a line."""
@@ -107,9 +110,7 @@ def _report_slips(
         folded = _fold(name)
         if folded in {*wanted.required, *wanted.optional, *_NO_SLIPS}:
             continue
-        from difflib import get_close_matches
-
-        near = get_close_matches(folded, missing, n=1, cutoff=0.75)
+        near = find_nearest(folded, missing, most=1, cutoff=0.75)
         if near:
             message = f"the column {quote(name)} is not known and was not read"
             where = Where(header.file, header.line, position)

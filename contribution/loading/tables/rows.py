@@ -6,13 +6,14 @@ Goes through the rows of a table once and says which of them cannot be taken as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from contribution.domain.diagnostic import Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote, suggest
 from contribution.loading.tables.header import Header, Line
+from contribution.words.near import suggest
+from contribution.words.phrases import quote
 
 
 class CorrectionsOfTable:
@@ -69,10 +70,6 @@ class CorrectionsOfTable:
 
 
 _MOST_REPORTED = 20
-# Labels that a spreadsheet turns into a date when they look like one.
-_LABELS = frozenset(
-    {"question", "statement", "option", "indicator", "place", "line", "group", "feature", "pair"}
-)
 _DATE = re.compile(
     r"\d{4}-\d{2}-\d{2}(?: 00:00:00)?|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}"
 )
@@ -81,10 +78,20 @@ _DATE = re.compile(
 class RowsOfTable:
     """What one reading of the rows found; `lost` are lines that could not be taken.
 
-    `kept` are the lines that could, unless the table is too large to be held.
+    `kept` are the lines that could, unless the table is too large to be held. The columns `texts`
+    hold names, of which a spreadsheet makes dates when they look like one.
     """
 
-    def __init__(self, file: str, header: Header, *, aligned: bool, keeps: bool = False) -> None:
+    def __init__(
+        self,
+        file: str,
+        header: Header,
+        texts: Collection[str] = (),
+        *,
+        aligned: bool,
+        keeps: bool = False,
+    ) -> None:
+        self._texts = texts
         self.file = file
         self.header = header
         self.aligned = aligned
@@ -100,7 +107,7 @@ class RowsOfTable:
         """Go through all rows; the log says what is wrong with them."""
         width = len(self.header.columns)
         labels = [
-            (place, name) for place, name in enumerate(self.header.columns) if name in _LABELS
+            (place, name) for place, name in enumerate(self.header.columns) if name in self._texts
         ]
         nameless = [number for number, name in enumerate(self.header.columns) if not name]
         for line, cells in found:

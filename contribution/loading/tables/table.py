@@ -117,7 +117,9 @@ def load_table(
     header, below = found
     corrections = CorrectionsOfTable(register, header.columns, log)
     small = file.path.stat().st_size <= _LARGEST_HELD
-    found_rows = RowsOfTable(file.shown, header, aligned=lines.aligned, keeps=small)
+    found_rows = RowsOfTable(
+        file.shown, header, wanted.shape.texts, aligned=lines.aligned, keeps=small
+    )
     commas = DecimalCommas(header.columns, lines.separator)
     found_rows.check(commas.watch(below), corrections, log)
     commas.report_doubts(file.shown, log)
@@ -129,7 +131,7 @@ def load_table(
     rows = StreamedRows(lines, header, corrections.applied, commas.find())
     held = found_rows.kept
     kept = rows if held is None else tuple(rows.name(line, cells) for line, cells in held)
-    return Table(file.shown, header.columns, kept, tuple(sorted(lost)))
+    return Table(file.shown, header.columns, kept, tuple(sorted(lost)), shape=wanted.shape)
 
 
 def _require_rows(rows: RowsOfTable, log: DiagnosticLog) -> None:

@@ -7,6 +7,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import (
     Evidence,
     EvidenceItem,
+    EvidenceKind,
     EvidenceRegister,
     Observation,
     ProbativeTest,
@@ -148,7 +149,7 @@ def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tu
             ),
             EvidenceRegister(id="supposed", title="supposed", kind="observation"),
             Observation(outcome),
-            f"method {number}",
+            EvidenceKind("supposed", "Supposed", f"method {number}"),
         )
         for number, (test, outcome) in enumerate(tests)
     )

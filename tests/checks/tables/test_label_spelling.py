@@ -12,6 +12,7 @@ from contribution.checks.tables import label_spelling
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.table import Row, Table
+from contribution.evidence_kinds.survey.questions import SHAPE
 from tests.evidence_kinds.surveys import assess_survey, item, printed
 
 _PERIODS = [f"Q{quarter} {year}" for year in ("2024/25", "2025/26") for quarter in (1, 2, 3, 4)]
@@ -128,7 +129,7 @@ def test_a_table_is_read_once_for_all_its_columns(monkeypatch: pytest.MonkeyPatc
             yield from (Row(line, dict.fromkeys(names, f"label {line}")) for line in range(2, 9))
 
     rows = Counted()
-    table = Table("long.csv", ("wave", "question", "statement", "option"), rows)
+    table = Table("long.csv", ("wave", "question", "statement", "option"), rows, shape=SHAPE)
     register = EvidenceRegister(id="r", title="R", kind="survey", table=table)
     monkeypatch.setattr(label_spelling, "find_tables", lambda _: [(register, table)])
 
