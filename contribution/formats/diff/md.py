@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contribution.comparison.change import Change, Comparison, Kind, Move, Standing
-from contribution.comparison.wording import (
+from contribution.changes.change import Change, Comparison, Kind, Move, Standing
+from contribution.changes.wording import (
     RISES,
     SIGNS,
     sum_up,
