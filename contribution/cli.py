@@ -217,8 +217,9 @@ def _write(command: str, model: str, *, name: str | None, output: str, **asked: 
 
     scorer = asked.pop("scorer")
     view = View(**{key: value for key, value in asked.items() if value is not None})
-    size = make_file(command, model, view, scorer=scorer, name=name, output=output)
-    _say_written(output, size)
+    made = make_file(command, model, view, scorer=scorer, name=name, output=output)
+    _say_losses(made.losses)
+    _say_written(output, made.size)
 
 
 def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
@@ -228,7 +229,9 @@ def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     assessment = require_something(assess(model, scorer), model)
-    _give(command, assessment, find_view(assessment, View(**asked)), **target)
+    view = find_view(assessment, View(**asked))
+    _say_losses(assessment.say_losses())
+    _give(command, assessment, view, **target)
 
 
 def _give(command: str, subject: Any, view: Any, *, name: str | None, output: str | None) -> None:
@@ -243,6 +246,11 @@ def _give(command: str, subject: Any, view: Any, *, name: str | None, output: st
     from contribution.app.write import write_file
 
     _say_written(output, write_file(output, made))
+
+
+def _say_losses(losses: str) -> None:
+    if losses:
+        click.echo(f"contribution: {losses}", err=True)
 
 
 def _say_written(output: str, size: int) -> None:

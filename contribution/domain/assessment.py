@@ -50,6 +50,18 @@ class Assessment:
         noun = "finding waits" if number == 1 else "findings wait"
         return f"{number:,} further {noun} until these are mended"
 
+    def say_losses(self) -> str:
+        """Return that something may be missing for want of reading; empty when all was read."""
+        number = sum(each.is_loss for each in self.diagnostics)
+        if not number:
+            return ""
+        what = "a mistake" if number == 1 else f"{number:,} mistakes"
+        file = self.graph.model.file
+        return (
+            f"something may be missing or out of place, since {what} stood in the way of "
+            f"reading: see contribution check {file}"
+        )
+
     def claims_table(self) -> list[Record]:
         """Return a line for each contribution claim, in the order of the model.
 
