@@ -218,8 +218,7 @@ def _write(command: str, model: str, *, name: str | None, output: str, **asked: 
     scorer = asked.pop("scorer")
     view = View(**{key: value for key, value in asked.items() if value is not None})
     made = make_file(command, model, view, scorer=scorer, name=name, output=output)
-    _say_losses(made.losses)
-    _say_written(output, made.size)
+    _say_written(output, made.size, made.losses)
 
 
 def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
@@ -229,9 +228,8 @@ def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     assessment = require_something(assess(model, scorer), model)
-    view = find_view(assessment, View(**asked))
-    _say_losses(assessment.say_losses())
-    _give(command, assessment, view, **target)
+    click.echo(assessment.say_losses(), nl=False, err=True)
+    _give(command, assessment, find_view(assessment, View(**asked)), **target)
 
 
 def _give(command: str, subject: Any, view: Any, *, name: str | None, output: str | None) -> None:
@@ -248,13 +246,8 @@ def _give(command: str, subject: Any, view: Any, *, name: str | None, output: st
     _say_written(output, write_file(output, made))
 
 
-def _say_losses(losses: str) -> None:
-    if losses:
-        click.echo(f"contribution: {losses}", err=True)
-
-
-def _say_written(output: str, size: int) -> None:
-    click.echo(f"wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
+def _say_written(output: str, size: int, losses: str = "") -> None:
+    click.echo(f"{losses}wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
 
 
 def main() -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from pathlib import Path
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.text import split_lines
-from contribution.words.letters import UNSEEN
+from contribution.words.letters import UNSEEN, name_sign
 from contribution.words.phrases import quote
 
 LARGEST = 20_000_000
@@ -116,7 +115,7 @@ def _without_control_characters(text: str, shown: str, log: DiagnosticLog) -> st
     if not found:
         return text
     sign = text[found[0]]
-    name = unicodedata.name(sign, "control character").lower()
+    name = name_sign(sign)
     more = f", and {len(found) - 1:,} more like it in this file" if found[1:] else ""
     before = split_lines(text[: found[0]] + "x")
     message = f"an invisible {name} (U+{ord(sign):04X}) stands here{more}"
