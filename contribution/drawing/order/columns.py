@@ -13,7 +13,7 @@ from contribution.drawing.channels.tracks import Key
 _SWEEPS = 6
 # People find things by place: the order of the file gives way only where more crossings than this
 # are saved, and at least a third of all.
-_WORTH_MOVING, _WORTH_SHARE = 12, 2 / 3
+_WORTH_MOVING, _WORTH_SHARE = 30, 2 / 3
 
 
 class Wire(NamedTuple):
