@@ -115,6 +115,13 @@ class MissingLibraryError(ContributionError):
         )
 
 
+class CannotRenameError(ContributionError):
+    """A name cannot be changed without changing more than the name."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"nothing was renamed: {why}. Choose another name, or mend that first")
+
+
 class DrawingFailedError(ContributionError):
     """Graphviz refused the drawing or is missing."""
 

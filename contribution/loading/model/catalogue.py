@@ -70,6 +70,7 @@ _PLURAL = {
     "assumption": "assumptions",
     "factor": "factors",
     "claim": "claims",
+    "question": "questions",
     "item": "evidence items",
     "strand": "strands",
     "stakeholder": "stakeholders",
