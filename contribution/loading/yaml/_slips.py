@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from contribution.loading.suggestions import quote
+from contribution.words.phrases import quote
 
 
 class Slip(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from yaml.error import MarkedYAMLError
 
-from contribution.loading.suggestions import quote
+from contribution.words.phrases import quote
 
 
 class SyntaxTrouble(NamedTuple):
