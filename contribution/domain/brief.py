@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import TypeVar
 
-from contribution.words.phrases import shorten
+from contribution.words.phrases import clip
 
 _LONGEST = 48
 
@@ -42,4 +42,4 @@ def _find(noun: object, name: str) -> str | int | float | None:
         return value
     if type(value) is tuple or isinstance(value, Mapping):
         return len(value)
-    return shorten(str(value), _LONGEST)
+    return clip(str(value), _LONGEST)
