@@ -8,7 +8,7 @@ from contribution.domain.probative import find_probabilities
 from contribution.domain.rating import EvidenceUse, ItemWeight
 from contribution.domain.rule import Rho, Rule
 from contribution.scoring.ladder.rungs import Admissible, find_bounds
-from contribution.scoring.weight.decibels import believe, find_ratio, hold_within, to_decibels
+from contribution.scoring.weight.decibels import believe, find_ratio, hold, to_decibels
 
 
 def discount(weights: Iterable[float], rho: float) -> tuple[float, ...]:
@@ -94,7 +94,7 @@ def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Admissibl
     found = evidence.observation.outcome is Sighting.FOUND
     effort = 1.0 if found else item.search_effort
     ratio = find_ratio(*believed, found=found, effort=effort)
-    weight = hold_within(to_decibels(ratio), rule.weights.item_cap_db)
+    weight = hold(to_decibels(ratio), rule.weights.item_cap_db)
     return ItemWeight(
         item=item.id,
         group=use.group,

@@ -9,7 +9,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import LinkRating, Ratings, Reason
 from contribution.domain.rule import Rule
 from contribution.scoring.ladder.explanation import find_place
-from contribution.scoring.weight.decibels import hold_within, to_decibels, to_ratio
+from contribution.scoring.weight.decibels import hold, to_decibels, to_ratio
 from contribution.scoring.weight.intervals import show_probability
 
 OTHER = "other"
@@ -80,8 +80,8 @@ def explain_rivals(
         sides = (weight.ahead, weight.against) if weight else (0.0, 0.0)
         pairs.append(
             (
-                hold_within(sides[0], weights.claim_cap_db),
-                hold_within(sides[1], weights.claim_cap_db),
+                hold(sides[0], weights.claim_cap_db),
+                hold(sides[1], weights.claim_cap_db),
             )
         )
     share, unnamed = share_doubt(len(pairs), weights.prior, weights.residual_prior)
