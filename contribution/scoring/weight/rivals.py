@@ -78,12 +78,7 @@ def explain_rivals(
     for name in rated.rivals:
         weight = ratings.factors[name].weight
         sides = (weight.ahead, weight.against) if weight else (0.0, 0.0)
-        pairs.append(
-            (
-                hold(sides[0], weights.claim_cap_db),
-                hold(sides[1], weights.claim_cap_db),
-            )
-        )
+        pairs.append((hold(sides[0], weights.claim_cap_db), hold(sides[1], weights.claim_cap_db)))
     share, unnamed = share_doubt(len(pairs), weights.prior, weights.residual_prior)
     shift = shift_by_rivals(pairs, weights.prior, weights.residual_prior)
     children = [
