@@ -215,8 +215,8 @@ def _write(command: str, model: str, *, name: str | None, output: str, **asked: 
 
     scorer = asked.pop("scorer")
     view = View(**{key: value for key, value in asked.items() if value is not None})
-    size = make_file(command, model, view, scorer=scorer, name=name, output=output)
-    _say_written(output, size)
+    made = make_file(command, model, view, scorer=scorer, name=name, output=output)
+    _say_written(output, made.size, made.losses)
 
 
 def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
@@ -226,6 +226,7 @@ def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     assessment = require_something(assess(model, scorer), model)
+    click.echo(assessment.say_losses(), nl=False, err=True)
     _give(command, assessment, find_view(assessment, View(**asked)), **target)
 
 
@@ -243,8 +244,8 @@ def _give(command: str, subject: Any, view: Any, *, name: str | None, output: st
     _say_written(output, write_file(output, made))
 
 
-def _say_written(output: str, size: int) -> None:
-    click.echo(f"wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
+def _say_written(output: str, size: int, losses: str = "") -> None:
+    click.echo(f"{losses}wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
 
 
 def main() -> int:
