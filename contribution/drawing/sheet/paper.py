@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contribution.errors import DrawingFailedError, MissingLibraryError
 
-_FONTS = Path(__file__).parents[1] / "fonts"
+FONTS = Path(__file__).parents[1] / "fonts"
 _SIZE = re.compile(r' width="([\d.]+)(?:pt)?" height="([\d.]+)(?:pt)?"')
 # Everything the bundled font can write; other scripts need the fonts of the machine.
 _COVERED = re.compile(r"[\u0000-\u04FF\u2000-\u206F\u20A0-\u22FF\u25A0-\u25FF]*")
@@ -51,7 +51,7 @@ def _typeset(svg: str, output_format: str, dots_per_inch: float | None) -> bytes
             {"main.typ": page.encode(), "picture.svg": svg.encode()},
             format=output_format,
             ppi=dots_per_inch,
-            font_paths=[str(_FONTS)],
+            font_paths=[str(FONTS)],
             ignore_system_fonts=_COVERED.fullmatch(svg) is not None,
             timestamp=0,
         )
