@@ -18,7 +18,7 @@ from contribution.story.telling import Telling
 from contribution.story.voices import build_room, build_voices
 
 # What a view may ask of the story, whatever writes it.
-HONOURED = frozenset({"focus", "strand", "rank", "brief"})
+HONOURED = frozenset({"focus", "strand", "rank", "brief", "moved"})
 
 
 def tell(assessment: Assessment, view: View) -> Story:
@@ -26,17 +26,15 @@ def tell(assessment: Assessment, view: View) -> Story:
     return build_brief(assessment, view) if view.brief else build_story(assessment, view)
 
 
-def build_story(
-    assessment: Assessment, view: View | None = None, moved: tuple[Part, ...] = ()
-) -> Story:
-    """Return the story of what the view shows, as one tree; `moved` tells what changed before.
+def build_story(assessment: Assessment, view: View | None = None) -> Story:
+    """Return the story of what the view shows, as one tree.
 
     The same assessment gives the same tree.
     """
     telling = Telling(assessment, view)
     parts = (
         build_questions(telling),
-        *moved,
+        *_find_moved(telling),
         _build_picture(telling),
         build_findings(telling),
         build_voices(telling),
@@ -71,7 +69,11 @@ def build_brief(assessment: Assessment, view: View | None = None) -> Story:
     whole = _build_picture(telling)
     picture = draw_claim(telling, carried[0]) if carried else None
     shown = whole if picture is None else whole._replace(blocks=(picture,))
-    return _frame(telling, (shown, build_next(telling)), ())
+    return _frame(telling, (*_find_moved(telling), shown, build_next(telling)), ())
+
+
+def _find_moved(telling: Telling) -> tuple[Part, ...]:
+    return tuple(each for each in telling.view.moved if isinstance(each, Part))
 
 
 def _frame(telling: Telling, parts: tuple[Part, ...], annex: tuple[Part, ...]) -> Story:
