@@ -14,6 +14,7 @@ from contribution.comparison.change import (
 )
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Severity
+from contribution.words.phrases import count_of, list_words
 
 SIGNS = {How.ADDED: "+", How.REMOVED: "−", How.CHANGED: "~", How.RENAMED: "»"}
 RISES = {1: "▲", 0: "◆", -1: "▼"}
@@ -26,13 +27,13 @@ def sum_up(comparison: Comparison) -> str:
     """Return the whole comparison in one sentence."""
     if comparison.is_empty:
         return "Nothing changed in meaning, and no verdict moved."
-    changes = _count(len(comparison.changes), "change")
+    changes = count_of(len(comparison.changes), "change")
     if not comparison.moves:
         return f"{changes} in meaning; no verdict moved."
     ways = [each.direction for each in comparison.moves]
     parts = ((1, "rose"), (-1, "fell"), (0, "moved sideways"))
     told = [f"{ways.count(way)} {word}" for way, word in parts if way in ways]
-    return f"{changes} in meaning; {_count(len(ways), 'verdict')} moved ({', '.join(told)})."
+    return f"{changes} in meaning; {count_of(len(ways), 'verdict')} moved ({', '.join(told)})."
 
 
 def tell_unread(comparison: Comparison) -> tuple[str, ...]:
@@ -40,7 +41,7 @@ def tell_unread(comparison: Comparison) -> tuple[str, ...]:
     sides = ((comparison.old_name, comparison.old), (comparison.new_name, comparison.new))
     found = ((name, _count_unread(side)) for name, side in sides)
     return tuple(
-        f"{_count(number, 'error')} in {name}: what could not be read counts as missing"
+        f"{count_of(number, 'error')} in {name}: what could not be read counts as missing"
         for name, number in found
         if number
     )
@@ -83,9 +84,9 @@ def tell_cause(move: Move) -> str:
     if move.cause is Cause.NOT_FOUND:
         return "which change moved it was not found within the number of trials"
     names = [f"{name_change(each)} ({each.how})" for each in move.movers]
+    joined = list_words(names, most=len(names))
     if len(names) == 1:
-        return f"moved by {names[0]}"
-    joined = f"{', '.join(names[:-1])} and {names[-1]}"
+        return f"moved by {joined}"
     if move.cause is Cause.TOGETHER:
         return f"moved by {joined}, together"
     return f"moved by {joined}, each of which would suffice to hold it back"
@@ -96,7 +97,3 @@ def _count_unread(assessment: Assessment) -> int:
         each.severity is Severity.ERROR and each.id.startswith(_READING)
         for each in assessment.diagnostics
     )
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -27,6 +27,7 @@ from contribution.story.methods import DOES, DOES_NOT
 from contribution.story.rule_page import tell_rule
 from contribution.story.telling import Telling
 from contribution.story.words import say_place, sentence
+from contribution.words.phrases import count_of
 
 _MOST_GAPS = 15
 
@@ -64,7 +65,7 @@ def build_quality(telling: Telling) -> Part:
     if not found and not assessment.muted:
         return Part(name, title, (Prose(speech.say("quality.none")),))
     counts = [
-        f"{number} {severity.word}{'' if number == 1 else 's'}"
+        count_of(number, severity.word)
         for severity in sorted(Severity, reverse=True)
         if (number := assessment.count_diagnostics(severity))
     ]

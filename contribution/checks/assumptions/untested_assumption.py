@@ -33,7 +33,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import Verdict
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 _STRONG = 3
 
@@ -54,7 +55,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 assumption.places.at(),
                 f"nobody has looked at {name(assumption)}, which is necessary for "
-                f"{list_names(resting)}",
+                f"{list_words(resting)}",
                 f"seek evidence with about: {assumption.id}",
             )
 

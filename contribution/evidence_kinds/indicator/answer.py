@@ -40,6 +40,7 @@ from contribution.evidence_kinds.indicator.series import (
 from contribution.evidence_kinds.shared.expectations import Target, parse_change
 from contribution.words.labels import plain_label
 from contribution.words.periods import Period
+from contribution.words.phrases import quote
 
 _WHOLE = ("total", "whole", "overall", "all places")
 
@@ -89,10 +90,10 @@ def find_unclear_target(item: IndicatorItem) -> list[Finding]:
         return []
     target, where = parse_change(item.target), item.places.at("target")
     if target is None or target.change == 0:
-        message = f"target {item.target!r} is no change"
+        message = f"target {quote(item.target)} is no change"
         return [Finding(where, message, "write a change such as -20% or -5")]
     if item.expect.sign * target.change < 0:
-        message = f"target {item.target!r} goes the other way than expect: {item.expect}"
+        message = f"target {quote(item.target)} goes the other way than expect: {item.expect}"
         return [Finding(where, message, "give both the same direction")]
     return []
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote, suggest
 from contribution.words.letters import to_ascii
+from contribution.words.near import suggest
+from contribution.words.phrases import quote
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")

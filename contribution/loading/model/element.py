@@ -8,8 +8,9 @@ from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
-from contribution.loading.suggestions import find_meant, quote, suggest
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode, enter_under, to_plain
+from contribution.words.near import find_meant, suggest
+from contribution.words.phrases import quote
 
 Element = TypeVar("Element", bound=Written)
 

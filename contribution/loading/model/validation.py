@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 from contribution.domain.diagnostic import Where
 from contribution.domain.located import Written
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import find_meant, find_nearest, quote, suggest
 from contribution.loading.yaml.node import YamlNode
+from contribution.words.near import find_meant, find_nearest, suggest
+from contribution.words.phrases import quote
 
 
 class Sentence(NamedTuple):
