@@ -5,7 +5,7 @@ a `name`, made by `anchor`; `kind` is a hint for looks, which a format may ignor
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from contribution.domain.verdict import Verdict
@@ -153,14 +153,6 @@ def anchor(kind: str, name: str = "") -> str:
 def flatten(text: Text) -> str:
     """Return the text without its marks."""
     return "".join(_say(run) for run in text)
-
-
-def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks and all that stand inside them, in reading order."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Fold | Part):
-            yield from walk(block.blocks)
 
 
 def keep(*blocks: Block | None) -> tuple[Block, ...]:
