@@ -15,10 +15,10 @@ def quote(value: object) -> str:
     text = " ".join(str(value).split())
     for signs in (ACTING, UNSEEN):
         text = signs.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return f'"{shorten(text, _QUOTED)}"'
+    return f'"{clip(text, _QUOTED)}"'
 
 
-def shorten(text: str, most: int) -> str:
+def clip(text: str, most: int) -> str:
     """Return at most so many characters of the text; an ellipsis ends it where some were left."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
 

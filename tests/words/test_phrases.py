@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from contribution.words.letters import ACTING
 from contribution.words.phrases import (
+    clip,
     count_of,
     in_print,
     list_words,
     points,
     quote,
-    shorten,
     signed,
     whole,
 )
@@ -63,8 +63,8 @@ def test_a_quotation_is_one_short_line_with_nothing_unseen(text: str) -> None:
 
 
 @given(st.text(), st.integers(1, 50))
-def test_what_is_shortened_says_so(text: str, most: int) -> None:
-    short = shorten(text, most)
+def test_what_is_clipped_says_so(text: str, most: int) -> None:
+    short = clip(text, most)
 
     assert len(short) <= most
     assert short == text or short.endswith("…")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from contribution.comparison.change import Comparison, How
-from contribution.comparison.marks import ChangeMark, find_marks
-from contribution.comparison.picture_frame import frame_picture
-from contribution.comparison.union import unite
+from contribution.changes.change import Comparison, How
+from contribution.changes.marks import ChangeMark, find_marks
+from contribution.changes.picture import frame_picture, unite
 from contribution.domain.plugins import Format, View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Box, Curve, Layout

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from contribution.comparison.change import Comparison
-from contribution.comparison.compare import compare
+from contribution.changes.change import Comparison
+from contribution.changes.compare import compare
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph

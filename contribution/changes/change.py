@@ -1,10 +1,16 @@
-"""What differs between two versions of a model, and which verdicts it moved, as frozen data."""
+"""What differs between two versions of a model, and which verdicts it moved, as frozen data.
 
+How every subject of an assessment stands, under the names of the new version.
+"""
+
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from contribution.changes.renaming import translate_name
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
+from contribution.domain.rating import Rating, Ratings
 from contribution.domain.verdict import Verdict, rank
 
 
@@ -123,3 +129,30 @@ class Comparison(NamedTuple):
     def is_empty(self) -> bool:
         """Return whether the two versions mean the same and are rated the same."""
         return not self.changes and not self.moves
+
+
+Standings = Mapping[tuple[Kind, str], Standing]
+
+
+def find_standings(ratings: Ratings, names: Mapping[str, str] | None = None) -> Standings:
+    """Return the standing of every claim, link, node, assumption and factor, in that order."""
+    known = names or {}
+    found = {
+        (Kind.CLAIM, translate_name(name, known)): _stand(each.rating, each.role)
+        for name, each in ratings.claims.items()
+    }
+    found |= {
+        (Kind.LINK, translate_name(name, known)): _stand(each.rating)
+        for name, each in ratings.links.items()
+    }
+    for kind, table in (
+        (Kind.NODE, ratings.nodes),
+        (Kind.ASSUMPTION, ratings.assumptions),
+        (Kind.FACTOR, ratings.factors),
+    ):
+        found |= {(kind, translate_name(name, known)): _stand(each) for name, each in table.items()}
+    return found
+
+
+def _stand(rating: Rating, role: str = "") -> Standing:
+    return Standing(rating.verdict, rating.evidence_verdict, role)

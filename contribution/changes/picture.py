@@ -1,18 +1,71 @@
-"""What stands around the picture of a comparison: its name, the summary, the meaning of marks."""
+"""Both versions in one assessment: the new one, and beside it whatever is gone.
+
+What stands around the picture of a comparison: its name, the summary, the meaning of marks.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
-from contribution.comparison.change import Comparison
-from contribution.comparison.marks import find_unplaced
-from contribution.comparison.wording import sum_up, tell_change, tell_field, tell_unread
+from contribution.changes.change import Comparison
+from contribution.changes.marks import find_unplaced
+from contribution.changes.renaming import translate_graph, translate_name
+from contribution.changes.wording import sum_up, tell_change, tell_field, tell_unread
+from contribution.domain.assessment import Assessment
+from contribution.domain.graph import ContributionGraph
 from contribution.domain.verdict import SCALE
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, said, words
 from contribution.drawing.pen.lettering import shorten, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import FONTS
+
+_PARTS = ("nodes", "links", "assumptions", "factors")
+
+
+def unite(comparison: Comparison) -> Assessment:
+    """Return the new assessment with what only the old one had, rated as it was then."""
+    names = dict(comparison.renamed)
+    old, new = translate_graph(comparison.old.graph, names, {}, {}), comparison.new.graph
+    update: dict[str, Any] = {
+        part: (*getattr(new.model, part), *_find_gone(getattr(old, part), getattr(new, part)))
+        for part in _PARTS
+    }
+    update["strands"] = {**new.model.strands, **_of_gone_nodes(old, new)}
+    ratings = comparison.new.ratings
+    tables: dict[str, Any] = {
+        part: {
+            **_translate(getattr(comparison.old.ratings, part), names),
+            **getattr(ratings, part),
+        }
+        for part in _PARTS
+    }
+    return replace(
+        comparison.new,
+        graph=ContributionGraph(new.model.model_copy(update=update), new.evidence),
+        ratings=ratings._replace(**tables),
+    )
+
+
+def _find_gone(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(each for name, each in old.items() if name not in new)
+
+
+def _of_gone_nodes(old: ContributionGraph, new: ContributionGraph) -> dict[str, str]:
+    # A row comes back only for the nodes that stood in it.
+    wanted = {node.strand for node in _find_gone(old.nodes, new.nodes)}
+    return {
+        strand: label
+        for strand, label in old.model.strands.items()
+        if strand in wanted and strand not in new.model.strands
+    }
+
+
+def _translate(table: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    return {translate_name(name, names): each for name, each in table.items()}
+
 
 _MARGIN = 16.0
 _MOST_LINES = 12

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.comparison.change import Kind, Move, Standing
+from contribution.changes.change import Kind, Move, Standing
 from contribution.domain.verdict import Verdict
 from tests.building import chain
-from tests.comparison.sides import assessed, compared
+from tests.changes.sides import assessed, compared
 
 MODERATE = Standing(Verdict.MODERATE, Verdict.MODERATE)
 EARLY = Standing(Verdict.TOO_EARLY, Verdict.MODERATE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from contribution.comparison.renaming import translate_name
-from contribution.comparison.union import unite
-from tests.comparison.pages import everything
-from tests.comparison.sides import Version, assessed, compared, pairs
+from contribution.changes.picture import unite
+from contribution.changes.renaming import translate_name
+from tests.changes.pages import everything
+from tests.changes.sides import Version, assessed, compared, pairs
 
 
 def test_what_is_gone_stands_beside_the_new_with_its_old_rating() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from contribution.app.compare import compare_versions
-from contribution.comparison.story_part import tell_moved
+from contribution.changes.story_part import tell_moved
 from contribution.domain.plugins import View
 from contribution.story.blocks import Fold, TableBlock, flatten
 from contribution.story.page import build_brief, build_story

@@ -1,15 +1,23 @@
-"""Field by field, what two forms of one element say, in words."""
+"""Field by field, what two forms of one element say, in words.
 
-from __future__ import annotations
+Any part of a model by kind and name: what it is called and where it stands.
 
-from collections.abc import Mapping
+Every difference in meaning between two versions that share their names.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from contribution.comparison.change import FieldChange
+from contribution.changes.change import Change, FieldChange, How, Kind, Standings
+from contribution.changes.version import Version
+from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.evidence import Evidence, Observation
-from contribution.domain.logic_model import Node
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.located import Written
+from contribution.domain.logic_model import CausalLink, ContributionClaim, Node
 from contribution.domain.verdict import Verdict
 
 # The order in which these are written means nothing.
@@ -147,3 +155,102 @@ def _find_points(observation: Observation) -> dict[str, float | None]:
         for name, points in observation.chart.series.items()
         for point in points
     }
+
+
+def find_place_of_part(graph: ContributionGraph, kind: Kind, name: str) -> Where:
+    """Return where the part stands in its file; a claim that nobody wrote, at its outcome."""
+    part = find_part(graph, kind, name)
+    if isinstance(part, ContributionClaim) and part.default:
+        part = graph.nodes.get(part.target)
+    if isinstance(part, Evidence):
+        part = part.item
+    return part.places.at() if isinstance(part, Written) else NOWHERE
+
+
+def find_label(graph: ContributionGraph, kind: Kind, name: str) -> str:
+    """Return the part in its author's words; its name where there are none."""
+    part = find_part(graph, kind, name)
+    if isinstance(part, Evidence):
+        return part.item.says
+    if isinstance(part, CausalLink):
+        return graph.label_of(name)
+    words = (getattr(part, field, "") for field in ("label", "says", "title"))
+    return next((each for each in words if each), name)
+
+
+def find_part(graph: ContributionGraph, kind: Kind, name: str) -> Written | Evidence | None:
+    """Return the part itself; None when the graph has none of that name."""
+    tables: Mapping[Kind, Mapping[str, Written | Evidence]] = {
+        Kind.NODE: graph.nodes,
+        Kind.LINK: graph.links,
+        Kind.ASSUMPTION: graph.assumptions,
+        Kind.FACTOR: graph.factors,
+        Kind.CLAIM: graph.claims,
+        Kind.ITEM: graph.items,
+    }
+    if kind is Kind.REGISTER:
+        return next((e.register for e in graph.evidence if e.register.id == name), None)
+    return tables.get(kind, {}).get(name)
+
+
+class Side(NamedTuple):
+    """One version: its graph, its parts, and how its subjects stand."""
+
+    graph: ContributionGraph
+    parts: Version
+    standings: Standings
+
+
+def find_changes(old: Side, new: Side, old_names: Mapping[str, str]) -> Iterator[Change]:
+    """Yield every change, by kind, in the order of the old version and then of the new.
+
+    `old_names` gives, by their names now, those parts that were called something else.
+    """
+    for kind in Kind:
+        before, after = old.parts.parts[kind], new.parts.parts[kind]
+        for name in dict.fromkeys((*before, *after)):
+            if name in before and name in after:
+                fields = _compare(name, before[name], after[name])
+                # A part that only stands elsewhere in its file has not changed.
+                yield from _tell_change(new.graph, kind, name, fields, old_names.get(name, ""))
+            elif kind is not Kind.REGISTER:
+                # A register that comes or goes is told by its items.
+                yield (
+                    _tell_coming(new, kind, name) if name in after else _tell_going(old, kind, name)
+                )
+
+
+def _tell_change(
+    graph: ContributionGraph, kind: Kind, name: str, fields: tuple[FieldChange, ...], old_id: str
+) -> Iterator[Change]:
+    if not fields and not old_id:
+        return
+    yield Change(
+        kind,
+        How.RENAMED if old_id else How.CHANGED,
+        name,
+        find_label(graph, kind, name),
+        old_id=old_id,
+        fields=fields,
+        where=find_place_of_part(graph, kind, name),
+    )
+
+
+def _tell_coming(new: Side, kind: Kind, name: str) -> Change:
+    label, where = find_label(new.graph, kind, name), find_place_of_part(new.graph, kind, name)
+    after = new.standings.get((kind, name))
+    return Change(kind, How.ADDED, name, label, after=after, where=where)
+
+
+def _tell_going(old: Side, kind: Kind, name: str) -> Change:
+    label, where = find_label(old.graph, kind, name), find_place_of_part(old.graph, kind, name)
+    before = old.standings.get((kind, name))
+    return Change(kind, How.REMOVED, name, label, before=before, where=where)
+
+
+def _compare(name: str, before: object, after: object) -> tuple[FieldChange, ...]:
+    if isinstance(before, Evidence) and isinstance(after, Evidence):
+        return compare_evidence(before, after)
+    if isinstance(before, Written) and isinstance(after, Written):
+        return compare_fields(before, after)
+    return compare_values({name: before}, {name: after})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from contribution.comparison.change import Change, How, Kind
+from contribution.changes.change import Change, How, Kind
 from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import locate
 from contribution.domain.verdict import Verdict
 from tests.building import RULE, chain, item
-from tests.comparison.pages import everything
-from tests.comparison.sides import assessed, compared
+from tests.changes.pages import everything
+from tests.changes.sides import assessed, compared
 
 
 def _only(old: Any, new: Any) -> Change:

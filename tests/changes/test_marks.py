@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contribution.comparison.change import How, Kind
-from contribution.comparison.marks import find_marks, find_unplaced
+from contribution.changes.change import How, Kind
+from contribution.changes.marks import find_marks, find_unplaced
 from contribution.domain.logic_model import Assumption
 from tests.building import chain, item
-from tests.comparison.pages import everything
-from tests.comparison.sides import assessed, compared
+from tests.changes.pages import everything
+from tests.changes.sides import assessed, compared
 
 
 def test_what_changed_is_marked_where_it_stands() -> None:

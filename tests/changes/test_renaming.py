@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import given
 
-from contribution.comparison.change import How, Kind
-from contribution.comparison.renaming import (
+from contribution.changes.change import How, Kind
+from contribution.changes.renaming import (
     find_renamed,
     find_renamed_items,
     find_renamed_registers,
@@ -17,7 +17,7 @@ from contribution.comparison.renaming import (
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel, Output
 from tests.building import chain, item
-from tests.comparison.sides import Version, assessed, compared, versions
+from tests.changes.sides import Version, assessed, compared, versions
 
 
 def rename_all(version: Version) -> Version:

@@ -6,13 +6,12 @@ from itertools import combinations
 
 from hypothesis import given, settings
 
-from contribution.comparison.change import Cause, Change, Comparison, How, Kind, Move
-from contribution.comparison.movers import find_movers
-from contribution.comparison.standings import find_standings
-from contribution.comparison.version import build_version, undo_changes
+from contribution.changes.change import Cause, Change, Comparison, How, Kind, Move, find_standings
+from contribution.changes.compare import find_movers
+from contribution.changes.version import build_version, undo_changes
 from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, closed_rivals, item
-from tests.comparison.sides import Version, assessed, compared, pairs
+from tests.changes.sides import Version, assessed, compared, pairs
 
 
 def _restores(comparison: Comparison, undone: tuple[Change, ...], move: Move) -> bool:
@@ -59,7 +58,7 @@ def test_of_three_changes_that_work_together_none_is_left_out_and_none_is_added(
 
 
 def test_without_changes_there_is_nothing_to_blame() -> None:
-    from contribution.comparison.movers import Trials
+    from contribution.changes.compare import Trials
 
     version = build_version(assessed(chain("a", "b")).graph, RULE)
     trials = Trials((version, version), (), SCORER.rate)

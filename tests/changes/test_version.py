@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contribution.app.assess import with_default_claims
-from contribution.comparison.standings import find_standings
-from contribution.comparison.version import build_version, undo_changes
+from contribution.changes.change import find_standings
+from contribution.changes.version import build_version, undo_changes
 from contribution.domain.graph import ContributionGraph
 from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, outcome_node
-from tests.comparison.sides import Version, assessed, compared, pairs
+from tests.changes.sides import Version, assessed, compared, pairs
 
 
 @settings(deadline=None)

@@ -4,14 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contribution.comparison.change import Change, Comparison, How, Kind, Move
-from contribution.comparison.wording import (
-    SIGNS,
-    tell_cause,
-    tell_change,
-    tell_field,
-    tell_standings,
-)
+from contribution.changes.change import Change, Comparison, How, Kind, Move
+from contribution.changes.wording import SIGNS, tell_cause, tell_change, tell_field, tell_standings
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.verdict import SCALE
 

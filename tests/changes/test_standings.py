@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.comparison.change import Kind
-from contribution.comparison.standings import find_standings
+from contribution.changes.change import Kind, find_standings
 from contribution.domain.verdict import Verdict
 from tests.building import chain, item, rate
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from contribution.comparison.change import Cause, Change, FieldChange, How, Kind, Move, Standing
-from contribution.comparison.wording import (
-    sum_up,
-    tell_cause,
-    tell_change,
-    tell_field,
-    tell_standings,
-)
+from contribution.changes.change import Cause, Change, FieldChange, How, Kind, Move, Standing
+from contribution.changes.wording import sum_up, tell_cause, tell_change, tell_field, tell_standings
 from contribution.domain.verdict import Verdict
 from tests.building import chain
-from tests.comparison.pages import everything
-from tests.comparison.sides import assessed, compared
+from tests.changes.pages import everything
+from tests.changes.sides import assessed, compared
 
 ONE = Change(Kind.ITEM, How.ADDED, "seen", "We saw it")
 TWO = Change(Kind.MODEL, How.CHANGED, "as_of", "as_of")

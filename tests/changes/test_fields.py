@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from contribution.comparison.change import FieldChange
-from contribution.comparison.fields import (
+from contribution.changes.change import FieldChange
+from contribution.changes.differences import (
     compare_evidence,
     compare_fields,
     compare_observations,

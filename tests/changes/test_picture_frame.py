@@ -6,12 +6,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from contribution.comparison.picture_frame import frame_picture
-from contribution.comparison.wording import sum_up
+from contribution.changes.picture import frame_picture
+from contribution.changes.wording import sum_up
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
 from contribution.formats.diff.svg import render_comparison_svg
-from tests.comparison.pages import everything
+from tests.changes.pages import everything
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from contribution.comparison.change import Change, Kind
+from contribution.changes.change import Change, Kind
 from contribution.domain.evidence import Evidence, EvidenceRegister
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim, Impact, LogicModel, Outcome

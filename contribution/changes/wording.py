@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.comparison.change import (
+from contribution.changes.change import (
     Cause,
     Change,
     Comparison,

@@ -8,10 +8,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.comparison.change import Cause, How, Kind, Standing
-from contribution.comparison.compare import compare
-from contribution.comparison.standings import find_standings
-from contribution.comparison.wording import tell_cause
+from contribution.changes.change import Cause, How, Kind, Standing, find_standings
+from contribution.changes.compare import compare
+from contribution.changes.wording import tell_cause
 from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import locate
 from contribution.domain.logic_model import Output
@@ -19,7 +18,7 @@ from contribution.domain.verdict import Verdict
 from contribution.loading.model.rule import find_older
 from contribution.scoring.ordinal import SCORER
 from tests.building import RULE, chain, closed_rivals, item
-from tests.comparison.sides import Version, assessed, compared, pairs, versions
+from tests.changes.sides import Version, assessed, compared, pairs, versions
 
 _MIRRORED = {How.ADDED: How.REMOVED, How.REMOVED: How.ADDED}
 
@@ -196,7 +195,7 @@ def test_ratings_of_another_scorer_are_asked_of_that_scorer() -> None:
 
     model = chain("a", "b")
     old, new = assessed(model), assessed(model, [item("good", "a -> b")])
-    from contribution.comparison.compare import compare
+    from contribution.changes.compare import compare
 
     comparison = compare(old, replace(new), rate)  # type: ignore[arg-type]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contribution.comparison.change import Comparison
+from contribution.changes.change import Comparison
 from contribution.domain.logic_model import Assumption, LogicModel, Output
 from tests.building import chain, closed_rivals, item
-from tests.comparison.sides import assessed, compared
+from tests.changes.sides import assessed, compared
 
 
 def everything() -> Comparison:

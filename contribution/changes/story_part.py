@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contribution.comparison.change import Change, Comparison, How, Kind, Move
-from contribution.comparison.wording import (
+from contribution.changes.change import Change, Comparison, How, Kind, Move
+from contribution.changes.wording import (
     RISES,
     SIGNS,
     sum_up,

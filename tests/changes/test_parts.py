@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contribution.app.assess import with_default_claims
-from contribution.comparison.change import Kind
-from contribution.comparison.parts import find_label, find_part, find_place_of_part
+from contribution.changes.change import Kind
+from contribution.changes.differences import find_label, find_part, find_place_of_part
 from contribution.domain.diagnostic import NOWHERE, Places, Where
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import locate
