@@ -61,7 +61,8 @@ class View(NamedTuple):
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
     `brief` asks for two pages instead of all; `moved` are parts of the story about what changed
     since a former version.
-    `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence).
+    `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence); when
+    it is empty, a model too large to read is folded.
     `every` shows what is folded for want of room.
     """
 
@@ -70,7 +71,7 @@ class View(NamedTuple):
     rank: str = "LR"
     paper: str = ""
     chart: str | None = None
-    form: str = "whole"
+    form: str = ""
     brief: bool = False
     moved: tuple[object, ...] = ()
     every: bool = False

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from contribution.domain.table import Row, Table, TableShape
-from contribution.words.labels import plain_words
+from contribution.words.labels import plain_label, plain_words
 from contribution.words.numbers import is_share, read_number
 
 _USUALLY = Decimal("0.8")
@@ -47,8 +47,13 @@ def find_series(table: Table) -> tuple[PrintedSeries, ...]:
     if not columns or not {shape.subject, shape.period} <= there:
         return ()
     points: dict[tuple[str, str, str], list[PrintedPoint]] = {}
+    spelt: dict[tuple[str, str], tuple[str, str]] = {}
     for row in table:
-        subject, place = row.cells.get(shape.subject, ""), row.cells.get(shape.part, "")
+        written = row.cells.get(shape.subject, ""), row.cells.get(shape.part, "")
+        # The first spelling stands for all that the statistics read as one.
+        subject, place = spelt.setdefault(
+            (plain_label(written[0]), plain_label(written[1])), written
+        )
         for column in columns:
             # Several quantities of one subject are told apart by their columns.
             name = f"{subject}, {column}" if len(columns) > 1 else subject
