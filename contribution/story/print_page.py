@@ -51,7 +51,7 @@ def write_pdf(story: Story) -> bytes:
         typst = import_module("typst")
     except ImportError:
         raise MissingLibraryError("typst", "pdf", "A PDF story") from None
-    writer = _Writer(story)
+    writer = _Typesetter(story)
     files = {"main.typ": "\n".join(writer.write()).encode(), **writer.pictures}
     try:
         made: bytes = typst.compile(
@@ -62,7 +62,7 @@ def write_pdf(story: Story) -> bytes:
     return made
 
 
-class _Writer:
+class _Typesetter:
     """Collects the pictures while the text is written."""
 
     def __init__(self, story: Story) -> None:

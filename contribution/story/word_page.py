@@ -46,14 +46,14 @@ def write_word(story: Story) -> bytes:
         docx = import_module("docx")
     except ImportError:
         raise MissingLibraryError("python-docx", "word", "A Word story") from None
-    writer = _Writer(docx.Document(), story)
+    writer = _WordWriter(docx.Document(), story)
     writer.write()
     made = BytesIO()
     writer.document.save(made)
     return made.getvalue()
 
 
-class _Writer:
+class _WordWriter:
     """One document being filled, block by block."""
 
     def __init__(self, document: Any, story: Story) -> None:  # noqa: ANN401 - of a library without types
