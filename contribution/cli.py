@@ -217,7 +217,8 @@ def _write(command: str, model: str, *, name: str | None, output: str, **asked: 
 
     scorer = asked.pop("scorer")
     view = View(**{key: value for key, value in asked.items() if value is not None})
-    _say_written(output, make_file(command, model, view, scorer=scorer, name=name, output=output))
+    made = make_file(command, model, view, scorer=scorer, name=name, output=output)
+    _say_written(output, made.size, made.losses)
 
 
 def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
@@ -227,6 +228,7 @@ def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     assessment = require_something(assess(model, scorer), model)
+    click.echo(assessment.say_losses(), nl=False, err=True)
     _give(command, assessment, find_view(assessment, View(**asked)), **target)
 
 
@@ -244,8 +246,8 @@ def _give(command: str, subject: Any, view: Any, *, name: str | None, output: st
     _say_written(output, write_file(output, made))
 
 
-def _say_written(output: str, size: int) -> None:
-    click.echo(f"wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
+def _say_written(output: str, size: int, losses: str = "") -> None:
+    click.echo(f"{losses}wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
 
 
 def main() -> int:
