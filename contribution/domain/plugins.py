@@ -62,7 +62,8 @@ class View(NamedTuple):
 
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
-    `brief` asks for two pages instead of all.
+    `brief` asks for two pages instead of all; `moved` are parts of the story about what changed
+    since a former version.
     `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence); when
     it is empty, a model too large to read is folded.
     `every` shows what is folded for want of room.
@@ -75,6 +76,7 @@ class View(NamedTuple):
     chart: str | None = None
     form: str = ""
     brief: bool = False
+    moved: tuple[object, ...] = ()
     every: bool = False
 
 
