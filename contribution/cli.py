@@ -20,8 +20,7 @@ from contribution.words.escaping import escape_printed
 
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 _FOUND, _COULD_NOT_RUN = 1, 2
-_VIEWS = ("whole", "overview", "gaps")
-_THRESHOLDS = ("error", "warning", "note")
+_VIEWS, _THRESHOLDS = ("whole", "overview", "gaps"), ("error", "warning", "note")
 _STRAND = click.option("--strand", help="Only this strand.")
 _FOCUS = click.option("--focus", metavar="NAME", help="Only what bears on this outcome or claim.")
 _SCORER = click.option("--scorer", default="ordinal", show_default=True, help="Which rule rates.")
@@ -156,13 +155,16 @@ def draw(model: str, **asked: Any) -> None:
 @group.command()
 @click.argument("model", type=click.Path())
 @_target("report", must=True)
+@click.option("--since", metavar="VERSION", help="Say what moved since a revision or file.")
 @click.option("--brief", is_flag=True, help="Two pages: findings, picture, limits, what is next.")
 @_FOCUS
 @_STRAND
 @_SCORER
 def report(model: str, **asked: Any) -> None:
-    """Tell the contribution story as one html or md page."""
-    _write("report", model, **asked)
+    """Tell the contribution story: html, md, docx or pdf."""
+    from contribution.app.compare import find_moved
+
+    _write("report", model, moved=find_moved(model, asked.pop("since"), asked["scorer"]), **asked)
 
 
 @group.command()
