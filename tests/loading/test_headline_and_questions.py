@@ -38,18 +38,22 @@ def test_claims_and_results_may_open_the_page_and_questions_name_what_answers_th
 
 
 @pytest.mark.parametrize(
-    ("headline", "by", "answers", "line", "said"),
+    ("names", "line", "said"),
     [
-        ("helpd", "parents", "end", 2, "headline names helpd, but no claim or node has that name"),
-        ("act", "parents", "end", 2, "headline names act, about which there is no claim"),
-        ("end", "parent", "end", 10, "the question full names parent, but no stakeholder"),
-        ("end", "parents", "ennd", 10, "the question full names ennd"),
+        (
+            ("helpd", "parents", "end"),
+            2,
+            "headline names helpd, but no claim or node has that name",
+        ),
+        (("act", "parents", "end"), 2, "headline names act, about which there is no claim"),
+        (("end", "parent", "end"), 10, "the question full names parent, but no stakeholder"),
+        (("end", "parents", "ennd"), 10, "the question full names ennd"),
     ],
 )
 def test_a_name_that_nothing_has_is_reported_where_it_stands(
-    tmp_path: Path, headline: str, by: str, answers: str, line: int, said: str
+    tmp_path: Path, names: tuple[str, str, str], line: int, said: str
 ) -> None:
-    loaded = _load(tmp_path, headline, by, answers)
+    loaded = _load(tmp_path, *names)
 
     assert [each.where.line for each in loaded.diagnostics] == [line]
     assert said in loaded.diagnostics[0].message.replace('"', "")
