@@ -39,6 +39,12 @@ def say_change(comparison: WaveComparison, expect: Expectation) -> str:
     return "That is a change beyond chance, but in the other direction."
 
 
+def say_no_room(share: float, expect: Expectation) -> str:
+    """Return that the first wave left no room for the change expected."""
+    way = "rise" if expect.sign > 0 else "fall"
+    return f"There was no room to {way} from {points(share)}, so it cannot tell."
+
+
 def say_stability(target: float, *, found: bool, changed: bool) -> str:
     """Return whether nothing changed, or at most less than the target."""
     if found:
@@ -132,13 +138,9 @@ DEFAULT_TARGET = 0.10
 
 
 class WaveDecision(NamedTuple):
-    """The decision with its working; `power` is the chance to find what was expected if true.
-
-    `decided` is false when the interval leaves it open.
-    """
+    """The decision with its working; `power` is the chance to find what was expected if true."""
 
     outcome: Sighting
-    decided: bool
     power: float
     meaning: str
     working: tuple[str, ...]
@@ -154,13 +156,16 @@ def decide_change(
     expect: Expectation,
     *,
     overlap: MatchedRespondents | int | None,
-    target: float,
+    hoped: float | None,
     panel: PairedCounts | None = None,
 ) -> WaveDecision:
     """Return whether the later share differs from the earlier as expected; all scales 0 to 1.
 
-    `panel` are the same people asked twice: chance must be ruled out among those who moved too.
+    Not found is a change beyond chance the other way, or an interval that excludes the change
+    `hoped` for; without one declared, all else cannot tell. `panel` are the same people asked
+    twice: chance must be ruled out among those who moved too.
     """
+    target = DEFAULT_TARGET if hoped is None else hoped
     first, second = shares[0].sample, shares[1].sample
     comparison = compare_waves(first, second, overlap=_possible(first, second, overlap))
     doubt = _find_doubt(panel, first) if comparison.significant else ""
@@ -168,17 +173,28 @@ def decide_change(
     power = _power(target, comparison.standard_error)
     low, high = comparison.interval.low, comparison.interval.high
     if expect.sign:
-        found = significant and (low > 0 if expect.sign > 0 else high < 0)
+        best = max(low * expect.sign, high * expect.sign)
+        worst = min(low * expect.sign, high * expect.sign)
+        room = (1 - first.proportion) if expect.sign > 0 else first.proportion
+        if significant:
+            outcome = Sighting.FOUND if worst > 0 else Sighting.NOT_FOUND
+        elif hoped is not None and best < hoped <= room:
+            outcome = Sighting.NOT_FOUND
+        else:
+            outcome = Sighting.CANNOT_TELL
         meaning = doubt or say_change(comparison, expect)
-        decided = significant
+        if outcome is Sighting.NOT_FOUND and not significant:
+            meaning = f"A change of {100 * target:.0f} points, as hoped for, is ruled out."
+        elif outcome is Sighting.CANNOT_TELL and room < target:
+            meaning = say_no_room(first.proportion, expect)
     else:
         found = -target <= low and high <= target
-        decided = found or significant
         power = _equivalence_power(target, comparison.standard_error)
         meaning = say_stability(target, found=found, changed=significant)
+        undecided = Sighting.NOT_FOUND if significant else Sighting.CANNOT_TELL
+        outcome = Sighting.FOUND if found else undecided
     return WaveDecision(
-        outcome=Sighting.FOUND if found else Sighting.NOT_FOUND,
-        decided=decided,
+        outcome=outcome,
         power=power,
         meaning=meaning,
         working=(
@@ -191,12 +207,18 @@ def decide_change(
         low=low,
         high=high,
         significant=significant,
-        cautions=_overlap_caution(first, second, overlap),
+        cautions=(
+            *_overlap_caution(first, second, overlap),
+            *(_say_needed(shares, target, power) if outcome is Sighting.CANNOT_TELL else ()),
+        ),
     )
 
 
 def decide_wave_level(share: Share, expect: Expectation, *, target: float) -> WaveDecision:
-    """Return whether the share lies at or beyond the expected level; the scale is 0 to 1."""
+    """Return whether the share lies at or beyond the expected level; the scale is 0 to 1.
+
+    An interval that lies on both sides cannot tell, whichever side the estimate is on.
+    """
     level = (expect.level or 0.0) / 100
     interval = wilson(share.sample)
     upwards = expect.sign > 0
@@ -210,33 +232,32 @@ def decide_wave_level(share: Share, expect: Expectation, *, target: float) -> Wa
         share.sample.design_effect,
     ).standard_error
     power = _power(abs(true_share - level), error)
-    outcome = Sighting.FOUND if met else Sighting.NOT_FOUND
     if met or missed:
+        outcome = Sighting.FOUND if met else Sighting.NOT_FOUND
         meaning = f"That is {'clearly' if met else 'clearly not'} {expect}."
     else:
+        outcome = Sighting.CANNOT_TELL
         meaning = f"Whether it is {expect} among all who could have answered is left open."
-        # An estimate on the right side of the level does not speak against what was expected.
-        on_side = (share.sample.proportion - level) * expect.sign >= 0
-        outcome = Sighting.NOT_SEARCHED if on_side else Sighting.NOT_FOUND
     return WaveDecision(
         outcome=outcome,
-        decided=met or missed,
         power=power,
         meaning=meaning,
         working=explain_level(share.sample, interval, expect, (true_share, power)),
     )
 
 
-def silence(decision: WaveDecision) -> int:
-    """Return the bound on quality that an undecided result puts: 0 silent, 1 weak, 3 none.
-
-    Silent where the weight of not finding is below one decibel; weak below a power of 0.8.
-    """
-    if decision.decided or decision.outcome is not Sighting.NOT_FOUND:
-        return 3
-    if decision.power >= 0.8:
-        return 3
-    return 0 if 10 * math.log10((1 - ALPHA) / (1 - decision.power)) < 1 else 1
+def _say_needed(shares: tuple[Share, Share], target: float, power: float) -> tuple[str, ...]:
+    """How many answers could have told, where these are too few; none where they are enough."""
+    if power >= _OFTEN_ENOUGH:
+        return ()
+    share = sum(each.sample.proportion for each in shares) / 2
+    reach = normal_quantile(_CONFIDENCE) + normal_quantile(1 - 2 * (1 - _OFTEN_ENOUGH))
+    needed = math.ceil(2 * share * (1 - share) * (reach / target) ** 2 / 10) * 10
+    words = (
+        f"The chance to notice a change of {100 * target:.0f} points was {power:.0%}; about "
+        f"{needed} answers a wave would notice it four times in five"
+    )
+    return (words,)
 
 
 def _possible(
