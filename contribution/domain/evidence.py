@@ -196,6 +196,7 @@ def _see_nothing(_: EvidenceItem, __: EvidenceRegister) -> Observation:
     return Observation(Sighting.NOT_SEARCHED)
 
 
+@told_by("name")
 class EvidenceKind(NamedTuple):
     """One kind of evidence: its YAML fields, its table and how its data become an Observation.
 

@@ -46,9 +46,12 @@ def find_series(table: Table) -> tuple[PrintedSeries, ...]:
     columns = [each.column for each in shape.quantities if not each.signed and each.column in there]
     if not columns or not {shape.subject, shape.period} <= there:
         return ()
+    further = [each for each in shape.key if each not in {shape.subject, shape.part, shape.period}]
     points: dict[tuple[str, str, str], list[PrintedPoint]] = {}
     for row in table:
-        subject, place = row.cells.get(shape.subject, ""), row.cells.get(shape.part, "")
+        place = row.cells.get(shape.part, "")
+        named = (row.cells.get(each, "") for each in (shape.subject, *further))
+        subject = ", ".join(each for each in named if each)
         for column in columns:
             # Several quantities of one subject are told apart by their columns.
             name = f"{subject}, {column}" if len(columns) > 1 else subject

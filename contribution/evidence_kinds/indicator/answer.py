@@ -39,6 +39,7 @@ from contribution.evidence_kinds.indicator.series import (
     Series,
     SeriesTable,
 )
+from contribution.evidence_kinds.indicator.targets import decide_target, read_level
 from contribution.evidence_kinds.shared.expectations import Expectation, Target, parse_change
 from contribution.words.labels import plain_label
 from contribution.words.periods import Period
@@ -49,10 +50,14 @@ _WHOLE = ("total", "whole", "overall", "all places")
 
 
 class KnownSeries(NamedTuple):
-    """The points with a value, their values, and where the time since begins (None: unknown)."""
+    """The points with a value, their values, and where the time since begins (None: unknown).
+
+    `target` is the level that the table itself names as one to be reached.
+    """
 
     points: tuple[Point, ...]
     start: int | None
+    target: float | None = None
 
     @property
     def values(self) -> list[float]:
@@ -69,10 +74,10 @@ def read_known(series: Series, start: date | None) -> KnownSeries:
     """Return the series without its missing values, split at the start."""
     points = tuple(point for point in series.points if point.value is not None)
     if start is None:
-        return KnownSeries(points, None)
+        return KnownSeries(points, None, series.target)
     # A period belongs to the time since when most of it lies there.
     since = [place for place, point in enumerate(points) if _is_since(point.period, start)]
-    return KnownSeries(points, since[0] if since else len(points))
+    return KnownSeries(points, since[0] if since else len(points), series.target)
 
 
 def find_whole(places: dict[str, Series]) -> Series | None:
@@ -95,7 +100,9 @@ def find_unclear_target(item: IndicatorItem) -> list[Finding]:
     if target is None or target.change == 0:
         message = f"target {item.target!r} is no change"
         return [Finding(where, message, "write a change such as -20% or -5")]
-    if item.expect.sign * target.change < 0:
+    # A number without a sign may be the level to be reached.
+    is_change = target.percent or item.target.strip()[:1] in "+-−"
+    if is_change and item.expect.sign * target.change < 0:
         message = f"target {item.target!r} goes the other way than expect: {item.expect}"
         return [Finding(where, message, "give both the same direction")]
     return []
@@ -149,7 +156,7 @@ def decide(
         return _decide_without_start(item, known)
     short = too_short(start, len(values) - start)
     if short is not None:
-        return _silent(f"{short}.")
+        return _set_against_target(item, known) or _silent(f"{short}.")
     if unit != "percent" and are_small_counts(values, start):
         return decide_rates(values, start, item.expect)
     target = None if item.target is None else parse_change(item.target)
@@ -157,7 +164,24 @@ def decide(
     return _decide_step(known, start, item.expect, margin, others)
 
 
+def _set_against_target(item: IndicatorItem, known: KnownSeries) -> SeriesDecision | None:
+    """Baseline, target and actual; None where nobody names a target."""
+    values = known.values
+    start = min(1, len(values)) if known.start is None else known.start
+    baseline = values[start - 1] if start else None
+    actual = values[-1] if start < len(values) else None
+    level = known.target
+    if level is None and item.target is not None:
+        level = read_level(item.target, baseline, item.expect)
+    if level is None or not values or item.expect.sign == 0:
+        return None
+    return decide_target(actual, baseline, level, item.expect)
+
+
 def _decide_without_start(item: IndicatorItem, known: KnownSeries) -> SeriesDecision:
+    against = _set_against_target(item, known) if len(known.values) < FEWEST_FOR_TREND else None
+    if against is not None:
+        return against
     if len(known.values) < FEWEST_FOR_TREND:
         reason = f"Trend not assessable: {len(known.values)} periods, at least {FEWEST_FOR_TREND}"
         return _silent(f"{reason} are needed; fewer can never show one, their power is 0.")

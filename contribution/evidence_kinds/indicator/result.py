@@ -151,6 +151,8 @@ def _chart(
         levels = {"mean before": limits.mean, "lower limit": limits.lower,
                   "upper limit": limits.upper}  # fmt: skip
         lines = {f"{name}{whose}": level for name, level in levels.items()}
+    elif known.start and known.is_split and not lines:
+        lines = {"mean before": fmean(known.values[: known.start])}
     marks = {known.points[place].period.label: rule for place, rule in decision.signals}
     if known.start is not None and known.start < len(known.points):
         label = known.points[known.start].period.label

@@ -11,6 +11,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
+from contribution.domain.indexing import group_by
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision
 from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.evidence_kinds.shared.figures import plain, signed
@@ -21,6 +22,8 @@ _CONFIDENCE = 0.95
 ALPHA = 0.05
 # With fewer on a side a season and a change are hard to tell apart: a straw at most.
 _ENOUGH = 8
+# The share of the ups and downs that makes a season; chance alone gives about a third.
+_A_SEASON = 0.6
 # Where nobody declares a change worth finding, the chance to notice this share is printed.
 _WORTH = 0.20
 
@@ -88,7 +91,8 @@ def decide_like_with_like(timed: Timed, expect: Expectation, hoped: float | None
         if _decide(plain_step, expect, hoped)[0] is not outcome:
             outcome = Sighting.CANNOT_TELL
             meaning = "Taken as ratios and as differences it reads otherwise, so it cannot tell."
-    few = min(timed.start, len(timed.values) - timed.start) < _ENOUGH and timed.cycle > 1
+    short = min(timed.start, len(timed.values) - timed.start) < _ENOUGH
+    few = short and not timed.compared and _shows_season(timed)
     caution = f"Fewer than {_ENOUGH} periods on a side, with a season in them: a straw at most"
     alike = "each season with its own level" if timed.cycle > 1 else "from year to year"
     what = "the difference from the comparison" if timed.compared else "the series"
@@ -111,22 +115,35 @@ def decide_like_with_like(timed: Timed, expect: Expectation, hoped: float | None
     )
 
 
+def _shows_season(timed: Timed) -> bool:
+    """Whether the season tells most of the ups and downs before the start."""
+    before = list(zip(timed.places, timed.values, strict=True))[: timed.start]
+    if timed.cycle == 1:
+        return False
+    mean = fmean(value for _, value in before)
+    by_season = group_by(before, lambda each: each[0] % timed.cycle)
+    told = sum(len(of) * (fmean(v for _, v in of) - mean) ** 2 for of in by_season.values())
+    return told > _A_SEASON * sum((value - mean) ** 2 for _, value in before)
+
+
 def _fit(timed: Timed, *, take_logs: bool) -> _Step:
     values = [math.log(each) if take_logs else each for each in timed.values]
     first = timed.places[0]
+    seasons = sorted({place % timed.cycle for place in timed.places})
     rows = tuple(
         (
-            *(float(place % timed.cycle == season) for season in range(timed.cycle)),
+            *(float(place % timed.cycle == season) for season in seasons),
             float(place - first),
             float(index >= timed.start),
         )
         for index, place in enumerate(timed.places)
     )
     lags = math.floor(4 * (len(values) / 100) ** (2 / 9))
-    found: Estimate = fit_newey_west(values, rows, lags=lags)[-1]
+    found: Estimate = fit_newey_west(values, rows, lags=lags, last=1)[-1]
     reach = reach_of(found, confidence=_CONFIDENCE)
-    low, high = found.value - reach, found.value + reach
-    return _Step(found.value, low, high, reach / 1.96, found.p_value)
+    # Without ups and downs, what is left of a sum is rounding.
+    value = 0.0 if found.p_value == 1 and not reach else found.value
+    return _Step(value, value - reach, value + reach, reach / 1.96, found.p_value)
 
 
 def _decide(step: _Step, expect: Expectation, size: float | None) -> tuple[Sighting, str]:

@@ -52,7 +52,7 @@ def test_a_shift_the_other_way_is_not_found_and_said() -> None:
 
     assert observation.outcome is Sighting.NOT_FOUND
     assert "other direction" in observation.sentence
-    assert observation.quality_cap == 1
+    assert observation.quality_cap == 3
 
 
 def test_a_noisy_series_with_little_after_it_says_little() -> None:
