@@ -58,34 +58,47 @@ def run(*words: str) -> Cost:
 
 
 def write_model(folder: Path, nodes: int, links: int, items: int) -> Path:
-    """Return the path of a model in stages, with every node linked, and a register of talks."""
+    """Return the path of a model in stages with every node linked and a register of talks.
+
+    Assumptions, influences from outside and written claims grow as the nodes do.
+    """
     chance = random.Random(7)
     stages = {
         stage: [f"{stage}-{number}" for number in range(max(1, int(nodes * share)))]
         for stage, share in STAGES.items()
     }
+    assumed = [f"assumed-{number}" for number in range(nodes // 10)]
     lines = ["title: Large", "as_of: 2026-06-30", "strands: {a: A, b: B}", "assumptions:"]
-    lines += [f"  assumed-{number}: Condition {number} holds" for number in range(nodes // 50 + 1)]
+    lines += [f"  {name}: {{label: {name} holds, necessary: true}}" for name in assumed]
     for stage, names in stages.items():
         lines += _write_nodes(stage, names)
     pairs = list(_find_pairs(list(stages.values()), links, chance))
     lines += ["links:"] + [
-        f"  {source} -> {target}: {{because: It leads on, assumes: [assumed-{number % 50}]}}"
+        f"  {source} -> {target}: {{because: So, assumes: [{assumed[number % len(assumed)]}]}}"
         for number, (source, target) in enumerate(pairs)
     ]
-    register = ["title: Talks", "kind: interviews", "by: evaluator", "items:"]
+    lines += ["factors:"] + [
+        f"  rival-{number}: {{label: Rival {number}, role: competing, affects: [short-{number}]}}"
+        for number in range(nodes // 20)
+    ]
+    lines += ["claims:"] + [
+        f"  part-{number}: {{says: So, from: {'ab'[number % 2]}, to: {name}, verdict: strong}}"
+        for number, name in enumerate(stages["medium"])
+    ]
+    return write_files(folder, lines, {"talks.yaml": list(_write_talks(pairs, items, chance))})
+
+
+def _write_talks(pairs: list[tuple[str, str]], items: int, chance: random.Random) -> Iterator[str]:
+    yield from ("title: Talks", "kind: interviews", "by: evaluator", "items:")
     for number in range(items):
         source, target = chance.choice(pairs)
-        register += [
-            f"  said-{number}:",
-            f"    says: Somebody said {number}",
-            f"    about: {source} -> {target}",
-            "    test: straw",
-            f"    outcome: {'not-found' if number % 4 == 0 else 'found'}",
-            f"    source: s{number % 37}",
-            f"    at: {{page: {number % 90 + 1}}}",
-        ]
-    return write_files(folder, lines, {"talks.yaml": register})
+        yield f"  said-{number}:"
+        yield f"    says: Somebody said {number}"
+        yield f"    about: {source} -> {target}"
+        yield f"    test: {chance.choice(('straw', 'hoop', 'moderate', 'smoking-gun'))}"
+        yield f"    outcome: {'not-found' if number % 4 == 0 else 'found'}"
+        yield f"    source: s{number % 37}"
+        yield f"    at: {{page: {number % 90 + 1}}}"
 
 
 def _write_nodes(stage: str, names: list[str]) -> Iterator[str]:

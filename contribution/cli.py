@@ -158,12 +158,40 @@ def draw(model: str, **asked: Any) -> None:
 @group.command()
 @click.argument("model", type=click.Path())
 @_target("report", must=True)
+@click.option("--brief", is_flag=True, help="Two pages: findings, picture, limits, what is next.")
 @_FOCUS
 @_STRAND
 @_SCORER
 def report(model: str, **asked: Any) -> None:
     """Tell the contribution story as one html or md page."""
     _write("report", model, **asked)
+
+
+@group.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if any would change."
+)
+@click.option("--diff", "as_diff", is_flag=True, help="Write nothing; show what would change.")
+def fmt(paths: tuple[str, ...], only_check: bool, as_diff: bool) -> None:
+    """Lay out YAML files without touching a word, an order or a quotation mark."""
+    from contribution.app.fmt import tidy_files
+
+    write = not (only_check or as_diff)
+    _end_edits(tidy_files(paths, write=write, as_diff=as_diff), written=write)
+
+
+@group.command()
+@click.argument("model", type=click.Path())
+@click.argument("old")
+@click.argument("new")
+@click.option("--diff", "as_diff", is_flag=True, help="Write nothing; show what would change.")
+def rename(model: str, old: str, new: str, as_diff: bool) -> None:
+    """Rename an element, a strand or a group in a whole project."""
+    from contribution.app.rename import rename as rename_everywhere
+
+    told = rename_everywhere(model, old, new, write=not as_diff)
+    _end_edits(told, written=not as_diff)
 
 
 @group.command()
@@ -174,6 +202,13 @@ def explain(word: tuple[str, ...], **target: str | None) -> None:
     from contribution.app.explain import explain_word
 
     _give("explain", explain_word(" ".join(word)), None, **target)
+
+
+def _end_edits(told: Any, *, written: bool) -> None:
+    click.echo(told.out, nl=False)
+    click.echo(told.err, nl=False, err=True)
+    if told.changes and not written:
+        sys.exit(_FOUND)
 
 
 def _write(command: str, model: str, *, name: str | None, output: str, **asked: Any) -> None:

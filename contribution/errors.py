@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from contribution.words.near import suggest
+
 
 class ContributionError(Exception):
     """A call that cannot be carried out; its text is one line for the person who made it."""
@@ -38,12 +40,8 @@ class UnknownNameError(ContributionError):
     """A name given by the caller is not one of those known; the nearest are offered."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        from difflib import get_close_matches
-
-        names = sorted(known)
-        near = get_close_matches(name, names, n=3, cutoff=0.5)
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(names[:12])}"
-        super().__init__(f"there is no {kind} called {name!r}. {hint}")
+        hint = suggest(name, known)
+        super().__init__(f"there is no {kind} called {name!r}. {hint[:1].upper()}{hint[1:]}")
 
 
 class NotWrittenError(ContributionError):
@@ -113,6 +111,13 @@ class MissingLibraryError(ContributionError):
             f"{purpose} needs {library}, which is not installed. "
             f"Run: pip install 'contribution[{extra}]'"
         )
+
+
+class CannotRenameError(ContributionError):
+    """A name cannot be changed without changing more than the name."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"nothing was renamed: {why}. Choose another name, or mend that first")
 
 
 class DrawingFailedError(ContributionError):

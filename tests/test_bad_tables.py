@@ -486,7 +486,7 @@ def test_totals_at_the_end_of_other_tables(read: Read, tmp_path: Path) -> None:
     assert is_as_sound(read("case-matching", TABLES["case-matching"] + "Total,,,99\n"), tmp_path)
     assert is_as_sound(read("survey", TABLES["survey"] + "Total,,,,,400\n"), tmp_path)
     series = read("indicator", TABLES["indicator"] + "Loans,Total,Town,15187,number\n")
-    assert series.says(14, "period 'Total' cannot be read")
+    assert series.says(14, 'period "Total" cannot be read')
     assert series.observation.outcome is Sighting.NOT_SEARCHED
 
 
@@ -548,7 +548,7 @@ def test_a_period_that_does_not_fit_the_series(
     result = read("indicator", TABLES["indicator"].replace("Q1 2016/17", text))
 
     assert result.observation.outcome is Sighting.NOT_SEARCHED
-    assert result.says(10, repr(text), *words)
+    assert result.says(10, f'"{text}"', *words)
     assert [each.where.line for each in result.found if each.id == "CA310"] == [10]
 
 

@@ -100,7 +100,7 @@ def test_a_broken_model_exits_with_1_and_still_scores(run: Run, tmp_path: Path) 
         (("draw", STOCKPORT, "-o", "x.mmd", "--view", "overview"), "svg, png, pdf"),
         (("draw", STOCKPORT, "-o", "x.dot", "--view", "gaps"), "the whole model only"),
         (("draw", STOCKPORT, "-o", "x.svg", "--view", "map"), "overview"),
-        (("explain", "hop"), "Did you mean hoop or workshop?"),
+        (("explain", "hop"), "Did you mean hoop"),
         (("chek", STOCKPORT), "check"),
         (("check", STOCKPORT, "--min-rating", "right-help=storng"), "Did you mean strong"),
         (("check", STOCKPORT, "--min-rating", "left-help=strong"), "there is no claim"),

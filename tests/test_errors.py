@@ -26,10 +26,10 @@ def test_each_error_is_one_line_with_a_next_step(kind: type[ContributionError]) 
     assert "\n" not in text
     assert any(
         word in text
-        for word in ("Run:", "Choose", "Use", "Name", "Did you mean", "Known", "Give", "Compare")
+        for word in ("Run:", "Choose", "Use", "Name", "Type", "Known", "Give", "Compare")
     )
 
 
 def test_near_names_are_offered() -> None:
     assert "Did you mean attendance?" in str(UnknownNameError("claim", "atendance", ["attendance"]))
-    assert "Known: a, b" in str(UnknownNameError("claim", "zzzz", ["b", "a"]))
+    assert "Known here: a, b" in str(UnknownNameError("claim", "zzzz", ["b", "a"]))

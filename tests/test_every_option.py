@@ -40,6 +40,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "explain": (("explain", "hoop"),),
+    "fmt": (("fmt", "models"),),
+    "rename": (("rename", MODEL, "attendance", "present"),),
 }
 # A value that has to make a difference, and one that nothing is called.
 VALUES: dict[str, tuple[str | None, str | None]] = {
@@ -60,6 +62,9 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "name": ("json", "doc"),
     "output": ("again.json", "out.doc"),
     "quiet": (None, None),
+    "brief": (None, None),
+    "only_check": (None, None),
+    "as_diff": (None, None),
     "every": (None, None),
 }
 

@@ -31,6 +31,7 @@ from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.project import Loaded, load_project
 from contribution.scoring import find_scorers
+from contribution.words.labels import compose
 
 
 def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
@@ -155,7 +156,7 @@ def find_subject(assessment: Assessment, name: str) -> str:
         UnknownNameError: the model has nothing of that name.
     """
     graph = assessment.graph
-    tidy = ARROW.join(part.strip() for part in name.split("->"))
+    tidy = ARROW.join(part.strip() for part in compose(name).split("->"))
     if tidy in graph.claims:
         return tidy
     for claim in graph.model.claims:

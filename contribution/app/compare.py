@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contribution.app.assess import assess, require_something
 from contribution.app.revisions import OpenVersion, name_versions, open_version
-from contribution.comparison.change import Change, Comparison, Move
-from contribution.comparison.compare import compare
+from contribution.changes.change import Change, Comparison, Move
+from contribution.changes.compare import compare
 from contribution.domain.diagnostic import Where
 from contribution.errors import UnknownNameError
 from contribution.scoring import find_scorers

@@ -16,6 +16,7 @@ from contribution.errors import (
     ViewNotShownError,
 )
 from contribution.formats import choose_format, render_as
+from contribution.words.labels import compose
 
 _DRAWINGS = ("svg", "png", "pdf")
 _UNSAID = View()
@@ -61,6 +62,7 @@ def find_view(assessment: Assessment, view: View) -> View:
         UnknownNameError: the model has no such element or strand.
     """
     strands = assessment.graph.model.strands
+    view = view._replace(strand=view.strand and compose(view.strand))
     if view.strand and view.strand not in strands:
         raise UnknownNameError("strand", view.strand, strands)
     return view._replace(focus=find_subject(assessment, view.focus)) if view.focus else view

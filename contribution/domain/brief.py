@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import TypeVar
 
+from contribution.words.phrases import clip
+
 _LONGEST = 48
 
 Noun = TypeVar("Noun")
@@ -41,4 +43,4 @@ def _find(noun: object, name: str) -> str | int | float | None:
     if type(value) is tuple or isinstance(value, Mapping):
         return len(value)
     text = str(value)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return clip(text, _LONGEST)

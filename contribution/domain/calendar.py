@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from contribution.words.phrases import count_of
+
 # Three school terms make a year, as the schools of this field count them.
 _MONTHS = {"month": 1, "quarter": 3, "term": 4, "year": 12}
 _DAYS = {"day": 1, "week": 7}
@@ -35,7 +37,7 @@ class Latency(BaseModel):
             return date.max
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.unit}{'' if self.amount == 1 else 's'}"
+        return count_of(self.amount, self.unit)
 
 
 def parse_latency(text: object) -> object:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from contribution.domain.brief import told_by
 from contribution.domain.evidence import Evidence
-from contribution.domain.indexing import group_by, index_by_id
+from contribution.domain.indexing import Element, group_by, index_by_id
 from contribution.domain.logic_model import (
     Assumption,
     CausalLink,
@@ -92,6 +92,13 @@ class ContributionGraph:
         """Return everything that evidence can be about."""
         return (*self.nodes, *self.links, *self.assumptions, *self.factors)
 
+    def sort_as_written(
+        self, names: Iterable[str], known: Mapping[str, Element]
+    ) -> tuple[Element, ...]:
+        """Return those of the subjects or items known by these names, in the order written."""
+        mine = sorted(known.keys() & names, key=self._places.__getitem__)
+        return tuple(known[name] for name in mine)
+
     @cached_property
     def chain_links(self) -> tuple[CausalLink, ...]:
         """Return the links of impact pathways: from activities onwards, without feedback.
@@ -168,9 +175,11 @@ class ContributionGraph:
             return (str(claim.source),)
         return self._activities_of_strand.get(claim.source, ())
 
-    def find_links_between(self, starts: Iterable[str], target: str) -> tuple[CausalLink, ...]:
-        """Return the links that lie on some pathway from a start to the target."""
-        between = self.find_reachable(starts) & self.find_reachable([target], backwards=True)
+    def find_links_between(
+        self, starts: Iterable[str], targets: Iterable[str]
+    ) -> tuple[CausalLink, ...]:
+        """Return the links that lie on some pathway from a start to a target."""
+        between = self.find_reachable(starts) & self.find_reachable(targets, backwards=True)
         return tuple(
             link for link in self.chain_links if link.source in between and link.target in between
         )
@@ -221,6 +230,10 @@ class ContributionGraph:
         return frozenset(
             link.id for link in links if component[link.source] == component[link.target]
         )
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate((*self.subjects, *self.items))}
 
     @cached_property
     def _activities_of_strand(self) -> Mapping[str | None, tuple[str, ...]]:

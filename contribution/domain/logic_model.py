@@ -178,6 +178,16 @@ class ContributionClaim(Written):
 
 
 @told_by("name", "nodes", "links", "assumptions", "factors", "claims")
+class StakeholderQuestion(Written):
+    """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
+
+    id: str
+    asks: str
+    by: Names = ()
+    answered_by: Names = ()
+    note: str | None = None
+
+
 class LogicModel(BaseModel):
     """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
 
@@ -190,7 +200,9 @@ class LogicModel(BaseModel):
     beneficiaries: str | None = None
     desired_effect: str | None = None
     source: str | None = None
+    author: str | None = None
     version: str | None = None
+    lang: str | None = None
     as_of: Day | None = None
     programme: Span = Span()
     strands: Mapping[str, str] = {}
@@ -201,6 +213,8 @@ class LogicModel(BaseModel):
     factors: tuple[Factor, ...] = ()
     claims: tuple[ContributionClaim, ...] = ()
     no_rival_considered: Mapping[RivalFamily, str] = {}
+    headline: Names = ()
+    questions: tuple[StakeholderQuestion, ...] = ()
 
     def _repr_html_(self) -> str:
         heading = f"<h3>{escape_markup(self.title or self.name)}</h3>"

@@ -59,6 +59,7 @@ class View(NamedTuple):
 
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
+    `brief` asks for two pages instead of all.
     `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence).
     `every` shows what is folded for want of room.
     """
@@ -69,6 +70,7 @@ class View(NamedTuple):
     paper: str = ""
     chart: str | None = None
     form: str = "whole"
+    brief: bool = False
     every: bool = False
 
 

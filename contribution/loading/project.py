@@ -27,8 +27,10 @@ from contribution.loading.model.model_file import Draft, read_draft, spell_secti
 from contribution.loading.model.references import (
     find_sound_claims,
     find_sound_factors,
+    find_sound_headline,
     find_sound_links,
     find_sound_nodes,
+    find_sound_questions,
 )
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
@@ -80,6 +82,8 @@ def load_project(path: str | Path) -> Loaded:
     model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)
     registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
+    questions = tuple(find_sound_questions(model, catalogue))
+    model = model.model_copy(update={"questions": questions})
     return _finish(model, registers, _read_rule(documents, intake), log)
 
 
@@ -99,6 +103,7 @@ def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicMo
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
     links = tuple(find_sound_links(draft.links, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
+    header["headline"] = find_sound_headline(draft.header, nodes, catalogue)
     return LogicModel.model_construct(
         name=compose(file.path.stem),
         file=file.shown,
@@ -107,6 +112,7 @@ def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicMo
         assumptions=draft.assumptions,
         factors=tuple(find_sound_factors(draft.factors, catalogue)),
         claims=tuple(find_sound_claims(draft.claims, catalogue)),
+        questions=draft.questions,
         **header,
     )
 

@@ -1,176 +1,198 @@
-"""The beginning of the page: what is told, as of when, under which rule, and how to read it."""
+"""The first screen: the findings, what speaks against, what is too early, the weakest point."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from contribution.domain.assessment import Assessment
-from contribution.domain.verdict import SCALE, Verdict
-from contribution.story.claim import ClaimStory
-from contribution.story.markup import Html, element, join, refer
-from contribution.story.signs import (
-    build_facts,
-    build_list,
-    build_row,
-    build_section,
-    build_table,
-    show_verdict,
+from contribution.domain.logic_model import ContributionClaim, StakeholderQuestion
+from contribution.domain.rating import PathwayStep
+from contribution.domain.verdict import Verdict
+from contribution.story.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Part,
+    Prose,
+    Ref,
+    Text,
+    anchor,
+    keep,
 )
-from contribution.story.words import (
-    capitalise,
-    count,
-    say_date,
-    say_permitted,
-    say_rule,
-    say_span,
-    sentence,
-)
+from contribution.story.sentences import say_lack, say_short, show
+from contribution.story.telling import Telling, lowest
 
-_STATES = (
-    (
-        "Unknown",
-        (Verdict.UNTESTED,),
-        "Nobody has looked. This is not a bad mark: it says where to look next.",
-    ),
-    (
-        "Unclear",
-        (Verdict.INCONCLUSIVE, Verdict.CONTESTED),
-        "Somebody has looked, and the signs point both ways.",
-    ),
-    (
-        "Against",
-        (Verdict.LEANING_AGAINST, Verdict.DOUBTFUL, Verdict.CONTRADICTED),
-        "Somebody has looked, and the signs point against the claim.",
-    ),
-    (
-        "Too early",
-        (Verdict.TOO_EARLY,),
-        "The effect needs more time before anyone could see it, so its absence says nothing.",
-    ),
-)
+# What fits a first screen with everything else on it.
+_MOST_SHOWN = 5
 
 
-def build_header(assessment: Assessment) -> Html:
-    """Return the head of the page: title, purpose, and what it rests on."""
-    model, rule = assessment.graph.model, assessment.rule
-    return element(
-        "header",
-        element("p", "Contribution story", class_="kicker"),
-        element("h1", model.title or model.name or "A theory of change without a title"),
-        element("p", sentence(model.purpose), class_="lead") if model.purpose else None,
-        build_facts(
-            (
-                ("For whom", model.beneficiaries),
-                ("Hoped-for effect", model.desired_effect),
-                ("Programme ran", say_span(model.programme.starts, model.programme.ends)),
-                ("Told as of", say_date(model.as_of)),
-                ("Source", model.source),
-                ("Model", f"version {model.version}" if model.version else model.file),
-                ("Rule", f"{say_rule(rule)}, scorer “{assessment.ratings.scorer}”"),
-            )
-        ),
-        class_="head",
+def build_front(telling: Telling) -> tuple[Block, ...]:
+    """Return the first screen: findings, then what limits them."""
+    speech = telling.speech
+    shown = telling.headlines[:_MOST_SHOWN]
+    if not shown:
+        return (Prose(speech.say("no-findings")),)
+    findings = tuple(_tell_finding(telling, claim) for claim in shown)
+    others = len(telling.others) + len(telling.headlines) - len(shown)
+    more: Prose | None = None
+    if others:
+        to = anchor("part", "others") if telling.others else anchor("part", "findings")
+        many = Ref(speech.count(others, "result"), to)
+        more = Prose(speech.say("more-findings", count=many), "more")
+    limits = (
+        (speech.plain("against"), _tell_against(telling)),
+        (speech.plain("early"), _tell_early(telling)),
+        (speech.plain("weakest"), _tell_weakest(telling)),
+    )
+    return keep(Bullets(findings, kind="findings"), Facts(limits, "limits"), more)
+
+
+def build_questions(telling: Telling) -> Part | None:
+    """Return what was asked, each question with its answer; None when the model lists none."""
+    questions = telling.graph.model.questions
+    if not questions:
+        return None
+    blocks = tuple(block for each in questions for block in _answer(telling, each))
+    return Part(
+        anchor("part", "questions"), telling.speech.say("part.questions"), blocks, "questions"
     )
 
 
-def build_brief(assessment: Assessment, stories: Iterable[ClaimStory]) -> Html:
-    """Return the answer in brief: which claims have which verdict, strongest first."""
-    by_verdict: dict[Verdict, list[ClaimStory]] = {}
-    for story in stories:
-        by_verdict.setdefault(story.rated.verdict, []).append(story)
-    total = sum(len(each) for each in by_verdict.values())
-    rows = [
-        build_row(
-            show_verdict(verdict),
-            element("b", str(len(by_verdict[verdict])), class_="number"),
-            _name_claims(assessment, by_verdict[verdict]),
-        )
-        for verdict in SCALE
-        if verdict in by_verdict
-    ]
-    return build_section(
-        "brief",
-        "The answer in brief",
-        element("p", _say_what_was_rated(assessment, total), class_="lead"),
-        build_table(
-            "How many claims have which verdict. They are not added up: a model has no score.",
-            ("Verdict", "Claims", "Results that they are about"),
-            rows,
-            name="brief",
-        ),
+def build_about(telling: Telling) -> Part:
+    """Return what the page rests on: for whom, as of when, which model and which rule."""
+    speech, model = telling.speech, telling.graph.model
+    rule = telling.assessment.rule
+    own = "about.own" if rule.is_packaged else "about.changed"
+    said = speech.plain(
+        "about.rule-words",
+        version=rule.version,
+        own=speech.plain(own, file=rule.file),
+        scorer=telling.ratings.scorer,
     )
-
-
-def build_reading_guide() -> Html:
-    """Return how to read the page; every line, letter and meaning comes from the one scale."""
-    rows = [
-        build_row(
-            show_verdict(verdict),
-            f"{capitalise(scale.meaning)}.",
-            f"{say_permitted(verdict)} …",
-        )
-        for verdict, scale in SCALE.items()
-    ]
-    states = join(
-        element(
-            "li",
-            element("h3", name),
-            element("p", words),
-            element("p", *(show_verdict(verdict) for verdict in verdicts), class_="signs"),
-        )
-        for name, verdicts, words in _STATES
+    names = (
+        ("about.for", model.beneficiaries),
+        ("about.hoped", model.desired_effect),
+        ("about.ran", _say_span(telling)),
+        ("about.author", model.author),
+        ("about.source", model.source),
+        ("about.version", " · ".join(filter(None, (model.version, model.file)))),
+        ("about.rule", said),
+        ("about.size", _say_size(telling)),
     )
-    return build_section(
-        "reading",
-        "How to read this",
-        element(
-            "p",
-            "A claim says that the programme played a part in a result. It says neither that the "
-            "programme was the only cause nor how large its part was. Every claim rests on a "
-            "pathway of steps, and is no stronger than the weakest of them.",
-        ),
-        element("p", "Four states look alike and mean different things. They are never mixed:"),
-        element("ul", states, class_="states"),
-        build_table(
-            "The scale: each verdict with its line in the picture, its letter, what it means and "
-            "the words that it permits",
-            ("Verdict", "What it means", "Words it permits"),
-            rows,
-            name="scale",
-        ),
-        _build_signs(),
+    pairs = tuple((speech.plain(key), (str(value),)) for key, value in names if value)
+    purpose = (Prose((model.purpose,)),) if model.purpose else ()
+    return Part(anchor("part", "about"), speech.say("part.about"), (*purpose, Facts(pairs)))
+
+
+def find_weakest(telling: Telling) -> tuple[PathwayStep, int]:
+    """Return the place that holds the findings down most, and how many of the page's rest on it."""
+    rated = [telling.rated(each.id) for each in telling.headlines]
+    known = [each for each in rated if each.verdict is not Verdict.NOT_SCORED]
+    steps = {step.subject: step for each in known for step in each.weakest}
+    ripe = [each for each in steps.values() if each.rating.verdict is not Verdict.TOO_EARLY]
+    step = lowest(ripe or steps.values())
+    carried = sum(
+        any(step.subject == each.subject for each in telling.rated(claim.id).pathway)
+        for claim in telling.claims
     )
+    return step, carried
 
 
-def _build_signs() -> Html:
-    return element(
-        "p",
-        "In the picture and the tables ▲ counts evidence for, ▼ evidence against and ○ what could "
-        "not be counted. Places such as ",
-        element("code", "evidence/survey.csv:12", class_="place"),
-        " name a file and a line, so that every statement can be looked up. Words are explained in "
-        "the ",
-        element("a", "glossary", href="#part__glossary"),
-        ".",
-    )
-
-
-def _name_claims(assessment: Assessment, stories: list[ClaimStory]) -> Html:
-    names = (refer("claim", story.claim.id, _short_name(assessment, story)) for story in stories)
-    return build_list(names, kind="inline")
-
-
-def _short_name(assessment: Assessment, story: ClaimStory) -> str:
-    graph = assessment.graph
-    label = graph.label_of(story.claim.target)
-    source = story.claim.source
-    return label if source is None else f"{label} (from {graph.model.strands.get(source, source)})"
-
-
-def _say_what_was_rated(assessment: Assessment, total: int) -> str:
-    graph = assessment.graph
+def _tell_finding(telling: Telling, claim: ContributionClaim) -> Text:
     return (
-        f"{count(total, 'claim')} rated on {count(len(graph.links), 'causal link')} and "
-        f"{count(len(graph.nodes), 'step')} with {count(len(graph.evidence), 'piece')} of evidence "
-        f"and {count(len(graph.model.factors), 'influence')} from outside."
+        show(telling, claim),
+        " ",
+        telling.refer_claim(claim, say_short(telling, claim)),
+    )
+
+
+def _tell_against(telling: Telling) -> Text:
+    found: list[tuple[int, str, str]] = []
+    for claim in telling.headlines:
+        step = telling.bearer(claim.id)
+        against = telling.strongest(step.rating, -1)[:1]
+        found += [(-use.strength, use.item, step.subject) for use in against]
+    kept = {item: place for _, item, place in sorted(found, key=lambda each: each[0])}
+    speech = telling.speech
+    if not kept:
+        return speech.say("nothing-against")
+    told = [
+        speech.say("against-one", item=telling.cite(item), place=telling.refer(place))
+        for item, place in list(kept.items())[:2]
+    ]
+    return tuple(run for each in told for run in (*each, ". "))
+
+
+def _tell_early(telling: Telling) -> Text:
+    speech = telling.speech
+    early = [each for each in telling.claims if telling.rated(each.id).verdict is Verdict.TOO_EARLY]
+    if not early:
+        return speech.say("nothing-early")
+    targets = {each.target: each for each in early}
+    count = speech.count(len(targets), "result")
+    dated = [(day, each) for each in targets.values() if (day := telling.early_until(each.id))]
+    if not dated:
+        first = telling.refer_claim(next(iter(targets.values())))
+        return speech.say("early-undated", count=count, first=first)
+    begin, end = (pick(dated, key=lambda pair: pair[0]) for pick in (min, max))
+    rest = speech.plain("early-rest", date=speech.month(end[0])) if end[0] != begin[0] else ""
+    return speech.say(
+        "early-many",
+        count=count,
+        first=telling.refer_claim(begin[1]),
+        date=speech.month(begin[0]),
+        rest=rest,
+    )
+
+
+def _tell_weakest(telling: Telling) -> Text:
+    step, carried = find_weakest(telling)
+    if not step.subject:
+        return ()
+    speech = telling.speech
+    said = speech.say("weakest-one", place=telling.refer(step.subject), why=say_lack(telling, step))
+    return (*said, *speech.say("weakest-carries", count=speech.count(carried, "result")))
+
+
+def _answer(telling: Telling, question: StakeholderQuestion) -> tuple[Block, ...]:
+    speech, model = telling.speech, telling.graph.model
+    who = speech.join(model.stakeholders.get(each, each) for each in question.by)
+    asked: Text = (" ", *speech.say("asked-by", who=who)) if question.by else ()
+    answers = tuple(text for name in question.answered_by if (text := _tell_answer(telling, name)))
+    note = Prose((question.note,), "note") if question.note else None
+    answer = Bullets(answers) if answers else Prose(speech.say("not-answered"), "none")
+    title = Prose((question.asks, *asked), "asked")
+    return keep(title, answer, note)
+
+
+def _tell_answer(telling: Telling, name: str) -> Text:
+    graph = telling.graph
+    claim = graph.claims.get(name) or next(
+        (each for each in graph.model.claims if each.target == name), None
+    )
+    if claim is not None:
+        return (show(telling, claim), " ", telling.refer_claim(claim, say_short(telling, claim)))
+    if name in graph.items:
+        return telling.cite(name)
+    if name not in graph.subjects:
+        return ()
+    rating = telling.ratings.of(name)
+    return (telling.speech.badge(rating.verdict), " ", telling.refer(name))
+
+
+def _say_span(telling: Telling) -> str:
+    speech, span = telling.speech, telling.graph.model.programme
+    starts, ends = speech.date(span.starts), speech.date(span.ends)
+    key = {(True, True): "span", (True, False): "from", (False, True): "until"}.get(
+        (bool(starts), bool(ends))
+    )
+    return speech.plain(f"about.{key}", starts=starts, ends=ends) if key else ""
+
+
+def _say_size(telling: Telling) -> str:
+    speech = telling.speech
+    nodes, links, _ = telling.selection
+    return ", ".join(
+        (
+            speech.count(len(nodes), "step"),
+            speech.count(len(links), "link"),
+            speech.count(len(telling.evidence), "item"),
+        )
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from contribution.words.escaping import escape_markup
 
-_PLAIN = re.compile(r"[^A-Za-z0-9-]")
 _VOID = frozenset({"br", "col", "hr", "input", "meta"})
 
 
@@ -46,20 +44,6 @@ def join(children: Iterable[Child], separator: Child = "") -> Html:
 def trust(markup: str) -> Html:
     """Return a drawing or a packaged file as HTML; never call it with what a user wrote."""
     return Html(markup)
-
-
-def anchor(kind: str, name: str = "") -> str:
-    """Return the id of the place that tells about `name`; two underscores keep it from all others.
-
-    Ids inside pictures never hold two underscores after a word, so the two cannot meet.
-    """
-    parts = (_PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", part) for part in name.split(" -> "))
-    return f"{kind}__{'.'.join(parts)}"
-
-
-def refer(kind: str, name: str, text: Child) -> Html:
-    """Return a link to the place that tells about `name`."""
-    return element("a", text, href=f"#{anchor(kind, name)}")
 
 
 def _name(key: str) -> str:

@@ -1,124 +1,110 @@
-"""The whole page: one HTML file that needs no network, no server and no script to be read."""
+"""The story told: from an assessment to one tree of blocks, whole or in two pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from importlib.resources import files
-
 from contribution.domain.assessment import Assessment
-from contribution.story.claim import ClaimStory, build_claim_story
-from contribution.story.claim_page import build_claim
-from contribution.story.claims_table import build_claims_table
-from contribution.story.evidence_page import build_register
-from contribution.story.evidence_plan import build_plan
-from contribution.story.findings import NO_FINDINGS, Findings
-from contribution.story.front import build_brief, build_header, build_reading_guide
-from contribution.story.gaps_page import build_gaps
-from contribution.story.links import build_glance, build_picture, build_reasons
-from contribution.story.markup import Child, Html, anchor, element, join, trust
-from contribution.story.methods import build_glossary, build_methods
-from contribution.story.pictures import Pictures
-from contribution.story.reference import build_assumptions, build_diagnostics, build_influences
-from contribution.story.room import build_room
-from contribution.story.rule_page import build_rule
-from contribution.story.signs import build_section, define_lines
+from contribution.domain.plugins import View
+from contribution.drawing.sheet.sheet import MOST_NODES
+from contribution.drawing.views.mermaid import build_mermaid
+from contribution.drawing.views.view import draw_view
+from contribution.story.actions import build_next
+from contribution.story.blocks import Part, Picture, Story, anchor, keep
+from contribution.story.claims import build_findings, build_others, draw_claim
+from contribution.story.front import build_about, build_front, build_questions, find_weakest
+from contribution.story.places import build_places
+from contribution.story.reference import build_gaps, build_methods, build_quality
+from contribution.story.register import build_register
+from contribution.story.telling import Telling
+from contribution.story.voices import build_room, build_voices
 
-_CONTENTS = (
-    ("brief", "The answer in brief"),
-    ("reading", "How to read this"),
-    ("glance", "The model at a glance"),
-    ("picture", "The picture"),
-    ("claims", "The claims"),
-    ("room", "What people in the room think"),
-    ("stories", "Claim by claim"),
-    ("plan", "Evidence plan for a meeting"),
-    ("assumptions", "Assumptions"),
-    ("influences", "Influences from outside"),
-    ("evidence", "The evidence"),
-    ("gaps", "Where evidence is missing"),
-    ("reasons", "Reasons, step by step"),
-    ("quality", "What checking found"),
-    ("methods", "Methods and limits"),
-    ("rule", "The rule"),
-    ("glossary", "Glossary"),
-)
+# What a view may ask of the story, whatever writes it.
+HONOURED = frozenset({"focus", "strand", "rank", "brief"})
 
 
-def build_page(assessment: Assessment, pictures: Pictures, findings: Findings = NO_FINDINGS) -> str:
-    """Return the report as one HTML document, the same for the same assessment."""
-    stories = tuple(build_claim_story(assessment, name) for name in assessment.graph.claims)
-    parts = {
-        "brief": build_brief(assessment, stories),
-        "reading": build_reading_guide(),
-        "glance": build_glance(pictures),
-        "picture": build_picture(assessment, pictures),
-        "claims": build_claims_table(assessment, stories),
-        "room": build_room(assessment, findings),
-        "stories": _build_stories(assessment, stories, pictures, findings),
-        "plan": build_plan(assessment, findings),
-        "assumptions": build_assumptions(assessment),
-        "influences": build_influences(assessment),
-        "evidence": build_register(assessment, pictures),
-        "gaps": build_gaps(assessment),
-        "reasons": build_reasons(assessment),
-        "quality": build_diagnostics(assessment),
-        "methods": build_methods(assessment),
-        "rule": build_rule(assessment),
-        "glossary": build_glossary(),
-    }
-    body = element(
-        "body",
-        define_lines(),
-        element("a", "Skip to the story", href=f"#{anchor('part', 'story')}", class_="skip"),
-        build_header(assessment),
-        _build_contents(name for name, part in parts.items() if part),
-        element("main", *parts.values(), id=anchor("part", "story"), tabindex="-1"),
-        element("script", trust(_read("script.js"))),
+def tell(assessment: Assessment, view: View) -> Story:
+    """Return the story of what the view shows: whole, or in two pages."""
+    return build_brief(assessment, view) if view.brief else build_story(assessment, view)
+
+
+def build_story(
+    assessment: Assessment, view: View | None = None, moved: tuple[Part, ...] = ()
+) -> Story:
+    """Return the story of what the view shows, as one tree; `moved` tells what changed before.
+
+    The same assessment gives the same tree.
+    """
+    telling = Telling(assessment, view)
+    parts = (
+        build_questions(telling),
+        *moved,
+        _build_picture(telling),
+        build_findings(telling),
+        build_voices(telling),
+        build_next(telling),
+        build_about(telling),
     )
-    page = element("html", _build_head(assessment), body, lang="en-GB")
-    return f"<!DOCTYPE html>\n{page}\n"
-
-
-def _build_head(assessment: Assessment) -> Html:
-    model = assessment.graph.model
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", f"{model.title or model.name or 'Untitled'}: contribution story"),
-        element("style", trust(_read("style.css"))),
+    annex = (
+        build_others(telling),
+        build_places(telling),
+        build_register(telling),
+        build_gaps(telling),
+        build_room(telling),
+        build_quality(telling),
+        build_methods(telling),
+    )
+    return _frame(
+        telling,
+        tuple(each for each in parts if each is not None),
+        tuple(each for each in annex if each is not None),
     )
 
 
-def _build_contents(names: Iterable[str]) -> Html:
-    present = set(names)
-    links = join(
-        element("li", element("a", title, href=f"#{anchor('part', name)}"))
-        for name, title in _CONTENTS
-        if name in present
+def build_brief(assessment: Assessment, view: View | None = None) -> Story:
+    """Return two pages: the findings, a picture, what limits them and what to collect next."""
+    telling = Telling(assessment, view)
+    step, _ = find_weakest(telling)
+    carried = [
+        claim
+        for claim in telling.headlines
+        if any(each.subject == step.subject for each in telling.rated(claim.id).pathway)
+    ]
+    whole = _build_picture(telling)
+    picture = draw_claim(telling, carried[0]) if carried else None
+    shown = whole if picture is None else whole._replace(blocks=(picture,))
+    return _frame(telling, (shown, build_next(telling)), ())
+
+
+def _frame(telling: Telling, parts: tuple[Part, ...], annex: tuple[Part, ...]) -> Story:
+    speech, model = telling.speech, telling.graph.model
+    title = model.title or model.name or speech.plain("untitled")
+    as_of = speech.plain("told-as-of", date=speech.date(model.as_of)) if model.as_of else ""
+    kicker = " · ".join(filter(None, (speech.plain("kicker"), model.author, as_of)))
+    return Story(
+        title,
+        kicker,
+        speech.plain("question", title=title),
+        speech.lang,
+        build_front(telling),
+        parts,
+        annex,
+        speech.plain,
     )
-    return element(
-        "nav",
-        element("details", element("summary", "Contents"), element("ol", links), open=True),
-        aria_label="Contents",
-        class_="contents",
+
+
+def _build_picture(telling: Telling) -> Part:
+    speech, assessment = telling.speech, telling.assessment
+    nodes, links, _ = telling.selection
+    steps, lines = speech.count(len(nodes), "step"), speech.count(len(links), "link")
+    is_large = len(nodes) > MOST_NODES
+    form = "overview" if is_large and not (telling.view.focus or telling.view.strand) else "whole"
+    view = telling.view._replace(form=form, chart=None, paper="")
+    title = telling.graph.model.title or telling.graph.model.name
+    picture = Picture(
+        anchor("figure", "whole"),
+        speech.plain(f"picture.{form}", count=steps, links=lines),
+        speech.plain("picture.alt", title=title, count=steps, links=lines),
+        lambda: draw_view(assessment, view),
+        lambda: build_mermaid(assessment, view),
+        "whole",
     )
-
-
-def _build_stories(
-    assessment: Assessment,
-    stories: Iterable[ClaimStory],
-    pictures: Pictures,
-    findings: Findings,
-) -> Child:
-    articles = [build_claim(assessment, story, pictures, findings) for story in stories]
-    if not articles:
-        return build_section(
-            "stories", "Claim by claim", element("p", "There is no claim to rate.")
-        )
-    return build_section("stories", "Claim by claim", *articles)
-
-
-def _read(name: str) -> str:
-    return files("contribution.story").joinpath(name).read_text(encoding="utf-8")
+    return Part(anchor("part", "picture"), speech.say("part.picture"), keep(picture))

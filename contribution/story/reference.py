@@ -1,174 +1,181 @@
-"""Tables at the back: assumptions, influences from outside, what checking found."""
+"""The annex at the back: gaps, what checking found, the rule with its limits, and the words."""
 
 from __future__ import annotations
 
-from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity
-from contribution.domain.logic_model import Assumption, Factor
-from contribution.story.claim_bounds import FAMILIES
-from contribution.story.confidences import tell_diagnostics
-from contribution.story.markup import Html, anchor, element, join, refer
-from contribution.story.signs import (
-    build_list,
-    build_row,
-    build_section,
-    build_table,
-    show_place,
-    show_verdict,
+from collections import Counter
+
+from contribution.domain.diagnostic import Severity
+from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, build_matrix
+from contribution.domain.verdict import SCALE, VERDICT_TABLE
+from contribution.story.blocks import (
+    Block,
+    Bullets,
+    Code,
+    Fold,
+    Part,
+    Prose,
+    Quiet,
+    TableBlock,
+    TableRow,
+    Text,
+    anchor,
+    keep,
 )
-from contribution.story.words import capitalise, count, say_counts, sentence
+from contribution.story.confidences import tell_diagnostics
+from contribution.story.glossary import GLOSSARY
+from contribution.story.methods import DOES, DOES_NOT
+from contribution.story.rule_page import tell_rule
+from contribution.story.telling import Telling
+from contribution.story.words import say_place, sentence
+from contribution.words.phrases import count_of
+
+_MOST_GAPS = 15
 
 
-def build_assumptions(assessment: Assessment) -> Html | None:
-    """Return the assumptions with their status; None when the model states none."""
-    if not assessment.graph.model.assumptions:
+def build_gaps(telling: Telling) -> Part | None:
+    """Return stages by kinds of evidence as one table, and the worst gaps by name."""
+    speech = telling.speech
+    matrix = build_matrix(telling.assessment, telling.subjects)
+    if not matrix.rows or not matrix.kinds:
         return None
-    rows = [_build_assumption(assessment, each) for each in assessment.graph.model.assumptions]
-    return build_section(
-        "assumptions",
-        "Assumptions",
-        build_table(
-            "What must be true for the links to work",
-            (
-                "Assumption",
-                "Needed",
-                "Status",
-                "Evidence",
-                "Carries",
-                "To be tested by",
-                "In the file",
-            ),
-            rows,
-            name="assumptions",
-            kind="wide",
-        ),
+    head = (
+        speech.plain("gaps.subject"),
+        *map(str.capitalize, matrix.kinds),
+        speech.plain("gaps.all"),
     )
-
-
-def build_influences(assessment: Assessment) -> Html:
-    """Return the influences from outside: rivals with their verdicts, then what works along."""
-    model = assessment.graph.model
-    rows = [
-        _build_influence(assessment, each)
-        for role in ("competing", "complementary")
-        for each in model.factors
-        if each.role == role
-    ]
-    waived = [
-        join((element("b", capitalise(FAMILIES[family])), f": {reason}"))
-        for family, reason in model.no_rival_considered.items()
-    ]
-    return build_section(
-        "influences",
-        "Influences from outside",
-        element(
-            "p",
-            "A rival would account for the result without the programme. Its verdict reads the "
-            "other way round: the better a rival is supported, the less can be claimed. What works "
-            "together with the programme lowers no claim.",
-        ),
-        build_table(
-            "Influences from outside the programme",
-            ("Influence", "As a", "Verdict on it", "Evidence", "Bears on", "In the file"),
-            rows,
-            name="influences",
-            kind="wide",
-        )
-        if rows
-        else element("p", "None has been considered."),
-        element("div", element("h3", "Not considered, with the reason"), build_list(waived))
-        if waived
-        else None,
+    rows = tuple(
+        TableRow(((each.heading,), *_count(each.rows, len(matrix.kinds))))
+        for each in matrix.sections
     )
+    intro = speech.say("gaps.intro", all=str(len(matrix.rows)), none=str(matrix.gaps[-1]))
+    worst = _find_worst(telling, matrix)
+    named: Prose | None = None
+    if worst:
+        links = speech.join(telling.refer(name) for name in worst)
+        named = Prose(speech.say("gaps.worst", names=links))
+    table = TableBlock(speech.plain("gaps.caption"), head, rows, "heat")
+    return Part(anchor("part", "gaps"), speech.say("part.gaps"), keep(Prose(intro), table, named))
 
 
-def build_diagnostics(assessment: Assessment) -> Html:
+def build_quality(telling: Telling) -> Part:
     """Return what checking found in the files, the gravest first."""
-    words = ", ".join(
-        count(assessment.count_diagnostics(severity), severity.word)
+    speech, assessment = telling.speech, telling.assessment
+    name, title = anchor("part", "quality"), speech.say("part.quality")
+    found = tell_diagnostics(assessment)
+    if not found and not assessment.muted:
+        return Part(name, title, (Prose(speech.say("quality.none")),))
+    counts = [
+        count_of(number, severity.word)
         for severity in sorted(Severity, reverse=True)
-        if assessment.count_diagnostics(severity)
-    )
-    rows = [_build_diagnostic(each) for each in tell_diagnostics(assessment)]
-    return build_section(
-        "quality",
-        "What checking the files found",
-        element(
-            "p",
-            f"Every file was proofread: {words}. None of this changes a verdict by itself."
-            if rows
-            else "Every file was proofread, and nothing was found.",
-        ),
-        build_table(
-            "What was found in the model and in the evidence, and what to do about it",
-            ("What was found", "How grave", "What to do", "Place", "Check"),
-            rows,
-            name="quality",
-            kind="wide",
-        )
-        if rows
-        else None,
-        _build_muted(assessment),
-    )
-
-
-def _build_assumption(assessment: Assessment, each: Assumption) -> Html:
-    graph, rating = assessment.graph, assessment.ratings.assumptions[each.id]
-    carried = [link for link in graph.model.links if each.id in (link.assumes or ())]
-    note = element("span", each.note, class_="because") if each.note else None
-    links = (refer("why", link.id, graph.label_of(link.id)) for link in carried)
-    return element(
-        "tr",
-        element("th", refer("why", each.id, each.label), note, scope="row"),
-        element("td", "necessary" if each.necessary else "helpful"),
-        element("td", show_verdict(rating.verdict)),
-        element("td", say_counts(rating.counts)),
-        element("td", build_list(links, kind="inline") if carried else "no link"),
-        element("td", each.test or "not said"),
-        element("td", show_place(each.places.at())),
-        id=anchor("assumption", each.id),
-    )
-
-
-def _build_influence(assessment: Assessment, each: Factor) -> Html:
-    graph, rating = assessment.graph, assessment.ratings.factors[each.id]
-    family = FAMILIES.get(each.family or "")
-    rival = f"rival: {family}" if family else "rival"
-    note = element("span", each.note, class_="because") if each.note else None
-    touched = (refer("why", name, graph.label_of(name)) for name in each.affects)
-    return element(
-        "tr",
-        element("th", refer("why", each.id, each.label), note, scope="row"),
-        element("td", rival if each.role == "competing" else "complement"),
-        element("td", show_verdict(rating.verdict)),
-        element("td", say_counts(rating.counts)),
-        element("td", build_list(touched, kind="inline") if each.affects else "nothing"),
-        element("td", show_place(each.places.at())),
-        id=anchor("influence", each.id),
-    )
-
-
-def _build_muted(assessment: Assessment) -> Html | None:
-    if not assessment.muted:
-        return None
-    rows = [
-        build_row(sentence(each.message), sentence(reason), show_place(each.where), each.id)
-        for each, reason in assessment.muted
+        if (number := assessment.count_diagnostics(severity))
     ]
-    return build_table(
-        "Set aside by the authors in a comment, each with the reason they give",
-        ("What was found", "Why it was set aside", "Place", "Check"),
-        rows,
-        name="muted",
-        kind="wide",
+    said = speech.say("quality.some", counts=speech.join(counts)) if counts else ()
+    rows = tuple(
+        TableRow(
+            (
+                (sentence(each.message),),
+                (each.severity.word,),
+                (sentence(each.next_step),),
+                (Code(say_place(each.where)), f" {each.id}"),
+            )
+        )
+        for each in found
+    )
+    head = tuple(speech.plain(f"quality.{key}") for key in ("what", "grave", "do", "place"))
+    table = TableBlock(speech.plain("part.quality"), head, rows) if rows else None
+    return Part(name, title, keep(Prose(said) if said else None, table, _tell_muted(telling)))
+
+
+def build_methods(telling: Telling) -> Part:
+    """Return what the rule does and does not, its scale and its parameters, and the words."""
+    speech = telling.speech
+    scale = TableBlock(
+        speech.plain("methods.scale"),
+        (speech.plain("others.verdict"), speech.plain("methods.meaning")),
+        tuple(
+            TableRow(((speech.badge(verdict),), (sentence(speech.meaning(verdict)),)))
+            for verdict in SCALE
+        ),
+    )
+    terms = tuple(_tell_term(word) for word in GLOSSARY)
+    blocks: tuple[Block, ...] = (
+        scale,
+        Prose(speech.say("methods.does"), "lead"),
+        Bullets(tuple((each,) for each in DOES)),
+        Prose(speech.say("methods.does-not"), "lead"),
+        Bullets(tuple((each,) for each in DOES_NOT)),
+        Prose(speech.say("methods.collected"), "lead"),
+        Bullets(_tell_collectors(telling)),
+        Fold(speech.say("methods.rule"), (*tell_rule(telling.assessment), _tell_table(telling))),
+        Part(anchor("part", "glossary"), speech.say("methods.glossary"), terms, "glossary"),
+    )
+    return Part(anchor("part", "methods"), speech.say("part.methods"), blocks)
+
+
+def _tell_term(word: str) -> Fold:
+    term = GLOSSARY[word]
+    source = f" {term.source}." if term.source else ""
+    return Fold(
+        (term.word.replace("-", " "),),
+        (Prose((term.meaning, Quiet(source))),),
+        anchor("term", term.word),
+        "term",
     )
 
 
-def _build_diagnostic(each: Diagnostic) -> Html:
-    return build_row(
-        sentence(each.message),
-        each.severity.word,
-        sentence(each.next_step),
-        show_place(each.where),
-        join((element("code", each.id), f" {each.slug.replace('-', ' ')}")),
+def _tell_table(telling: Telling) -> TableBlock:
+    badge = telling.speech.badge
+    rows = tuple(
+        TableRow(((f"support {support}",), *((badge(verdict, is_brief=True),) for verdict in row)))
+        for support, row in enumerate(VERDICT_TABLE)
     )
+    head = ("Levels", *(f"against {level}" for level in range(len(VERDICT_TABLE[0]))))
+    return TableBlock("From the two levels to the verdict", head, rows)
+
+
+def _tell_collectors(telling: Telling) -> tuple[Text, ...]:
+    speech = telling.speech
+    if not telling.evidence:
+        return (speech.say("evidence.nobody"),)
+    who = Counter(each.item.by or each.register.by or "unstated" for each in telling.evidence)
+    return tuple(
+        (f"{speech.count(number, 'item')} {speech.plain(f'by.{name}')}.",)
+        for name, number in who.most_common()
+    )
+
+
+def _tell_muted(telling: Telling) -> TableBlock | None:
+    muted, speech = telling.assessment.muted, telling.speech
+    if not muted:
+        return None
+    rows = tuple(
+        TableRow(
+            (
+                (sentence(each.message),),
+                (sentence(reason),),
+                (Code(say_place(each.where)), f" {each.id}"),
+            )
+        )
+        for each, reason in muted
+    )
+    head = tuple(speech.plain(f"quality.{key}") for key in ("what", "why", "place"))
+    return TableBlock(speech.plain("quality.muted"), head, rows)
+
+
+def _count(rows: tuple[MatrixRow, ...], kinds: int) -> tuple[Text, ...]:
+    columns = [[row.cells[kind] for row in rows] for kind in range(kinds)]
+    columns.append([row.total for row in rows])
+    return tuple(
+        (f"{sum(not each.is_gap for each in column)} / {len(column)}",) for column in columns
+    )
+
+
+def _find_worst(telling: Telling, matrix: EvidenceMatrix) -> list[str]:
+    bare = {row.subject for row in matrix.rows if row.total.is_gap}
+    on_way = dict.fromkeys(
+        step.subject
+        for claim in telling.headlines
+        for step in telling.rated(claim.id).pathway
+        if step.subject in bare
+    )
+    return list(on_way)[:_MOST_GAPS]

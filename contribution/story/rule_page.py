@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Sighting
 from contribution.domain.rule import Rule
-from contribution.domain.verdict import VERDICT_TABLE
-from contribution.story.markup import Html, element
-from contribution.story.signs import build_row, build_section, build_table, show_verdict
+from contribution.story.blocks import Block, Prose, TableBlock, TableRow
 from contribution.story.words import name_test, say_rule
 
 LADDER_WORDS: Mapping[str, str] = {
@@ -54,97 +52,58 @@ WEIGHT_WORDS: Mapping[str, str] = {
 }
 
 
-def build_rule(assessment: Assessment) -> Html:
-    """Return the tables of the rule that was used, with its version and where it was read."""
+def tell_rule(assessment: Assessment) -> tuple[Block, ...]:
+    """Return the parameters of the rule that was used, with its version and where it was read."""
     rule = assessment.rule
-    return build_section(
-        "rule",
-        "The rule",
-        element(
-            "p",
-            f"Rule {say_rule(rule)}. The thresholds are judgements, the same for "
-            "every claim; a project may change them in a file, and the report then says so.",
-        ),
-        _build_tests(rule),
-        _build_numbers("ladder", "What each rung of support needs", LADDER_WORDS, rule),
-        _build_verdicts(),
-        _build_numbers("caps", "The highest support, of 4, that remains when …", CAP_WORDS, rule),
-        _build_likelihoods(rule),
-        element(
-            "p",
-            "A test written down after its result was seen counts as a "
-            f"{name_test(rule.post_hoc_test)} at most. An item that names no test is a "
-            f"{name_test(rule.default_test)}. An absence that weighs less than "
-            f"{rule.silent_below:g} decibels, because the sample was too small to show the "
-            "effect, says nothing. An item that names chances instead of a test counts 2 from "
-            f"{rule.moderate_from:g} decibels and 3 from {rule.strong_from:g}.",
-        ),
-        _build_weights(rule),
+    intro = (
+        f"Rule {say_rule(rule)}. The thresholds are judgements, the same for every claim; a "
+        "project may change them in a file, and the report then says so. A test written down "
+        f"after its result was seen counts as a {name_test(rule.post_hoc_test)} at most. An item "
+        f"that names no test is a {name_test(rule.default_test)}. An absence that weighs less "
+        f"than {rule.silent_below:g} decibels says nothing. An item that names chances counts 2 "
+        f"from {rule.moderate_from:g} decibels and 3 from {rule.strong_from:g}."
+    )
+    weights = rule.weights.model_dump()
+    values = weights.pop("rho") | weights
+    likelihoods = {word.replace("-", " "): chance for word, chance in rule.likelihoods.items()}
+    return (
+        Prose((intro,)),
+        _tell_tests(rule),
+        _tell_numbers("What each rung of support needs", LADDER_WORDS, rule.ladder.model_dump()),
+        _tell_numbers("The highest support, of 4, when …", CAP_WORDS, rule.caps.model_dump()),
+        _tell_numbers("What words of likelihood stand for", {}, likelihoods),
+        _tell_numbers("Parameters of the scorer that weighs evidence", WEIGHT_WORDS, values),
     )
 
 
-def _build_tests(rule: Rule) -> Html:
-    rows = [
-        build_row(
-            name_test(test),
-            _signed(strengths.get(Sighting.FOUND, 0)),
-            _signed(strengths.get(Sighting.NOT_FOUND, 0)),
-            *(f"{chance:g}" for chance in rule.tests[test]),
+def _tell_tests(rule: Rule) -> TableBlock:
+    rows = tuple(
+        TableRow(
+            (
+                (name_test(test),),
+                (_signed(strengths.get(Sighting.FOUND, 0)),),
+                (_signed(strengths.get(Sighting.NOT_FOUND, 0)),),
+                *((f"{chance:g}",) for chance in rule.tests[test]),
+            )
         )
         for test, strengths in rule.tokens.items()
-    ]
-    return build_table(
-        "What each kind of test counts, and the chances it stands for. An item counts the lesser "
-        "of this and its quality; what was not looked for counts nothing",
-        ("Test", "Found", "Not found", "Chance if true", "Chance if false"),
-        rows,
-        name="tests",
+    )
+    head = ("Test", "Found", "Not found", "Chance if true", "Chance if false")
+    return TableBlock(
+        "What each kind of test counts; an item counts the lesser of it and its quality", head, rows
     )
 
 
-def _build_numbers(part: str, caption: str, words: Mapping[str, str], rule: Rule) -> Html:
-    values: Mapping[str, int] = getattr(rule, part).model_dump()
-    rows = [build_row(words.get(name, name), str(value)) for name, value in values.items()]
-    return build_table(caption, ("Condition", "Value"), rows, name=part)
-
-
-def _build_verdicts() -> Html:
-    rows = [
-        build_row(f"support {support}", *(show_verdict(verdict) for verdict in row))
-        for support, row in enumerate(VERDICT_TABLE)
-    ]
-    return build_table(
-        "From the two levels to the verdict",
-        ("Levels", *(f"refutation {level}" for level in range(len(VERDICT_TABLE[0])))),
-        rows,
-        name="verdicts",
-        kind="wide",
+def _tell_numbers(
+    caption: str, words: Mapping[str, str], values: Mapping[str, object]
+) -> TableBlock:
+    rows = tuple(
+        TableRow(((words.get(name, name),), (_say_value(value),))) for name, value in values.items()
     )
+    return TableBlock(caption, ("Condition", "Value"), rows)
 
 
-def _build_likelihoods(rule: Rule) -> Html:
-    rows = [
-        build_row(word.replace("-", " "), f"{chance:g}")
-        for word, chance in rule.likelihoods.items()
-    ]
-    return build_table(
-        "What words of likelihood stand for", ("Word", "Chance"), rows, name="likelihoods"
-    )
-
-
-def _build_weights(rule: Rule) -> Html:
-    weights = rule.weights.model_dump()
-    values = {**weights, **weights.pop("rho")}
-    rows = [build_row(words, _say_value(values[name])) for name, words in WEIGHT_WORDS.items()]
-    return build_table(
-        "Parameters of the scorer that weighs evidence; the ladder does not use them",
-        ("Parameter", "Value"),
-        rows,
-        name="weights",
-    )
-
-
-def _say_value(value: float | tuple[float, ...]) -> str:
+def _say_value(value: object) -> str:
     many = value if isinstance(value, tuple) else (value,)
     return ", ".join(f"{each:g}" for each in many)
 

@@ -10,6 +10,17 @@ ACTING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
     "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
+# Signs that nobody sees. Those that join letters are left out: some scripts are spelt with them.
+UNSEEN = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff]")
+# Letters of other scripts that look like Latin ones; which is meant cannot be seen.
+_LATIN = str.maketrans(
+    "аеорсухіјѕАВЕКМНОРСТХІЈЅοΟΑΒΕΗΙΚΜΝΡΤΥΖ", "aeopcyxijsABEKMHOPCTXIJSoOABEHIKMNPTYZ"
+)
+
+
+def look_latin(text: str) -> str:
+    """Return the text with the Latin letter for each that looks like one."""
+    return text if text.isascii() else text.translate(_LATIN)
 
 
 def is_joined(character: str) -> bool:

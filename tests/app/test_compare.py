@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from contribution.app.compare import compare_versions
-from contribution.comparison.change import How, Kind
+from contribution.changes.change import How, Kind
 from contribution.errors import (
     NothingToShowError,
     UnknownNameError,

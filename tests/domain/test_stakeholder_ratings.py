@@ -19,7 +19,7 @@ from contribution.domain.stakeholder_ratings import (
 from contribution.domain.table import Row, Table
 from contribution.evidence_kinds.testimony.workshop import KIND, WorkshopItem
 from tests.building import chain, item
-from tests.comparison.sides import assessed
+from tests.changes.sides import assessed
 
 Votes = list[tuple[str, str]]
 

@@ -10,11 +10,13 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import CausalLink
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.drawing.order.layout import Curve, lay_out
+from contribution.drawing.channels.placing import lay_out
+from contribution.drawing.order.layout import Curve
+from contribution.drawing.pen.elements import QUIET
 from contribution.drawing.sheet.sheet import MarkedLink, build_sheet
 from contribution.drawing.views.whole import draw_body, draw_line
 
-CURVE = Curve(((0, 0), (10, 0), (20, 0), (30, 0)), (36, 0))
+CURVE = Curve(((0, 0), (30, 0)), (36, 0))
 
 
 @pytest.mark.parametrize("verdict", Verdict)
@@ -26,6 +28,16 @@ def test_a_line_is_drawn_as_the_scale_says(verdict: Verdict) -> None:
     assert float(path.get("stroke-width", "0")) == scale.width
     assert path.get("stroke-dasharray", "") == scale.dash
     assert path.get("stroke") == scale.colour
+
+
+def test_before_its_last_run_a_line_is_a_quiet_trunk() -> None:
+    link = MarkedLink(CausalLink(source="a", target="b"), Verdict.CONTRADICTED, (0, 0, 0), ())
+    bent = Curve(((0, 0), (10, 0), (10, 40), (30, 40)), (36, 40))
+    trunk, run, _ = ET.fromstring(f"<g>{draw_line(bent, link)}</g>")
+
+    assert trunk.get("stroke") == QUIET
+    assert run.get("stroke") == SCALE[Verdict.CONTRADICTED].colour
+    assert str(run.get("d")).endswith("L30.0 40.0")
 
 
 def test_feedback_has_a_hollow_head() -> None:

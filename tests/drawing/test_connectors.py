@@ -9,9 +9,9 @@ from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
 from contribution.drawing.channels.folding import fold
 from contribution.drawing.channels.grid import lay_out_cells
-from contribution.drawing.pen.elements import PAPER, QUIET
+from contribution.drawing.pen.elements import PAPER, QUIET, trace_path
 from contribution.drawing.sheet.sheet import build_sheet
-from contribution.drawing.views.overview import draw_connector, trace_path
+from contribution.drawing.views.overview import draw_connector
 
 
 def test_no_connector_looks_like_a_verdict(small: Assessment) -> None:

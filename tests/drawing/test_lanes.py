@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
-from contribution.drawing.order.layout import Box, Layout, lay_out
+from contribution.drawing.channels.placing import lay_out
+from contribution.drawing.order.layout import Box, Layout
 from contribution.drawing.pen.lettering import measure
 from contribution.drawing.sheet.lanes import (
     draw_headings,

@@ -1,4 +1,4 @@
-"""Everything on the sheet gets a place, even where Graphviz would lose a link."""
+"""Everything on the sheet gets a place: columns, rows, and a line for every link."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import pytest
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import CausalLink, LogicModel, Outcome
 from contribution.domain.plugins import View
+from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order import layout as layout_module
 from contribution.drawing.order.dot import heading_of
-from contribution.drawing.order.layout import Box, lay_out, run_dot
+from contribution.drawing.order.layout import Box
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.errors import DrawingFailedError
@@ -49,22 +50,6 @@ def test_every_link_has_a_curve_even_on_circles(assess_model: AssessModel) -> No
     sheet = build_sheet(assess_model(LogicModel(name="m", nodes=nodes, links=links)), View())
 
     assert {id_of(link.id) for link in links} <= set(lay_out(sheet, "LR").curves)
-
-
-def test_rows_are_given_up_before_a_link_is_lost(
-    small: Assessment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuses_rows(dot: str, output_format: str) -> bytes:
-        if "cluster_food" in dot:
-            raise DrawingFailedError("lost an edge")
-        return run_dot(dot, output_format)
-
-    monkeypatch.setattr(layout_module, "run_dot", refuses_rows)
-    sheet = build_sheet(small, View())
-    layout = lay_out(sheet, "LR")
-
-    assert "food" not in layout.lanes
-    assert {id_of(each.link.id) for each in sheet.links} <= set(layout.curves)
 
 
 def test_a_drawing_that_fails_in_every_way_is_an_error(

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from contribution.comparison.change import Comparison
-from contribution.comparison.wording import sum_up
+from contribution.changes.change import Comparison
+from contribution.changes.wording import sum_up
 from contribution.domain.diagnostic import NOWHERE, Diagnostic, Severity
 from contribution.formats import list_formats, render_as
-from tests.comparison.pages import everything
+from tests.changes.pages import everything
 
 FORMS = list_formats("diff")
 

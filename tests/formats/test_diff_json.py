@@ -6,7 +6,7 @@ import json
 
 from contribution.domain.plugins import View
 from contribution.formats.diff.json import SHAPE, render_comparison_json
-from tests.comparison.pages import everything
+from tests.changes.pages import everything
 
 
 def test_every_change_and_move_is_there_and_movers_are_positions() -> None:

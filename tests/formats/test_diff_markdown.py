@@ -7,8 +7,8 @@ import re
 from contribution.domain.plugins import View
 from contribution.formats.diff.md import render_comparison_markdown
 from tests.building import chain, item
-from tests.comparison.pages import everything
-from tests.comparison.sides import assessed, compared
+from tests.changes.pages import everything
+from tests.changes.sides import assessed, compared
 
 _SPLIT = re.compile(r"(?<!\\)\|")
 

@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from contribution.comparison.marks import find_marks
+from contribution.changes.marks import find_marks
 from contribution.domain.plugins import View
 from contribution.formats.diff.svg import render_comparison_svg
 from tests.building import chain
-from tests.comparison.pages import everything
-from tests.comparison.sides import assessed, compared
+from tests.changes.pages import everything
+from tests.changes.sides import assessed, compared
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contribution.comparison.wording import tell_standings
+from contribution.changes.wording import tell_standings
 from contribution.domain.plugins import View
 from contribution.formats.diff.text import render_comparison_text
 from tests.building import chain
-from tests.comparison.pages import everything
-from tests.comparison.sides import assessed, compared
+from tests.changes.pages import everything
+from tests.changes.sides import assessed, compared
 
 
 def test_every_move_and_every_change_is_in_it_once() -> None:

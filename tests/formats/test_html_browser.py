@@ -79,21 +79,6 @@ def test_nothing_is_fetched_and_nothing_goes_wrong(browser: Any, address: str) -
     assert said == []
 
 
-def test_the_filters_are_reached_by_keyboard_in_their_order(page: Any) -> None:
-    reached = []
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        name = page.evaluate(
-            "document.activeElement.closest('.filters') && document.activeElement.name"
-        )
-        if name:
-            reached.append(name)
-        if len(reached) == 4:
-            break
-
-    assert reached == ["verdict", "strand", "voice", "kind"]
-
-
 def test_what_has_the_focus_can_be_seen(page: Any) -> None:
     page.keyboard.press("Tab")
 
@@ -102,87 +87,51 @@ def test_what_has_the_focus_can_be_seen(page: Any) -> None:
     assert outline == "solid"
 
 
-def test_a_filter_narrows_table_and_stories_alike(page: Any) -> None:
-    page.select_option("select[name=verdict]", "leaning against")
+def test_a_card_opens_the_panel_with_what_it_rests_on_and_lights_its_ways(page: Any) -> None:
+    page.locator(".canvas #arrive-on-time").click()
 
-    rows = page.locator("#table__claims tbody tr:visible")
-    assert rows.count() == page.locator("article.claim:visible").count() == 1
-    assert "leaning against" in rows.first.inner_text()
-    assert "1 of 5 claims" in page.locator(".filters .status").inner_text()
+    panel = page.locator(".panel")
+    assert panel.is_visible()
+    assert "Fewer late arrivals" in panel.locator("h3").inner_text()
+    assert page.locator(".canvas .dim").count() or page.locator("svg.dim").count()
+    assert page.locator(".node.lit").count() > 2
+    assert page.url.endswith("#place__arrive-on-time")
 
-    page.click("button[type=reset]")
-    page.wait_for_function(
-        "document.querySelector('.filters .status').textContent.startsWith('5 of 5')"
-    )
-    assert page.locator("article.claim:visible").count() == 5
-
-
-def test_a_link_to_a_claim_shows_it_although_a_filter_hides_it(page: Any) -> None:
-    hidden = page.locator("article.claim").first
-    name = hidden.get_attribute("id")
-    page.select_option("select[name=verdict]", "leaning against")
-    assert not hidden.is_visible()
-
-    page.evaluate(f"location.hash = '#{name}'")
-
-    page.wait_for_function(f"document.getElementById('{name}').offsetHeight > 0")
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    assert page.locator("svg.dim").count() == 0
 
 
-def test_columns_sort_both_ways_and_say_so(page: Any) -> None:
-    head = page.locator("#table__claims thead th").nth(1)
-    ranks = (
-        "[...document.querySelectorAll('#table__claims td[data-sort]')].map(c => +c.dataset.sort)"
-    )
+def test_cards_and_lines_are_reached_and_opened_by_keyboard(page: Any) -> None:
+    page.locator(".canvas #open-club").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id").startswith("open-club.")
 
-    head.locator("button").click()
-    rising = page.evaluate(ranks)
-    assert head.get_attribute("aria-sort") == "ascending"
-    assert rising == sorted(rising)
-
-    head.locator("button").click()
-    assert page.evaluate(ranks) == sorted(rising, reverse=True)
+    page.keyboard.press("Enter")
+    assert page.locator(".panel").is_visible()
 
 
-def test_the_picture_grows_by_button_and_by_key(page: Any) -> None:
-    canvas = page.locator(".zoomable .canvas")
-    width = ".zoomable svg"
-    before = page.locator(width).bounding_box()["width"]
+def test_a_filter_dims_what_does_not_fit_and_stands_in_the_address(page: Any) -> None:
+    page.select_option("#choose-strand", "welcome")
 
-    page.get_by_role("button", name="Larger").click()
-    after = page.locator(width).bounding_box()["width"]
-    canvas.focus()
-    page.keyboard.press("0")
-
-    assert after > before
-    assert page.locator(width).bounding_box()["width"] == pytest.approx(before, abs=1)
+    assert "strand=welcome" in page.url
+    assert 0 < page.locator(".node.lit").count() < page.locator(".node").count()
 
 
-def test_a_link_of_the_picture_can_be_chosen_by_keyboard(page: Any) -> None:
-    choice = page.get_by_label("Show one link")
-    choice.focus()
-    page.keyboard.press("ArrowDown")
+def test_search_finds_steps_and_evidence(page: Any) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("late arriv")
 
-    assert choice.input_value()
-    assert page.locator(".canvas.dimmed [data-link].lit").count() == 1
-    assert "for" in page.locator(".told").inner_text()
+    page.locator(".found a").first.click()
+    page.wait_for_function("location.hash.length > 1")
 
 
 def test_a_reference_opens_the_fold_it_leads_to(page: Any) -> None:
-    item = page.locator("details.item .inside").first
+    item = page.locator("details.item > div").first
 
     page.evaluate(f"location.hash = '#{item.get_attribute('id')}'")
 
     page.wait_for_function("document.querySelector('details.item').open")
-
-
-def test_all_evidence_opens_and_closes_at_once(page: Any) -> None:
-    button = page.locator("#part__evidence > button")
-    folds = page.locator("details.item")
-
-    button.click()
-    assert page.locator("details.item[open]").count() == folds.count() > 1
-    button.click()
-    assert page.locator("details.item[open]").count() == 0
 
 
 def test_without_scripts_everything_is_there(browser: Any, address: str) -> None:
@@ -190,12 +139,24 @@ def test_without_scripts_everything_is_there(browser: Any, address: str) -> None
     opened = context.new_page()
     opened.goto(address)
 
-    assert opened.locator("#table__claims tbody tr:visible").count() == 5
-    assert opened.locator("article.claim:visible").count() == 5
-    assert opened.locator(".zoomable svg").is_visible()
-    assert not opened.locator(".filters").is_visible()
-    opened.locator("article.claim summary").first.click()
-    assert opened.locator("article.claim .pathway").first.is_visible()
+    assert opened.locator(".findings li:visible").count() >= 3
+    assert opened.locator("section.claim:visible").count() >= 3
+    assert opened.locator("#figure__whole svg").is_visible()
+    opened.locator("section.claim summary").first.click()
+    assert opened.locator("section.claim ol.pathway").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_the_first_screen_holds_the_findings_and_their_limits(
+    browser: Any, address: str, width: int, height: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height})
+    opened = context.new_page()
+    opened.goto(address)
+
+    box = opened.locator("dl.limits").bounding_box()
+    assert box["y"] + box["height"] <= height
     context.close()
 
 
@@ -210,12 +171,10 @@ def test_the_page_never_scrolls_sideways(browser: Any, address: str, width: int)
     context.close()
 
 
-def test_print_shows_what_is_folded_and_hides_what_needs_a_screen(page: Any) -> None:
+def test_print_leaves_the_annex_and_the_screens_tools_out(page: Any) -> None:
     page.emulate_media(media="print")
 
-    assert not page.locator(".filters").is_visible()
+    assert not page.locator(".tools").is_visible()
     assert not page.locator("nav").is_visible()
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("article.claim .pathway").first.is_visible()
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details.part[open]").count() == 0
+    assert not page.locator("#annex").is_visible()
+    assert page.locator("section.claim").first.is_visible()

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from contribution.app.assess import assess
+from contribution.app.assess import assess, find_subject
 from contribution.domain.evidence import Sighting
 from tests.loading.conftest import Project
 
@@ -80,3 +80,5 @@ def test_what_looks_alike_is_alike(
     assert evidence.register.id == "enquête"
     assert assessment.graph.model.name == "été"
     assert "trained -> résultat" in assessment.graph.links
+    typed = normalize("NFD", "trained -> résultat")
+    assert find_subject(assessment, typed) == "trained -> résultat"

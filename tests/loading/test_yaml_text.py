@@ -26,10 +26,10 @@ def test_lines_end_as_yaml_ends_them_and_a_last_break_adds_none() -> None:
     [
         ("a: [A", {"b": "B"}),
         ("a: {x: A", {"b": "B"}),
-        ("a: A: more", {"b": "B"}),
+        ("a: A: more", {"a": "A: more", "b": "B"}),
         ("a: 'A", {"b": "B"}),
-        ("a: @A", {"b": "B"}),
-        ("a\n", {"b": "B"}),
+        ("a: @A", {"a": "@A", "b": "B"}),
+        ("a\n", {"a": None, "b": "B"}),
         ('a: "\\q"', {"b": "B"}),
     ],
 )

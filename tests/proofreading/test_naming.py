@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from contribution.domain.logic_model import Assumption, CausalLink, ContributionClaim
-from contribution.proofreading.naming import list_names, name, suggest
+from contribution.proofreading.naming import name
 
 
 def test_an_element_is_named_by_its_words_and_its_id() -> None:
@@ -20,22 +18,3 @@ def test_a_claim_is_named_by_what_it_says() -> None:
     claim = ContributionClaim(id="c", says="We helped", target="b")
 
     assert name(claim) == "“We helped” (c)"
-
-
-@pytest.mark.parametrize(
-    ("names", "phrase"),
-    [
-        ([], ""),
-        (["a"], "a"),
-        (["a", "b"], "a and b"),
-        (["a", "b", "c"], "a, b and c"),
-        (["a", "b", "c", "d", "e"], "a, b, c and 2 more"),
-    ],
-)
-def test_names_are_listed_up_to_three(names: list[str], phrase: str) -> None:
-    assert list_names(names) == phrase
-
-
-def test_the_nearest_known_word_is_offered() -> None:
-    assert suggest("stronng", ["strong", "moderate"]) == " (did you mean strong?)"
-    assert suggest("xyz", ["strong", "moderate"]) == ""

@@ -8,11 +8,10 @@ from functools import partial
 from html.parser import HTMLParser
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence import Chart, Evidence
+from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.scoring.ordinal import SCORER
-from contribution.story.pictures import Pictures
 from tests.building import RULE
 
 VOID = {"br", "col", "hr", "input", "meta"}
@@ -23,15 +22,6 @@ def assess_by_hand(model: LogicModel, evidence: Iterable[Evidence]) -> Assessmen
     graph = ContributionGraph(model, tuple(evidence))
     ratings = SCORER.rate(graph, RULE)
     return Assessment(graph, ratings, RULE, partial(SCORER.explain, graph, ratings, RULE))
-
-
-def no_pictures() -> Pictures:
-    """Return drawings of which only the place can be told."""
-
-    def draw_chart(chart: Chart, item_id: str) -> str:
-        return f'<svg class="chart" data-item="{len(item_id)}" data-shape="{chart.shape}"></svg>'
-
-    return Pictures('<svg class="whole"></svg>', {}, draw_chart, lambda link: f"drawn {link}")
 
 
 class Page(HTMLParser):

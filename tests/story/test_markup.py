@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from contribution.story.markup import Html, anchor, element, join, refer, trust
+from contribution.story.blocks import anchor
+from contribution.story.markup import Html, element, join, trust
 from contribution.words.escaping import without_acting
 from tests.story.telling import Page
 
@@ -72,10 +73,6 @@ def test_attributes_without_a_value_are_left_out() -> None:
 @pytest.mark.parametrize("tag", ["br", "meta", "input"])
 def test_void_elements_have_no_end(tag: str) -> None:
     assert element(tag) == f"<{tag}>"
-
-
-def test_a_reference_leads_to_the_anchor() -> None:
-    assert refer("item", "a b", "A & B") == '<a href="#item__a_20_b">A &amp; B</a>'
 
 
 def test_trusted_drawings_pass_unchanged() -> None:

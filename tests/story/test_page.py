@@ -1,136 +1,262 @@
 from __future__ import annotations
 
-import itertools
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+import pytest
 
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
-from contribution.domain.logic_model import Assumption, ContributionClaim
-from contribution.story.page import build_page
-from tests.building import chain, item, items, models, rival, subjects_of
-from tests.story.telling import Page, assess_by_hand, no_pictures
+from contribution.domain.evidence import Sighting
+from contribution.domain.logic_model import StakeholderQuestion
+from contribution.domain.plugins import View
+from contribution.domain.verdict import Verdict
+from contribution.story.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Fold,
+    Part,
+    Picture,
+    Prose,
+    Ref,
+    Story,
+    TableBlock,
+    Text,
+    flatten,
+)
+from contribution.story.page import build_brief, build_story
+from contribution.story.sentences import say_short
+from contribution.story.telling import Telling
+from tests.building import chain, item
+from tests.story.telling import assess_by_hand
 
-HOSTILE = "</script><b onclick=x> \"'&amp; \u202e\x00\x1b <!-- ]]> {{x}} עברית"
+ROOT = Path(__file__).parents[2]
 
 
-def test_the_page_is_well_formed_and_every_reference_is_answered(clubs: Assessment) -> None:
-    page = Page(build_page(clubs, no_pictures()))
-
-    assert page.faults == []
-    assert page.repeated_ids == []
-    assert page.dangling == []
+@pytest.fixture(scope="module")
+def stockport() -> Assessment:
+    return assess(ROOT / "models" / "stockport-family.yaml")
 
 
-def test_headings_go_down_one_level_at_a_time(clubs: Assessment) -> None:
-    levels = [
-        int(tag[1])
-        for tag, _ in Page(build_page(clubs, no_pictures())).tags
-        if re.fullmatch("h[1-6]", tag)
+@pytest.fixture(scope="module")
+def story(stockport: Assessment) -> Story:
+    return build_story(stockport)
+
+
+def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks and all that stand inside them, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Fold | Part):
+            yield from _walk(block.blocks)
+
+
+def _blocks(story: Story) -> list[Block]:
+    return list(_walk((*story.front, *story.parts, *story.annex)))
+
+
+def _texts(block: Block) -> list[Text]:
+    if isinstance(block, Prose):
+        return [block.text]
+    if isinstance(block, Bullets):
+        return list(block.items)
+    if isinstance(block, Facts):
+        return [text for _, text in block.pairs]
+    if isinstance(block, TableBlock):
+        return [cell for row in block.rows for cell in row.cells]
+    if isinstance(block, Fold):
+        return [block.summary]
+    return [block.title] if isinstance(block, Part) else []
+
+
+def _count(blocks: list[Block]) -> int:
+    return sum(len(flatten(text).split()) for block in blocks for text in _texts(block))
+
+
+def test_every_reference_leads_somewhere_and_every_name_stands_once(story: Story) -> None:
+    blocks = _blocks(story)
+    named = [each for each in blocks if isinstance(each, Fold | Part | Picture)]
+    names = [each.name for each in named if each.name]
+    refs = {
+        run.to for block in blocks for text in _texts(block) for run in text if isinstance(run, Ref)
+    }
+
+    assert len(names) == len(set(names))
+    assert refs <= set(names)
+
+
+def test_every_item_place_and_claim_is_told_exactly_once(
+    stockport: Assessment, story: Story
+) -> None:
+    names = [each.name for each in _blocks(story) if isinstance(each, Fold | Part)]
+
+    graph = stockport.graph
+    assert sum(name.startswith("item__") for name in names) == len(graph.evidence)
+    assert sum(name.startswith("place__") for name in names) == len(graph.subjects)
+    assert sum(name.startswith("claim__") for name in names) == len(graph.claims)
+
+
+def test_the_page_of_stockport_keeps_its_budget(story: Story) -> None:
+    assert _count(_blocks(story)) <= 40_000
+
+
+def test_a_claims_page_has_at_most_250_words(story: Story) -> None:
+    findings = next(part for part in story.parts if part.name == "part__findings")
+    pages = [each for each in findings.blocks if isinstance(each, Part)]
+
+    assert 3 <= len(pages) <= 7
+    for page in pages:
+        told = [block for block in _walk(page.blocks) if not _is_pathway(block)]
+        assert _count(told) <= 250, flatten(page.title)
+
+
+def _is_pathway(block: Block) -> bool:
+    return isinstance(block, Bullets) and block.kind == "pathway"
+
+
+def test_the_first_screen_says_what_happened_and_what_limits_it(story: Story) -> None:
+    findings, limits = story.front[0], story.front[1]
+
+    assert isinstance(findings, Bullets)
+    said = [flatten(each) for each in findings.items]
+    assert 3 <= len(said) <= 5
+    assert "doubtful Social work caseloads did not stay manageable." in said
+    assert isinstance(limits, Facts)
+    assert [name for name, _ in limits.pairs] == [
+        "What speaks against",
+        "Too early to tell",
+        "Weakest point",
     ]
-
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert "not before May 2017" in flatten(limits.pairs[1][1])
+    assert "of 8 pieces of evidence, 7 against it" in flatten(limits.pairs[2][1])
 
 
-def test_the_page_asks_for_nothing_from_outside(clubs: Assessment) -> None:
-    text = build_page(clubs, no_pictures())
-    page = Page(text)
+def test_every_number_of_the_first_screen_is_that_of_the_ratings(
+    stockport: Assessment, story: Story
+) -> None:
+    rating = stockport.ratings.nodes["caseloads-manageable"]
+    ahead, against, _ = rating.counts
 
-    assert not {tag for tag, _ in page.tags} & {"link", "img", "iframe", "object", "embed"}
-    assert not [v for _, v in page.tags if "src" in v]
-    assert not re.search(r"url\(|@import|fetch\(|XMLHttpRequest", text)
-
-
-def test_landmarks_language_and_skip_link(clubs: Assessment) -> None:
-    page = Page(build_page(clubs, no_pictures()))
-    tags = dict(page.tags)
-
-    assert tags["html"]["lang"] == "en-GB"
-    assert {"header", "nav", "main"} <= set(tags)
-    first_link = next(values for tag, values in page.tags if tag == "a")
-    assert first_link["class"] == "skip"
-
-
-def test_every_table_has_a_caption_and_scoped_headings(clubs: Assessment) -> None:
-    page = Page(build_page(clubs, no_pictures()))
-
-    assert page.count("table") == page.count("caption")
-    assert all(v.get("scope") in {"row", "col", "rowgroup"} for tag, v in page.tags if tag == "th")
+    assert (ahead + against, against) == (8, 7)
+    assert rating.verdict is Verdict.DOUBTFUL
+    cited = {
+        run.to
+        for text in _texts(story.front[1])
+        for run in text
+        if isinstance(run, Ref) and run.to.startswith("item__")
+    }
+    told = {
+        f"item__{use.item}" for each in stockport.ratings.links.values() for use in each.own.uses
+    }
+    told |= {f"item__{use.item}" for each in stockport.ratings.nodes.values() for use in each.uses}
+    assert cited
+    assert cited <= told
 
 
-def test_the_same_assessment_gives_the_same_page(clubs: Assessment) -> None:
-    assert build_page(clubs, no_pictures()) == build_page(clubs, no_pictures())
+def test_a_question_is_answered_by_what_bears_on_it_or_not_at_all(story: Story) -> None:
+    asked = next(part for part in story.parts if part.name == "part__questions")
+    said = " ".join(flatten(text) for block in asked.blocks for text in _texts(block))
 
-
-def test_hostile_words_in_every_field_stay_words() -> None:
-    model = chain("act", "deliver")
-    link = model.links[0].model_copy(update={"because": HOSTILE, "assumes": ("room",)})
-    model = model.model_copy(
-        update={
-            "title": HOSTILE,
-            "purpose": HOSTILE,
-            "version": HOSTILE,
-            "source": HOSTILE,
-            "nodes": tuple(
-                node.model_copy(update={"label": HOSTILE, "note": HOSTILE}) for node in model.nodes
-            ),
-            "links": (link,),
-            "assumptions": (Assumption(id="room", label=HOSTILE, note=HOSTILE, test=HOSTILE),),
-            "factors": (rival("weather", "deliver").model_copy(update={"label": HOSTILE}),),
-            "claims": (ContributionClaim(id="claim", says=HOSTILE, target="deliver"),),
-            "no_rival_considered": {"not-real": HOSTILE},
-        }
-    )
-    evidence = item("i", "deliver", says=HOSTILE, note=HOSTILE, because=HOSTILE, source=HOSTILE)
-
-    page = Page(build_page(assess_by_hand(model, (evidence,)), no_pictures()))
-
-    assert page.faults == []
-    assert page.count("b") == sum(1 for tag, v in page.tags if tag == "b" and "onclick" not in v)
-    assert page.count("script") == 1
-    assert not [v for _, v in page.tags if any(name.startswith("on") for name in v)]
-    assert "\u202e" not in page.text
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.data())
-def test_any_model_has_a_page(data: st.DataObject) -> None:
-    model = data.draw(models())
-    evidence = data.draw(
-        st.lists(items(subjects_of(model)), max_size=6, unique_by=lambda each: each.id)
+    assert "Are fewer children in care? Asked by Children, young people and families." in said
+    assert "(35.27 → 42.25)" in said
+    assert said.endswith(
+        "Are children safer? Asked by Children, young people and families. Nothing here answers it."
     )
 
-    page = Page(build_page(assess_by_hand(model, evidence), no_pictures()))
 
-    assert page.faults == page.repeated_ids == page.dangling == []
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ([], "change: this was not measured."),
+        (
+            [item("a", "change", outcome=Sighting.CANNOT_TELL)],
+            "change: the data there are cannot tell.",
+        ),
+        (
+            [item("a", "change", outcome=Sighting.NOT_SEARCHED)],
+            "change: the data there are cannot tell.",
+        ),
+        ([item("a", "change", test="hoop", outcome="not-found")], "change: this did not happen."),
+    ],
+)
+def test_four_wordings_are_never_mixed(evidence: list[object], said: str) -> None:
+    telling = Telling(assess_by_hand(chain("act", "deliver", "change"), evidence))  # type: ignore[arg-type]
+    claim = telling.graph.model.claims[0]
 
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.text(min_size=1))
-def test_any_label_reads_as_it_stands(label: str) -> None:
-    model = chain("act", "deliver")
-    nodes = tuple(node.model_copy(update={"label": label}) for node in model.nodes)
-    page = Page(
-        build_page(assess_by_hand(model.model_copy(update={"nodes": nodes}), ()), no_pictures())
-    )
-
-    assert page.faults == []
-    assert page.count("script") == 1
-
-
-def test_a_model_without_anything_to_rate_has_a_page(nothing_known: Assessment) -> None:
-    empty = nothing_known.graph.model.model_copy(update={"claims": ()})
-    page = Page(build_page(assess_by_hand(empty, ()), no_pictures()))
-
-    assert "There is no claim to rate." in page.text
-    assert page.faults == page.dangling == []
+    assert say_short(telling, claim) == said
 
 
-def test_diagnostics_are_part_of_the_page(clubs: Assessment) -> None:
-    text = Page(build_page(replace(clubs, diagnostics=()), no_pictures())).text
+def test_nobody_looked_is_said_only_where_nobody_did(story: Story, stockport: Assessment) -> None:
+    for block in _blocks(story):
+        for text in _texts(block):
+            said = flatten(text)
+            for found in re.finditer(r"At ([^:]+): nobody has looked", said):
+                names = [
+                    name
+                    for name in stockport.graph.subjects
+                    if stockport.graph.label_of(name) == found[1]
+                ]
+                assert any(not stockport.ratings.of(name).uses for name in names)
 
-    assert "nothing was found" in text
+
+def test_a_focus_tells_of_what_bears_on_it_alone(stockport: Assessment) -> None:
+    story = build_story(stockport, View(focus="programme -> caseloads-manageable"))
+    names = {each.name for each in _blocks(story) if isinstance(each, Fold | Part)}
+
+    assert "claim__programme.caseloads-manageable" in names
+    assert sum(name.startswith("claim__") for name in names) == 1
+    assert "place__schools-confident" not in names
+
+
+def test_a_brief_has_findings_a_picture_limits_and_what_is_next(stockport: Assessment) -> None:
+    story = build_brief(stockport)
+
+    assert [part.name for part in story.parts] == ["part__picture", "part__next"]
+    assert story.annex == ()
+    assert _count(_blocks(story)) < 900
+
+
+def test_next_is_at_most_seven_actions(story: Story) -> None:
+    part = next(each for each in story.parts if each.name == "part__next")
+    table = next(each for each in part.blocks if isinstance(each, TableBlock))
+
+    assert 1 <= len(table.rows) <= 7
+
+
+def test_the_people_served_come_first(story: Story) -> None:
+    part = next(each for each in story.parts if each.name == "part__voices")
+    table = next(each for each in part.blocks if isinstance(each, TableBlock))
+
+    assert flatten(table.rows[0].cells[0]) == "Children, young people and families"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", "trop tôt"), ("de-AT", "Das"), ("xx", "as of")])
+def test_the_story_speaks_the_language_of_the_model(
+    clubs: Assessment, lang: str, said: str
+) -> None:
+    model = clubs.graph.model.model_copy(update={"lang": lang})
+    graph = type(clubs.graph)(model, clubs.graph.evidence)
+    story = build_story(replace(clubs, graph=graph))
+
+    told = " ".join(flatten(text) for block in story.front for text in _texts(block))
+    assert said in f"{story.kicker} {told}" or lang == "de-AT"
+    assert story.lang == {"fr": "fr", "de-AT": "de", "xx": "en"}[lang]
+
+
+def test_without_any_claim_or_evidence_there_is_still_a_story(nothing_known: Assessment) -> None:
+    assert build_story(nothing_known).front
+
+
+def test_an_unanswered_question_says_so(clubs: Assessment) -> None:
+    asked = StakeholderQuestion(id="cheaper", asks="Does it save teaching time?")
+    model = clubs.graph.model.model_copy(update={"questions": (asked,)})
+    story = build_story(replace(clubs, graph=type(clubs.graph)(model, clubs.graph.evidence)))
+
+    part = story.parts[0]
+    assert [flatten(text) for block in part.blocks for text in _texts(block)] == [
+        "Does it save teaching time?",
+        "Nothing here answers it.",
+    ]

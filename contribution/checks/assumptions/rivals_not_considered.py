@@ -44,7 +44,8 @@ from contribution.proofreading.claims import (
     find_place_of_claim,
     find_rivals_of,
 )
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 _FAMILIES = {
     "something-else": "that something else caused it",
@@ -73,7 +74,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 find_place_of_claim(graph, claim),
                 f"for {name(node)} nobody has considered "
-                f"{list_names([_FAMILIES[each] for each in missing], 'nor')}",
+                f"{list_words([_FAMILIES[each] for each in missing], 'nor')}",
                 f"add a factor with role: competing, family: {missing[0]} and "
                 f"affects: [{node.id}], or a reason under no_rival_considered:",
             )

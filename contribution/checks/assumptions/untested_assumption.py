@@ -31,9 +31,11 @@ from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import Verdict
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 _STRONG = 3
 
@@ -41,31 +43,35 @@ _STRONG = 3
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each necessary assumption that a strong link or claim takes on trust."""
     graph = assessment.graph
-    strong = _find_strong_links(assessment)
+    resting = _find_strong_links_by_assumption(assessment)
     for assumption in graph.model.assumptions:
         if not assumption.necessary or graph.find_evidence_about(assumption.id):
             continue
-        resting = [
-            link.id
-            for link in graph.model.links
-            if link.id in strong and assumption.id in (link.assumes or ())
-        ]
-        if resting:
+        if links := resting.get(assumption.id):
             yield Finding(
                 assumption.places.at(),
                 f"nobody has looked at {name(assumption)}, which is necessary for "
-                f"{list_names(resting)}",
+                f"{list_words(links)}",
                 f"seek evidence with about: {assumption.id}",
             )
+
+
+def _find_strong_links_by_assumption(assessment: Assessment) -> dict[str, list[str]]:
+    strong, resting = _find_strong_links(assessment), dict[str, list[str]]()
+    for link in assessment.graph.model.links:
+        for assumed in set(link.assumes or ()) if link.id in strong else ():
+            resting.setdefault(assumed, []).append(link.id)
+    return resting
 
 
 def _find_strong_links(assessment: Assessment) -> frozenset[str]:
     graph, ratings = assessment.graph, assessment.ratings
     strong = {link for link, each in ratings.links.items() if each.own.ladder_support >= _STRONG}
-    for claim in graph.model.claims:
-        if claim.verdict in {Verdict.STRONG, Verdict.VERY_STRONG}:
-            starts = graph.find_starts_of(claim)
-            strong.update(link.id for link in graph.find_links_between(starts, claim.target))
+    called = {Verdict.STRONG, Verdict.VERY_STRONG}
+    claims = [claim for claim in graph.model.claims if claim.verdict in called]
+    for starts, alike in group_by(claims, graph.find_starts_of).items():
+        targets = [claim.target for claim in alike]
+        strong.update(link.id for link in graph.find_links_between(starts, targets))
     return frozenset(strong)
 
 

@@ -29,8 +29,9 @@ from collections.abc import Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
 from contribution.proofreading.text_places import find_entry
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if rivals:
             yield Finding(
                 find_entry(assessment.sources, model.file, "no_rival_considered", family),
-                f"family {family} is waived, but {list_names([name(each) for each in rivals])} "
+                f"family {family} is waived, but {list_words([name(each) for each in rivals])} "
                 f"{'belongs' if len(rivals) == 1 else 'belong'} to it",
                 "remove the waiver, or the factor",
             )

@@ -27,6 +27,7 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
@@ -37,11 +38,12 @@ from contribution.proofreading.naming import name
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each written claim without a pathway."""
     graph = assessment.graph
+    find_reachable = cache(graph.find_reachable)
     for claim in graph.model.claims:
         if claim.default or claim.target not in graph.nodes:
             continue
         starts = graph.find_starts_of(claim)
-        if claim.target in graph.find_reachable(starts):
+        if claim.target in find_reachable(starts):
             continue
         begins = claim.source or "any activity"
         yield Finding(

@@ -43,7 +43,8 @@ from contribution.proofreading.claims import (
     says_something,
     speaks_for,
 )
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if early:
             yield Finding(
                 node.places.at("latency"),
-                f"{name(node)} is {Verdict.TOO_EARLY}, yet {list_names(early)} found it",
+                f"{name(node)} is {Verdict.TOO_EARLY}, yet {list_words(early)} found it",
                 "shorten latency:, or attach the evidence to the rival that it speaks for",
             )
 

@@ -59,7 +59,8 @@ from contribution.proofreading.claims import (
     says_something,
     speaks_for,
 )
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -87,8 +88,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 find_place_of_claim(graph, claim),
                 f"claim {name(claim)} is put together from sources that never met: "
-                f"{list_names(sorted(sources[first]))} for {first}, "
-                f"{list_names(sorted(sources[second]))} for {second}",
+                f"{list_words(sorted(sources[first]))} for {first}, "
+                f"{list_words(sorted(sources[second]))} for {second}",
                 "follow a few cases all the way and attach them to each link that they show",
             )
 

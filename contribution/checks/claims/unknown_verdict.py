@@ -29,7 +29,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import Verdict
-from contribution.proofreading.naming import suggest
+from contribution.words.near import ask_near
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -39,8 +39,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if claim.verdict is not None and claim.verdict not in known:
             yield Finding(
                 claim.places.at("verdict"),
-                f"“{claim.verdict}” is no verdict{suggest(claim.verdict.lower(), known)}",
-                f"use one of: {', '.join(known[:10])}",
+                f"“{claim.verdict}” is no verdict",
+                f"{ask_near(claim.verdict, known)} use one of: {', '.join(known[:10])}".lstrip(),
             )
 
 

@@ -51,7 +51,7 @@ from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     is_stronger_than_straw,
 )
-from contribution.proofreading.naming import list_names
+from contribution.words.phrases import list_words
 
 _LEVELS = ("at-least", "at-most", "at least", "at most")
 
@@ -67,7 +67,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 evidence.item.places.at("test"),
                 f"{evidence.id} is a change over time without a comparison, which is no more than "
-                f"a straw for {list_names(links)}",
+                f"a straw for {list_words(links)}",
                 f"attach it to {graph.links[links[0]].target}, add compare:, or say test: straw",
             )
 

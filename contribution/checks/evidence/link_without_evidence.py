@@ -44,7 +44,8 @@ from contribution.proofreading.claims import (
     says_something,
     speaks_for,
 )
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 node.places.at(),
                 f"{name(node)} has evidence, but nothing shows what brought it about",
-                f"seek evidence about {list_names([link.id for link in links], 'or')}",
+                f"seek evidence about {list_words([link.id for link in links], 'or')}",
             )
 
 

@@ -46,7 +46,8 @@ from contribution.domain.plugins import Check
 from contribution.proofreading.claims import (
     find_bearing,
 )
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 _FEWEST = 3
 
@@ -64,7 +65,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 node.places.at("stakeholders"),
                 f"none of the {len(bearing)} items of evidence on {name(node)} is the voice of "
-                f"{list_names(groups, 'or')}",
+                f"{list_words(groups, 'or')}",
                 f"ask them, or say stakeholders: [{node.stakeholders[0]}] where an item is theirs",
             )
 

@@ -47,7 +47,7 @@ from contribution.domain.probative import find_test
 from contribution.proofreading.claims import (
     is_stronger_than_straw,
 )
-from contribution.proofreading.naming import list_names
+from contribution.words.phrases import list_words
 
 _DECISIVE = {"smoking-gun", "doubly-decisive"}
 
@@ -61,7 +61,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             allowed = evidence.kind.opinion
             yield Finding(
                 evidence.item.places.at("test"),
-                f"{evidence.id} is what people think about {list_names(links)}, "
+                f"{evidence.id} is what people think about {list_words(links)}, "
                 f"which is {allowed} evidence at most",
                 f"say test: {allowed}, or attach it to what people saw change",
             )

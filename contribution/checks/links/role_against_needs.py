@@ -38,7 +38,8 @@ from contribution.domain.logic_model import (
     Result,
 )
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 link.places.at("role"),
                 f"{name(link)} is called sufficient, but works only together with "
-                f"{list_names([each.id for each in partners or others])}",
+                f"{list_words([each.id for each in partners or others])}",
                 "take it out of the package, or change role to necessary or contributory",
             )
 

@@ -27,8 +27,8 @@ from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import suggest
 from contribution.proofreading.suppressions import find_suppressions, names
+from contribution.words.near import ask_near
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -45,8 +45,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             if not any(names(word, check_id, slug) for check_id, slug in known.items()):
                 yield Finding(
                     suppression.where,
-                    f"there is no check {word}{suggest(word, (*known, *known.values()))}",
-                    "name the id or the words in brackets at the end of the finding",
+                    f"there is no check {word}",
+                    f"{ask_near(word, (*known, *filter(None, known.values())))} {_NEXT}".lstrip(),
                 )
 
 
@@ -57,5 +57,7 @@ def _find_known(assessment: Assessment) -> Mapping[str, str]:
     checks = {check.id: slug for slug, check in find_checks().items()}
     return {**reading, **others, **checks}
 
+
+_NEXT = "name the id or the words in brackets at the end of the finding"
 
 CHECK = Check("CA902", Severity.WARNING, "A comment cannot be understood", find)

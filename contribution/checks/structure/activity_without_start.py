@@ -30,7 +30,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.logic_model import Activity, Result
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         has = "has" if len(undated) == 1 else "have"
         yield Finding(
             undated[0].places.at(),
-            f"{list_names([name(node) for node in undated])} {has} no start, "
+            f"{list_words([name(node) for node in undated])} {has} no start, "
             "so nobody can tell when an effect is due",
             "add programme: {starts: 2025-09-01} to the model, or starts: to each activity",
         )

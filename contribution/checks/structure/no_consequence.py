@@ -35,7 +35,8 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Node, Stage
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import list_names, name
+from contribution.proofreading.naming import name
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             continue
         inputs = lost & graph.find_reachable([node.id], backwards=True) - {node.id} if lost else ()
         named = [graph.label_of(each) for each in graph.nodes if each in inputs]
-        so = f", so {list_names(named)} reaches no impact" if named else ""
+        so = f", so {list_words(named)} reaches no impact" if named else ""
         yield Finding(
             node.places.at(),
             f"{node.stage} {name(node)} leads to nothing{so}",

@@ -30,7 +30,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import suggest
+from contribution.words.near import ask_near
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -43,10 +43,11 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 others = [other for other in packages if other != package]
                 yield Finding(
                     members[0].places.at("package"),
-                    f"only one link into {target} is in package {package}"
-                    f"{suggest(package, others)}",
-                    "spell the package alike on all of its links, or remove it here",
+                    f"only one link into {target} is in package {package}",
+                    f"{ask_near(package, others)} {_NEXT}".lstrip(),
                 )
 
+
+_NEXT = "spell the package alike on all of its links, or remove it here"
 
 CHECK = Check("CA116", Severity.WARNING, "A package has a single link", find, waits=True)

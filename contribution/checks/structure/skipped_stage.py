@@ -32,7 +32,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Stage
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import list_names
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         skipped = _find_skipped(graph, link)
         if not skipped or link.skips_because or link.feedback:
             continue
-        stages = list_names([str(stage) for stage in skipped])
+        stages = list_words([str(stage) for stage in skipped])
         yield Finding(
             link.places.at(),
             f"{link.id} skips a stage ({stages})",

@@ -57,9 +57,9 @@ from contribution.proofreading.batteries import (
     find_batteries,
     find_misfits,
 )
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.stats.percentages import ROUNDINGS, counts_behind, printed_percentage
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -126,7 +126,7 @@ def _print(answer: PrintedAnswer, count: int, base: int) -> Decimal | None:
 
 
 def _either(values: Sequence[int] | Sequence[Decimal]) -> str:
-    return list_names([str(value) for value in values], "or")
+    return list_words([str(value) for value in values], "or")
 
 
 CHECK = Check("CA340", Severity.WARNING, "Count and percentage of a row disagree", find)

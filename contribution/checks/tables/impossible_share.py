@@ -52,7 +52,6 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.plugins import Check
 from contribution.proofreading.batteries import Battery, PrintedAnswer, find_batteries
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.stats.percentages import (
     ROUNDINGS,
@@ -61,6 +60,7 @@ from contribution.stats.percentages import (
     printed_percentage,
 )
 from contribution.words.labels import plain_words
+from contribution.words.phrases import list_words
 
 # Beyond these every percentage of so many decimals can be reached, or the search is long.
 _LARGEST = {0: 100, 1: 400}
@@ -97,7 +97,7 @@ def _describe(answer: PrintedAnswer, battery: Battery) -> str:
         {printed_percentage(count, base, decimals=answer.decimals) for count in range(base + 1)},
         key=lambda each: abs(each - percent),
     )
-    likely = list_names([f"{each}%" for each in sorted(near[:2])], "or")
+    likely = list_words([f"{each}%" for each in sorted(near[:2])], "or")
     what = f"{percent}% for “{answer.option}” of “{battery.label}”"
     return f"{what} is no whole number of {base}; likely {likely}"
 
@@ -110,7 +110,7 @@ def _find_together(register: EvidenceRegister, battery: Battery) -> Iterator[tup
         return
     percents = [each.percent or Decimal(0) for each in shown]
     if not bases_reaching(percents, largest=answered, decimals=decimals, roundings=ROUNDINGS):
-        words = list_names([f"{percent}%" for percent in percents])
+        words = list_words([f"{percent}%" for percent in percents])
         yield (
             shown[0].line,
             f"no group of up to {answered} people gives {words} for “{battery.label}”",

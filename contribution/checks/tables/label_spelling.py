@@ -54,6 +54,7 @@ from contribution.domain.table import Table
 from contribution.proofreading.spelling import find_alike
 from contribution.proofreading.tables import find_tables, report
 from contribution.words.labels import plain_words
+from contribution.words.phrases import count_of
 
 # A label with what stands beside it, and in how many rows they stand so.
 _Places = dict[tuple[str, ...], int]
@@ -80,8 +81,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             reported |= rare
             for rarer, usual in alike:
                 message = (
-                    f"{column} “{rarer}” ({_count(rows[rarer])}) is likely “{usual}” "
-                    f"({_count(rows[usual])})"
+                    f"{column} “{rarer}” ({count_of(rows[rarer], 'row')}) is likely “{usual}” "
+                    f"({count_of(rows[usual], 'row')})"
                 )
                 next_step = "declare a correction for each of these rows, or rename one of the two"
                 lines = _find_lines(table, frozenset({column}), rare)[rarer]
@@ -170,10 +171,6 @@ def _gather(places: _Places) -> _Labels:
         if label:
             contexts.setdefault(label, set()).add("\n".join(others))
     return _Labels(rows, {label: frozenset(each) for label, each in contexts.items()})
-
-
-def _count(rows: int) -> str:
-    return f"{rows} row{'' if rows == 1 else 's'}"
 
 
 CHECK = Check("CA350", Severity.WARNING, "One thing is spelt in two ways", find)

@@ -60,9 +60,9 @@ from contribution.proofreading.batteries import (
     Battery,
     find_batteries,
 )
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import find_tables, report
 from contribution.words.labels import plain_words
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -85,13 +85,13 @@ def _compare(
         wave = there[0].wave
         if lost and len(lost) * 2 < len(asked) and _is_asked(question, there):
             lines = tuple(answer.line for battery in lost for answer in battery.answers)
-            names_ = list_names([f"“{battery.statement}”" for battery in lost])
+            names_ = list_words([f"“{battery.statement}”" for battery in lost])
             message = f"wave {wave} of {asked[0].question} lacks {names_}"
             yield from report(register, lines, asked[0].names.statement, (message, _NEXT))
         for battery in asked:
             missing = _find_missing(battery, known.get(plain_words(battery.statement)))
             if missing:
-                message = f"wave {wave} of “{battery.statement}” lacks {list_names(missing)}"
+                message = f"wave {wave} of “{battery.statement}” lacks {list_words(missing)}"
                 rest = known[plain_words(battery.statement)].answers
                 lines = tuple(answer.line for answer in rest)
                 yield from report(register, lines, battery.names.option, (message, _NEXT))

@@ -52,7 +52,6 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table, read_periods
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.tables import (
     DECLARE,
     find_tables,
@@ -61,6 +60,7 @@ from contribution.proofreading.tables import (
 )
 from contribution.words.labels import plain_label
 from contribution.words.periods import Notation, Period, UnreadablePeriod, write_period
+from contribution.words.phrases import list_words
 
 Odd = tuple[tuple[int, ...], str]
 
@@ -147,7 +147,7 @@ def _find_odd(
         likely = write_period(lacking[0], example) if alone else ""
         yield _lines(lines[text]), _say_odd(text, label, read[text], likely)
     if gaps and len(known) == len(lines):
-        missing = list_names([write_period(gap, example) for gap in gaps])
+        missing = list_words([write_period(gap, example) for gap in gaps])
         everything = (row for rows in lines.values() for row in rows)
         yield _lines(everything), f"“{label}” leaves out {missing}"
 

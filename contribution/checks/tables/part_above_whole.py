@@ -61,7 +61,6 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.naming import list_names
 from contribution.proofreading.series import (
     PrintedPoint,
     PrintedSeries,
@@ -70,6 +69,7 @@ from contribution.proofreading.series import (
     usually,
 )
 from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.words.phrases import list_words
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -90,7 +90,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 named = [f"{p.place} {q.value}" for p, q in zip(parts, column, strict=True)]
                 message = (
                     f"{whole.place} is {point.value} in {period}, which its places do not fit "
-                    f"({list_names(named)})"
+                    f"({list_words(named)})"
                 )
                 yield from report(register, lines, whole.column, (message, DECLARE))
 

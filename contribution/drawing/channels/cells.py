@@ -38,6 +38,7 @@ from contribution.drawing.pen.signs import (
 from contribution.drawing.sheet.cards import SMALL, STRIP
 from contribution.drawing.sheet.lanes import draw_frame
 from contribution.drawing.sheet.sheet import MarkedNode, Sheet
+from contribution.words.phrases import count_of
 
 # Marks stand a little larger than in the whole picture: here they are read from further away.
 MARKS = 1.26
@@ -102,7 +103,7 @@ def find_least_width(cell: Cell) -> float:
 def note_of(cell: Cell) -> str:
     """Return how many links stay within the cell, in words; empty when none does."""
     number = len(cell.within)
-    return f"{number} link{'' if number == 1 else 's'} within" if number else ""
+    return f"{count_of(number, 'link')} within" if number else ""
 
 
 def draw_count(bundle: Bundle, in_a_row: int) -> Sign:

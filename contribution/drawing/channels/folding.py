@@ -10,12 +10,8 @@ from typing import NamedTuple
 from contribution.domain.logic_model import Stage
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.sheet.sheet import MarkedLink, MarkedNode, Sheet
-from contribution.drawing.sheet.wording import (
-    HEADINGS,
-    count_things,
-    describe_picture,
-    name_picture,
-)
+from contribution.drawing.sheet.wording import HEADINGS, describe_picture, name_picture
+from contribution.words.phrases import count_of
 
 
 class Place(NamedTuple):
@@ -95,8 +91,8 @@ def caption_overview(sheet: Sheet) -> tuple[str, ...]:
     """Return the captions of the sheet, with what is left out and how to see it."""
     assumptions, influences = len(sheet.flags), len(sheet.influences)
     hidden = [
-        count_things(assumptions, "assumption") if assumptions else "",
-        f"{count_things(influences, 'influence')} from outside" if influences else "",
+        count_of(assumptions, "assumption") if assumptions else "",
+        f"{count_of(influences, 'influence')} from outside" if influences else "",
     ]
     left_out = f"Not drawn here: {' and '.join(filter(None, hidden))}" if any(hidden) else ""
     parts = "For the parts use --focus, --strand or --view whole"
@@ -111,7 +107,7 @@ def describe_element(marked: MarkedNode) -> str:
 
 def describe_cell(cell: Cell, sheet: Sheet) -> str:
     """Return the cell in words: where it stands, how much it holds, the links within it."""
-    told = f"{name_place(cell.place, sheet)}: {count_things(len(cell.nodes), 'element')}"
+    told = f"{name_place(cell.place, sheet)}: {count_of(len(cell.nodes), 'element')}"
     within = "; ".join(_describe_link(each, sheet) for each in cell.within)
     return f"{told}. Links within: {within}" if within else told
 
@@ -122,7 +118,7 @@ def describe_bundle(bundle: Bundle, sheet: Sheet) -> str:
     kind = "feedback link" if bundle.ends.feedback else "link"
     each = "; ".join(_describe_link(marked, sheet) for marked in bundle.links)
     ends = f"{name_place(bundle.ends.source, sheet)} → {name_place(bundle.ends.target, sheet)}"
-    return f"{ends}: {count_things(len(bundle.links), kind)}, {counts}. {each}"
+    return f"{ends}: {count_of(len(bundle.links), kind)}, {counts}. {each}"
 
 
 def name_place(place: Place, sheet: Sheet) -> str:
@@ -134,8 +130,8 @@ def name_place(place: Place, sheet: Sheet) -> str:
 def describe_overview(sheet: Sheet, folded: Folded) -> str:
     """Return what someone who cannot see the overview needs: how it is folded, and the model."""
     told = (
-        f"The model folded by strand and stage into {count_things(len(folded.cells), 'card')}. "
-        f"{count_things(len(folded.bundles), 'connector')} between them count links by verdict; "
+        f"The model folded by strand and stage into {count_of(len(folded.cells), 'card')}. "
+        f"{count_of(len(folded.bundles), 'connector')} between them count links by verdict; "
         "a connector has no verdict of its own."
     )
     return f"{told} {describe_picture(sheet)}"

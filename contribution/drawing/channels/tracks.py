@@ -14,6 +14,7 @@ Key = Hashable
 # Two lines nearer than this would be read as one.
 NEAR = 3.0
 _COLLINEAR = 100
+_MOST_ROUNDS = 4
 
 
 class Net(NamedTuple):
@@ -65,18 +66,26 @@ def share_out(stretches: Mapping[Key, tuple[int, int]]) -> Mapping[Key, int]:
 
 
 def _sort(nets: list[Net]) -> list[Net]:
-    # Neighbours change places as long as that helps; few lines share a channel.
+    # Each in turn goes where it does least harm, as long as that helps.
     order = sorted(nets, key=lambda each: (each.span, str(each.key)))
-    for _ in order:
-        moved = False
-        for place in range(len(order) - 1):
-            one, other = order[place : place + 2]
-            if _cost(other, one) < _cost(one, other):
-                order[place : place + 2] = other, one
-                moved = True
-        if not moved:
+    for _ in range(_MOST_ROUNDS):
+        before = list(order)
+        for net in before:
+            order.remove(net)
+            order.insert(_find_best(net, order), net)
+        if order == before:
             break
     return order
+
+
+def _find_best(net: Net, others: list[Net]) -> int:
+    cost = least = sum(_cost(net, other) for other in others)
+    best = 0
+    for place, other in enumerate(others, start=1):
+        cost += _cost(other, net) - _cost(net, other)
+        if cost < least:
+            best, least = place, cost
+    return best
 
 
 def _cost(one: Net, other: Net) -> int:

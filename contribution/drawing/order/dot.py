@@ -41,16 +41,12 @@ _FONT = "Helvetica"
 def build_dot(assessment: Assessment, view: View) -> str:
     """Return the DOT text of the whole picture, to be drawn or edited by any Graphviz."""
     sheet = build_sheet(assessment, view)
-    graph = build_digraph(sheet, view.rank, rows=True)
+    graph = _build_digraph(sheet, view.rank)
     graph.attr(label=label_sheet(sheet), labelloc="t", tooltip=_literal(name_picture(sheet)))
     return str(graph.source)
 
 
-def build_digraph(sheet: Sheet, rank: str, *, rows: bool, marks: bool = True) -> Digraph:
-    """Return the graph to lay out; with `rows` each strand is kept together as a lane.
-
-    Without `marks` only what takes part in the layout is in it: the sheet draws the rest itself.
-    """
+def _build_digraph(sheet: Sheet, rank: str) -> Digraph:
     from graphviz import Digraph
 
     graph = Digraph("picture")
@@ -64,12 +60,11 @@ def build_digraph(sheet: Sheet, rank: str, *, rows: bool, marks: bool = True) ->
     )
     graph.attr("node", shape="none", fixedsize="true", margin="0", fontname=_FONT, fontsize="10")
     graph.attr("edge", fontname=_FONT, fontsize="8", color=INK, arrowsize="0.6")
-    _add_headings(graph, sheet, tall=marks)
-    _add_nodes(graph, sheet, rows=rows, named=marks)
-    if marks or sheet.joins_influences:
-        _add_influences(graph, sheet, rows=rows, named=marks)
+    _add_headings(graph, sheet)
+    _add_nodes(graph, sheet)
+    _add_influences(graph, sheet)
     for marked in sheet.links:
-        _add_link(graph, marked, sheet, marks=marks)
+        _add_link(graph, marked, sheet)
     return graph
 
 
@@ -86,10 +81,9 @@ def heading_of(column: int) -> str:
     return f"stage.{column}"
 
 
-def _add_headings(graph: Digraph, sheet: Sheet, *, tall: bool) -> None:
+def _add_headings(graph: Digraph, sheet: Sheet) -> None:
     for stage in sheet.stages:
-        size = {"width": "1.6", "height": "0.25" if tall else "0.01"}
-        graph.node(heading_of(stage.column), HEADINGS[stage] if tall else "", **size)
+        graph.node(heading_of(stage.column), HEADINGS[stage], width="1.6", height="0.25")
     for left, right in zip(sheet.stages, sheet.stages[1:], strict=False):
         graph.edge(heading_of(left.column), heading_of(right.column), style="invis", weight="100")
     for stage in sheet.stages:
@@ -101,14 +95,14 @@ def _add_headings(graph: Digraph, sheet: Sheet, *, tall: bool) -> None:
                     column.node(id_of(marked.node.id))
 
 
-def _add_nodes(graph: Digraph, sheet: Sheet, *, rows: bool, named: bool) -> None:
+def _add_nodes(graph: Digraph, sheet: Sheet) -> None:
     for strand in (*sheet.strands, None):
         members = [each for each in sheet.nodes if _row_of(each, sheet) == strand]
-        is_lane = rows and strand is not None
+        is_lane = strand is not None
         with graph.subgraph(name=f"cluster_{id_of(str(strand))}" if is_lane else None) as lane:
             if is_lane and members:
                 tint = strand_tint(members[0].strand)
-                lane.attr(label=_literal(sheet.strands[str(strand)]) if named else "", margin="7")
+                lane.attr(label=_literal(sheet.strands[str(strand)]), margin="7")
                 lane.attr(labeljust="l", fontcolor=QUIET, style="filled", color=tint)
             for marked in members:
                 card = card_of_node(marked, with_references=not sheet.joins_influences)
@@ -125,13 +119,13 @@ def _add_card(graph: Digraph, name: str, card: Card, colour: str, *, style: str 
     graph.node(id_of(name), label_card(card, colour, style=style), id=id_of(name), **size)
 
 
-def _add_influences(graph: Digraph, sheet: Sheet, *, rows: bool, named: bool) -> None:
+def _add_influences(graph: Digraph, sheet: Sheet) -> None:
     if not sheet.influences or not sheet.stages:
         return
     columns = {each.node.id: each.node.stage.column for each in sheet.nodes}
     spread = [stage.column for stage in sheet.stages]
-    with graph.subgraph(name="cluster_.influences" if rows else None) as band:
-        band.attr(label="Influences from outside" if named else "", labeljust="l")
+    with graph.subgraph(name="cluster_.influences") as band:
+        band.attr(label="Influences from outside", labeljust="l")
         band.attr(style="dashed", color=QUIET)
         for influence in sheet.influences:
             style = "dashed" if influence.factor.role == "competing" else "dashed,rounded"
@@ -165,13 +159,13 @@ def _join(graph: Digraph, influence: Influence) -> None:
         )
 
 
-def _add_link(graph: Digraph, marked: MarkedLink, sheet: Sheet, *, marks: bool) -> None:
+def _add_link(graph: Digraph, marked: MarkedLink, sheet: Sheet) -> None:
     scale, link = SCALE[marked.verdict], marked.link
     graph.edge(
         id_of(link.source),
         id_of(link.target),
         id=id_of(link.id),
-        xlabel=label_link(marked) if marks else "",
+        xlabel=label_link(marked),
         tooltip=_literal(describe_link(marked, sheet)),
         penwidth=f"{scale.width:g}",
         style=_style(scale),

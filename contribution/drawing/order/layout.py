@@ -1,6 +1,6 @@
 """Runs Graphviz: the system's `dot` when there is one, else the one installed with Python.
 
-Where Graphviz puts everything, as boxes and curves with y growing downwards.
+It proposes the order of the cards in their columns; a layout is boxes and lines, y downwards.
 """
 
 import json
@@ -9,13 +9,12 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contribution.drawing.order.dot import build_digraph
-from contribution.drawing.pen.elements import id_of
-from contribution.drawing.sheet.sheet import Sheet
+from contribution.drawing.order.columns import Wire
 from contribution.errors import DrawingFailedError
 
 _SECONDS = 120
@@ -93,75 +92,45 @@ class Box(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """A chain of cubic Bézier pieces, 1 + 3n points, with the tip of the arrow after its end."""
+    """The corners of a line, each run along one axis, with the tip of the arrow after its end."""
 
     points: tuple[Point, ...]
     tip: Point
 
 
 class Layout(NamedTuple):
-    """Boxes of nodes, headings and influences by id; lanes by strand id; curves by link id."""
+    """Boxes of nodes, headings and influences by id; lanes by strand id; lines and tags by link."""
 
     width: float
     height: float
     boxes: Mapping[str, Box]
     lanes: Mapping[str, Box]
     curves: Mapping[str, Curve]
+    tags: Mapping[str, Box] = {}
 
 
-def lay_out(sheet: Sheet, rank: str) -> Layout:
-    """Return the layout of the sheet, strands as rows where Graphviz can do it.
+def find_heights(cards: Sequence[tuple[str, int]], wires: Iterable[Wire]) -> Mapping[str, float]:
+    """Return how far down Graphviz has each of the cards, given with their columns.
 
     Raises:
-        DrawingFailedError: Graphviz is missing or cannot draw it in any way.
+        DrawingFailedError: Graphviz is missing or fails.
     """
-    wanted = {id_of(marked.link.id) for marked in sheet.links}
-    refusal = None
-    # Lanes across columns are more than Graphviz promises: it may lose a link, a picture must not.
-    for rows, splines in ((True, "true"), (False, "true"), (False, "line")):
-        graph = build_digraph(sheet, rank, rows=rows, marks=False)
-        graph.attr(splines=splines)
-        try:
-            layout = _read(run_dot(graph.source, "json0"))
-        except DrawingFailedError as error:
-            refusal = error
-            continue
-        if wanted <= set(layout.curves):
-            return layout
-    raise refusal or DrawingFailedError("it lost a link")
-
-
-def _read(answer: bytes) -> Layout:
-    drawn: dict[str, Any] = json.loads(answer)
-    left, low, right, high = (float(each) for each in drawn["bb"].split(","))
-    boxes, lanes = {}, {}
-    for found in drawn.get("objects", ()):
-        if found["name"].startswith("cluster_") and "bb" in found:
-            x0, y0, x1, y1 = (float(each) for each in found["bb"].split(","))
-            lanes[found["name"].removeprefix("cluster_")] = Box(x0, high - y1, x1, high - y0)
-        elif "pos" in found:
-            boxes[found["name"]] = _box(found, high)
-    curves = {
-        edge["id"]: _curve(edge["pos"], high)
-        for edge in drawn.get("edges", ())
-        if "id" in edge and "pos" in edge
+    numbers = {name: number for number, (name, _) in enumerate(cards)}
+    columns = sorted({column for _, column in cards})
+    lines = ['digraph{rankdir=LR;newrank=true;splines="";node[shape=box,label=""]']
+    for column in columns:
+        held = ";".join(f"n{numbers[name]}" for name, at in cards if at == column)
+        lines.append(f"{{rank=same;c{column};{held}}}")
+    lines += [f"c{one}->c{two}" for one, two in pairwise(columns)]
+    ends = {(numbers[each.source], numbers[each.target]): None for each in wires}
+    at = dict(cards)
+    names = [name for name, _ in cards]
+    lines += [
+        f"n{source}->n{target}" for source, target in ends if at[names[source]] < at[names[target]]
+    ]
+    drawn: dict[str, Any] = json.loads(run_dot("\n".join([*lines, "}"]), "json0"))
+    return {
+        names[int(each["name"][1:])]: -float(each["pos"].split(",")[1])
+        for each in drawn.get("objects", ())
+        if each["name"].startswith("n") and "pos" in each
     }
-    return Layout(right - left, high - low, boxes, lanes, curves)
-
-
-def _box(found: Mapping[str, str], high: float) -> Box:
-    x, y = (float(each) for each in found["pos"].split(","))
-    width, height = float(found["width"]) * 36, float(found["height"]) * 36
-    return Box(x - width, high - y - height, x + width, high - y + height)
-
-
-def _curve(text: str, high: float) -> Curve:
-    tip: Point | None = None
-    points: list[Point] = []
-    for part in text.split(";", maxsplit=1)[0].split():
-        x, y = (float(each) for each in part.removeprefix("e,").removeprefix("s,").split(","))
-        if part.startswith("e,"):
-            tip = (x, high - y)
-        elif not part.startswith("s,"):
-            points.append((x, high - y))
-    return Curve(tuple(points), tip or points[-1])

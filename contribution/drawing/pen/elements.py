@@ -5,7 +5,9 @@ SVG written as nested elements, with text and attributes escaped in one place.
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 
 from contribution.drawing.pen.lettering import clean
 from contribution.words.escaping import escape_markup
@@ -69,6 +71,23 @@ def title(text: str) -> str:
 def words(text: str, x: float, y: float, size: float, **attributes: Attribute) -> str:
     """Return one line of text with its baseline at (x, y)."""
     return element("text", said(text), x=x or None, y=y, font_size=size, **attributes)
+
+
+def trace_path(points: Sequence[tuple[float, float]], most: float = 9.0) -> str:
+    """Return the corners as a path that rounds them as far as there is room, at most this much."""
+    path = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(most, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+        (ax, ay), (bx, by) = _towards(corner, before, radius), _towards(corner, after, radius)
+        path += f"L{ax:.1f} {ay:.1f}Q{corner[0]:.1f} {corner[1]:.1f} {bx:.1f} {by:.1f}"
+    return f"{path}L{points[-1][0]:.1f} {points[-1][1]:.1f}"
+
+
+def _towards(
+    start: tuple[float, float], end: tuple[float, float], length: float
+) -> tuple[float, float]:
+    share = length / (math.dist(start, end) or 1.0)
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def id_of(subject: str) -> str:

@@ -11,7 +11,7 @@ from contribution.drawing.pen.lettering import clean, measure, shorten, wrap
 from contribution.drawing.sheet.sheet import Sheet
 from contribution.drawing.sheet.wording import HEADINGS
 
-_LANE = 10.0
+LANE = 10.0
 _TAB = 170.0
 
 
@@ -57,7 +57,7 @@ def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
     if upright:
         turn = f"translate({band.left:.1f} {band.middle[1]:.1f}) rotate(-90)"
     text = "".join(
-        words(line, 0, 11 + 11 * number, _LANE, text_anchor="middle", font_weight="bold", fill=INK)
+        words(line, 0, 11 + 11 * number, LANE, text_anchor="middle", font_weight="bold", fill=INK)
         for number, line in enumerate(lines)
     )
     edge = draw_frame(band, fill=strand_tint(position), stroke=strand_colour(position))
@@ -69,16 +69,16 @@ def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], b
 
     A row too low for the longest word has its name on a tab above it, where only gaps are.
     """
-    longest = max((measure(word, _LANE, bold=True) for word in clean(label).split()), default=0.0)
+    longest = max((measure(word, LANE, bold=True) for word in clean(label).split()), default=0.0)
     if rank == "TB":
-        lines = shorten(wrap(label, lane.width - 4, _LANE, bold=True), 2)
+        lines = shorten(wrap(label, lane.width - 4, LANE, bold=True), 2)
         thick = 4.0 + 11 * len(lines)
         return Box(lane.left, lane.top - thick, lane.right, lane.top), lines, False
     if longest > lane.height - 4:
-        lines = shorten(wrap(label, _TAB, _LANE, bold=True), 1)
-        wide = max((measure(line, _LANE, bold=True) for line in lines), default=0.0) + 10
+        lines = shorten(wrap(label, _TAB, LANE, bold=True), 1)
+        wide = max((measure(line, LANE, bold=True) for line in lines), default=0.0) + 10
         return Box(lane.left, lane.top - 13, lane.left + wide, lane.top), lines, False
-    lines = shorten(wrap(label, lane.height - 4, _LANE, bold=True), 2)
+    lines = shorten(wrap(label, lane.height - 4, LANE, bold=True), 2)
     thick = 4.0 + 11 * len(lines)
     return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, True
 

@@ -50,7 +50,7 @@ def _find_wanted(
         return _find_around_strand(graph, str(view.strand))
     if view.focus in graph.claims:
         claim = graph.claims[str(view.focus)]
-        return graph.find_links_between(graph.find_starts_of(claim), claim.target), [claim.target]
+        return graph.find_links_between(graph.find_starts_of(claim), [claim.target]), [claim.target]
     if view.focus in graph.subjects:
         return _find_through(graph, str(view.focus))
     return graph.model.links, graph.nodes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.sheet.sheet import Flag, Influence, MarkedLink, MarkedNode, Sheet
+from contribution.words.phrases import count_of
 
 HEADINGS = {
     "context": "Context",
@@ -75,11 +76,11 @@ def name_picture(sheet: Sheet) -> str:
 
 def describe_picture(sheet: Sheet) -> str:
     """Return what someone who cannot see the picture needs: size, strongest and weakest links."""
-    stages = count_things(len(sheet.stages), "stage")
+    stages = count_of(len(sheet.stages), "stage")
     parts = [
-        f"{count_things(len(sheet.nodes), 'element')} in {stages}",
-        f"{count_things(len(sheet.links), 'link')}, {count_things(len(sheet.flags), 'assumption')}",
-        f"{count_things(len(sheet.influences), 'influence')} from outside",
+        f"{count_of(len(sheet.nodes), 'element')} in {stages}",
+        f"{count_of(len(sheet.links), 'link')}, {count_of(len(sheet.flags), 'assumption')}",
+        f"{count_of(len(sheet.influences), 'influence')} from outside",
     ]
     if sheet.links:
         ranked = sorted(sheet.links, key=lambda each: -SCALE[each.verdict].rank)
@@ -89,7 +90,7 @@ def describe_picture(sheet: Sheet) -> str:
             parts.append(f"weakest link with evidence: {_short(tested[-1], sheet)}")
         untested = sum(each.verdict is Verdict.UNTESTED for each in sheet.links)
         if untested:
-            parts.append(f"{count_things(untested, 'link')} untested")
+            parts.append(f"{count_of(untested, 'link')} untested")
     return ". ".join(f"{part[0].upper()}{part[1:]}" for part in (*parts, *sheet.captions)) + "."
 
 
@@ -97,8 +98,3 @@ def _short(marked: MarkedLink, sheet: Sheet) -> str:
     labels = {each.node.id: each.node.label for each in sheet.nodes}
     ends = f"{labels[marked.link.source]} → {labels[marked.link.target]}"
     return f"{ends} ({marked.verdict}: {SCALE[marked.verdict].alt})"
-
-
-def count_things(number: int, noun: str) -> str:
-    """Return the number with its noun, as one or as many."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

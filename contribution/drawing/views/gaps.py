@@ -21,7 +21,6 @@ from contribution.drawing.sheet.legend import (
     make_entry,
 )
 from contribution.drawing.sheet.sheet import build_sheet, select
-from contribution.drawing.sheet.wording import count_things
 from contribution.drawing.views.gap_rows import (
     Columns,
     define_hatch,
@@ -32,6 +31,7 @@ from contribution.drawing.views.gap_rows import (
     draw_totals,
     find_columns,
 )
+from contribution.words.phrases import count_of
 
 _LEGEND = 1.15
 _BETWEEN = 28.0
@@ -77,7 +77,7 @@ def describe_gaps(matrix: EvidenceMatrix) -> str:
     """Return the table in words: its size, and for how many rows each kind has nothing."""
     rows = len(matrix.rows)
     bare = sum(row.total.is_gap for row in matrix.rows)
-    told = f"{count_things(rows, 'row')} by {count_things(len(matrix.kinds), 'kind')} of evidence"
+    told = f"{count_of(rows, 'row')} by {count_of(len(matrix.kinds), 'kind')} of evidence"
     kinds = "; ".join(
         f"{kind.replace('-', ' ')}: nothing for {gaps}"
         for kind, gaps in zip(matrix.kinds, matrix.gaps[:-1], strict=True)
@@ -98,7 +98,7 @@ def _find_subjects(assessment: Assessment, view: View) -> frozenset[str] | None:
 def _say_what_is_left_out(matrix: EvidenceMatrix) -> Iterator[str]:
     yield "Evidence about several rows counts at each"
     if matrix.elsewhere:
-        number = count_things(matrix.elsewhere, "piece")
+        number = count_of(matrix.elsewhere, "piece")
         yield f"{number} of evidence about elements alone not counted here"
 
 

@@ -7,7 +7,6 @@ The overview: the model folded by strand and stage, drawn on a grid without a la
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from functools import partial
 
@@ -27,7 +26,7 @@ from contribution.drawing.channels.folding import (
 from contribution.drawing.channels.grid import Grid, lay_out_cells
 from contribution.drawing.channels.gutters import HEAD
 from contribution.drawing.order.layout import Point
-from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, id_of, title
+from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, id_of, title, trace_path
 from contribution.drawing.pen.signs import (
     Sign,
     draw_badge,
@@ -115,7 +114,6 @@ def _draw_arrow(start: float, *, hollow: bool) -> str:
 
 # One width, one colour, no dash: a bundle has no verdict that a line could show.
 _WIDTH = 1.3
-_ROUND = 9.0
 _HALF = 3.2
 
 
@@ -149,21 +147,6 @@ def draw_connector(bundle: Bundle, grid: Grid, sheet: Sheet, prefix: str) -> str
         id=f"{prefix}bundle.{name}{'.feedback' if feedback else ''}",
         class_="bundle",
     )
-
-
-def trace_path(points: tuple[Point, ...]) -> str:
-    """Return the corners as a path that rounds them as far as there is room."""
-    path = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        radius = min(_ROUND, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
-        (ax, ay), (bx, by) = _towards(corner, before, radius), _towards(corner, after, radius)
-        path += f"L{ax:.1f} {ay:.1f}Q{corner[0]:.1f} {corner[1]:.1f} {bx:.1f} {by:.1f}"
-    return f"{path}L{points[-1][0]:.1f} {points[-1][1]:.1f}"
-
-
-def _towards(start: Point, end: Point, length: float) -> Point:
-    share = length / (math.dist(start, end) or 1.0)
-    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def _before(tip: Point) -> Point:

@@ -1,19 +1,19 @@
 """The drawn graph: lanes, headings, links with their own dashes, cards, tags.
 
-The whole sheet as accessible SVG: the model drawn by Graphviz under its title.
+The whole sheet as accessible SVG: the model under its title.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
-from contribution.domain.verdict import SCALE, Verdict
-from contribution.drawing.channels.tags import place_tags
-from contribution.drawing.order.layout import Box, Curve, Layout, lay_out
+from contribution.domain.verdict import SCALE
+from contribution.drawing.channels.placing import lay_out
+from contribution.drawing.order.layout import Box, Curve, Layout, Point
 from contribution.drawing.pen.elements import (
     INK,
     PAPER,
@@ -23,6 +23,7 @@ from contribution.drawing.pen.elements import (
     said,
     strand_colour,
     title,
+    trace_path,
 )
 from contribution.drawing.pen.signs import Sign, draw_badge, draw_link_marks
 from contribution.drawing.sheet.cards import (
@@ -40,7 +41,6 @@ from contribution.drawing.sheet.lanes import (
     draw_lane_names,
     draw_lanes,
     find_overhang,
-    name_band,
 )
 from contribution.drawing.sheet.legend import build_legend
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
@@ -52,6 +52,8 @@ from contribution.drawing.sheet.wording import (
     name_picture,
 )
 
+_ROUND, _TRUNK = 2.5, 1.1
+
 
 def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
     """Return links, cards and tags as SVG; every id begins with `prefix`."""
@@ -61,7 +63,7 @@ def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
         "lane-names": draw_lane_names(sheet, layout, rank),
         "nodes": _draw_nodes(sheet, layout, prefix),
         "influences": _draw_influences(sheet, layout, prefix),
-        "marks": _draw_marks(sheet, layout, rank),
+        "marks": _draw_marks(sheet, layout),
     }
     # Said once for all cards, or it would be a tenth of a large picture.
     return "".join(
@@ -70,20 +72,16 @@ def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
     )
 
 
-def _draw_marks(sheet: Sheet, layout: Layout, rank: str) -> Iterator[str]:
-    tags = {id_of(each.link.id): draw_link_marks(each) for each in sheet.links}
-    sizes = {name: (sign.width, sign.height) for name, sign in tags.items()}
-    places = place_tags(layout, sizes, taken=_find_taken(sheet, layout, rank))
+def _draw_marks(sheet: Sheet, layout: Layout) -> Iterator[str]:
     for each in sheet.links:
-        name = id_of(each.link.id)
-        if name in places:
-            yield element(
-                "g",
-                title(describe_link(each, sheet)),
-                tags[name].at(places[name].left, places[name].top),
-                class_="link-marks",
-                data_link=each.link.id,
-            )
+        place = layout.tags[id_of(each.link.id)]
+        yield element(
+            "g",
+            title(describe_link(each, sheet)),
+            draw_link_marks(each).at(place.left, place.top),
+            class_="link-marks",
+            data_link=each.link.id,
+        )
 
 
 def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
@@ -102,17 +100,24 @@ def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
 
 
 def draw_line(curve: Curve, marked: MarkedLink) -> str:
-    """Return the line of a link in the width, dash and colour of its verdict, with its head."""
+    """Return the line of a link with its head: the last run in the manner of its verdict.
+
+    Before that it is quiet, since there it may be the trunk of all lines of its source.
+    """
     scale = SCALE[marked.verdict]
+    start, trunk = curve.points[-2], ""
+    if len(curve.points) > 2:
+        trunk = _draw_trunk(curve.points[:-1], curve.points[-1])
+    end = curve.points[-1]
     line = element(
         "path",
-        d=_path(curve),
+        d=trace_path((_towards(start, end), end) if trunk else (start, end)),
         fill="none",
         stroke=scale.colour,
         stroke_width=scale.width,
         stroke_dasharray=scale.dash or None,
     )
-    (x, y), (tip_x, tip_y) = curve.points[-1], curve.tip
+    (x, y), (tip_x, tip_y) = end, curve.tip
     length = math.hypot(tip_x - x, tip_y - y) or 1.0
     half = (2.2 + scale.width * 0.75) / length
     across_x, across_y = -(tip_y - y) * half, (tip_x - x) * half
@@ -122,12 +127,22 @@ def draw_line(curve: Curve, marked: MarkedLink) -> str:
     )
     fill = PAPER if marked.link.feedback else scale.colour
     head = element("polygon", points=corners, fill=fill, stroke=scale.colour, stroke_width=0.8)
-    return line + head
+    return trunk + line + head
 
 
-def _path(curve: Curve) -> str:
-    first, *rest = (f"{x:.1f} {y:.1f}" for x, y in curve.points)
-    return f"M{first}C{' '.join(rest)}"
+def _draw_trunk(points: Sequence[Point], after: Point) -> str:
+    ways = (*points, _towards(points[-1], after))
+    return element(
+        "path", d=trace_path(ways, _ROUND), fill="none", stroke=QUIET, stroke_width=_TRUNK
+    )
+
+
+def _towards(corner: Point, after: Point) -> Point:
+    share = min(1.0, 2 * _ROUND / (math.dist(corner, after) or 1.0))
+    return (
+        corner[0] + (after[0] - corner[0]) * share,
+        corner[1] + (after[1] - corner[1]) * share,
+    )
 
 
 def _draw_nodes(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
@@ -172,17 +187,6 @@ def _badge_box(box: Box, sign: Sign) -> Box:
     return Box(left, top, left + sign.width, top + sign.height)
 
 
-def _find_taken(sheet: Sheet, layout: Layout, rank: str) -> Iterator[Box]:
-    shown: list[tuple[str, Verdict | None]] = [(m.node.id, m.verdict) for m in sheet.nodes]
-    shown += [(each.factor.id, each.verdict) for each in sheet.influences]
-    for name, verdict in shown:
-        if verdict is not None and id_of(name) in layout.boxes:
-            yield _badge_box(layout.boxes[id_of(name)], draw_badge(verdict))
-    for strand, label in sheet.strands.items():
-        if id_of(strand) in layout.lanes:
-            yield name_band(layout.lanes[id_of(strand)], label, rank)[0]
-
-
 def _draw_text(card: Card, box: Box) -> str:
     sizes = [None] * len(card.lines) + [SMALL] * len(card.notes)
     lines = zip((*card.lines, *card.notes), card.baselines(), sizes, strict=True)
@@ -225,7 +229,7 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
             if curve:
                 yield element(
                     "path",
-                    d=_path(curve),
+                    d=trace_path((*curve.points, curve.tip), _ROUND),
                     fill="none",
                     stroke=QUIET,
                     stroke_width=0.9,
@@ -260,7 +264,7 @@ def _prefix(view: View) -> str:
 
 
 def _draw_graph(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> Sign:
-    left, top = (96.0, 16.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 32.0)
+    left, top = (96.0, 30.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 32.0)
     inside = (
         draw_lanes(sheet, layout)
         + draw_headings(sheet, layout, rank)

@@ -12,7 +12,7 @@ from contribution.domain.evidence import (
 )
 from contribution.evidence_kinds.case_matching.pairs import MatchedPairs, count_moves
 from contribution.evidence_kinds.shared.expectations import Expectation
-from contribution.evidence_kinds.shared.figures import Computed, compare_stated, count_of
+from contribution.evidence_kinds.shared.figures import Computed, compare_stated
 from contribution.evidence_kinds.shared.judgement import build_judgement
 from contribution.stats.paired import (
     PairedCounts,
@@ -22,6 +22,7 @@ from contribution.stats.paired import (
     wilcoxon_signed_rank,
 )
 from contribution.stats.small_bases import DEFAULT_THRESHOLDS
+from contribution.words.phrases import count_of
 
 # Five pairs that all move one way reach an exact p of 0.0625 only.
 _FEWEST_MOVED = 6

@@ -8,6 +8,7 @@ from contribution.domain.table import Table
 from contribution.words.labels import plain_label
 from contribution.words.numbers import parse_cell
 from contribution.words.periods import Habit, Period, find_habit, read_period
+from contribution.words.phrases import quote
 
 _YES = frozenset({"yes", "y", "true", "1", "present", "coded", "x"})
 _NO = frozenset({"no", "n", "false", "0", "absent", "not coded"})
@@ -56,7 +57,7 @@ def read_pairs(table: Table, feature: str) -> MatchedPairs | tuple[Finding, ...]
     eras = order_eras(dict.fromkeys(cell.era for cell in cells))
     if eras is None:
         where = table.place(cells[0].line, "era")
-        message = f"which era of {feature!r} came first cannot be told, or there are not two"
+        message = f"which era of {quote(feature)} came first cannot be told, or there are not two"
         return (Finding(where, message, "name them before and after, or by year"),)
     yes_or_no = all(plain_label(cell.text) in _YES | _NO for cell in cells)
     problems = [*_repeated(table, cells), *_unreadable(table, cells, yes_or_no=yes_or_no)]
@@ -111,7 +112,7 @@ def _unreadable(table: Table, cells: list[_Cell], *, yes_or_no: bool) -> list[Fi
     return [
         Finding(
             table.place(cell.line, "value"),
-            f"value {cell.text!r} is neither yes or no nor a number",
+            f"value {quote(cell.text)} is neither yes or no nor a number",
             "code every case of a feature as yes or no, or give each a number",
         )
         for cell in cells

@@ -29,6 +29,7 @@ from contribution.evidence_kinds.indicator.series import (
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label
+from contribution.words.phrases import list_words, quote
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
@@ -75,7 +76,7 @@ def _find_whole(item: IndicatorItem, places: dict[str, Series]) -> Series | Find
     whole = find_whole(places)
     if whole is not None:
         return whole
-    names = ", ".join(repr(each.place) for each in places.values())
+    names = list_words([quote(each.place) for each in places.values()], most=6)
     return Finding(
         item.places.at("indicator"),
         f"{item.id} names no place, and which of them is the whole cannot be told: {names}",

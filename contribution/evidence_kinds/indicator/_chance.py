@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision
-from contribution.evidence_kinds.shared.figures import count_of
 from contribution.stats.control_charts import SignalRule, count_signals, xmr_limits
 from contribution.stats.multiplicity import expected_false_signals
+from contribution.words.phrases import count_of
 
 _ALPHA = 0.05
 # Each test is two-sided, so half of its false findings go the way expected.

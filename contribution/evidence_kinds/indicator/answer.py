@@ -43,6 +43,7 @@ from contribution.evidence_kinds.indicator.targets import decide_target, read_le
 from contribution.evidence_kinds.shared.expectations import Expectation, Target, parse_change
 from contribution.words.labels import plain_label
 from contribution.words.periods import Period
+from contribution.words.phrases import quote
 
 # Periods of a second year before the start, without which a trend looks like a season.
 _SECOND_YEAR = 3
@@ -98,12 +99,12 @@ def find_unclear_target(item: IndicatorItem) -> list[Finding]:
         return []
     target, where = parse_change(item.target), item.places.at("target")
     if target is None or target.change == 0:
-        message = f"target {item.target!r} is no change"
+        message = f"target {quote(item.target)} is no change"
         return [Finding(where, message, "write a change such as -20% or -5")]
     # A number without a sign may be the level to be reached.
     is_change = target.percent or item.target.strip()[:1] in "+-−"
     if is_change and item.expect.sign * target.change < 0:
-        message = f"target {item.target!r} goes the other way than expect: {item.expect}"
+        message = f"target {quote(item.target)} goes the other way than expect: {item.expect}"
         return [Finding(where, message, "give both the same direction")]
     return []
 

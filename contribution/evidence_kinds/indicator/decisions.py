@@ -17,7 +17,6 @@ from contribution.evidence_kinds.indicator.signals import (
     say_needed,
 )
 from contribution.evidence_kinds.shared.expectations import Expectation
-from contribution.evidence_kinds.shared.figures import count_of, plain, signed
 from contribution.stats.control_charts import XmrLimits, read_points, xmr_limits
 from contribution.stats.interrupted_series import (
     SeriesChange,
@@ -25,6 +24,7 @@ from contribution.stats.interrupted_series import (
     interrupted_series,
     reach_of,
 )
+from contribution.words.phrases import count_of, in_print, signed
 
 FEWEST_BEFORE = 7
 FEWEST_SINCE = 3
@@ -148,7 +148,7 @@ def _decide_direction(
         return SeriesDecision(Sighting.CANNOT_TELL, meaning)
     caution = (
         f"Only {count_of(len(since), 'period')} since: a shift smaller than "
-        f"{plain(_reach(limits))} cannot be told from the usual ups and downs"
+        f"{in_print(_reach(limits))} cannot be told from the usual ups and downs"
     )
     return SeriesDecision(Sighting.CANNOT_TELL, meaning, cautions=(caution,))
 
@@ -274,8 +274,8 @@ def _shift_working(
     change = signed(fmean(since) - fmean(before))
     signals = f"Points since that signal high: {ways[0].marks}, low: {ways[1].marks}"
     return (
-        f"Before: mean {plain(fmean(before))} of {len(before)} periods",
-        f"Since: mean {plain(fmean(since))} of {len(since)} periods, change {change}",
-        f"XmR limits from the periods before: {plain(limits.lower)} to {plain(limits.upper)}",
+        f"Before: mean {in_print(fmean(before))} of {len(before)} periods",
+        f"Since: mean {in_print(fmean(since))} of {len(since)} periods, change {change}",
+        f"XmR limits from the periods before: {in_print(limits.lower)} to {in_print(limits.upper)}",
         f"{signals}; {say_needed(len(before), len(since))}",
     )

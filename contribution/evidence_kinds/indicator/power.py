@@ -16,7 +16,6 @@ from contribution.evidence_kinds.indicator.decisions import (
 )
 from contribution.evidence_kinds.indicator.readings import shows_trend
 from contribution.evidence_kinds.shared.expectations import Expectation, Target
-from contribution.evidence_kinds.shared.figures import plain
 from contribution.stats.kendall import sen_line
 from contribution.stats.power import (
     RUNS,
@@ -24,6 +23,7 @@ from contribution.stats.power import (
     power_of_rate_ratio,
     simulated_power,
 )
+from contribution.words.phrases import in_print
 
 ALPHA = 0.05
 _MOST, _LEAST = 0.99, 0.01
@@ -134,7 +134,7 @@ def weigh_power(
 
 def declared_change(target: Target, base: float) -> str:
     """Return the change in words, with its size in the units of the series."""
-    size = plain(target.size(base))
+    size = in_print(target.size(base))
     return f"{abs(target.change):g}% ({size})" if target.percent else size
 
 

@@ -12,10 +12,10 @@ from contribution.evidence_kinds.indicator.decisions import (
     SeriesDecision,
 )
 from contribution.evidence_kinds.shared.expectations import Expectation
-from contribution.evidence_kinds.shared.figures import plain
 from contribution.stats.control_charts import Assurance, Improvement, assurance, xmr_limits
 from contribution.stats.counts import compare_rates, garwood
 from contribution.stats.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
+from contribution.words.phrases import in_print
 
 # Below this mean a control chart of counts misleads; exact limits for rates do not.
 _SMALL_COUNT = 5
@@ -144,11 +144,11 @@ def _say_assurance(values: Sequence[float], expect: Expectation) -> tuple[str, .
     trial = ", trial limits" if limits.trial else ""
     words = (
         f"Left as it is, with the ups and downs it has, it would be {expect} {often} (XmR limits "
-        f"{plain(limits.lower)} to {plain(limits.upper)}{trial})"
+        f"{in_print(limits.lower)} to {in_print(limits.upper)}{trial})"
     )
     return (words,)
 
 
 def _say_rate(count: int, periods: int) -> str:
     interval = garwood(count, exposure=periods)
-    return f"{plain(count / periods)} ({plain(interval.low)} to {plain(interval.high)})"
+    return f"{in_print(count / periods)} ({in_print(interval.low)} to {in_print(interval.high)})"

@@ -10,8 +10,9 @@ from contribution.domain.table import Table
 from contribution.evidence_kinds.indicator.answer import KnownSeries, answer, read_known
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision, too_short
 from contribution.evidence_kinds.indicator.series import IndicatorItem, IndicatorRegister, Series
-from contribution.evidence_kinds.shared.figures import Computed, compare_stated, plain, signed
+from contribution.evidence_kinds.shared.figures import Computed, compare_stated
 from contribution.words.periods import Habit, UnreadablePeriod, read_period
+from contribution.words.phrases import in_print, quote, signed
 
 
 def find_start(
@@ -27,7 +28,7 @@ def find_start(
     if isinstance(period, UnreadablePeriod):
         hint = f"did you mean {period.likely}?" if period.likely else "write Q1 2013/14 or a date"
         where = item.places.at("since")
-        return Finding(where, f"since {item.since!r} is no period and no date", hint)
+        return Finding(where, f"since {quote(item.since)} is no period and no date", hint)
     return period.starts
 
 
@@ -93,11 +94,11 @@ def _movement(item: IndicatorItem, series: Series, known: KnownSeries) -> str:
         return f"{name}: no values."
     first, last = known.points[0].period.label, known.points[-1].period.label
     if start is None or not known.is_split:
-        return f"{name}: from {plain(values[0])} in {first} to {plain(values[-1])} in {last}."
+        return f"{name}: from {in_print(values[0])} in {first} to {in_print(values[-1])} in {last}."
     change = fmean(values[start:]) - fmean(values[:start])
     return (
-        f"{name}: on average {plain(fmean(values[:start]))} before and "
-        f"{plain(fmean(values[start:]))} since {known.points[start].period.label} "
+        f"{name}: on average {in_print(fmean(values[:start]))} before and "
+        f"{in_print(fmean(values[start:]))} since {known.points[start].period.label} "
         f"({signed(change)})."
     )
 
@@ -110,14 +111,14 @@ def _figures(known: KnownSeries, table: Table) -> tuple[Figure, ...]:
     if start is None or not known.is_split:
         spread = ((0, "First"), (len(values) - 1, "Last")) if len(values) > 1 else ((0, "Only"),)
         return tuple(
-            Figure(f"{word} value, {known.points[place].period.label}", plain(values[place]),
+            Figure(f"{word} value, {known.points[place].period.label}", in_print(values[place]),
                    values[place], rows=(rows[place],))
             for place, word in spread
         )  # fmt: skip
     before, since = fmean(values[:start]), fmean(values[start:])
     return (
-        Figure("Mean before", plain(before), before, f"mean of {start} periods", rows[:start]),
-        Figure("Mean since", plain(since), since, f"mean of {len(values) - start} periods",
+        Figure("Mean before", in_print(before), before, f"mean of {start} periods", rows[:start]),
+        Figure("Mean since", in_print(since), since, f"mean of {len(values) - start} periods",
                rows[start:]),
         Figure("Change", signed(since - before), since - before, "mean since - mean before"),
     )  # fmt: skip
@@ -126,13 +127,13 @@ def _figures(known: KnownSeries, table: Table) -> tuple[Figure, ...]:
 def _computed(known: KnownSeries) -> dict[str, Computed]:
     values, start = known.values, known.start
     computed = {
-        point.period.label: Computed(plain(value), (value,))
+        point.period.label: Computed(in_print(value), (value,))
         for point, value in zip(known.points, values, strict=True)
     }
     if start is not None and known.is_split:
         before, since = fmean(values[:start]), fmean(values[start:])
         for label, number in (("before", before), ("since", since), ("change", since - before)):
-            computed[label] = Computed(plain(number), (number,))
+            computed[label] = Computed(in_print(number), (number,))
     return computed
 
 

@@ -14,9 +14,9 @@ from contribution.domain.evidence import Sighting
 from contribution.domain.indexing import group_by
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision
 from contribution.evidence_kinds.shared.expectations import Expectation
-from contribution.evidence_kinds.shared.figures import plain, signed
 from contribution.stats.interrupted_series import Estimate, fit_newey_west, reach_of
 from contribution.stats.power import power_at
+from contribution.words.phrases import in_print, signed
 
 _CONFIDENCE = 0.95
 ALPHA = 0.05
@@ -192,7 +192,7 @@ def _say_power(step: _Step, size: float | None, base: float, *, ratio: bool) -> 
     worth = size
     if worth is None:
         worth = math.log(1 + _WORTH) if ratio else _WORTH * abs(base)
-    told = f"{100 * abs(math.expm1(worth)):.0f}%" if ratio else plain(worth)
+    told = f"{100 * abs(math.expm1(worth)):.0f}%" if ratio else in_print(worth)
     return f"Chance that such data show a true change of {told}: {_power(step, worth):.2f}"
 
 

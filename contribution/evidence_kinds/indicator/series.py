@@ -20,6 +20,7 @@ from contribution.evidence_kinds.shared.labels import describe_unreadable
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, UnreadablePeriod
+from contribution.words.phrases import quote
 
 _TARGETS = frozenset({"target", "targets", "planned", "plan", "goal"})
 
@@ -104,7 +105,7 @@ def _unreadable_period(table: Table, row: Row, period: UnreadablePeriod) -> Find
     hint = f"; it likely means {period.likely}" if period.likely else ""
     return Finding(
         table.place(row.line, "period"),
-        f"period {period.label!r} cannot be read{hint}",
+        f"period {quote(period.label)} cannot be read{hint}",
         "write Q1 2013/14, 2013/14, Q1 2014, 2014, 2014-03 or Autumn 2014/15, or declare a "
         "correction",
     )
@@ -122,7 +123,8 @@ def _mixed(table: Table, points: list[Point]) -> tuple[Finding, ...]:
     return (
         Finding(
             table.place(odd.line, "period"),
-            f"{odd.period.label!r} is a {odd.period.notation}, the rest of the series a {usual}",
+            f"{quote(odd.period.label)} is a {odd.period.notation}, "
+            f"the rest of the series a {usual}",
             f"write every period of the series as a {usual}, or give it another indicator name",
         ),
     )
@@ -132,7 +134,7 @@ def _twice(table: Table, points: list[Point]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             table.place(other.line, "period"),
-            f"the period {other.period.label!r} stands twice in the series",
+            f"the period {quote(other.period.label)} stands twice in the series",
             f"keep one of the rows {min(one.line, other.line)} and {max(one.line, other.line)}",
         )
         for one, other in pairwise(points)

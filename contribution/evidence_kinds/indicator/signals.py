@@ -9,11 +9,11 @@ from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-from contribution.evidence_kinds.shared.figures import signed
 from contribution.stats.control_charts import ChartPoint
 from contribution.stats.interrupted_series import SeriesChange
 from contribution.stats.kendall import sen_line
 from contribution.stats.multiplicity import signals_needed
+from contribution.words.phrases import signed
 
 _STRONG = ("outside limits", "two of three near a limit")
 

@@ -7,7 +7,7 @@ a percentage is a change from the baseline; a number without a sign is the level
 from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision
 from contribution.evidence_kinds.shared.expectations import Expectation, parse_change
-from contribution.evidence_kinds.shared.figures import plain
+from contribution.words.phrases import in_print
 
 _CAUTION = "A target reached or missed shows a level, not a change against a trend"
 
@@ -30,18 +30,20 @@ def decide_target(
 ) -> SeriesDecision:
     """Return whether the actual reaches the level, upwards unless a decrease is expected."""
     if actual is None:
-        words = f"There is a baseline only: whether {plain(level)} is reached cannot be told yet."
+        words = (
+            f"There is a baseline only: whether {in_print(level)} is reached cannot be told yet."
+        )
         return SeriesDecision(
             Sighting.CANNOT_TELL, words, cautions=(words.rstrip("."),), is_assessed=False
         )
     down = expect.sign < 0
     reached = actual <= level if down else actual >= level
     share = f", {100 * actual / level:.0f}% of it" if level > 0 else ""
-    begun = "" if baseline is None else f" from {plain(baseline)}"
+    begun = "" if baseline is None else f" from {in_print(baseline)}"
     return SeriesDecision(
         Sighting.FOUND if reached else Sighting.NOT_FOUND,
-        f"The target of {plain(level)} was {'reached' if reached else 'not reached'}: "
-        f"{plain(actual)}{begun}{share}. That shows a level, not a change against a trend.",
+        f"The target of {in_print(level)} was {'reached' if reached else 'not reached'}: "
+        f"{in_print(actual)}{begun}{share}. That shows a level, not a change against a trend.",
         cautions=(_CAUTION,),
         quality_cap=2,
         is_assessed=False,

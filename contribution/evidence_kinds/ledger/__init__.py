@@ -23,6 +23,7 @@ from contribution.evidence_kinds.shared.expectations import Expect, parse_target
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label
+from contribution.words.phrases import quote
 
 Measure = Literal["actual", "budget", "forecast", "variance"]
 
@@ -108,7 +109,7 @@ def _find_change(item: LedgerItem, ledger: Ledger) -> LedgerChange | list[Findin
         return [unknown_label(item.places.at("line"), "line", item.line, lines)]
     entries = [years.get(plain_year(year)) for year in item.between]
     problems = [
-        unknown_label(item.places.at("between", place), f"year of {item.line!r}", year,
+        unknown_label(item.places.at("between", place), f"year of {quote(item.line)}", year,
                       [each.year for each in years.values()])
         for place, (year, entry) in enumerate(zip(item.between, entries, strict=True))
         if entry is None
@@ -141,14 +142,14 @@ def _measure(item: LedgerItem, entry: LedgerEntry, *, first: bool) -> str | Find
     there = [name for name, amount in entry.amounts.items() if amount is not None]
     return Finding(
         item.places.at("measure"),
-        f"{entry.line!r} has no {item.measure} for {entry.year}",
+        f"{quote(entry.line)} has no {item.measure} for {entry.year}",
         f"that year has {', '.join(there) or 'no figures'}; name another measure or year",
     )
 
 
 def _unclear_wish(item: LedgerItem) -> list[Finding]:
     if item.target is not None and parse_target(item.target) is None:
-        where, message = item.places.at("target"), f"target {item.target!r} is no change"
+        where, message = item.places.at("target"), f"target {quote(item.target)} is no change"
         return [Finding(where, message, "write a change such as -20% or -50000")]
     if item.expect is None and item.target is None:
         message = f"{item.id} says neither what it expects nor a target"

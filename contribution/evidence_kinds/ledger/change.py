@@ -7,8 +7,9 @@ from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observatio
 from contribution.domain.table import Table
 from contribution.evidence_kinds.ledger.lines import MEASURES, LedgerEntry, PerHead
 from contribution.evidence_kinds.shared.expectations import Expectation, Target
-from contribution.evidence_kinds.shared.figures import Computed, compare_stated, plain, signed
+from contribution.evidence_kinds.shared.figures import Computed, compare_stated
 from contribution.words.periods import Period, read_period
+from contribution.words.phrases import in_print, signed
 
 # A change that prints as 0% is none; in a ledger every pound differs somewhere.
 _NONE_BELOW_PERCENT = 0.5
@@ -61,18 +62,19 @@ def build_ledger_observation(
     forecast = "forecast" in change.measures
     caution = "A forecast is not money spent: it may come otherwise"
     first, second = (
-        f"{plain(amount)} ({measure}) in {entry.year}"
+        f"{in_print(amount)} ({measure}) in {entry.year}"
         for amount, measure, entry in zip(
             change.amounts, change.measures, change.entries, strict=True
         )
     )
+    old, new = map(in_print, change.amounts)
     return Observation(
         outcome,
         sentence=f"{change.entries[0].line}: {first} and {second}, "
         f"a change of {_in_words(change)}. {meaning}",
         figures=(*_figures(change, table), *(() if per_head is None else per_head.figures)),
         working=(
-            f"{plain(change.amounts[1])} - {plain(change.amounts[0])} = {signed(change.change)}",
+            f"{new} - {old} = {signed(change.change)}",
             "In prices as printed: inflation is not taken out",
         ),
         cautions=(caution,) if forecast else (),
@@ -131,13 +133,13 @@ def _in_words(change: LedgerChange) -> str:
 
 def _figures(change: LedgerChange, table: Table) -> tuple[Figure, ...]:
     amounts = tuple(
-        Figure(f"{entry.year}, {measure}", plain(amount), amount,
+        Figure(f"{entry.year}, {measure}", in_print(amount), amount,
                rows=(table.place(entry.row, measure),))
         for entry, measure, amount in zip(
             change.entries, change.measures, change.amounts, strict=True
         )
     )  # fmt: skip
-    first, second = (plain(amount) for amount in change.amounts)
+    first, second = (in_print(amount) for amount in change.amounts)
     found = [Figure("Change", signed(change.change), change.change, f"{second} - {first}")]
     if change.percent is not None:
         formula = f"({second} - {first}) / {first}"
@@ -149,12 +151,12 @@ def _figures(change: LedgerChange, table: Table) -> tuple[Figure, ...]:
 
 def _computed(change: LedgerChange, years: tuple[LedgerEntry, ...]) -> dict[str, Computed]:
     computed = {
-        entry.year: Computed(plain(amount), (amount,))
+        entry.year: Computed(in_print(amount), (amount,))
         for entry in years
         if (amount := entry.amounts.get(change.measures[1])) is not None
     }
     for entry, amount in zip(change.entries, change.amounts, strict=True):
-        computed[entry.year] = Computed(plain(amount), (amount,))
+        computed[entry.year] = Computed(in_print(amount), (amount,))
     computed["change"] = Computed(signed(change.change), (change.change,))
     if change.percent is not None:
         computed["percent"] = Computed(f"{signed(change.percent)}%", (change.percent,))

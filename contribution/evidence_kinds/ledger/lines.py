@@ -9,11 +9,12 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import Figure
 from contribution.domain.table import Row, Table
-from contribution.evidence_kinds.shared.figures import Computed, plain, signed
+from contribution.evidence_kinds.shared.figures import Computed
 from contribution.evidence_kinds.shared.labels import describe_unreadable
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, read_period
+from contribution.words.phrases import in_print, quote, signed
 
 MEASURES = ("budget", "actual", "forecast", "variance")
 
@@ -29,7 +30,7 @@ class LedgerEntry(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """All entries by plain (line, year), in the order of the table."""
+    """All entries by in_print (line, year), in the order of the table."""
 
     entries: Mapping[tuple[str, str], LedgerEntry]
 
@@ -69,7 +70,7 @@ def _entry(table: Table, row: Row) -> LedgerEntry:
 def _twice(table: Table, first: LedgerEntry, second: LedgerEntry) -> LedgerEntry:
     problem = Finding(
         table.place(second.row, "line"),
-        f"{second.line!r} stands twice for {second.year}, first in line {first.row}",
+        f"{quote(second.line)} stands twice for {second.year}, first in line {first.row}",
         "keep one row, or name the lines apart",
     )
     return LedgerEntry(first.line, first.year, first.row, first.amounts, (*first.problems, problem))
@@ -91,16 +92,16 @@ class PerHead(NamedTuple):
         )
         of = f"per head of {self.label}"
         each = tuple(
-            Figure(f"{year}, {of}", plain(amount), amount, f"{plain(total)} / {heads:g}")
+            Figure(f"{year}, {of}", in_print(amount), amount, f"{in_print(total)} / {heads:g}")
             for year, amount, total, heads in zip(
                 self.years, (first, second), self.totals, self.heads, strict=True
             )
         )
-        change, formula = second - first, f"{plain(second)} - {plain(first)}"
+        change, formula = second - first, f"{in_print(second)} - {in_print(first)}"
         found = [*each, Figure(f"Change {of}", signed(change), change, formula)]
         if first > 0:
             percent = 100 * change / first
-            label, formula = f"Change in percent {of}", f"({formula}) / {plain(first)}"
+            label, formula = f"Change in percent {of}", f"({formula}) / {in_print(first)}"
             found.append(Figure(label, f"{signed(percent)}%", percent, formula))
         return tuple(found)
 

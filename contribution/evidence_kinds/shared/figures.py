@@ -1,9 +1,5 @@
-"""Writes numbers the way a report prints them.
+"""Compares the figures an author states with those computed from the table."""
 
-Compares the figures an author states with those computed from the table.
-"""
-
-import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -12,34 +8,6 @@ from contribution.domain.evidence import EvidenceItem
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label
 from contribution.words.numbers import count_decimals, read_quantity
-
-
-def whole(value: float) -> str:
-    """Return the number rounded half up, with thousands set off."""
-    return f"{math.floor(value + 0.5):,}"
-
-
-def points(share: float) -> str:
-    """Return a share of 0 to 1 as a whole percentage."""
-    return f"{whole(100 * share)}%"
-
-
-def signed(value: float, decimals: int = 1) -> str:
-    """Return the number with its sign, and no decimals when it has none to show."""
-    text = f"{value:+,.{decimals}f}"
-    text = text.removesuffix(f".{'0' * decimals}") if decimals else text
-    return "0" if text in ("+0", "-0") else text
-
-
-def count_of(number: int, what: str) -> str:
-    """Return the number with its noun, plural unless it is one."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def plain(value: float) -> str:
-    """Return the number with up to two decimals and thousands set off."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
-
 
 _YES = frozenset({"yes", "true", "significant"})
 _NO = frozenset({"no", "false", "not significant"})

@@ -9,7 +9,9 @@ from functools import lru_cache
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
 from contribution.words.labels import plain_label
+from contribution.words.near import ask_near
 from contribution.words.numbers import Unreadable
+from contribution.words.phrases import list_words, quote
 
 
 @lru_cache(maxsize=4096)
@@ -20,19 +22,13 @@ def plain_wave(text: str) -> str:
 
 def unknown_label(where: Where, what: str, wanted: str, known: Iterable[str]) -> Finding:
     """Return the finding for a label that the table does not hold, with the nearest it does."""
-    from difflib import get_close_matches
-
     names = list(dict.fromkeys(known))
-    nearest = get_close_matches(plain_label(wanted), [plain_label(name) for name in names], n=1)
-    if nearest:
-        near = next(name for name in names if plain_label(name) == nearest[0])
-        step = f"did you mean {near!r}?"
-    elif names:
-        listed = ", ".join(repr(name) for name in names[:6])
-        step = f"the table has {listed}{' and others' if len(names) > 6 else ''}"
-    else:
+    step = ask_near(wanted, names, quote)
+    if not names:
         step = "the table has none; check that the data file is the right one"
-    return Finding(where, f"the table has no {what} {wanted!r}", step)
+    elif not step:
+        step = f"the table has {list_words(map(quote, names), most=6)}"
+    return Finding(where, f"the table has no {what} {quote(wanted)}", step)
 
 
 def describe_unreadable(table: Table, line: int, column: str, cell: Unreadable) -> Finding:
@@ -40,12 +36,12 @@ def describe_unreadable(table: Table, line: int, column: str, cell: Unreadable) 
     if cell.withheld:
         return Finding(
             table.place(line, column),
-            f"{column} {cell.text.strip()!r} marks a figure that is withheld",
+            f"{column} {quote(cell.text)} marks a figure that is withheld",
             "ask for what is printed, or declare the figure under corrections with its source",
         )
     hint = f"; it likely means {cell.likely}" if cell.likely else ""
     return Finding(
         table.place(line, column),
-        f"{column} {cell.text.strip()!r} cannot be read as a number{hint}",
+        f"{column} {quote(cell.text)} cannot be read as a number{hint}",
         "correct the cell, or declare it under corrections with the printed and the right value",
     )

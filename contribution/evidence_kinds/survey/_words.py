@@ -1,12 +1,13 @@
 """The words and figures in which a survey's result is told, read aloud as one or two sentences."""
 
 from contribution.domain.evidence import Figure, Sighting
-from contribution.evidence_kinds.shared.figures import Computed, points, signed, whole
+from contribution.evidence_kinds.shared.figures import Computed
 from contribution.evidence_kinds.survey.decisions import WaveDecision
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.question import say_whose
 from contribution.evidence_kinds.survey.shares import Share
 from contribution.stats.small_bases import DEFAULT_THRESHOLDS
+from contribution.words.phrases import points, signed, whole
 
 _CONCLUDED = {
     Sighting.FOUND: "What was expected was found.",

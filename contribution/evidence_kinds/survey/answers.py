@@ -18,6 +18,8 @@ from contribution.evidence_kinds.survey.questions import (
 )
 from contribution.evidence_kinds.survey.rows import LabelTally, Roll, Tallies, tally_rows
 from contribution.words.labels import plain_label
+from contribution.words.near import find_nearest
+from contribution.words.phrases import quote
 
 # Columns of their own right that look like a slip of the pen for count.
 _NO_SLIPS = frozenset(
@@ -116,7 +118,8 @@ def _answered_twice(
     return tuple(
         Finding(
             table.place(line, "respondent"),
-            f"respondent {name!r} answers “{statement or question}” a second time in wave {wave}"
+            f"respondent {quote(name)} answers “{statement or question}” "
+            f"a second time in wave {wave}"
             + (f", and so do {more} more rows" if more > 0 and number == _MOST_REPORTED else ""),
             "keep one of the rows; where several answers were allowed, "
             "make each answer a statement of its own with yes and no",
@@ -129,16 +132,14 @@ def _misspelt_columns(table: Table) -> tuple[Finding, ...]:
     """Without either column every row would count as a person; a slip must not do that."""
     if {"count", "percent", "respondent"} & set(table.columns):
         return ()
-    from difflib import get_close_matches
-
     names = {plain_label(column): column for column in table.columns}
     candidates = [name for name in names if name not in _NO_SLIPS]
     return tuple(
         Finding(
             table.place(1, names[near[0]]),
-            f"column {names[near[0]]!r} is not known, and there is no column {wanted!r}",
-            f"did you mean {wanted!r}?",
+            f"column {quote(names[near[0]])} is not known, and there is no column {quote(wanted)}",
+            f"did you mean {quote(wanted)}?",
         )
         for wanted in ("count", "percent", "respondent")
-        if (near := get_close_matches(wanted, candidates, n=1, cutoff=0.75))
+        if (near := find_nearest(wanted, candidates, most=1, cutoff=0.75))
     )

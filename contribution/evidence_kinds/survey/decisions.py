@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.shared.expectations import Expectation
-from contribution.evidence_kinds.shared.figures import count_of, points, signed
 from contribution.evidence_kinds.survey.shares import Share
 from contribution.stats.intervals import Interval, Sample, normal_quantile
 from contribution.stats.paired import PairedCounts, mcnemar
@@ -21,6 +20,7 @@ from contribution.stats.two_waves import (
     compare_waves,
     possible_overlap,
 )
+from contribution.words.phrases import count_of, points, signed
 
 _CONFIDENCE = 0.95
 _OFTEN_ENOUGH = 0.8

@@ -10,6 +10,7 @@ from contribution.domain.respondent_groups import is_everybody
 from contribution.domain.table import Table
 from contribution.evidence_kinds.survey.questions import Answer, GroupAnswer, Question
 from contribution.words.labels import plain_label
+from contribution.words.phrases import quote
 
 _TOTALS = frozenset({"total", "totals", "base", "grand total", "total responses"})
 _PERHAPS_TOTALS = frozenset({"all", "sum", "n", "all respondents", "respondents", "overall"})
@@ -157,7 +158,7 @@ def stands_twice(table: Table, option: str, line: int) -> Finding:
     """Return the finding for an answer that is printed twice."""
     return Finding(
         table.place(line, "option"),
-        f"the answer {option!r} stands twice for the same statement and wave",
+        f"the answer {quote(option)} stands twice for the same statement and wave",
         "keep one row, or give each respondent a row of their own with count 1",
     )
 

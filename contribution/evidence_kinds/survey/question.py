@@ -16,6 +16,7 @@ from contribution.evidence_kinds.survey.gathering import Pool, Whose
 from contribution.evidence_kinds.survey.questions import SHAPE, AnswerKey, Question
 from contribution.evidence_kinds.survey.shares import Share, ShareQuestion, find_share
 from contribution.words.labels import plain_label
+from contribution.words.phrases import quote
 
 _OTHER_KEYS = {
     "wave": "waves", "question": "question", "statement": "statement", "option": "options",
@@ -79,7 +80,9 @@ def _find_columns(
         if own:
             key = _OTHER_KEYS.get(own, "")
             step = f"choose it with {key}:" if key else "name a column such as role or locality"
-            problems.append(Finding(where, f"{own!r} tells no group of respondents apart", step))
+            problems.append(
+                Finding(where, f"{quote(own)} tells no group of respondents apart", step)
+            )
         else:
             names = find_group_columns(table.columns, SHAPE.columns)
             problems.append(unknown_label(where, "column of groups", column, names))
@@ -229,7 +232,7 @@ def _absent_wave(item: SurveyItem, index: int, wave: str, answers: Answers) -> F
     if wave in {plain_wave(each) for each in waves}:
         return Finding(
             where,
-            f"{item.statement or item.question!r} was not asked in wave {wave}",
+            f"{quote(item.statement or item.question)} was not asked in wave {wave}",
             "choose a wave in which it was asked, or the wording of that wave",
         )
     return unknown_label(where, "wave", wave, waves)
@@ -237,7 +240,7 @@ def _absent_wave(item: SurveyItem, index: int, wave: str, answers: Answers) -> F
 
 def _ambiguous(item: SurveyItem, questions: list[Question]) -> Finding:
     same_question = len({plain_label(each.question) for each in questions}) == 1
-    names = [repr(each.statement if same_question else each.question) for each in questions]
+    names = [quote(each.statement if same_question else each.question) for each in questions]
     return Finding(
         item.places.at("statement" if item.statement else "question"),
         f"{item.id} matches {len(questions)} places in wave {questions[0].wave}: "

@@ -1,7 +1,7 @@
 """Turns the shares of a survey into an observation: small bases first, then the decision."""
 
 from contribution.domain.evidence import Figure, Observation, Sighting
-from contribution.evidence_kinds.shared.figures import compare_stated, points
+from contribution.evidence_kinds.shared.figures import compare_stated
 from contribution.evidence_kinds.survey._linked_waves import WaveLink, link_waves
 from contribution.evidence_kinds.survey._words import (
     build_computed,
@@ -29,6 +29,7 @@ from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.question import ask, find_wave, read_whose
 from contribution.evidence_kinds.survey.shares import Share
 from contribution.stats.small_bases import DEFAULT_THRESHOLDS, BaseTreatment, base_treatment
+from contribution.words.phrases import points
 
 _LOW_RESPONSE = 0.5
 

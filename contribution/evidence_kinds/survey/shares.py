@@ -13,6 +13,7 @@ from contribution.evidence_kinds.survey.questions import Answer, Question
 from contribution.evidence_kinds.survey.rows import Chosen
 from contribution.stats.intervals import Sample
 from contribution.words.labels import plain_label
+from contribution.words.phrases import quote
 
 _NO_OPINION = frozenset(
     {"don't know", "dont know", "do not know", "not sure", "unsure", "no response", "no answer"}
@@ -128,7 +129,7 @@ def find_share(
     empty = (*without, *uncounted)[0]
     lacks = "neither count nor percent" if empty.percent is None else "a percentage and no count"
     where = table.place(empty.line, "count" if "count" in table.columns else "percent")
-    return (Finding(where, f"{empty.option!r} has {lacks}", "fill in the cell"),)
+    return (Finding(where, f"{quote(empty.option)} has {lacks}", "fill in the cell"),)
 
 
 def _choose(question: Question, asked: ShareQuestion) -> tuple[tuple[Answer, ...], list[Finding]]:

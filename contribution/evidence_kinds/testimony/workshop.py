@@ -17,11 +17,11 @@ from contribution.domain.evidence import (
 )
 from contribution.domain.located import Written
 from contribution.domain.table import TableShape
-from contribution.evidence_kinds.shared.figures import count_of, plain
 from contribution.evidence_kinds.shared.judgement import not_searched
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label
 from contribution.words.numbers import parse_cell
+from contribution.words.phrases import count_of, in_print
 
 
 def _as_text(value: object) -> object:
@@ -110,7 +110,7 @@ def _figures(counts: Counter[str]) -> tuple[Figure, ...]:
     known = [number for number in numbers if isinstance(number, float)]
     if len(known) == len(numbers):
         formula = f"median of {count_of(len(known), 'rating')}"
-        figures.append(Figure("Median", plain(median(known)), median(known), formula))
+        figures.append(Figure("Median", in_print(median(known)), median(known), formula))
     return tuple(figures)
 
 

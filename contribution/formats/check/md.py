@@ -6,6 +6,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
 from contribution.words.escaping import escape_markdown
+from contribution.words.phrases import count_of
 
 # A comment on a pull request may hold 65,536 characters.
 _MOST = 100
@@ -16,7 +17,7 @@ def render(assessment: Assessment, view: View) -> str:
     del view
     found = sorted(assessment.diagnostics, key=lambda each: -each.severity)
     counts = ", ".join(
-        f"{number} {severity.word}{'' if number == 1 else 's'}"
+        count_of(number, severity.word)
         for severity in reversed(Severity)
         if (number := assessment.count_diagnostics(severity))
     )

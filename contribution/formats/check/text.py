@@ -10,6 +10,7 @@ from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.plugins import Format, View
 from contribution.words.escaping import escape_printed
 from contribution.words.letters import count_columns
+from contribution.words.phrases import count_of
 
 _WIDEST = 100
 # Somebody who mends one mistake needs a few of its places; a screen holds about a dozen findings.
@@ -102,17 +103,13 @@ def _summary(assessment: Assessment) -> str:
     if not assessment.diagnostics:
         return f"Nothing found in {model}: no errors, no warnings, no notes."
     counts = ", ".join(
-        _count(assessment.count_diagnostics(severity), severity.word)
+        count_of(assessment.count_diagnostics(severity), severity.word)
         for severity in sorted(Severity, reverse=True)
         if assessment.count_diagnostics(severity)
     )
     files = {diagnostic.where.file for diagnostic in assessment.diagnostics}
     where = next(iter(files)) if len(files) == 1 else f"{len(files)} files"
     return f"{counts} in {where}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 FORMAT = Format("Diagnostics for people", render, frozenset({"every"}))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from contribution.comparison.change import Change, Comparison, Move, Standing
-from contribution.comparison.wording import sum_up, tell_unread
+from contribution.changes.change import Change, Comparison, Move, Standing
+from contribution.changes.wording import sum_up, tell_unread
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.plugins import Format, View
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contribution.comparison.change import Change, Comparison, Kind, Move, Standing
-from contribution.comparison.wording import (
+from contribution.changes.change import Change, Comparison, Kind, Move, Standing
+from contribution.changes.wording import (
     RISES,
     SIGNS,
     sum_up,
@@ -16,6 +16,7 @@ from contribution.comparison.wording import (
 )
 from contribution.domain.plugins import Format, View
 from contribution.words.escaping import escape_markdown
+from contribution.words.phrases import clip
 
 # A comment on a pull request may hold 65,536 characters; beyond this many, the rest is counted.
 _MOST_ROWS = 100
@@ -72,9 +73,7 @@ def _rest(number: int, word: str) -> list[str]:
 
 
 def _safe(text: str) -> str:
-    flat = " ".join(text.split())
-    short = flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
-    return escape_markdown(short)
+    return escape_markdown(clip(" ".join(text.split()), _LONGEST))
 
 
 FORMAT = Format("What moved, for a pull request", render_comparison_markdown)

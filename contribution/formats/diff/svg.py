@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from contribution.comparison.change import Comparison, How
-from contribution.comparison.marks import ChangeMark, find_marks
-from contribution.comparison.picture_frame import frame_picture
-from contribution.comparison.union import unite
+from contribution.changes.change import Comparison, How
+from contribution.changes.marks import ChangeMark, find_marks
+from contribution.changes.picture import frame_picture, unite
 from contribution.domain.plugins import Format, View
-from contribution.drawing.order.layout import Box, Curve, Layout, lay_out
+from contribution.drawing.channels.placing import lay_out
+from contribution.drawing.order.layout import Box, Curve, Layout
 from contribution.drawing.pen.elements import PAPER, STRANDS, element, id_of, title
 from contribution.drawing.pen.signs import TALL, Sign, draw_words
 from contribution.drawing.sheet.sheet import build_sheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from contribution.comparison.change import Change, Comparison, Move
-from contribution.comparison.wording import (
+from contribution.changes.change import Change, Comparison, Move
+from contribution.changes.wording import (
     RISES,
     SIGNS,
     sum_up,

@@ -1,20 +1,16 @@
-"""The contribution story in Markdown, for a pull request or a word processor."""
+"""The contribution story in Markdown, for a pull request or a text editor."""
 
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
-from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
-from contribution.scoring.what_if.next_evidence import plan_next
-from contribution.story.digest import build_digest
-from contribution.story.findings import Findings
+from contribution.story.markdown_page import write_markdown
+from contribution.story.page import HONOURED, tell
 
 
 def render_markdown(assessment: Assessment, view: View) -> str:
-    """Return the story of every claim, whatever the view."""
-    del view
-    findings = Findings(plan_next(assessment).claims, find_stakeholder_ratings(assessment))
-    return build_digest(assessment, findings)
+    """Return the story of what the view shows."""
+    return write_markdown(tell(assessment, view))
 
 
-FORMAT = Format("The contribution story as Markdown", render_markdown)
+FORMAT = Format("The contribution story as Markdown", render_markdown, HONOURED)

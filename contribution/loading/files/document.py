@@ -10,10 +10,10 @@ from contribution.domain.logic_model import ARROW
 from contribution.loading.files.folders import NamedFile, find_named
 from contribution.loading.files.text_file import read_text
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote
 from contribution.loading.yaml.node import Entry, YamlNode
 from contribution.loading.yaml.text import parse_yaml, split_lines
 from contribution.words.labels import compose
+from contribution.words.phrases import quote
 
 _DEEPEST_INCLUDE = 16
 # Errors after which a part of the file was not read.

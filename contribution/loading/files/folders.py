@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote
 from contribution.words.labels import compose
+from contribution.words.phrases import quote
 
 _MARKERS = (".git", "pyproject.toml")
 

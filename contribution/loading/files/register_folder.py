@@ -8,8 +8,8 @@ from contribution.domain.diagnostic import Where
 from contribution.loading.files.document import Document, Intake
 from contribution.loading.files.folders import NamedFile, find_named, is_within
 from contribution.loading.files.text_file import report_unreadable
-from contribution.loading.suggestions import quote
 from contribution.loading.yaml.node import YamlNode
+from contribution.words.phrases import quote
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote
 from contribution.loading.yaml.text import split_lines
+from contribution.words.phrases import quote
 
 LARGEST = 20_000_000
 

@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where
+from contribution.domain.logic_model import ARROW
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote, suggest
 from contribution.words.letters import to_ascii
+from contribution.words.near import suggest
+from contribution.words.phrases import quote
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
 _ARROW = re.compile(r"\s*->\s*")
 _ALMOST_ARROW = re.compile(r"\s*(?:[-=~–—]+>+|→|⇒|⟶|➔|➜|>+|\s+to\s+)\s*")
+_JOINED = re.compile(r"\s*[,;+&]\s*|\s+and\s+")
 # Longer keys are no names; searching them for arrows would take long.
 _LONGEST_LINK = 1_000
 
@@ -70,6 +73,7 @@ _PLURAL = {
     "assumption": "assumptions",
     "factor": "factors",
     "claim": "claims",
+    "question": "questions",
     "item": "evidence items",
     "strand": "strands",
     "stakeholder": "stakeholders",
@@ -152,14 +156,49 @@ class Catalogue:
             message = (
                 f"{holder} names {quote(name)}, which is the {declared.what} at {declared.where}"
             )
-            self.log.add("CA034", where, message, f"name {_one_of(wanted)}")
+            next_step = f"name {_one_of(wanted)}"
+            if declared.what == "factor":
+                next_step += f"; on what {name} works is said by its affects:"
+            self.log.add("CA034", where, message, next_step)
         elif declared is None and not self._is_excused(name, wanted):
-            message = f"{holder} names {quote(name)}, but no {_one_of(wanted, '')} has that name"
             self._misses += 1
-            near = self._misses <= _MOST_SUGGESTED
-            hint = suggest(name, self._known(wanted)) if near else "correct or declare the name"
-            self.log.add("CA034", where, message, hint)
+            self._report_unknown(name, wanted, where, holder=holder)
         return False
+
+    def _report_unknown(
+        self, name: str, wanted: tuple[str, ...], where: Where, *, holder: str
+    ) -> None:
+        wrong = f"no {_one_of(wanted, '')} has that name"
+        hint = "correct or declare the name"
+        if self._misses <= _MOST_SUGGESTED:
+            several = self._split_names(name, wanted)
+            ends = split_link(name)
+            if several:
+                wrong, hint = "that is several names", f"write [{', '.join(several)}]"
+            elif "link" in wanted and len(ends) == 2 and all(end.name in self._ids for end in ends):
+                wrong, hint = self._say_no_link(ends[0].name, ends[1].name)
+            else:
+                hint = suggest(name, self._known(wanted))
+        self.log.add("CA034", where, f"{holder} names {quote(name)}, but {wrong}", hint)
+
+    def _split_names(self, name: str, wanted: tuple[str, ...]) -> list[str]:
+        """Return the names that commas, semicolons or "and" join here, when all are known."""
+        parts = [ARROW.join(_ARROW.split(part.strip())) for part in _JOINED.split(name)]
+        known = len(parts) > 1 and all(self.knows(part, wanted) for part in parts)
+        return parts if known else []
+
+    def _say_no_link(self, source: str, target: str) -> tuple[str, str]:
+        """Return what is wrong with a link that nobody drew between two known elements."""
+        links = self._sound["link"]
+        if f"{target}{ARROW}{source}" in links:
+            return "the link runs the other way", f"write {target}{ARROW}{source}"
+        what = self._ids[source].what
+        if what != "node":
+            return f"{source} is the {what} at {self._ids[source].where}", f"name {source} alone"
+        way = find_way(source, target, links)
+        if way:
+            return "no link leads there directly", f"name a link of the way: {', '.join(way)}"
+        return "there is no such link", f"add it under links:, or name {target} alone"
 
     def _is_excused(self, name: str, wanted: tuple[str, ...]) -> bool:
         if self._is_unread or name in self._lost:
@@ -174,6 +213,26 @@ class Catalogue:
     def _report_twice(self, name: str, where: Where, first: str) -> None:
         message = f"the id {quote(name)} is taken: it is {first}; the second one was left out"
         self.log.add("CA033", where, message, "give one of the two another id")
+
+
+def find_way(source: str, target: str, links: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the links on a shortest way between two nodes; empty when none leads."""
+    leaving: dict[str, list[str]] = {}
+    for link in links:
+        leaving.setdefault(link.partition(ARROW)[0], []).append(link)
+    came: dict[str, str] = {}
+    waiting = [source]
+    for node in waiting:
+        for link in sorted(leaving.get(node, ())):
+            end = link.partition(ARROW)[2]
+            if end not in came and end != source:
+                came[end] = link
+                waiting.append(end)
+    way: list[str] = []
+    while target in came:
+        way.append(came[target])
+        target = came[target].partition(ARROW)[0]
+    return tuple(reversed(way))
 
 
 def _one_of(wanted: tuple[str, ...], article: str = "one of the ") -> str:

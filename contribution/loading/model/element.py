@@ -1,6 +1,6 @@
 """Turns one mapping of a file into one domain object, losing no more than what is unsound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -8,8 +8,16 @@ from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
-from contribution.loading.suggestions import find_meant, quote, suggest
-from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode, enter_under, to_plain
+from contribution.loading.yaml.node import (
+    Entry,
+    FieldPlaces,
+    YamlNode,
+    enter_under,
+    read_scalar,
+    to_plain,
+)
+from contribution.words.near import find_meant, suggest
+from contribution.words.phrases import quote
 
 Element = TypeVar("Element", bound=Written)
 
@@ -75,18 +83,28 @@ def spell_keys(
     """
     spelt: dict[str, Entry] = {}
     for name, entry in entries.items():
-        meant: str | None = name
-        if name not in known:
-            log.add(
-                "CA021",
-                entry.key.where(source.file),
-                f"{source.name} has no key called {quote(name)}",
-                suggest(name, known),
-            )
-            meant = find_meant(name, known - entries.keys() - spelt.keys())
+        if name in known:
+            spelt[name] = entry
+            continue
+        free = known - entries.keys() - spelt.keys()
+        parted = _split_at_colon(entry, free)
+        message = f"{source.name} has no key called {quote(name)}"
+        written = f"put a blank after the colon: {parted.name}: {parted.value.value}"
+        next_step = suggest(name, known) if parted is entry else written
+        log.add("CA021", entry.key.where(source.file), message, next_step)
+        meant = find_meant(parted.name, free)
         if meant is not None:
-            spelt[meant] = entry
+            spelt[meant] = parted
     return spelt
+
+
+def _split_at_colon(entry: Entry, known: Iterable[str]) -> Entry:
+    """Return the entry as it was meant where the blank after the colon was forgotten."""
+    key, _, value = entry.name.partition(":")
+    if key not in known or entry.value.value is not None or not value:
+        return entry
+    node = entry.value._replace(value=read_scalar(value))
+    return enter_under(entry.key._replace(value=key), node)
 
 
 def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:

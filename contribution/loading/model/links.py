@@ -16,8 +16,8 @@ from contribution.loading.model.catalogue import (
     suggest_link,
 )
 from contribution.loading.model.element import Source, build_element
-from contribution.loading.suggestions import quote
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode
+from contribution.words.phrases import quote
 
 
 def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Iterator[CausalLink]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Annotated, NamedTuple, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from contribution.domain.calendar import Day, Span
-from contribution.domain.located import Written
+from contribution.domain.located import Names, Written
 from contribution.domain.logic_model import (
     ARROW,
     Activity,
@@ -22,6 +22,7 @@ from contribution.domain.logic_model import (
     Outcome,
     Output,
     RivalFamily,
+    StakeholderQuestion,
 )
 from contribution.loading.files.document import Document
 from contribution.loading.log import DiagnosticLog
@@ -42,8 +43,13 @@ _NODES: Mapping[str, type[Node]] = {
     "impacts": Impact,
 }
 _SECTIONS = frozenset(
-    {*_NODES, "assumptions", "factors", "links", "claims", "include", "evidence", "rule"}
+    {*_NODES, "assumptions", "factors", "links", "claims", "questions"}
+    | {"include", "evidence", "rule"}
 )
+
+
+# What a plain string in place of an element's body stands for.
+_LABEL_KEYS = {"claim": "says", "question": "asks"}
 
 
 def _as_label(value: object) -> object:
@@ -62,6 +68,9 @@ class ModelHeader(Written):
     desired_effect: str | None = None
     as_of: Day | None = None
     source: str | None = None
+    author: str | None = None
+    lang: str | None = None
+    headline: Annotated[Names, Field(max_length=7)] = ()
     version: Annotated[str, BeforeValidator(str)] | None = None
     programme: Span = Span()
     strands: Mapping[str, Label] = {}
@@ -78,6 +87,7 @@ class Draft(NamedTuple):
     assumptions: tuple[Assumption, ...]
     factors: tuple[Factor, ...]
     claims: tuple[ContributionClaim, ...]
+    questions: tuple[StakeholderQuestion, ...]
 
 
 def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
@@ -105,6 +115,7 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
             )
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
+        questions=tuple(read_all("questions", StakeholderQuestion, "question")),
     )
 
 
@@ -158,7 +169,7 @@ def _read_elements(
             name=f"the {what} {entry.name}",
             key=entry.key,
             body=entry.value,
-            label_key="says" if what == "claim" else "label",
+            label_key=_LABEL_KEYS.get(what, "label"),
             preset={"id": entry.name},
         )
         element = build_element(cls, source, catalogue.log)

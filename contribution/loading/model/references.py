@@ -8,8 +8,19 @@ from typing import TypeVar
 
 from contribution.domain.diagnostic import Places, Where
 from contribution.domain.located import Written, locate
-from contribution.domain.logic_model import ARROW, CausalLink, ContributionClaim, Factor, Node
+from contribution.domain.logic_model import (
+    ARROW,
+    CausalLink,
+    ContributionClaim,
+    Factor,
+    Impact,
+    LogicModel,
+    Node,
+    Outcome,
+    StakeholderQuestion,
+)
 from contribution.loading.model.catalogue import Catalogue, split_link
+from contribution.loading.model.model_file import ModelHeader
 
 Element = TypeVar("Element", bound=Written)
 
@@ -73,6 +84,29 @@ def find_sound_claims(
         )
         if sound:
             yield claim
+
+
+def find_sound_headline(
+    header: ModelHeader, nodes: tuple[Node, ...], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Return the names in `headline` that are claims, or results about which there is a claim."""
+    kept = keep_known(header, "headline", ("claim", "node"), catalogue=catalogue, holder="headline")
+    unclaimed = {node.id for node in nodes if not isinstance(node, Outcome | Impact)}
+    for position, name in enumerate(kept.headline):
+        if name in unclaimed:
+            message = f"headline names {name}, about which there is no claim"
+            where = kept.places.at("headline", str(position))
+            catalogue.log.add("CA034", where, message, "name a claim, an outcome or an impact")
+    return tuple(name for name in kept.headline if name not in unclaimed)
+
+
+def find_sound_questions(model: LogicModel, catalogue: Catalogue) -> Iterator[StakeholderQuestion]:
+    """Yield the questions without names that nothing declares; evidence must have been read."""
+    for each in model.questions:
+        holder = f"the question {each.id}"
+        kept = keep_known(each, "by", ("stakeholder",), catalogue=catalogue, holder=holder)
+        wanted = ("claim", *_SUBJECTS, "item")
+        yield keep_known(kept, "answered_by", wanted, catalogue=catalogue, holder=holder)
 
 
 def keep_known(

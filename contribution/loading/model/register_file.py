@@ -19,11 +19,12 @@ from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.model_file import find_elements
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
 from contribution.loading.model.validation import find_keys
-from contribution.loading.suggestions import find_meant, quote, suggest
 from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry
 from contribution.words.labels import compose
+from contribution.words.near import find_meant, suggest
+from contribution.words.phrases import quote
 
 
 def is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:

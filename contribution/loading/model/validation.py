@@ -9,10 +9,10 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from contribution.domain.diagnostic import Where
-from contribution.domain.located import Written
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import find_meant, find_nearest, quote, suggest
 from contribution.loading.yaml.node import YamlNode
+from contribution.words.near import find_meant, find_nearest, suggest
+from contribution.words.phrases import quote
 
 
 class Sentence(NamedTuple):
@@ -42,6 +42,8 @@ _LIMITS = {
     "less_than": ("lt", "less than"),
 }
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+# An outcome says whether the thing was found; what finding it would mean is said elsewhere.
+_ANSWERS = frozenset({"against", "for", "negative", "positive", "no", "yes"})
 _WORD = re.compile(r"'([^']*)'")
 
 
@@ -68,10 +70,10 @@ def _describe_type(kind: str, key: str, given: object) -> Sentence:
         message = f"{key} must be text, not {_name_scalar(given)}"
         return Sentence("CA023", message, f'put it in quotes: "{given}"')
     wanted = _TYPES.get(kind.split("_", maxsplit=1)[0])
-    if wanted is None:
-        next_step = "compare it with the example in the page"
-        return Sentence("CA026", f"{key} is {_show(given)}, which does not fit", next_step)
-    return Sentence("CA023", f"{key} must be {wanted[0]}, not {_show(given)}", wanted[1])
+    if wanted is not None:
+        return Sentence("CA023", f"{key} must be {wanted[0]}, not {_show(given)}", wanted[1])
+    message = f"{key} is {_show(given)}, which does not fit"
+    return Sentence("CA026", message, "compare it with the example in the page")
 
 
 def _describe_limit(kind: str, context: dict[str, Any], key: str, given: object) -> Sentence:
@@ -89,6 +91,8 @@ def _describe_choice(expected: str, key: str, given: object) -> Sentence:
     words = _WORD.findall(expected)
     near = find_nearest(str(given), words)
     hint = f"did you mean {near[0]}? " if near else ""
+    if key == "outcome" and str(given).lower() in _ANSWERS:
+        hint = "say if it was found, and by predicts: for what it speaks; "
     message = f"{_show(given)} is none of the words for {key}"
     return Sentence("CA024", message, f"{hint}choose one of: {', '.join(words)}")
 
@@ -197,7 +201,7 @@ class Validation(Generic[Model]):
         whose = " of ".join((*reversed(steps[:-1]), self._name))
         message = f"{whose} has no key called {quote(steps[-1])}"
         nested = _find_nested(self._cls, [str(step) for step in loc][:-1])
-        known = find_keys(nested, _from_key(nested)) if nested else ()
+        known = find_keys(nested, getattr(nested, "from_key", frozenset())) if nested else ()
         self._log.add("CA021", place, message, suggest(steps[-1], known))
 
     def _walk(self, loc: Iterable[object]) -> tuple[tuple[str, ...], YamlNode, Where]:
@@ -225,10 +229,8 @@ def _leave_out(data: dict[str, Any], errors: Iterable[Any], *, whole: bool) -> b
     removed = False
     for error in errors:
         loc = error["loc"]
-        if not loc:
-            continue
-        if _mend(data, error):
-            removed = True
+        if not loc or _mend(data, error):
+            removed = removed or bool(loc)
             continue
         inner = data.get(loc[0])
         if not whole and len(loc) > 1 and isinstance(inner, dict) and loc[1] in inner:
@@ -293,7 +295,3 @@ def _find_class(annotation: object) -> type[BaseModel] | None:
         return annotation
     found = (_find_class(argument) for argument in get_args(annotation))
     return next((each for each in found if each is not None), None)
-
-
-def _from_key(cls: type[BaseModel]) -> frozenset[str]:
-    return cls.from_key if issubclass(cls, Written) else frozenset()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote
 from contribution.loading.tables.header import Line
 from contribution.words.numbers import Comma, is_blank, tell_comma
+from contribution.words.phrases import quote
 
 # Labels that hold a number are no numbers.
 _LABELS = frozenset(

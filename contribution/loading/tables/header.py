@@ -7,8 +7,9 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Where
 from contribution.domain.table import TableShape
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import find_nearest, quote
 from contribution.words.labels import tidy_label
+from contribution.words.near import find_nearest
+from contribution.words.phrases import quote
 
 Line = tuple[int, list[str]]
 
@@ -109,9 +110,7 @@ def _report_slips(
         folded = _fold(name)
         if folded in {*wanted.required, *wanted.optional, *_NO_SLIPS}:
             continue
-        from difflib import get_close_matches
-
-        near = get_close_matches(folded, missing, n=1, cutoff=0.75)
+        near = find_nearest(folded, missing, most=1, cutoff=0.75)
         if near:
             message = f"the column {quote(name)} is not known and was not read"
             where = Where(header.file, header.line, position)

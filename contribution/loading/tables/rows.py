@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from contribution.domain.diagnostic import Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote, suggest
 from contribution.loading.tables.header import Header, Line
+from contribution.words.near import suggest
+from contribution.words.phrases import quote
 
 
 class CorrectionsOfTable:

@@ -19,7 +19,6 @@ from yaml.events import (
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote
 from contribution.loading.yaml.node import (
     BROKEN,
     Entry,
@@ -29,6 +28,7 @@ from contribution.loading.yaml.node import (
     read_scalar,
 )
 from contribution.words.labels import compose
+from contribution.words.phrases import quote
 
 # YAML 1.1 joins mappings by this key; here it is refused.
 MERGE = "<<"

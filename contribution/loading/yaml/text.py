@@ -1,7 +1,4 @@
-"""Says in plain words what stopped the reading of a YAML file, and where to look.
-
-Reads YAML text into placed values, and goes on after an error with what is sound.
-"""
+"""Reads YAML text into placed values, and goes on after an error with what is sound."""
 
 import re
 from typing import Any, NamedTuple
@@ -12,144 +9,10 @@ from yaml.events import DocumentStartEvent
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.suggestions import quote
+from contribution.loading.yaml._slips import find_slip
+from contribution.loading.yaml._trouble import explain_syntax_error, position
 from contribution.loading.yaml.builder import TooMuchError, TreeBuilder
 from contribution.loading.yaml.node import Entry, YamlNode
-
-
-class SyntaxTrouble(NamedTuple):
-    """A syntax error: its diagnostic, and the line after which reading can go on.
-
-    Lines and columns count from 0 within the text that was parsed.
-    """
-
-    problem_id: str
-    line: int
-    column: int
-    message: str
-    next_step: str
-
-
-# What the parser says -> (is the opening place meant?, what is wrong, the next step).
-_WORDS: tuple[tuple[str, bool, str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        False,
-        "a colon stands where none can, in {line}",
-        'put text that holds ": " in quotes, or give the line the indentation of those above it',
-    ),
-    (
-        "did not find expected ',' or ']'",
-        True,
-        "the list opened here with [ is not closed: {line}",
-        "close it with ], or put text that begins with [ in quotes",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        True,
-        "the mapping opened here with {{ is not closed: {line}",
-        "close it with }, or put text that begins with { in quotes",
-    ),
-    (
-        "found unexpected end of stream",
-        True,
-        "the quotation mark opened here is never closed: {line}",
-        "close it, or write an apostrophe inside '...' twice",
-    ),
-    (
-        "could not find expected ':'",
-        True,
-        "this line is no key with a value: {line}",
-        "put a colon and a blank after the key, or indent the line to continue the text above",
-    ),
-    (
-        "did not find expected key",
-        False,
-        "the indentation of {line} fits no line above it",
-        "indent it exactly like its neighbours, with spaces",
-    ),
-    (
-        "did not find expected '-' indicator",
-        False,
-        "a key follows the lines of a list at the same indentation: {line}",
-        "begin the line with - or indent it differently",
-    ),
-    (
-        "found unknown escape character",
-        False,
-        "a backslash in double quotes means something special: {line}",
-        "use single quotes '...' for text with backslashes",
-    ),
-    (
-        "block sequence entries are not allowed",
-        False,
-        "a list item with - cannot begin here: {line}",
-        "begin the list on the line below the key, or put text that begins with - in quotes",
-    ),
-    (
-        "did not find expected node content",
-        False,
-        "something was begun and not finished: {line}",
-        "close every [ and {, or put the text in quotes",
-    ),
-    (
-        "found character that cannot start any token",
-        False,
-        "a value cannot begin with the character at this place: {line}",
-        "put the value in quotes",
-    ),
-)
-
-
-def explain_syntax_error(error: MarkedYAMLError, lines: tuple[str, ...]) -> SyntaxTrouble:
-    """Return what is wrong in our own words; `lines` are those of the text parsed."""
-    at_problem = _within(_position(error.problem_mark), lines)
-    at_opening = _position(error.context_mark) if error.context_mark else at_problem
-    tab_line = _find_tab(lines, at_problem[0])
-    if tab_line is not None:
-        shown = quote(lines[tab_line].strip())
-        message = f"this line is indented with a tab: {shown}"
-        return SyntaxTrouble("CA012", tab_line, 0, message, "use spaces instead of tabs")
-    problem = error.problem or ""
-    for said, opening, wrong, next_step in _WORDS:
-        if said in problem:
-            line, column = at_opening if opening else at_problem
-            message = wrong.format(line=_show(lines, line))
-            return SyntaxTrouble("CA011", line, column, message, next_step)
-    line, column = at_problem
-    message = f"this cannot be read as YAML: {_show(lines, line)}"
-    next_step = "compare the line with its neighbours: indentation, colons, quotes, brackets"
-    return SyntaxTrouble("CA011", line, column, message, next_step)
-
-
-def _position(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the parser's marks have no type
-    return (mark.line, mark.column)
-
-
-def _within(position: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int]:
-    """Return the position; behind the end of the text, the end of the last line written."""
-    line, column = position
-    if line < len(lines):
-        return position
-    while line > 0 and (line >= len(lines) or not lines[line].strip()):
-        line, column = line - 1, 0
-    return (line, column or len(lines[line].rstrip())) if lines else (0, 0)
-
-
-def _find_tab(lines: tuple[str, ...], line: int) -> int | None:
-    for number in (line, line - 1):
-        if 0 <= number < len(lines):
-            text = lines[number]
-            if "\t" in text[: len(text) - len(text.lstrip())] and text.strip():
-                return number
-    return None
-
-
-def _show(lines: tuple[str, ...], line: int) -> str:
-    while line > 0 and (line >= len(lines) or not lines[line].strip()):
-        line -= 1
-    return quote(lines[line].strip()) if lines else "the end of the file"
-
 
 # Each error costs one more reading of the rest, so a file broken everywhere is given up.
 _MOST_ERRORS = 20
@@ -197,11 +60,46 @@ def parse_yaml(text: str, file: str, log: DiagnosticLog) -> YamlNode | None:
     errors = 0
     most = _MOST_ERRORS_IF_LARGE if len(text) > _LARGE else _MOST_ERRORS
     while piece is not None and errors <= most:
-        stopped = _parse_piece(piece, lines, builder, file=file, log=log)
+        try:
+            stopped = _parse_piece(piece, lines, builder, file=file, log=log)
+        except _MendedError as mended:
+            # The same piece once more: nothing of the element is lost.
+            lines = mended.lines
+            errors += 1
+            continue
         piece = None if stopped is None else _find_resumption(lines, stopped, piece, builder)
         root = _merge(root, builder.finish(0 if stopped is None else stopped + 1))
         errors += 1
     return root
+
+
+class _MendedError(Exception):
+    """A mistake of typing was told; holds the lines as they were meant."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self.lines = lines
+
+
+def _mend(
+    error: MarkedYAMLError,
+    piece: _Piece,
+    lines: tuple[str, ...],
+    *,
+    file: str,
+    log: DiagnosticLog,
+) -> None:
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    suspects = [position(mark)[0] + piece.offset for mark in marks]
+    above = [n for n in range(suspects[0] - 1, -1, -1) if n < len(lines) and lines[n].strip()][:2]
+    slip = find_slip(lines, dict.fromkeys(suspects), above)
+    if slip is None:
+        return
+    where = Where(file, slip.line + 1, slip.column + 1)
+    log.add("CA011", where, slip.message, slip.next_step)
+    raise _MendedError(
+        tuple(slip.mended.get(number, line) for number, line in enumerate(lines))
+    ) from None
 
 
 def _parse_piece(
@@ -213,6 +111,7 @@ def _parse_piece(
     try:
         _feed("\n".join(piece_lines) + "\n", builder, file=file, log=log, offset=piece.offset)
     except MarkedYAMLError as error:
+        _mend(error, piece, lines, file=file, log=log)
         trouble = explain_syntax_error(error, piece_lines)
         line = trouble.line + piece.offset
         where = Where(file, line + 1, trouble.column + 1)

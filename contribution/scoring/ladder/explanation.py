@@ -20,6 +20,7 @@ from contribution.domain.rating import (
 )
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import RUNGS, SCALE, Verdict, find_verdict
+from contribution.words.phrases import count_of
 
 
 def explain_subject(graph: ContributionGraph, ratings: Ratings, rule: Rule, subject: str) -> Reason:
@@ -49,7 +50,7 @@ def explain_ignored(graph: ContributionGraph, rating: Rating) -> list[Reason]:
     if not ignored:
         return []
     leaves = tuple(_explain_use(graph, use) for use in ignored)
-    return [Reason(f"Left out: {_count(len(ignored), 'item')}", leaves)]
+    return [Reason(f"Left out: {count_of(len(ignored), 'item')}", leaves)]
 
 
 def _explain_claim(
@@ -107,8 +108,8 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
             groups = len({use.group for use in uses})
             children.append(
                 Reason(
-                    f"{words}: {_count(len(uses), 'item')} from {_count(groups, 'source')}, each "
-                    f"source counted once: level {level} of 4 ({_name_level(level, sign)})",
+                    f"{words}: {count_of(len(uses), 'item')} from {count_of(groups, 'source')}, "
+                    f"each source counted once: level {level} of 4 ({_name_level(level, sign)})",
                     tuple(_explain_use(graph, use, subject) for use in uses),
                 )
             )
@@ -126,10 +127,6 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
         children.append(Reason(f"To reach {next_rung} it lacks: {'; '.join(rating.lacks)}"))
     title = f"{name_kind(graph, subject)} {graph.label_of(subject)}: {rating.verdict}"
     return Reason(title, tuple(children), find_place(graph, subject))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _name_level(level: int, sign: int) -> Verdict:

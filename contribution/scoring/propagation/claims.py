@@ -43,7 +43,10 @@ def find_passes(carrier: Carrier[C], case: Case, ratings: Ratings) -> Passes[C]:
     starts = {claim.id: graph.find_starts_of(claim) for claim in graph.model.claims}
     for begun in starts.values():
         if begun not in passes:
-            passes[begun] = carry(carrier, chain, begun, general=general)
+            # Where many claims begin apart, each pass sees its own part of the model only.
+            reached = sorted(graph.find_reachable(begun), key=graph.positions.__getitem__)
+            part = chain._replace(positions={name: graph.positions[name] for name in reached})
+            passes[begun] = carry(carrier, part, begun, general=general)
     return Passes(chain, starts, passes)
 
 

@@ -81,15 +81,14 @@ def carry(
     Keys of ratings are totally ordered, so that the least along and the most across distribute and
     one pass equals listing all pathways (method specification A4). `general` is the pass from all
     activities: partners in a package count as they stand there when the starts do not feed them.
-    With a `former` pass only what lies behind the moved is made again.
+    With a `former` pass, of what it reached only what lies behind the moved is made again.
     """
     begun = frozenset(starts)
     moved = set(former.moved) if former else set()
     carried: dict[str, C] = {}
-    for name in chain.positions:
+    for name in former.carried if former else chain.positions:
         if former and name not in moved and not _is_touched(chain, name, moved):
-            if name in former.carried:
-                carried[name] = former.carried[name]
+            carried[name] = former.carried[name]
             continue
         if name in begun:
             carried[name] = carrier.begin(chain, name)

@@ -113,25 +113,25 @@ def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
 
 
 def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> ContributionGraph:
-    """Return the graph with only what can bear on the claim."""
+    """Return the graph with only what can bear on the claim; linear in that."""
     names = graph.find_reachable([claim.target], backwards=True)
-    model = graph.model
-    links = tuple(each for each in model.links if each.source in names and each.target in names)
+    into = [link for name in names for link in graph.find_links_into(name) if link.source in names]
+    links = graph.sort_as_written({link.id for link in into}, graph.links)
     touched = names | {link.id for link in links}
     needed = {name for link in links for name in link.assumes or ()}
-    factors = tuple(each for each in model.factors if touched & set(each.affects))
-    subjects = touched | needed | {factor.id for factor in factors}
-    narrowed = model.model_copy(
+    on_it = {factor.id for name in touched for factor in graph.find_factors_on(name)}
+    subjects = touched | needed | on_it
+    about = {each.id for name in subjects for each in graph.find_evidence_about(name)}
+    narrowed = graph.model.model_copy(
         update={
-            "nodes": tuple(node for node in model.nodes if node.id in names),
+            "nodes": graph.sort_as_written(names, graph.nodes),
             "links": links,
-            "assumptions": tuple(each for each in model.assumptions if each.id in needed),
-            "factors": factors,
+            "assumptions": graph.sort_as_written(needed, graph.assumptions),
+            "factors": graph.sort_as_written(on_it, graph.factors),
             "claims": (claim,),
         }
     )
-    evidence = tuple(each for each in graph.evidence if subjects & set(each.item.about))
-    return ContributionGraph(narrowed, evidence)
+    return ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
 
 
 def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:

@@ -19,7 +19,7 @@ def test_a_misspelt_verdict_is_found(judge: Any) -> None:
         ),
     )
 
-    assert "did you mean strong?" in assessment.diagnostics[0].message
+    assert "did you mean strong?" in assessment.diagnostics[0].next_step
 
 
 def test_a_verdict_of_the_scale_is_fine(judge: Any) -> None:

@@ -30,7 +30,7 @@ def test_a_misspelt_slug_is_found_with_the_nearest(judge: Any) -> None:
         ),
     )
 
-    assert "did you mean no-latency?" in assessment.diagnostics[0].message
+    assert "did you mean no-latency" in assessment.diagnostics[0].next_step
 
 
 def test_an_unknown_order_is_found(judge: Any) -> None:

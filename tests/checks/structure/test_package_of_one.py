@@ -34,7 +34,7 @@ def test_a_package_spelt_in_two_ways_is_found_twice(judge: Any) -> None:
         ),
     )
 
-    assert "did you mean gates?" in "".join(each.message for each in assessment.diagnostics)
+    assert "did you mean gates?" in "".join(each.next_step for each in assessment.diagnostics)
 
 
 def test_a_package_of_two_is_fine(judge: Any) -> None:

@@ -127,5 +127,5 @@ def test_what_cannot_be_read_is_reported_at_its_place() -> None:
     assert coded.unreadable
     assert "neither yes or no nor a number" in messages(coded)[0]
     assert "came first cannot be told" in messages(ordered)[0]
-    assert "did you mean 'Named tools'" in messages(unknown)[0]
+    assert 'did you mean "Named tools"' in messages(unknown)[0]
     assert unknown.unreadable[0].where.line == 2

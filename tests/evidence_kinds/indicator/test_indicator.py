@@ -193,11 +193,11 @@ def test_no_change_needs_enough_periods_to_show_it() -> None:
 @pytest.mark.parametrize(
     ("wish", "line", "hint"),
     [
-        ({"indicator": "Late arrival"}, 2, "did you mean 'Late arrivals'"),
-        ({"place": "Twon"}, 5, "did you mean 'Town'"),
+        ({"indicator": "Late arrival"}, 2, 'did you mean "Late arrivals"'),
+        ({"place": "Twon"}, 5, 'did you mean "Town"'),
         ({"since": "Q3 2013/15"}, 4, "did you mean Q3 2013/14"),
         ({"since": "spring"}, 4, "no period and no date"),
-        ({"compare": ["Vilage"]}, 5, "did you mean 'Village'"),
+        ({"compare": ["Vilage"]}, 5, 'did you mean "Village"'),
     ],
 )
 def test_a_wish_the_table_cannot_meet_is_a_finding_at_its_key(

@@ -89,8 +89,8 @@ def test_a_percentage_of_nothing_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("wish", "line", "hint"),
     [
-        ({"line": "Totl"}, 2, "did you mean 'Total'"),
-        ({"between": ["2013/14", "2016/17"]}, 3, "did you mean '2015/16'"),
+        ({"line": "Totl"}, 2, 'did you mean "Total"'),
+        ({"between": ["2013/14", "2016/17"]}, 3, 'did you mean "2015/16"'),
         ({"target": "a fifth"}, 5, "write a change such as"),
         ({"expect": None}, 1, "neither what it expects nor a target"),
     ],

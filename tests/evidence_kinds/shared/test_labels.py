@@ -22,9 +22,9 @@ def test_the_nearest_label_is_offered_else_those_there_are() -> None:
     far = unknown_label(where, "statement", "zzz", list("abcdefgh"))
     none = unknown_label(where, "statement", "zzz", [])
 
-    assert near.next_step == "did you mean 'Staff listened'?"
+    assert near.next_step == 'did you mean "Staff listened"?'
     assert near.where == where
-    assert far.next_step == "the table has 'a', 'b', 'c', 'd', 'e', 'f' and others"
+    assert far.next_step == 'the table has "a", "b", "c", "d", "e", "f" and 2 more'
     assert "the right one" in none.next_step
 
 

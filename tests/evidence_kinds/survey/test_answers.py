@@ -51,7 +51,7 @@ def test_a_misspelt_column_does_not_make_every_row_a_person() -> None:
     table = table_of("wave,statement,option,counts", "1,All is well,Yes,30")
     country = table_of("wave,statement,option,country", "1,All is well,Yes,Wales")
 
-    assert tabulate_answers(table).problems[0].next_step == "did you mean 'count'?"
+    assert tabulate_answers(table).problems[0].next_step == 'did you mean "count"?'
     assert tabulate_answers(country).problems == ()
 
 
@@ -131,5 +131,5 @@ def test_a_misspelt_respondent_does_not_hide_who_answered_twice() -> None:
     table = table_of("respondant,wave,statement,option", "P1,1,All is well,Yes")
     answers = table_of("response,wave,statement,option", "P1,1,All is well,Yes")
 
-    assert tabulate_answers(table).problems[0].next_step == "did you mean 'respondent'?"
+    assert tabulate_answers(table).problems[0].next_step == 'did you mean "respondent"?'
     assert tabulate_answers(answers).problems == ()

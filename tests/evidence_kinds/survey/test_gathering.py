@@ -88,5 +88,5 @@ def test_a_group_whose_count_is_withheld_keeps_everybody_from_being_added() -> N
     assert question is not None
     problem = question.answers["yes"].problem
     assert problem is not None
-    assert "'*' marks a figure that is withheld" in problem.message
+    assert '"*" marks a figure that is withheld' in problem.message
     assert counts(found, role="mother") == {"yes": 30, "no": 20}

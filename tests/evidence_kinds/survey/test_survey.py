@@ -76,7 +76,7 @@ def test_a_statement_under_two_questions_is_not_guessed() -> None:
     observation = observe("survey", read_table("staff-survey"), item)
 
     assert observation.outcome is Sighting.NOT_SEARCHED
-    assert "'Q6 Organisational Support', 'Q7 Changes'" in messages(observation)[0]
+    assert '"Q6 Organisational Support", "Q7 Changes"' in messages(observation)[0]
 
 
 def test_a_figure_is_a_share_with_its_formula_and_the_cells_it_stands_on() -> None:
@@ -259,12 +259,12 @@ def test_percentages_without_counts_stand_on_the_base_of_the_register() -> None:
 @pytest.mark.parametrize(
     ("wish", "line", "hint"),
     [
-        ({"statement": "All is wel"}, 2, "did you mean 'All is well'"),
-        ({"options": ["Strongly agre"]}, 3, "did you mean 'Strongly agree'"),
-        ({"waves": [1, 3]}, 5, "the table has '1', '2'"),
+        ({"statement": "All is wel"}, 2, 'did you mean "All is well"'),
+        ({"options": ["Strongly agre"]}, 3, 'did you mean "Strongly agree"'),
+        ({"waves": [1, 3]}, 5, 'the table has "1" and "2"'),
         ({"waves": [2]}, 5, "a change needs two waves"),
-        ({"question": "Q2"}, 5, "the table has 'Q1'"),
-        ({"stated": {"wave 3": "5%"}}, 100, "did you mean 'wave"),
+        ({"question": "Q2"}, 5, 'the table has "Q1"'),
+        ({"stated": {"wave 3": "5%"}}, 100, 'did you mean "wave'),
     ],
 )
 def test_a_wish_the_table_cannot_meet_is_a_finding_at_its_key(

@@ -119,10 +119,10 @@ def test_people_split_in_two_ways_are_not_counted_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("where", "place", "message", "hint"),
     [
-        ("{rol: mother}", "16:18", "no column of groups 'rol'", "did you mean 'role'?"),
-        ("{role: mothr}", "16:19", "no role 'mothr'", "did you mean 'mother'?"),
-        ("{role: nanny}", "16:19", "no role 'nanny'", "the table has 'mother', 'father'"),
-        ("{wave: 2}", "16:19", "'wave' tells no group of respondents apart", "waves:"),
+        ("{rol: mother}", "16:18", 'no column of groups "rol"', 'did you mean "role"?'),
+        ("{role: mothr}", "16:19", 'no role "mothr"', 'did you mean "mother"?'),
+        ("{role: nanny}", "16:19", 'no role "nanny"', 'the table has "mother", "father"'),
+        ("{wave: 2}", "16:19", '"wave" tells no group of respondents apart', "waves:"),
     ],
 )
 def test_a_misspelt_group_is_one_diagnostic_at_its_place(
@@ -138,7 +138,7 @@ def test_a_misspelt_group_is_one_diagnostic_at_its_place(
 
 
 def test_case_and_spaces_of_a_group_do_not_matter(tmp_path: Path) -> None:
-    found = observe_all(assess_survey(tmp_path, table(), item("asked", "{Role: ' Mother'}")))
+    found = observe_all(assess_survey(tmp_path, table(), item("asked", '{Role: " Mother"}')))
 
     assert found["asked"].figures[0].value == "29% (41 of 141)"
 
@@ -149,7 +149,7 @@ def test_a_group_asked_in_one_wave_only_is_told_with_the_wave(tmp_path: Path) ->
     found = observe_all(assess_survey(tmp_path, rows, item("fathers", "{role: father}")))["fathers"]
 
     [finding] = found.unreadable
-    assert "no role in wave 1 'father'" in finding.message
+    assert 'no role in wave 1 "father"' in finding.message
 
 
 @pytest.mark.parametrize("where", ["[mother]", "{role: [mother, father]}", "mother"])
@@ -217,7 +217,7 @@ def test_a_mistake_in_a_small_groups_row_is_no_way_around(tmp_path: Path) -> Non
         rows.append(",".join([*rest, "77" if rest[2:] == ["other carer", "Often"] else "", count]))
     correction = (
         "corrections:\n"
-        "  - {row: 16, column: count, printed: '2', corrected: '7', reason: misread}\n"
+        '  - {row: 16, column: count, printed: "2", corrected: "7", reason: misread}\n'
     )
 
     shown = everything_shown(assess_survey(tmp_path, rows, ITEMS, correction))

@@ -106,7 +106,7 @@ def test_a_respondent_who_answers_twice_is_reported_and_counted_once(tmp_path: P
 
     assert found.outcome is Sighting.NOT_SEARCHED
     assert str(diagnostic.where).endswith(f"evidence/parenting/parents.csv:{len(rows)}:1")
-    assert "respondent 'p3' answers “I stay calm” a second time in wave 2" in diagnostic.message
+    assert 'respondent "p3" answers “I stay calm” a second time in wave 2' in diagnostic.message
     [evidence] = assessment.graph.evidence
     answers = getattr(evidence.register, "answers", None)
     assert answers is not None

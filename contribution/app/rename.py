@@ -1,0 +1,163 @@
+"""Gives an element, a strand or a group of stakeholders another name wherever it is used as one."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from contribution.app.write import write_file
+from contribution.editing.edits import Edit, Told, apply_edits, read_exactly, show_difference
+from contribution.editing.renaming import (
+    ELEMENT,
+    STAKEHOLDER,
+    STRAND,
+    Renaming,
+    find_mentions,
+    rename_in_table,
+    rename_in_yaml,
+)
+from contribution.errors import CannotRenameError, UnknownNameError
+from contribution.loading.files.folders import find_project_folder
+from contribution.loading.model.catalogue import is_id, suggest_id
+from contribution.loading.project import Loaded, load_project
+
+_TABLES = (".csv", ".tsv", ".txt")
+
+
+def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
+    """Rename `old` to `new` in all files of the project, or show what that would change.
+
+    Raises:
+        UnknownNameError: nothing of the model is called `old`.
+        CannotRenameError: the new name will not do or is taken, a file has to be mended first, or
+            the project would not mean the same afterwards.
+        FileNotWritableError: a file cannot be written.
+    """
+    loaded = load_project(Path(model))
+    renaming = Renaming(old, new, _find_sort(loaded, old))
+    _require_free(loaded, renaming)
+    texts = _read_all(loaded)
+    edits = _find_edits(texts, renaming)
+    after = {file: apply_edits(texts[file], found) for file, found in edits.items() if found}
+    _require_same_meaning(model, loaded, texts, after)
+    if write:
+        write_texts(texts, after)
+        places = sum(map(len, edits.values()))
+        out = f"renamed {old} to {new}: {places} places in {len(after)} files\n"
+    else:
+        out = "".join(show_difference(file, texts[file], text) for file, text in after.items())
+    return Told(len(after), out, _say_mentions(texts, edits, old))
+
+
+def _say_mentions(texts: Mapping[Path, str], edits: Mapping[Path, list[Edit]], name: str) -> str:
+    places = [
+        f"{file}:{line}"
+        for file, text in texts.items()
+        for line in find_mentions(text, name, edits[file])
+    ]
+    return f"also mentioned, and left alone, at {', '.join(places)}\n" if places else ""
+
+
+def write_texts(before: Mapping[Path, str], after: Mapping[Path, str]) -> None:
+    """Write every file that changes.
+
+    Raises:
+        CannotRenameError: somebody changed a file in the meantime; nothing was written.
+        FileNotWritableError: a file cannot be written.
+    """
+    for file in after:
+        if read_exactly(file) != before[file]:
+            raise CannotRenameError(f"{file} was changed in the meantime")
+    for file, text in after.items():
+        write_file(str(file), text)
+
+
+def _find_sort(loaded: Loaded, name: str) -> str:
+    sorts = _list_names(loaded)
+    found = [sort for sort, names in sorts.items() if name in names]
+    if not found:
+        known = [each for names in sorts.values() for each in names]
+        raise UnknownNameError("element, strand or group of stakeholders", name, known)
+    if len(found) > 1:
+        raise CannotRenameError(f"{name} is the name of {' and of '.join(found)} at once")
+    return found[0]
+
+
+def _list_names(loaded: Loaded) -> Mapping[str, frozenset[str]]:
+    model = loaded.model
+    if model is None:
+        return {}
+    elements = {each.id for group in (model.nodes, model.claims) for each in group}
+    elements |= {each.id for group in (model.assumptions, model.factors) for each in group}
+    elements |= {item.id for register in loaded.registers for item in register.items}
+    return {
+        ELEMENT: frozenset(elements),
+        STRAND: frozenset(model.strands),
+        STAKEHOLDER: frozenset(model.stakeholders),
+    }
+
+
+def _require_free(loaded: Loaded, renaming: Renaming) -> None:
+    if not is_id(renaming.new):
+        raise CannotRenameError(f"{renaming.new!r} is no id, {suggest_id(renaming.new)} would be")
+    if renaming.new in _list_names(loaded)[renaming.sort]:
+        raise CannotRenameError(f"{renaming.new} is the name of another {renaming.sort}")
+    for each in loaded.diagnostics:
+        if each.id.startswith("CA01"):
+            raise CannotRenameError(f"{each.where} cannot be read as YAML yet")
+
+
+def _read_all(loaded: Loaded) -> dict[Path, str]:
+    files = {Path(name) for name in loaded.sources}
+    files |= {Path(each.table.file) for each in loaded.registers if each.table is not None}
+    texts: dict[Path, str] = {}
+    for file in sorted(files):
+        if file.suffix.lower() in {".yaml", ".yml", *_TABLES}:
+            try:
+                texts[file] = read_exactly(file)
+            except (OSError, UnicodeDecodeError) as error:
+                raise CannotRenameError(f"{file} cannot be read: {error}") from None
+    return texts
+
+
+def _find_edits(texts: Mapping[Path, str], renaming: Renaming) -> dict[Path, list[Edit]]:
+    edits: dict[Path, list[Edit]] = {}
+    for file, text in texts.items():
+        find = rename_in_table if file.suffix.lower() in _TABLES else rename_in_yaml
+        try:
+            edits[file] = list(find(text, file, renaming))
+        except ValueError as error:
+            raise CannotRenameError(str(error)) from None
+    return edits
+
+
+def _require_same_meaning(
+    model: str, loaded: Loaded, texts: Mapping[Path, str], after: Mapping[Path, str]
+) -> None:
+    """Read a copy of the project with the edits made: it has to say as much as before."""
+    root = find_project_folder(Path(model))
+    with TemporaryDirectory(prefix="contribution-") as folder:
+        copy = Path(folder).resolve()
+        # The folder that bounds a project stands where it stood.
+        (copy / ".git").mkdir()
+        for file, text in texts.items():
+            target = copy / file.resolve().relative_to(root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(after.get(file, text).encode())
+        again = load_project(copy / Path(model).resolve().relative_to(root))
+        plain = _count(loaded), _count(again)
+    if plain[0] != plain[1]:
+        raise CannotRenameError("the project would not mean the same afterwards")
+
+
+def _count(loaded: Loaded) -> tuple[object, ...]:
+    """Return what does not depend on names: how much there is, and how much is wrong."""
+    model = loaded.model
+    found = Counter(each.id for each in loaded.diagnostics)
+    if model is None:
+        return (found,)
+    about = sorted(len(item.about) for each in loaded.registers for item in each.items)
+    sizes = (len(model.nodes), len(model.links), len(model.assumptions), len(model.claims))
+    assumed = sorted(len(link.assumes or ()) for link in model.links)
+    affected = sorted(len(factor.affects) for factor in model.factors)
+    return (found, about, sizes, assumed, affected)

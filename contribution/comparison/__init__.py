@@ -1,1 +1,0 @@
-"""Two versions of a model side by side: what changed in meaning, and which verdicts it moved."""

@@ -1,0 +1,197 @@
+"""The one router: cards in columns, a trunk a source through channels, a slot a tag at its target.
+
+Everything is measured along the stages and across them, so that both directions are one drawing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from contribution.drawing.channels.ports import (
+    BESIDE_TAG,
+    Ends,
+    find_needs,
+    is_onward,
+    place_ports,
+)
+from contribution.drawing.channels.stacking import Stack, stack
+from contribution.drawing.channels.tracks import Key, Net, find_tracks
+from contribution.drawing.order.columns import (
+    Columns,
+    Passing,
+    Seat,
+    Wire,
+    find_way,
+    order_columns,
+)
+
+HEAD = 8.0
+_TRACK = 6.0
+_RIM = 7.0
+_PASSING = 4.0
+
+Corner = tuple[float, float]
+
+
+class Ground(NamedTuple):
+    """Cards with their sizes along and across the stages, and the least height of every band."""
+
+    cards: tuple[Seat, ...]
+    sizes: Mapping[str, Corner]
+    bands: tuple[float, ...]
+
+
+class Routed(NamedTuple):
+    """Where all is, along and across: cards (first and last corner), lines, tags and columns."""
+
+    cards: Mapping[str, tuple[Corner, Corner]]
+    lines: Mapping[str, tuple[Corner, ...]]
+    tags: Mapping[str, tuple[Corner, Corner]]
+    columns: tuple[Corner, ...]
+    bands: tuple[Corner, ...]
+    length: float
+
+
+def route(ground: Ground, wires: Sequence[Wire], drawn: Mapping[str, float]) -> Routed:
+    """Return the whole drawing; columns may be ordered by the heights that `drawn` gives cards."""
+    columns = order_columns(ground.cards, wires, drawn)
+    where = {str(card.key): card.column for card in ground.cards}
+    needs = find_needs(wires, where)
+    sizes: dict[Key, float] = {seat.key: _PASSING for column in columns.seats for seat in column}
+    sizes.update({name: max(size[1], needs.get(name, 0.0)) for name, size in ground.sizes.items()})
+    stacked = stack(columns, sizes, ground.bands)
+    ends = place_ports(wires, where, columns, stacked.middles, sizes)
+    hops = {wire.name: _find_hops(wire, where, ends) for wire in wires}
+    nets = _gather_nets(hops.values())
+    return _measure(ground, wires, _Plan(columns, where, stacked, sizes, ends, hops, nets))
+
+
+LEFT, RIGHT = 0, 1
+
+
+class _Hop(NamedTuple):
+    """A line's stretch through one channel: at which heights it comes and goes, on which sides."""
+
+    channel: int
+    key: Key
+    start: tuple[float, int]
+    end: tuple[float, int]
+
+
+class _Plan(NamedTuple):
+    """What is known before tracks have their places along the stages."""
+
+    columns: Columns
+    where: Mapping[str, int]
+    stacked: Stack
+    sizes: Mapping[Key, float]
+    ends: Ends
+    hops: Mapping[str, tuple[_Hop, ...]]
+    nets: Mapping[int, tuple[Net, ...]]
+
+
+def _find_hops(wire: Wire, where: Mapping[str, int], ends: Ends) -> tuple[_Hop, ...]:
+    onward = is_onward(wire, where)
+    key = (wire.source, onward)
+    at = ends.out[key]
+    heights = [ends.passing[each] for each in find_way(wire, where)]
+    into = ends.into[wire.name]
+    if onward:
+        channel = where[wire.source] + 1
+        stops = (at, *heights, into)
+        return tuple(
+            _Hop(channel + number, key, (start, LEFT), (end, RIGHT))
+            for number, (start, end) in enumerate(pairwise(stops))
+        )
+    channel = where[wire.source]
+    stops = (at, *heights)
+    back = tuple(
+        _Hop(channel - number, key, (start, RIGHT), (end, LEFT))
+        for number, (start, end) in enumerate(pairwise(stops))
+    )
+    return (*back, _Hop(where[wire.target], key, (stops[-1], RIGHT), (into, RIGHT)))
+
+
+def _gather_nets(hops: Iterable[tuple[_Hop, ...]]) -> Mapping[int, tuple[Net, ...]]:
+    sides: dict[int, dict[Key, tuple[dict[float, None], dict[float, None]]]] = defaultdict(dict)
+    for way in hops:
+        for hop in way:
+            held = sides[hop.channel].setdefault(hop.key, ({}, {}))
+            for height, side in (hop.start, hop.end):
+                held[side][height] = None
+    return {
+        channel: tuple(Net(key, tuple(left), tuple(right)) for key, (left, right) in each.items())
+        for channel, each in sides.items()
+    }
+
+
+def _measure(ground: Ground, wires: Sequence[Wire], plan: _Plan) -> Routed:
+    tracks = {channel: find_tracks(nets) for channel, nets in plan.nets.items()}
+    longest = dict.fromkeys(range(len(plan.columns.seats)), 0.0)
+    for wire in wires:
+        column = plan.where[wire.target]
+        longest[column] = max(longest[column], wire.along)
+    at, starts, columns = 0.0, [], []
+    for number in range(len(plan.columns.seats)):
+        starts.append(at + _RIM)
+        lanes = max(tracks.get(number, {}).values(), default=-1) + 1
+        slot = longest[number] + 2 * BESIDE_TAG + HEAD if plan.nets.get(number) else 0.0
+        first = at + _RIM + lanes * _TRACK + slot
+        held = [
+            ground.sizes[str(each.key)][0]
+            for each in plan.columns.seats[number]
+            if not isinstance(each.key, Passing)
+        ]
+        at = first + max(held, default=0.0)
+        columns.append((first, at))
+    cards = _place_cards(ground, plan, columns)
+    lines = {
+        wire.name: _trace(plan.hops[wire.name], tracks, starts, _tips(wire, plan, cards))
+        for wire in wires
+    }
+    tags = {
+        wire.name: _slot(wire, columns[plan.where[wire.target]][0], plan.ends.into[wire.name])
+        for wire in wires
+        if wire.along
+    }
+    return Routed(cards, lines, tags, tuple(columns), plan.stacked.bands, at + _RIM)
+
+
+def _place_cards(
+    ground: Ground, plan: _Plan, columns: Sequence[Corner]
+) -> Mapping[str, tuple[Corner, Corner]]:
+    placed = {}
+    for name, (along, _) in ground.sizes.items():
+        first, middle = columns[plan.where[name]][0], plan.stacked.middles[name]
+        half = plan.sizes[name] / 2
+        placed[name] = (first, middle - half), (first + along, middle + half)
+    return placed
+
+
+def _tips(
+    wire: Wire, plan: _Plan, cards: Mapping[str, tuple[Corner, Corner]]
+) -> tuple[float, float]:
+    source = cards[wire.source]
+    start = source[1][0] if is_onward(wire, plan.where) else source[0][0]
+    return start, cards[wire.target][0][0]
+
+
+def _trace(
+    hops: tuple[_Hop, ...],
+    tracks: Mapping[int, Mapping[Key, int]],
+    starts: Sequence[float],
+    tips: tuple[float, float],
+) -> tuple[Corner, ...]:
+    corners = [(tips[0], hops[0].start[0])]
+    for hop in hops:
+        track = tracks[hop.channel].get(hop.key)
+        if track is not None and hop.start[0] != hop.end[0]:
+            along = starts[hop.channel] + (track + 0.5) * _TRACK
+            corners += [(along, hop.start[0]), (along, hop.end[0])]
+    return (*corners, (tips[1], hops[-1].end[0]))
+
+
+def _slot(wire: Wire, first: float, height: float) -> tuple[Corner, Corner]:
+    last = first - HEAD - BESIDE_TAG
+    return (last - wire.along, height - wire.across / 2), (last, height + wire.across / 2)

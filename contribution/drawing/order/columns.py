@@ -1,0 +1,165 @@
+"""Which card stands where in its column: few lines cross; else the order of the file is kept.
+
+Lines that pass a column take a place of their own in it, one for all lines of a source.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from contribution.drawing.channels.tracks import Key
+
+_SWEEPS = 6
+# Places kept are worth more than crossings saved, until a third of them are saved.
+_WORTH_MOVING = 2 / 3
+
+
+class Wire(NamedTuple):
+    """A line to draw from card to card, and the size of the tag at its end along and across it."""
+
+    name: str
+    source: str
+    target: str
+    along: float
+    across: float
+
+
+class Seat(NamedTuple):
+    """A card, or the lines of one source on their way past a column; `rows` are first and last."""
+
+    key: Key
+    column: int
+    rows: tuple[int, int]
+
+
+class Passing(NamedTuple):
+    """The key of a seat that lines take in a column; `onward` lines run from left to right."""
+
+    source: str
+    onward: bool
+    column: int
+
+
+class Columns(NamedTuple):
+    """The seats of every column from the top, and which seats are joined through a gutter."""
+
+    seats: tuple[tuple[Seat, ...], ...]
+    joins: tuple[tuple[Key, Key], ...]
+
+
+def find_way(line: Wire, columns: Mapping[str, int]) -> tuple[Passing, ...]:
+    """Return the seats a line passes from its source to its target, both left out."""
+    start, end = columns[line.source], columns[line.target]
+    if end > start:
+        return tuple(
+            Passing(line.source, onward=True, column=each) for each in range(start + 1, end)
+        )
+    return tuple(
+        Passing(line.source, onward=False, column=each) for each in range(start - 1, end - 1, -1)
+    )
+
+
+def order_columns(
+    cards: Sequence[Seat], lines: Iterable[Wire], drawn: Mapping[str, float]
+) -> Columns:
+    """Return the columns with few crossings.
+
+    `cards` come in the order of the file; `drawn` are the heights at which Graphviz has them, which
+    is followed only where it saves many crossings.
+    """
+    known = {str(card.key): card for card in cards}
+    columns = {name: card.column for name, card in known.items()}
+    wide = {card.column: card.rows for card in cards if card.rows[0] < card.rows[1]}
+    passing: dict[Key, Seat] = {}
+    joins: dict[tuple[Key, Key], None] = {}
+    for line in lines:
+        way: tuple[Key, ...] = (line.source, *find_way(line, columns), line.target)
+        joins.update(dict.fromkeys(pairwise(way)))
+        for each in find_way(line, columns):
+            rows = _find_rows(known[line.source], known[line.target], wide.get(each.column))
+            passing.setdefault(each, Seat(each, each.column, rows))
+    seats = (*cards, *passing.values())
+    number = 1 + max((each.column for each in seats), default=-1)
+    start = [[each for each in seats if each.column == column] for column in range(number)]
+    kept = _sweep(start, tuple(joins))
+    as_drawn = [sorted(each, key=lambda seat: _height(seat, drawn)) for each in start]
+    moved = _sweep(as_drawn, tuple(joins))
+    is_worth = _count(moved, joins) < _WORTH_MOVING * _count(kept, joins)
+    return Columns(tuple(map(tuple, moved if is_worth else kept)), tuple(joins))
+
+
+def _find_rows(source: Seat, target: Seat, wide: tuple[int, int] | None) -> tuple[int, int]:
+    """Return in which bands a line passes; where cards stand beside several, among those cards."""
+    rows = source.rows if source.rows[0] == source.rows[1] else target.rows
+    return wide if wide and wide[0] <= rows[0] <= rows[1] <= wide[1] else rows
+
+
+def _height(seat: Seat, drawn: Mapping[str, float]) -> float:
+    name = seat.key.source if isinstance(seat.key, Passing) else str(seat.key)
+    return drawn.get(name, 0.0)
+
+
+def _sweep(start: list[list[Seat]], joins: tuple[tuple[Key, Key], ...]) -> list[list[Seat]]:
+    near: dict[Key, list[Key]] = defaultdict(list)
+    for one, other in joins:
+        near[one].append(other)
+        near[other].append(one)
+    best = order = [sorted(each, key=lambda seat: seat.rows) for each in start]
+    least = _count(best, joins)
+    for turn in range(_SWEEPS):
+        forth = turn % 2 == 0
+        order = [list(each) for each in order]
+        for number in range(len(order)) if forth else range(len(order) - 1, -1, -1):
+            beside = order[number - 1 if forth else number + 1 : number if forth else number + 2]
+            where = {
+                seat.key: (at + 0.5) / len(column)
+                for column in beside
+                for at, seat in enumerate(column)
+            }
+            order[number] = _sort(order[number], where, near)
+        found = _count(order, joins)
+        if found < least:
+            best, least = order, found
+    return best
+
+
+def _sort(
+    column: list[Seat], where: Mapping[Key, float], near: Mapping[Key, list[Key]]
+) -> list[Seat]:
+    wish = {}
+    for at, seat in enumerate(column):
+        known = [where[each] for each in near.get(seat.key, ()) if each in where]
+        wish[seat.key] = sum(known) / len(known) if known else (at + 0.5) / len(column)
+    # The sort keeps the order of those that wish for the same place.
+    return sorted(column, key=lambda seat: (seat.rows, round(wish[seat.key], 2)))
+
+
+def _count(order: Sequence[Sequence[Seat]], joins: Iterable[tuple[Key, Key]]) -> int:
+    at = {
+        seat.key: (number, rank)
+        for number, column in enumerate(order)
+        for rank, seat in enumerate(column)
+    }
+    between: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for one, other in joins:
+        (left, high), (right, low) = sorted((at[one], at[other]))
+        if left != right:
+            between[left].append((high, low))
+    return sum(_count_inversions([low for _, low in sorted(each)]) for each in between.values())
+
+
+def _count_inversions(values: list[int]) -> int:
+    size = max(values, default=0) + 2
+    tree, total = [0] * (size + 1), 0
+    for seen, value in enumerate(values):
+        below, place = 0, value + 1
+        while place:
+            below += tree[place]
+            place &= place - 1
+        total += seen - below
+        place = value + 1
+        while place <= size:
+            tree[place] += 1
+            place += place & -place
+    return total

@@ -1,0 +1,143 @@
+"""What to collect next: at most seven things to do, by whom, with what, when, and to what end."""
+
+from typing import NamedTuple
+
+from contribution.domain.logic_model import CausalLink, ContributionClaim
+from contribution.domain.verdict import Verdict
+from contribution.scoring.what_if.next_evidence import Need, Prospect
+from contribution.story.blocks import Part, Prose, TableBlock, TableRow, Text, anchor
+from contribution.story.telling import Telling
+
+MOST_ACTIONS = 7
+
+
+class Action(NamedTuple):
+    """One thing to seek and the claim whose verdict it would move first."""
+
+    sought: Need | Prospect
+    claim: ContributionClaim
+    now: Verdict
+    claims: int = 1
+
+
+def build_next(telling: Telling) -> Part:
+    """Return the actions as a table, what could move most findings first."""
+    speech = telling.speech
+    actions = find_actions(telling)
+    name, title = anchor("part", "next"), speech.say("part.next")
+    if not actions:
+        return Part(name, title, (Prose(speech.say("next.nothing")),))
+    rows = tuple(TableRow(_tell(telling, each)) for each in actions)
+    head = tuple(speech.plain(f"next.{key}") for key in ("what", "who", "how", "when", "move"))
+    table = TableBlock(speech.plain("part.next"), head, rows, "actions")
+    return Part(name, title, (Prose(speech.say("next.intro")), table))
+
+
+def find_actions(telling: Telling) -> tuple[Action, ...]:
+    """Return at most seven things to do, each once, for the claims that the story opens with."""
+    found: dict[tuple[str, str], Action] = {}
+    for claim in telling.headlines:
+        plan = telling.plan(claim.id)
+        wanted: list[Need | Prospect] = [*plan.prospects, *plan.needs]
+        for sought in wanted:
+            key = (sought.place, sought.test)
+            known = found.get(key)
+            found[key] = (
+                known._replace(claims=known.claims + 1)
+                if known
+                else Action(sought, claim, plan.now)
+            )
+    ordered = sorted(found.values(), key=lambda each: (not _moves(each), -each.claims))
+    return tuple(ordered[:MOST_ACTIONS])
+
+
+def _moves(action: Action) -> bool:
+    outcomes = (action.sought.if_found, action.sought.if_missed)
+    return any(verdict not in {None, action.now} for verdict in outcomes)
+
+
+def _tell(telling: Telling, action: Action) -> tuple[Text, ...]:
+    return (
+        _say_what(telling, action),
+        (_say_who(telling, action),),
+        (_say_how(telling, action),),
+        (_say_when(telling, action),),
+        _say_move(telling, action),
+    )
+
+
+def _say_what(telling: Telling, action: Action) -> Text:
+    speech, graph, sought = telling.speech, telling.graph, action.sought
+    place = telling.refer(sought.place)
+    if isinstance(sought, Prospect):
+        return speech.say("next.planned", seek=sought.seek)
+    if sought.place in graph.factors:
+        return speech.say("next.rival", rival=place)
+    if sought.place in graph.assumptions:
+        test = graph.assumptions[sought.place].test or sought.seek
+        return speech.say("next.assume", test=test, assumption=place)
+    rating = telling.ratings.of(sought.place)
+    if rating.verdict is Verdict.TOO_EARLY:
+        return speech.say("next.wait", place=place)
+    if not sought.test:
+        return speech.say("next.reconcile", place=place)
+    key = {0: "first", 1: "second"}.get(rating.support, "third")
+    return speech.say(f"next.{key}", place=place)
+
+
+def _say_who(telling: Telling, action: Action) -> str:
+    graph, place = telling.graph, action.sought.place
+    if place in graph.assumptions and graph.assumptions[place].owner:
+        return str(graph.assumptions[place].owner)
+    if isinstance(action.sought, Prospect):
+        names = graph.items[action.sought.item].stakeholders
+    else:
+        link = graph.links.get(place)
+        node = graph.nodes.get(link.target if link else place)
+        names = node.stakeholders if node else ()
+    names = names or graph.nodes[action.claim.target].stakeholders
+    known = [graph.model.stakeholders.get(name, name) for name in names]
+    return ", ".join(known) or telling.speech.plain("voices.nobody")
+
+
+def _say_how(telling: Telling, action: Action) -> str:
+    speech, graph = telling.speech, telling.graph
+    if isinstance(action.sought, Prospect):
+        return graph.items[action.sought.item].kind.label
+    used = {each.kind.label for each in graph.find_evidence_about(action.sought.place)}
+    known = {each.kind.label for each in graph.evidence if not each.kind.is_vote}
+    free = sorted(known - used)
+    if not free:
+        return speech.plain("next.any-kind")
+    names = f" {speech.plain('or')} ".join(free[:2])
+    return speech.plain("next.another-kind", kinds=names)
+
+
+def _say_when(telling: Telling, action: Action) -> str:
+    place, speech = action.sought.place, telling.speech
+    link: CausalLink | None = telling.graph.links.get(place)
+    into = [link] if link else list(telling.graph.find_links_into(place))
+    days = [
+        day for each in into if (day := telling.ratings.links[each.id].sees_effect_from) is not None
+    ]
+    as_of = telling.graph.model.as_of
+    early = place in telling.subjects and telling.ratings.of(place).verdict is Verdict.TOO_EARLY
+    if early and days and as_of and min(days) > as_of:
+        return speech.plain("next.from", date=speech.month(min(days)))
+    return speech.plain("next.now")
+
+
+def _say_move(telling: Telling, action: Action) -> Text:
+    speech, sought = telling.speech, action.sought
+    result = telling.refer_claim(action.claim)
+    if sought.if_found is None or sought.if_missed is None:
+        return speech.say("next.depends", result=result)
+    if not _moves(action):
+        return speech.say("next.alone", result=result)
+    return speech.say(
+        "next.moves",
+        result=result,
+        now=speech.verdict(action.now),
+        found=speech.verdict(sought.if_found),
+        missed=speech.verdict(sought.if_missed),
+    )

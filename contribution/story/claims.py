@@ -1,0 +1,160 @@
+"""One claim on one page: what can be said, what speaks for and against, and the pathway."""
+
+from __future__ import annotations
+
+from contribution.domain.logic_model import ContributionClaim
+from contribution.domain.plugins import View
+from contribution.domain.rating import PathwayStep
+from contribution.drawing.views.mermaid import build_mermaid
+from contribution.drawing.views.whole import draw_svg
+from contribution.story.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Fold,
+    Part,
+    Picture,
+    Prose,
+    Strong,
+    Text,
+    anchor,
+    flatten,
+    keep,
+)
+from contribution.story.pathway import keep_pathway
+from contribution.story.sentences import say_happened, say_part, say_short, say_why, show
+from contribution.story.telling import MOST_EACH_WAY, Telling
+
+
+def build_findings(telling: Telling) -> Part:
+    """Return a page for each claim that the story opens with."""
+    pages = tuple(_build_page(telling, claim) for claim in telling.headlines)
+    none = (Prose(telling.speech.say("no-findings")),)
+    name = anchor("part", "findings")
+    return Part(name, telling.speech.say("part.findings"), pages or none, "claims")
+
+
+def build_others(telling: Telling) -> Part | None:
+    """Return the other results, each under its finding; None when there is none."""
+    if not telling.others:
+        return None
+    folds = tuple(
+        Fold(
+            (show(telling, claim), " ", say_short(telling, claim)),
+            _tell_claim(telling, claim),
+            anchor("claim", claim.id),
+            "claim",
+        )
+        for claim in telling.others
+    )
+    return Part(anchor("part", "others"), telling.speech.say("part.others"), folds)
+
+
+def draw_claim(telling: Telling, claim: ContributionClaim) -> Picture | None:
+    """Return the picture of the claim's pathway, its verdict in the caption; None without one."""
+    if not telling.rated(claim.id).pathway:
+        return None
+    assessment = telling.assessment
+    view = View(focus=claim.id, rank=telling.view.rank)
+    caption = telling.speech.plain(
+        "picture.claim",
+        verdict=telling.speech.verdict(telling.rated(claim.id).verdict),
+        result=telling.graph.label_of(claim.target),
+    )
+    return Picture(
+        anchor("figure", claim.id),
+        caption,
+        ". ".join(flatten(text) for text in _list_pathway(telling, claim)),
+        lambda: draw_svg(keep_pathway(assessment, claim.id), view),
+        lambda: build_mermaid(keep_pathway(assessment, claim.id), view),
+        "pathway",
+    )
+
+
+def tell_evidence(telling: Telling, step: PathwayStep, most: int) -> tuple[Block, ...]:
+    """Return at most so many pieces for and against at one place, the strongest first."""
+    speech = telling.speech
+    blocks: list[Block] = []
+    for sign, key, nothing in ((1, "for", "nothing-for"), (-1, "against-it", "nothing-against-it")):
+        uses = telling.strongest(step.rating, sign)
+        if not uses:
+            blocks.append(Prose((Strong(f"{speech.plain(key)}: "), speech.plain(nothing))))
+            continue
+        items: list[Text] = [telling.cite(use.item) for use in uses[:most]]
+        if len(uses) > most:
+            place = telling.refer(step.subject)
+            more = speech.count(len(uses) - most, "more")
+            items.append((place._replace(text=speech.plain("rest", count=more)),))
+        blocks.append(Prose((Strong(speech.plain(key)),), "side"))
+        blocks.append(Bullets(tuple(items), kind="for" if sign > 0 else "against"))
+    return tuple(blocks)
+
+
+def _build_page(telling: Telling, claim: ContributionClaim) -> Part:
+    picture = draw_claim(telling, claim)
+    pathway = telling.rated(claim.id).pathway
+    steps = Fold(
+        telling.speech.say("pathway", count=telling.speech.count(len(pathway), "place")),
+        (Bullets(_list_pathway(telling, claim), is_ordered=True, kind="pathway"),),
+        kind="steps",
+    )
+    head = _tell_claim(telling, claim)
+    step = telling.bearer(claim.id)
+    evidence = tell_evidence(telling, step, MOST_EACH_WAY) if step.subject else ()
+    return Part(
+        anchor("claim", claim.id),
+        (say_short(telling, claim),),
+        keep(
+            *head,
+            *evidence,
+            picture,
+            steps if pathway else None,
+            _tell_conditions(telling, claim),
+        ),
+        "claim",
+    )
+
+
+def _tell_claim(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]:
+    speech = telling.speech
+    verdict = Prose((show(telling, claim), *_say_wording(claim)), "wording")
+    answers = Facts(
+        (
+            (speech.plain("label.happened"), say_happened(telling, claim)),
+            (speech.plain("label.part"), say_part(telling, claim)),
+            (speech.plain("label.why"), say_why(telling, claim)),
+        ),
+        "answers",
+    )
+    provisos = tuple(Prose((each,), "note") for each in telling.rated(claim.id).provisos)
+    return (verdict, answers, *provisos)
+
+
+def _say_wording(claim: ContributionClaim) -> Text:
+    return (" ", f"“{claim.says}”") if not claim.default else ()
+
+
+def _list_pathway(telling: Telling, claim: ContributionClaim) -> tuple[Text, ...]:
+    return tuple(
+        (
+            telling.speech.badge(step.rating.verdict, is_brief=True),
+            " ",
+            telling.refer(step.subject),
+        )
+        for step in telling.rated(claim.id).pathway
+    )
+
+
+def _tell_conditions(telling: Telling, claim: ContributionClaim) -> Facts | None:
+    conditions = telling.rated(claim.id).conditions
+    if not conditions:
+        return None
+    speech = telling.speech
+    pairs = tuple(
+        (
+            speech.plain(f"condition.{number}"),
+            (speech.badge(each.verdict, is_brief=True), " ", each.evidence),
+        )
+        for number, each in enumerate(conditions)
+    )
+    return Facts(pairs, "conditions")

@@ -1,0 +1,117 @@
+"""Headings and sentences in the language of the model; English stands in for a missing word."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from contribution.domain.verdict import SCALE, Verdict
+from contribution.story.blocks import Badge, Code, Quiet, Ref, Run, Strong, Text
+from contribution.story.denial import deny
+
+ENGLISH = "en"
+_SLOT = re.compile(r"\{([\w-]+)\}")
+Said = str | Ref | Badge | Strong | Quiet | Code | Text
+
+
+class Speech:
+    """The words of one language: `say` fills a sentence, the rest name verdicts, dates and counts.
+
+    An unknown language speaks English.
+    """
+
+    def __init__(self, lang: str = ENGLISH) -> None:
+        wanted = lang.strip().lower().replace("_", "-")
+        known = find_languages()
+        found = next((each for each in (wanted, wanted.partition("-")[0]) if each in known), "")
+        self.lang = found or ENGLISH
+        self._words = {**known[ENGLISH], **known[self.lang]}
+
+    def plain(self, key: str, **values: str) -> str:
+        """Return the sentence of this key with its slots filled, as plain text.
+
+        Raises:
+            KeyError: no language has the key.
+        """
+        return self._words[key].format_map(values)
+
+    def say(self, key: str, **values: Said) -> Text:
+        """Return the sentence of this key with its slots filled by runs.
+
+        Raises:
+            KeyError: no language has the key, or a slot is not filled.
+        """
+        runs: list[Run] = []
+        for number, piece in enumerate(_SLOT.split(self._words[key])):
+            found: Said = values[piece] if number % 2 else piece
+            is_run = isinstance(found, str | Ref | Badge | Strong | Quiet | Code)
+            runs += [found] if is_run else found  # type: ignore[list-item, arg-type]
+        return tuple(run for run in runs if run != "")
+
+    def has(self, key: str) -> bool:
+        """Return whether there are words for this key."""
+        return key in self._words
+
+    def verdict(self, verdict: Verdict) -> str:
+        """Return the verdict's word."""
+        return self._words.get(f"verdict.{verdict.name}", str(verdict))
+
+    def meaning(self, verdict: Verdict) -> str:
+        """Return what the verdict means."""
+        return self._words.get(f"meaning.{verdict.name}", SCALE[verdict].meaning)
+
+    def badge(self, verdict: Verdict, *, is_brief: bool = False) -> Badge:
+        """Return the verdict as a sign."""
+        return Badge(verdict, self.verdict(verdict), is_brief)
+
+    def part(self, verdict: Verdict) -> str:
+        """Return the verb by which a verdict in favour speaks of a part in a result."""
+        spoken = next((verb for verb in SCALE[verdict].verbs if "contributed" in verb), "")
+        return self._words.get(f"part.{verdict.name}", spoken.removesuffix(" to"))
+
+    def deny(self, result: str) -> str:
+        """Return the sentence that the result did not come about."""
+        denied = deny(result) if self.lang == ENGLISH else ""
+        return denied or self.plain("short.no", result=result)
+
+    def count(self, number: int, noun: str) -> str:
+        """Return the number with its noun, in the plural where it should be."""
+        form = f"{noun}.one" if number == 1 else f"{noun}.many"
+        return self.plain(form, number=str(number))
+
+    def date(self, day: dt.date | None) -> str:
+        """Return the day as it is said; empty when there is none."""
+        if day is None:
+            return ""
+        month = self._words["months"].split()[day.month - 1]
+        return self.plain("date", day=str(day.day), month=month, year=str(day.year))
+
+    def month(self, day: dt.date) -> str:
+        """Return the month as it is said."""
+        return f"{self._words['months'].split()[day.month - 1]} {day.year}"
+
+    def join(self, items: Iterable[Run]) -> Text:
+        """Return the items as a list in a sentence."""
+        each = tuple(items)
+        runs: list[Run] = []
+        for number, item in enumerate(each):
+            last = number == len(each) - 1
+            between = f" {self._words['and']} " if last else ", "
+            runs += [between, item] if number else [item]
+        return tuple(runs)
+
+
+@cache
+def find_languages() -> Mapping[str, Mapping[str, str]]:
+    """Return the words of every language that there is a file for, by its code."""
+    import tomllib
+
+    folder = files("contribution.story").joinpath("languages")
+    return {
+        each.name.removesuffix(".toml"): tomllib.loads(each.read_text(encoding="utf-8"))
+        for each in folder.iterdir()
+        if each.name.endswith(".toml")
+    }

@@ -1,0 +1,183 @@
+"""Reads where a picture has its lines, tags and cards: from the SVG itself, as readers do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, islice
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_MOVE = re.compile(r"translate\(([-\d.]+)[ ,]*([-\d.]*)\)")
+_PART = re.compile(r"([MLQHV])([^MLQHV]*)")
+_NUMBER = re.compile(r"-?[\d.]+")
+
+Rectangle = tuple[float, float, float, float]
+Segment = tuple[float, float, float, float]
+
+
+class Drawn(NamedTuple):
+    """Lines by the id of their link, tags by the same, cards by their id."""
+
+    lines: dict[str, list[Segment]]
+    tags: dict[str, Rectangle]
+    cards: dict[str, Rectangle]
+
+    def find_tags_on_cards(self) -> list[str]:
+        """Return the tags that lie on a card."""
+        return [
+            t for t, tag in self.tags.items() if any(_meet(tag, c) for c in self.cards.values())
+        ]
+
+    def find_tags_on_tags(self) -> list[tuple[str, str]]:
+        """Return the pairs of tags that lie on each other."""
+        return [p for p in combinations(self.tags, 2) if _meet(self.tags[p[0]], self.tags[p[1]])]
+
+    def find_tags_on_foreign_lines(self) -> list[tuple[str, str]]:
+        """Return the tags on a line of another link, with that link."""
+        return [
+            (name, other)
+            for name, tag in self.tags.items()
+            for other, line in self.lines.items()
+            if name != other and any(_meet(tag, _box(each)) for each in line)
+        ]
+
+    def find_tags_off_their_line(self) -> list[str]:
+        """Return the tags through whose middle their own line does not pass."""
+        off = []
+        for name, (left, top, right, bottom) in self.tags.items():
+            x, y = (left + right) / 2, (top + bottom) / 2
+            spot = (x - 1, y - 1, x + 1, y + 1)
+            if not any(_meet(spot, _box(each)) for each in self.lines[name]):
+                off.append(name)
+        return off
+
+    def find_lines_on_cards(self) -> list[tuple[str, str]]:
+        """Return the lines that run over a card, with the card."""
+        return [
+            (name, card)
+            for name, line in self.lines.items()
+            for card, box in self.cards.items()
+            if any(_meet(_box(each), _shrink(box)) for each in line)
+        ]
+
+    def find_slanted(self) -> list[str]:
+        """Return the lines that anywhere run neither along nor across the stages."""
+        return [
+            name
+            for name, line in self.lines.items()
+            if any(abs(x1 - x0) > 1 and abs(y1 - y0) > 1 for x0, y0, x1, y1 in line)
+        ]
+
+    def find_shared_runs(self) -> list[tuple[str, str]]:
+        """Return the lines of different sources that run on each other, not only across."""
+        runs = sorted(_find_runs(self.lines))
+        shared = set()
+        for number, run in enumerate(runs):
+            for other in islice(runs, number + 1, None):
+                if other.axis != run.axis or other.at - run.at > 1.0:
+                    break
+                is_foreign = run.name.split(".")[0] != other.name.split(".")[0]
+                if is_foreign and min(run.high, other.high) - max(run.low, other.low) > 3.0:
+                    shared.add((run.name, other.name))
+        return sorted(shared)
+
+
+class _Run(NamedTuple):
+    """A straight run of a line along an axis."""
+
+    axis: int
+    at: float
+    low: float
+    high: float
+    name: str
+
+
+def _find_runs(lines: dict[str, list[Segment]]) -> Iterator[_Run]:
+    for name, line in lines.items():
+        for each in line:
+            for axis in (0, 1):
+                if abs(each[1 - axis] - each[3 - axis]) < 0.6:
+                    low, high = sorted((each[axis], each[axis + 2]))
+                    yield _Run(axis, each[1 - axis], low, high, name)
+
+
+def read_drawing(svg: str) -> Drawn:
+    """Return lines, tags and cards of a picture."""
+    drawn = Drawn({}, {}, {})
+    names: dict[str, str] = {}
+    for group, x, y in _walk(ET.fromstring(svg), 0.0, 0.0):
+        kind = group.get("class")
+        if kind == "link":
+            said = group.findtext(f"{_SVG}title") or ""
+            names[said] = str(group.get("id"))
+            paths = group.findall(f"{_SVG}path")
+            drawn.lines[str(group.get("id"))] = [s for p in paths for s in _trace(p, x, y)]
+        elif kind == "link-marks":
+            inner = group.find(f"{_SVG}g")
+            assert inner is not None
+            moved = _MOVE.search(inner.get("transform", ""))
+            rect = inner.find(f"{_SVG}rect")
+            assert moved is not None
+            assert rect is not None
+            at = x + float(moved[1]), y + float(moved[2] or 0)
+            name = names[group.findtext(f"{_SVG}title") or ""]
+            drawn.tags[name] = _rectangle(rect, *at)
+        elif kind in {"node", "influence"}:
+            rect = group.find(f"{_SVG}rect")
+            if rect is not None:
+                drawn.cards[str(group.get("id"))] = _rectangle(rect, x, y)
+    return drawn
+
+
+def _walk(item: ET.Element, x: float, y: float) -> Iterator[tuple[ET.Element, float, float]]:
+    moved = _MOVE.search(item.get("transform", ""))
+    if moved:
+        x, y = x + float(moved[1]), y + float(moved[2] or 0)
+    yield item, x, y
+    for child in item:
+        yield from _walk(child, x, y)
+
+
+def _rectangle(rect: ET.Element, x: float, y: float) -> Rectangle:
+    left, top = x + float(rect.get("x", 0)), y + float(rect.get("y", 0))
+    return left, top, left + float(rect.get("width", 0)), top + float(rect.get("height", 0))
+
+
+def _trace(path: ET.Element, x: float, y: float) -> Iterator[Segment]:
+    at: tuple[float, float] | None = None
+    for letter, numbers in _PART.findall(path.get("d", "")):
+        values = [float(each) for each in _NUMBER.findall(numbers)]
+        for number in range(0, len(values), 2):
+            to = x + values[number], y + values[number + 1]
+            if at is not None and letter != "M":
+                yield (*at, *to)
+            at = to
+
+
+def _box(segment: Segment) -> Rectangle:
+    x0, y0, x1, y1 = segment
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _shrink(box: Rectangle) -> Rectangle:
+    return box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1
+
+
+def _meet(one: Rectangle, other: Rectangle) -> bool:
+    near = 0.05
+    return (
+        one[0] < other[2] - near
+        and other[0] < one[2] - near
+        and one[1] < other[3] - near
+        and other[1] < one[3] - near
+    ) or _pass(one, other)
+
+
+def _pass(one: Rectangle, other: Rectangle) -> bool:
+    # A line has no breadth, so its box meets nothing by area alone.
+    flat = one[0] == one[2] or one[1] == one[3] or other[0] == other[2] or other[1] == other[3]
+    return flat and (
+        one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+    )

@@ -1,0 +1,100 @@
+"""No tag on a card, on a foreign line or off its own; lines cross only at right angles."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contribution import assess
+from contribution.domain.assessment import Assessment
+from contribution.domain.logic_model import (
+    Activity,
+    CausalLink,
+    Factor,
+    Impact,
+    Input,
+    LogicModel,
+    Outcome,
+    Output,
+)
+from contribution.domain.plugins import View
+from contribution.drawing.views.view import draw_view
+from tests.drawing.geometry import read_drawing
+
+AssessModel = Callable[[LogicModel], Assessment]
+MODELS = Path(__file__).parents[2] / "models"
+STAGES = (Input, Activity, Output, Outcome, Outcome, Outcome, Impact)
+HORIZONS = {3: "short", 4: "medium", 5: "long"}
+BOTH = pytest.mark.parametrize("rank", ["LR", "TB"])
+
+
+def make_map(nodes: int, links: int, seed: int, strands: int = 4) -> LogicModel:
+    """Return a made-up model with loops, skipped stages and links within a stage."""
+    chance = random.Random(seed)
+    names = {f"s{each}": f"Strand number {each}" for each in range(strands)}
+    made = []
+    for number in range(nodes):
+        stage = chance.randrange(len(STAGES))
+        label = " ".join(chance.choice(("more", "children", "are", "heard")) for _ in range(5))
+        asked = {"id": f"n{number}", "label": label}
+        if strands and chance.random() < 0.8:
+            asked["strand"] = f"s{chance.randrange(strands)}"
+        if stage in HORIZONS:
+            asked["horizon"] = HORIZONS[stage]
+        made.append(STAGES[stage].model_validate(asked))
+    ends = {
+        (f"n{chance.randrange(nodes)}", f"n{chance.randrange(nodes)}"): None for _ in range(links)
+    }
+    factor = Factor(id="f", label="Another programme", role="competing", affects=("n0", "n1"))
+    return LogicModel(
+        name="made-up",
+        strands=names,
+        nodes=tuple(made),
+        links=tuple(CausalLink(source=one, target=other) for one, other in ends),
+        factors=(factor,),
+    )
+
+
+def assert_readable(svg: str) -> None:
+    """Assert all that a reader needs to follow every link."""
+    drawn = read_drawing(svg)
+    assert drawn.lines
+    assert not drawn.find_tags_on_cards()
+    assert not drawn.find_tags_on_tags()
+    assert not drawn.find_tags_on_foreign_lines()
+    assert not drawn.find_tags_off_their_line()
+    assert not drawn.find_lines_on_cards()
+    assert not drawn.find_slanted()
+    assert not drawn.find_shared_runs()
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["stockport-family", "breakfast-clubs"])
+def test_every_link_of_a_published_model_can_be_followed(name: str, rank: str) -> None:
+    assert_readable(draw_view(assess(MODELS / f"{name}.yaml"), View(rank=rank)))
+
+
+@BOTH
+def test_every_link_of_a_large_map_with_loops_can_be_followed(
+    assess_model: AssessModel, rank: str
+) -> None:
+    assert_readable(draw_view(assess_model(make_map(108, 296, seed=1)), View(rank=rank)))
+
+
+@st.composite
+def _draw_maps(draw: st.DrawFn) -> LogicModel:
+    nodes, links = draw(st.integers(2, 24)), draw(st.integers(1, 50))
+    return make_map(nodes, links, draw(st.integers(0, 10_000)), draw(st.integers(0, 6)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(_draw_maps(), st.sampled_from(["LR", "TB"]))
+def test_every_link_of_any_model_can_be_followed(
+    assess_model: AssessModel, model: LogicModel, rank: str
+) -> None:
+    assert_readable(draw_view(assess_model(model), View(rank=rank)))
