@@ -143,9 +143,7 @@ def diff(old: str, new: str | None, at: str | None, scorer: str, **target: str |
     "--view",
     "form",
     type=click.Choice(_VIEWS),
-    default="whole",
-    show_default=True,
-    help="Every link; folded by strand and stage; links by kind of evidence.",
+    help="Every link; folded by strand and stage (above 60 steps unless asked); gaps in evidence.",
 )
 @click.option("--rank", type=click.Choice(["LR", "TB"]), default="LR", show_default=True)
 @click.option("--paper", type=click.Choice(["A4", "A3", "A2", "A1", "A0"]), help="Page size.")

@@ -130,6 +130,16 @@ class DrawingFailedError(ContributionError):
         )
 
 
+class TooLargeToDrawError(ContributionError):
+    """A picture of more cards than anybody could read on one sheet."""
+
+    def __init__(self, cards: int, most: int) -> None:
+        super().__init__(
+            f"{cards} cards cannot be read on one sheet (at most {most}). "
+            "Draw a part with --focus or --strand, or --view overview"
+        )
+
+
 class DuplicatePluginError(ContributionError):
     """Two modules of one plug-in folder claim the same id."""
 

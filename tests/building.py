@@ -68,6 +68,8 @@ def item(
             "group": name,
             "by": "evaluator",
             "quality": 3,
+            "declared_on": "2020-01-01",
+            "searched": "by the evaluator, in all schools",
             **fields,
         }
     )
@@ -79,7 +81,7 @@ def chain(*names: str, **fields: Any) -> LogicModel:
     nodes: list[Node] = [Activity(id=names[0], label=names[0])]
     nodes += [Output(id=name, label=name) for name in names[1:]]
     links = tuple(
-        CausalLink(source=source, target=target, because="it does")
+        CausalLink(source=source, target=target, because="it does", assumes=())
         for source, target in pairwise(names)
     )
     claims = (ContributionClaim(id="claim", says="we helped", target=names[-1]),)

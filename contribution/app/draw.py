@@ -46,7 +46,7 @@ def make_file(command: str, model: str, view: View, *, scorer: str, **target: st
     output = target["output"] or ""
     form = choose_format(command, target["name"], output)
     _refuse_clashes(view)
-    if view.form != "whole":
+    if view.form not in {"", "whole"}:
         _require_drawing(view, form)
     assessment = require_something(assess(model, scorer), model)
     view = find_view(assessment, view)

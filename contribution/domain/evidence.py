@@ -70,7 +70,8 @@ class EvidenceItem(Written):
     `quality` runs from 0 inadmissible to 3 good; `reliability` and `search_effort` from 0 to 1;
     `sensitivity` is P(E|H), `type_i_error` is P(E|not H).
     `stated` are figures of the source's text, compared with the computed ones; `unstated` says why
-    the text gives none. Kinds of evidence add their own fields by subclassing.
+    the text gives none; `searched` says how, and by whom, something was looked for in vain.
+    Kinds of evidence add their own fields by subclassing.
     """
 
     id: str
@@ -97,6 +98,7 @@ class EvidenceItem(Written):
     search_effort: Probability = 1.0
     reliability: Probability = 1.0
     declared_on: Day | None = None
+    searched: str | None = None
     planned: bool = False
     cost: str | float | None = None
     note: str | None = None
@@ -122,6 +124,7 @@ class EvidenceRegister(Written):
     because: str | None = None
     at: At | None = None
     collected: DateRange = DateRange()
+    declared_on: Day | None = None
     data: str | None = None
     corrections: tuple[Correction, ...] = ()
     unstated: str | None = None
@@ -255,6 +258,22 @@ class Evidence(NamedTuple):
     def by(self) -> Collector:
         """Return who collected it; unknown counts as the implementer, the cautious reading."""
         return self.item.by or self.register.by or "implementer"
+
+    @property
+    def declared_on(self) -> date | None:
+        """Return the day on which its test was written down, as far as anybody says."""
+        return self.item.declared_on or self.register.declared_on
+
+    @property
+    def day(self) -> date | None:
+        """Return the last day it speaks about: the author's, else its data's, its register's."""
+        return self.item.date or self.observation.until or self.register.collected.ends
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether its test was written down after what it looked at, or nobody says when."""
+        declared = self.declared_on
+        return declared is None or (self.day is not None and declared > self.day)
 
     @property
     def stakeholders(self) -> tuple[str, ...]:

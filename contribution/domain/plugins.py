@@ -60,7 +60,8 @@ class View(NamedTuple):
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
     `brief` asks for two pages instead of all.
-    `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence).
+    `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence); when
+    it is empty, a model too large to read is folded.
     `every` shows what is folded for want of room.
     """
 
@@ -69,7 +70,7 @@ class View(NamedTuple):
     rank: str = "LR"
     paper: str = ""
     chart: str | None = None
-    form: str = "whole"
+    form: str = ""
     brief: bool = False
     every: bool = False
 

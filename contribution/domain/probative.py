@@ -43,12 +43,11 @@ def find_probabilities(
 
 
 def find_test(item: EvidenceItem, observation: Observation, rule: Rule) -> ProbativeTest:
-    """Return the class of test the item is; a named test wins, then words and numbers.
-
-    A test named after its result was seen is capped by the rule's `post_hoc_test`.
-    """
+    """Return the class of test the item is; a named test wins, then words and numbers."""
     test = item.test or classify_test(*find_probabilities(item, observation, rule))
-    return rule.post_hoc_test if is_post_hoc(item) and _stronger(test, rule) else test
+    # Version 1.0 took a test named after its result for another test, which could raise it.
+    renamed = not rule.guards.late_tests and is_post_hoc(item) and _stronger(test, rule)
+    return rule.post_hoc_test if renamed else test
 
 
 def find_token(item: EvidenceItem, observation: Observation, rule: Rule) -> int:
@@ -69,8 +68,6 @@ def find_token(item: EvidenceItem, observation: Observation, rule: Rule) -> int:
         return max(-limit, min(limit, token))
     weight = weigh_in_decibels(effort * sensitivity, effort * type_i_error, observation.outcome)
     token = _steps(rule, sensitivity, type_i_error, observation.outcome, effort)
-    if is_post_hoc(item):
-        token = min(token, max(abs(each) for each in rule.tokens[rule.post_hoc_test].values()))
     return token if weight > 0 else -token
 
 

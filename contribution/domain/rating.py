@@ -17,7 +17,8 @@ class EvidenceUse(NamedTuple):
 
     Strength is 1 to 3 and `sign` +1 for, -1 against; a strength of 0 is an item that was left
     out, and `why_not` says why. `quiet` marks one that may speak but is too faint for a rung: it
-    still has its few decibels.
+    still has its few decibels. `held` says why its token is less than its test's; `unbacked` marks
+    a search in vain of which nobody says how it was made.
     """
 
     item: str
@@ -32,6 +33,8 @@ class EvidenceUse(NamedTuple):
     where: Where = NOWHERE
     why_not: str = ""
     quiet: bool = False
+    held: str = ""
+    unbacked: bool = False
 
 
 @told_by("limit", "name", "bites")
@@ -153,7 +156,10 @@ class Rating(NamedTuple):
 
 @told_by("link", "rating.verdict")
 class LinkRating(NamedTuple):
-    """A causal link's rating, with the bounds that assumptions and rivals put on it."""
+    """A causal link's rating, with the bounds that assumptions and rivals put on it.
+
+    `held` says which of Mayne's conditions it leaves open: no pathway over it reads strong.
+    """
 
     link: str
     rating: Rating
@@ -161,6 +167,7 @@ class LinkRating(NamedTuple):
     assumptions: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
     sees_effect_from: date | None = None
+    held: str = ""
 
 
 class PathwayStep(NamedTuple):

@@ -37,6 +37,7 @@ class Ladder(_Part):
     very_strong_families: int
 
 
+@told_by("no_rival", "rival_open", "condition_not_met")
 class Caps(_Part):
     """The highest support left by a rival or an assumption in the state named."""
 
@@ -51,16 +52,21 @@ class Caps(_Part):
     necessary_suggestive: Level
     other_untested: Level
     other_refuted: Level
+    assumptions_not_stated: Level
+    rival_ruled_out_by_programme: Level
+    condition_not_met: Level
 
 
 class Guards(_Part):
     """What version 2.0 added to the rule, each by itself; version 1.0 has none of them.
 
     `bearer`: a claim has the rating of one place on its pathway, never the least support of one
-    and the most refutation of another.
+    and the most refutation of another. `late_tests`: a test written down after its result, or on
+    no day that anybody names, counts as the rule's `post_hoc_test` at most.
     """
 
     bearer: bool
+    late_tests: bool
 
 
 class Rho(_Part):

@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     LEANING_AGAINST = "leaning against"
     DOUBTFUL = "doubtful"
     CONTRADICTED = "contradicted"
+    UNDECIDED = "undecided"
     TOO_EARLY = "too early to tell"
     SUPPRESSED = "suppressed"
     NOT_SCORED = "not scored"
@@ -157,6 +158,17 @@ SCALE: dict[Verdict, Scale] = {
             "something that had to be seen if the claim were true was looked for and not seen",
             ("did not contribute to",),
             "a thick short-dashed line with a cross",
+        ),
+        Scale(
+            Verdict.UNDECIDED,
+            0,
+            "~",
+            1.5,
+            "6,4,1.5,4,1.5,4",
+            _INK,
+            "it was looked at, and what was seen cannot tell either way",
+            ("was looked at without an answer for",),
+            "a thin line of one dash and two dots with a wave",
         ),
         Scale(
             Verdict.TOO_EARLY,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contribution.domain.respondent_groups import find_group, find_group_columns
 from contribution.domain.table import AnswerColumns, Row, Table, TableShape
+from contribution.words.labels import plain_label
 from contribution.words.numbers import count_decimals, read_number, says_nothing
 
 # Half a unit for rounding once, a twentieth more for rounding by way of one decimal; in twentieths.
@@ -70,8 +71,11 @@ def find_batteries(table: Table) -> tuple[Battery, ...]:
     groups = find_group_columns(table.columns, table.shape.columns)
     found: dict[tuple[str, str, str], list[PrintedAnswer]] = {}
     people: dict[tuple[tuple[str, str, str], str], list[int]] = {}
+    spelt: dict[tuple[str, ...], tuple[str, str, str]] = {}
     for row in table:
-        key = _key(row, groups, table.shape)
+        written = _key(row, groups, table.shape)
+        # The first spelling stands for all that the statistics read as one.
+        key = spelt.setdefault(tuple(map(plain_label, written)), written)
         answers = found.setdefault(key, [])
         # Rows of one person each are added up, so that a million of them need no more room.
         if is_one_person(row, names):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from contribution.domain.table import Row, Table, TableShape
-from contribution.words.labels import plain_words
+from contribution.words.labels import plain_label, plain_words
 from contribution.words.numbers import is_share, read_number
 
 _USUALLY = Decimal("0.8")
@@ -48,10 +48,14 @@ def find_series(table: Table) -> tuple[PrintedSeries, ...]:
         return ()
     further = [each for each in shape.key if each not in {shape.subject, shape.part, shape.period}]
     points: dict[tuple[str, str, str], list[PrintedPoint]] = {}
+    spelt: dict[tuple[str, str], tuple[str, str]] = {}
     for row in table:
-        place = row.cells.get(shape.part, "")
         named = (row.cells.get(each, "") for each in (shape.subject, *further))
-        subject = ", ".join(each for each in named if each)
+        written = ", ".join(each for each in named if each), row.cells.get(shape.part, "")
+        # The first spelling stands for all that the statistics read as one.
+        subject, place = spelt.setdefault(
+            (plain_label(written[0]), plain_label(written[1])), written
+        )
         for column in columns:
             # Several quantities of one subject are told apart by their columns.
             name = f"{subject}, {column}" if len(columns) > 1 else subject

@@ -14,11 +14,15 @@ from contribution.scoring.ladder.bounds import (
     find_assumption_caps,
     find_joined_refutation,
     find_rival_caps,
+    find_silence_cap,
 )
 from contribution.scoring.ladder.rungs import rate_uses
 from contribution.scoring.propagation.case import Case
 from contribution.scoring.propagation.pathways import Carrier, Chain, Package
 from contribution.scoring.propagation.rater import Rater
+
+# What is shown in place of untested where somebody did look, the less telling first.
+_LOOKED_AT = (None, Verdict.SUPPRESSED, Verdict.UNDECIDED)
 
 
 class Reach(NamedTuple):
@@ -37,14 +41,14 @@ class Reach(NamedTuple):
     beyond: str = ""
 
     @property
-    def height(self) -> tuple[int, int, int, bool]:
+    def height(self) -> tuple[int, int, int, int]:
         """Return the order of places and pathways; what was looked at comes after what was not."""
         verdict = find_verdict(self.support, self.refutation)
-        return (rank(verdict), self.support, -self.refutation, self.overlay is not None)
+        return (rank(verdict), self.support, -self.refutation, _LOOKED_AT.index(self.overlay))
 
 
 def _stand(name: str, rating: Rating) -> Reach:
-    shown = rating.overlay if rating.overlay is Verdict.SUPPRESSED else None
+    shown = rating.overlay if rating.overlay in _LOOKED_AT else None
     return Reach(rating.support, rating.refutation, name, shown)
 
 
@@ -54,16 +58,16 @@ def _begin(chain: Chain, node: str) -> Reach:
 
 def _wait(chain: Chain, node: str) -> Reach:
     # Nothing leads there, which is as good as untested; what speaks against it counts.
-    return _all([Reach(0, 0, node), _begin(chain, node)], chain.guards)
+    return _all([Reach(0, 0, node), _begin(chain, node)], chain.rule.guards)
 
 
 def _follow(chain: Chain, node: str, package: Package, sources: list[Reach]) -> Reach:
     beyond = next((source.beyond for source in sources if source.beyond), "")
     if beyond or chain.is_early(package):
-        return _all(sources, chain.guards)._replace(via=package.ids, beyond=beyond or node)
-    links = (_stand(name, chain.links[name].rating) for name in package.ids)
+        return _all(sources, chain.rule.guards)._replace(via=package.ids, beyond=beyond or node)
+    links = (_stand(name, chain.hold(name)) for name in package.ids)
     places = [*sources, *links, _begin(chain, node)]
-    return _all(places, chain.guards)._replace(via=package.ids, beyond="")
+    return _all(places, chain.rule.guards)._replace(via=package.ids, beyond="")
 
 
 def _all(places: list[Reach], guards: Guards) -> Reach:
@@ -77,12 +81,15 @@ def _join(chain: Chain, options: list[Reach], _: str) -> Reach:
     # A pathway that could already have shown its effect speaks before one that could not.
     ripe = [option for option in options if not option.beyond] or options
     best = max(ripe, key=lambda option: option.height)
-    if chain.guards.bearer:
+    if chain.rule.guards.bearer:
         return best
     return best._replace(
         support=max(option.support for option in ripe),
         refutation=min(option.refutation for option in ripe),
     )
+
+
+_AT_BEARER = "so it is at the weakest place of its pathway"
 
 
 def _rate_own(case: Case, name: str) -> Rating:
@@ -94,6 +101,7 @@ def _bound(case: Case, ratings: Ratings, link: CausalLink, own: Rating) -> Ratin
     assumptions = graph.find_assumptions_of(link)
     caps = (
         *find_assumption_caps(assumptions, ratings.assumptions, rule),
+        *find_silence_cap(link, rule),
         *find_rival_caps(graph, link, ratings.factors, rule),
     )
     return bound_link(own, caps, find_joined_refutation(assumptions, ratings.assumptions))
@@ -105,9 +113,7 @@ def _read(reach: Reach, _: Rule) -> Rating:
         reach.refutation,
         reach.support,
         overlay=reach.overlay,
-        overlay_reason="nothing on the pathway is less certain than what cannot be shown"
-        if reach.overlay
-        else "",
+        overlay_reason=_AT_BEARER if reach.overlay else "",
         bearer=reach.bearer,
     )
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 
 from contribution.domain.verdict import SCALE, Scale
+from contribution.drawing.sheet.paper import write_font_faces
 from contribution.story.blocks import (
     Badge,
     Block,
@@ -87,7 +88,7 @@ def _write_head(story: Story, style: str, script: str) -> Html:
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
         element("title", f"{story.title}: {story.words('kicker')}"),
-        element("style", trust(style)),
+        element("style", trust(write_font_faces() + style)),
     )
 
 

@@ -32,6 +32,13 @@ CAP_WORDS: Mapping[str, str] = {
     "necessary_suggestive": "a necessary assumption has only signs in its favour",
     "other_untested": "another assumption is untested",
     "other_refuted": "another assumption does not hold",
+    "assumptions_not_stated": "a link does not say what it assumes",
+    "rival_ruled_out_by_programme": "a rival was ruled out, by nobody independent who says how",
+    "condition_not_met": "(of a claim) one of Mayne’s four conditions is not suggestive",
+}
+GUARD_WORDS: Mapping[str, str] = {
+    "bearer": "a claim has the rating of one place on its pathway",
+    "late_tests": "a test declared late, or on no day, counts as a moderate one at most",
 }
 
 
@@ -58,7 +65,8 @@ def tell_rule(assessment: Assessment) -> tuple[Block, ...]:
     intro = (
         f"Rule {say_rule(rule)}. The thresholds are judgements, the same for every claim; a "
         "project may change them in a file, and the report then says so. A test written down "
-        f"after its result was seen counts as a {name_test(rule.post_hoc_test)} at most. An item "
+        "after its result was seen, or on no day that is named, counts as a "
+        f"{name_test(rule.post_hoc_test)} at most. An item "
         f"that names no test is a {name_test(rule.default_test)}. An absence that weighs less "
         f"than {rule.silent_below:g} decibels says nothing. An item that names chances counts 2 "
         f"from {rule.moderate_from:g} decibels and 3 from {rule.strong_from:g}."
@@ -71,6 +79,7 @@ def tell_rule(assessment: Assessment) -> tuple[Block, ...]:
         _tell_tests(rule),
         _tell_numbers("What each rung of support needs", LADDER_WORDS, rule.ladder.model_dump()),
         _tell_numbers("The highest support, of 4, when …", CAP_WORDS, rule.caps.model_dump()),
+        _tell_numbers("What version 2.0 added", GUARD_WORDS, rule.guards.model_dump()),
         _tell_numbers("What words of likelihood stand for", {}, likelihoods),
         _tell_numbers("Parameters of the scorer that weighs evidence", WEIGHT_WORDS, values),
     )
@@ -104,6 +113,8 @@ def _tell_numbers(
 
 
 def _say_value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     many = value if isinstance(value, tuple) else (value,)
     return ", ".join(f"{each:g}" for each in many)
 

@@ -37,6 +37,8 @@ DECIBELS_OF_STRENGTH = (1.0, 6.0, 9.0)
 class Voice(NamedTuple):
     """What is needed of an item: who speaks, which way (+1, -1, 0 silent) and how loudly, 0 to 3.
 
+    `is_told` is False for a search in vain of which nobody says how it was made; `is_undecided`
+    is True for what was looked at and says nothing either way.
     `is_admitted` is False for what may not speak at all; what may can still be too quiet to count.
     """
 
@@ -46,12 +48,16 @@ class Voice(NamedTuple):
     sign: int
     strength: int
     is_admitted: bool
+    is_told: bool = True
+    is_undecided: bool = False
 
 
 def hear(evidence: Evidence, *, on_link: bool, first_day: date | None, as_of: date | None) -> Voice:
     """Return how an item speaks about a node (or assumption, or factor) or about a link."""
     item = evidence.item
     token = _token(evidence)
+    if is_late(evidence):
+        token = max(-2, min(2, token))
     if on_link and evidence.observation.before_after:
         token = max(-1, min(1, token))
     if item.predicts == "against":
@@ -66,6 +72,8 @@ def hear(evidence: Evidence, *, on_link: bool, first_day: date | None, as_of: da
         sign=(token > 0) - (token < 0),
         strength=strength,
         is_admitted=admitted,
+        is_told=_is_told(evidence),
+        is_undecided=_is_undecided(evidence, token, admitted=admitted),
     )
 
 
@@ -102,11 +110,11 @@ def find_pair(evidence: Evidence) -> tuple[float, float]:
     return TESTS[item.test.value if item.test else "straw"]
 
 
-def is_post_hoc(evidence: Evidence) -> bool:
-    """Return whether the test was written down after what it looked at."""
-    item = evidence.item
-    looked_at = item.on or item.period.ends or item.period.starts
-    return bool(item.declared_on and looked_at and item.declared_on > looked_at)
+def is_late(evidence: Evidence) -> bool:
+    """Return whether the test was written down after what it looked at, or nobody says when."""
+    declared = evidence.item.declared_on or evidence.register.declared_on
+    looked_at = _find_day(evidence)
+    return declared is None or (looked_at is not None and declared > looked_at)
 
 
 def weigh(pair: tuple[float, float], *, found: bool, effort: float = 1.0) -> float:
@@ -129,13 +137,8 @@ def _token(evidence: Evidence) -> int:
     if item.test is None:
         loudness = weigh(find_pair(evidence), found=found, effort=effort)
         size = _size(loudness)
-        if is_post_hoc(evidence):
-            size = min(size, 2)
         return size if loudness > 0 else -size
     name = item.test.value
-    # A test written after its result counts as a moderate one at most.
-    if is_post_hoc(evidence) and max(abs(each) for each in TOKENS[name]) > 2:
-        name = "moderate"
     token = TOKENS[name][0 if found else 1]
     if effort < 1:
         allowed = _size(weigh(TESTS[name], found=found, effort=effort))
@@ -149,8 +152,7 @@ def _size(decibels: float) -> int:
 
 def _is_admitted(evidence: Evidence, first_day: date | None, as_of: date | None) -> bool:
     item, seen = evidence.item, evidence.observation
-    looked_at = item.on or item.period.ends or item.period.starts
-    dated = looked_at or evidence.register.collected.ends or as_of
+    dated = _find_day(evidence) or as_of
     too_soon = first_day is not None and dated is not None and dated < first_day
     silent = (
         item.planned,
@@ -160,6 +162,24 @@ def _is_admitted(evidence: Evidence, first_day: date | None, as_of: date | None)
         too_soon,
     )
     return not any(silent)
+
+
+def _find_day(evidence: Evidence) -> date | None:
+    item = evidence.item
+    own = item.on or item.period.ends or item.period.starts
+    return own or evidence.observation.until or evidence.register.collected.ends
+
+
+def _is_told(evidence: Evidence) -> bool:
+    vain = evidence.observation.outcome.value == "not-found"
+    return not vain or evidence.register.table is not None or bool(evidence.item.searched)
+
+
+def _is_undecided(evidence: Evidence, token: int, *, admitted: bool) -> bool:
+    if evidence.observation.outcome.value == "cannot-tell":
+        return not evidence.item.planned and grade(evidence) > 0
+    nothing = token == 0 or _is_faint(evidence)
+    return admitted and nothing and evidence.item.search_effort == 1
 
 
 def _is_faint(evidence: Evidence) -> bool:

@@ -57,10 +57,7 @@ class Afresh:
             return "not scored"
         if self.plan.is_too_early(name):
             return "too early to tell"
-        hidden = any(
-            name in each.item.about and each.observation.suppressed for each in self.evidence
-        )
-        return "suppressed" if hidden and self.levels[name] == (0, 0) else ""
+        return self._looked_at(name) if self.levels[name] == (0, 0) else ""
 
     def rate_claim(self, number: int) -> tuple[str, Levels | None]:
         """Return (what stands in front, levels) of a claim by listing every pathway to it."""
@@ -71,13 +68,44 @@ class Afresh:
         # A pathway has the levels of its lowest place; the highest of the pathways is the claim's.
         borne = [min((self._stand(thing) for thing in way.things), key=_order) for way in ways]
         levels, hidden = max(borne, key=_order)
+        if self.plan.begins_at_result(claim.source) and RANKS[find_word(levels)] > 2:
+            levels = (3 if levels[1] else 2), levels[1]
         early = all(way.is_early for way in ways)
         return ("too early to tell" if early else hidden), levels
 
     def _stand(self, thing: str) -> tuple[Levels, str]:
-        gated = thing in self.plan.nodes or thing in self.plan.links
-        overlay = self.overlay(thing) if gated else ""
-        return self.levels[thing], overlay if overlay == "suppressed" else ""
+        support, refutation = self.levels[thing]
+        if thing in self.plan.links and support > 2 and not self._is_settled(thing):
+            # A link whose part of Mayne's conditions is open carries no pathway above moderate.
+            support = min(support, 3 if refutation else 2)
+        # Where nobody could have seen it yet, the one who looked has not looked in vain.
+        hidden = self.overlay(thing)
+        return (support, refutation), hidden if hidden in ("suppressed", "undecided") else ""
+
+    def _is_settled(self, name: str) -> bool:
+        link = self.plan.links[name]
+        ranks = {name: RANKS[find_word(levels)] for name, levels in self.own.items()}
+        rivals = self.plan.rivals_of(link)
+        return (
+            self.plan.states_its_theory(link, ranks)
+            and bool(rivals)
+            and not self.plan.families_missing(rivals)
+            and all(self._limit_by(rival.id) >= 3 for rival in rivals)
+        )
+
+    def _limit_by(self, rival: str) -> int:
+        support, refutation = self.own[rival]
+        if support <= 1 and refutation >= 3:
+            against = [each for each in self._hear(rival) if each.strength and each.sign < 0]
+            sound = any(each.is_independent and each.strength >= 2 for each in against)
+            return 4 if sound and any(each.is_told for each in against) else 3
+        return _limit_rival(support, refutation)
+
+    def _looked_at(self, name: str) -> str:
+        """Return what stands in place of untested where somebody did look; empty when nobody."""
+        if any(name in each.item.about and each.observation.suppressed for each in self.evidence):
+            return "suppressed"
+        return "undecided" if any(each.is_undecided for each in self._hear(name)) else ""
 
     def _hear(self, name: str) -> list[Voice]:
         on_link = name in self.plan.links
@@ -104,7 +132,9 @@ class Afresh:
             if assumption.necessary and _is_refuted(*levels):
                 refutation = max(refutation, levels[1])
         rivals = self.plan.rivals_of(link)
-        limits += [_limit_rival(*self.own[rival.id]) for rival in rivals]
+        limits += [self._limit_by(rival.id) for rival in rivals]
+        if link.assumes is None:
+            limits.append(2)
         if not rivals or self.plan.families_missing(rivals):
             limits.append(2)
         return min(limits), refutation
@@ -159,9 +189,9 @@ def order(levels: Levels) -> tuple[int, int, int]:
     return (RANKS[find_word(levels)], levels[0], -levels[1])
 
 
-def _order(stand: tuple[Levels, str]) -> tuple[tuple[int, int, int], bool]:
-    # Where nobody looked lies below where somebody did and cannot tell.
-    return order(stand[0]), bool(stand[1])
+def _order(stand: tuple[Levels, str]) -> tuple[tuple[int, int, int], int]:
+    # Where nobody looked lies below where somebody did, and that below what cannot tell.
+    return order(stand[0]), ("", "suppressed", "undecided").index(stand[1])
 
 
 def find_word(levels: Levels) -> str:
@@ -216,8 +246,6 @@ def _limit_other(support: int, refutation: int) -> int:
 
 
 def _limit_rival(support: int, refutation: int) -> int:
-    if refutation >= 3 and support <= 1:
-        return 4
     if refutation >= 2 and support <= 1:
         return 3
     if support >= 3 and refutation <= 1:

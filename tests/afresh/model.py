@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from contribution.domain.logic_model import (
@@ -61,6 +61,18 @@ class Plan:
         if source is None:
             return self.activities
         return frozenset(name for name in self.activities if self.nodes[name].strand == source)
+
+    def begins_at_result(self, source: str | None) -> bool:
+        """Return whether no activity lies where the claim's pathways begin."""
+        return source in self.nodes and isinstance(self.nodes[str(source)], Result)
+
+    def states_its_theory(self, link: CausalLink, ranks: Mapping[str, int]) -> bool:
+        """Return whether the first of Mayne's conditions is met: why it works, on what terms.
+
+        `ranks` are those of the verdicts on assumptions.
+        """
+        assumed = [ranks[each.id] for each in self.assumptions_of(link)]
+        return bool(link.because) and link.assumes is not None and all(r >= 1 for r in assumed)
 
     def assumptions_of(self, link: CausalLink) -> list[Assumption]:
         """Return the link's assumptions."""

@@ -11,17 +11,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence
-from contribution.domain.logic_model import CausalLink, LogicModel
+from contribution.domain.logic_model import CausalLink, Factor, LogicModel
 from tests.afresh.items import (
     TESTS,
     find_pair,
     grade,
     hear,
-    is_post_hoc,
+    is_late,
     name_collector,
     name_group,
     weigh,
 )
+from tests.afresh.ladder import RANKS, find_word
 from tests.afresh.model import Plan
 
 PRIORS = (0.1, 0.9)
@@ -82,7 +83,10 @@ class AfreshWeights:
         if refutation == 0 and reached.is_untested:
             support = 0
         early = "too early to tell" if reached.is_early else ""
-        return early, reached, (min(support, reached.ceiling), refutation)
+        support = min(support, reached.ceiling)
+        if self.plan.begins_at_result(claim.source):
+            support = min(support, 2 if refutation == 0 else 3)
+        return early, reached, (support, refutation)
 
     def _hear(self, name: str) -> list[Heard]:
         on_link = name in self.plan.links
@@ -110,8 +114,15 @@ class AfreshWeights:
         if needed:
             subject = _put_together(subject, [self.own[name] for name in needed])
         if not rivals or self.plan.families_missing(rivals):
-            subject = subject._replace(support=min(subject.support, 2), ceiling=2)
-        return subject
+            return subject._replace(support=min(subject.support, 2), ceiling=2)
+        ranks = {name: RANKS[find_word((s.support, s.refutation))] for name, s in self.own.items()}
+        settled = self.plan.states_its_theory(link, ranks) and all(map(self._is_closed, rivals))
+        return subject if settled else subject._replace(ceiling=2)
+
+    def _is_closed(self, rival: Factor) -> bool:
+        """Return whether the rival is weakened or ruled out by its own evidence."""
+        known = self.own[rival.id]
+        return known.support <= 1 and known.refutation >= 2
 
     def _reach(self, node: str, starts: frozenset[str]) -> Carried | None:
         if node in starts:
@@ -150,7 +161,7 @@ UNKNOWN = Carried(0.0, 1.0, is_untested=True, ceiling=4)
 def _weigh_item(evidence: Evidence, *, on_link: bool) -> float:
     found = evidence.observation.outcome.value == "found"
     pairs = [find_pair(evidence)]
-    if is_post_hoc(evidence):
+    if is_late(evidence):
         pairs.append(TESTS["moderate"])
     if on_link and evidence.observation.before_after:
         pairs.append(TESTS["straw"])

@@ -91,6 +91,8 @@ def _examine_everything(random: Random, model: LogicModel) -> tuple[Evidence, ..
                 "group": f"group {number}",
                 "by": random.choice(["independent", "evaluator", "evaluator", "implementer"]),
                 "quality": random.choice([3, 3, 3, 2]),
+                "declared_on": date(2020, 1, 1) if random.random() < 0.97 else None,
+                "searched": random.choice(["in all files", "in all files", None]),
             }
             method = random.choice(["survey", "interviews"])
             register = _make_register(random).model_copy(update={"collected": DateRange()})
@@ -154,7 +156,7 @@ def _make_links(
             link = CausalLink(
                 source=source.id,
                 target=target.id,
-                because="b",
+                because=random.choice(["b", "b", "b", "b", "b", None]),
                 package=random.choice([None, None, None, "one", "two"]),
                 assumes=random.choice(
                     [None, (), tuple(random.sample(assumptions, random.randint(1, 3)))]
@@ -212,6 +214,7 @@ def _make_item(random: Random, number: int, subjects: list[str], kindness: float
         "search_effort": random.choice([1, 1, 1, 0.5, 0.2, 0]),
         "reliability": random.choice([1, 1, 0.8, 0.3, 0]),
         "planned": random.random() < 0.05,
+        "searched": random.choice([None, "in all files"]),
         **_make_test(random),
         **_make_dates(random),
     }
@@ -253,8 +256,8 @@ def _make_dates(random: Random) -> dict[str, Any]:
         fields["on"] = day
     elif random.random() < 0.2:
         fields["period"] = {"from": day - timedelta(days=30), "to": day}
-    if random.random() < 0.2:
-        fields["declared_on"] = day + timedelta(days=random.choice([-40, 40]))
+    if random.random() < 0.6:
+        fields["declared_on"] = day + timedelta(days=random.choice([-40, -40, -40, 40]))
     return fields
 
 
@@ -273,4 +276,5 @@ def _make_register(random: Random) -> EvidenceRegister:
         by=[None, "evaluator", "implementer"][number],
         quality=[None, 3, 1][number],
         collected=collected[number],
+        declared_on=random.choice([None, TODAY - timedelta(days=400)]),
     )

@@ -10,8 +10,8 @@ from contribution.domain.probative import (
     find_probabilities,
     find_test,
     find_token,
-    is_post_hoc,
 )
+from contribution.loading.model.rule import find_older
 from tests.building import RULE, item
 
 
@@ -58,13 +58,16 @@ def test_what_the_data_give_goes_before_what_the_author_names() -> None:
     assert find_probabilities(evidence.item, seen, RULE) == (0.3, 0.05)
 
 
-def test_a_test_written_after_its_result_is_capped() -> None:
+def test_a_test_written_after_its_result_keeps_its_name_and_had_another_in_version_1() -> None:
     late = item("a", "x", test="smoking-gun", on="2026-01-01", declared_on="2026-02-01")
     before = item("a", "x", test="smoking-gun", on="2026-01-01", declared_on="2025-12-01")
+    older = find_older("1.0")
+    assert older
 
-    assert is_post_hoc(late.item)
-    assert find_test(late.item, late.observation, RULE) is ProbativeTest.MODERATE
-    assert find_test(before.item, before.observation, RULE) is ProbativeTest.SMOKING_GUN
+    assert (late.is_late, before.is_late) == (True, False)
+    assert find_test(late.item, late.observation, RULE) is ProbativeTest.SMOKING_GUN
+    assert find_test(late.item, late.observation, older) is ProbativeTest.MODERATE
+    assert find_test(before.item, before.observation, older) is ProbativeTest.SMOKING_GUN
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +25,13 @@ from contribution.domain.logic_model import (
     Output,
 )
 from contribution.domain.plugins import View
+from contribution.drawing.order.dot import build_dot
+from contribution.drawing.pen.lettering import wrap
+from contribution.drawing.sheet.paper import write_font_faces
+from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
+from contribution.errors import TooLargeToDrawError
+from contribution.formats.draw.svg import render_svg
 from tests.drawing.geometry import read_drawing
 
 AssessModel = Callable[[LogicModel], Assessment]
@@ -76,14 +84,16 @@ def assert_readable(svg: str) -> None:
 @BOTH
 @pytest.mark.parametrize("name", ["stockport-family", "breakfast-clubs"])
 def test_every_link_of_a_published_model_can_be_followed(name: str, rank: str) -> None:
-    assert_readable(draw_view(assess(MODELS / f"{name}.yaml"), View(rank=rank)))
+    assert_readable(draw_view(assess(MODELS / f"{name}.yaml"), View(rank=rank, form="whole")))
 
 
 @BOTH
 def test_every_link_of_a_large_map_with_loops_can_be_followed(
     assess_model: AssessModel, rank: str
 ) -> None:
-    assert_readable(draw_view(assess_model(make_map(108, 296, seed=1)), View(rank=rank)))
+    assert_readable(
+        draw_view(assess_model(make_map(108, 296, seed=1)), View(rank=rank, form="whole"))
+    )
 
 
 @st.composite
@@ -98,3 +108,34 @@ def test_every_link_of_any_model_can_be_followed(
     assess_model: AssessModel, model: LogicModel, rank: str
 ) -> None:
     assert_readable(draw_view(assess_model(model), View(rank=rank)))
+
+
+def test_a_model_too_large_to_read_is_folded_and_never_drawn_whole(
+    assess_model: AssessModel,
+) -> None:
+    assert 'class="cell"' in draw_view(assess_model(make_map(61, 90, seed=2)), View())
+    assert 'class="cell"' not in draw_view(assess_model(make_map(60, 90, seed=2)), View())
+    with pytest.raises(TooLargeToDrawError, match="--focus or --strand"):
+        draw_view(assess_model(make_map(301, 400, seed=2)), View(form="whole"))
+
+
+def test_line_breaks_that_were_typed_stay(assess_model: AssessModel) -> None:
+    label = "- A safe place\n- Nobody judges"
+    model = LogicModel(name="m", nodes=(Activity(id="a", label=label),))
+    assessment = assess_model(model)
+
+    said = re.findall(r">(- [^<]*)</text>", draw_view(assessment, View()))
+    assert said == ["- A safe place", "- Nobody judges"]
+    assert "- A safe place<br/>- Nobody judges" in build_mermaid(assessment, View())
+    assert "- A safe place<BR" in build_dot(assessment, View())
+
+
+def test_letters_without_spaces_break_without_a_hyphen() -> None:
+    assert wrap("家庭支援家庭支援", 50, 10) == ("家庭支援", "家庭支援")
+
+
+def test_the_svg_carries_the_letters_it_is_measured_with(small: Assessment) -> None:
+    drawn = render_svg(small, View())
+
+    assert ET.fromstring(drawn)[0].text == write_font_faces()
+    assert len(write_font_faces()) < 60_000

@@ -31,6 +31,12 @@ def test_a_series_holds_the_rows_of_one_place_in_order() -> None:
     assert series[1].points[0].line == 5
 
 
+def test_labels_that_the_statistics_read_as_one_are_one_series() -> None:
+    series = find_series(_table({"North’s": [1, 2], "north's ": [3, 4]}))
+
+    assert [(each.place, len(each.points)) for each in series] == [("North’s", 4)]
+
+
 def test_the_whole_is_the_place_that_says_so() -> None:
     whole = find_series_of_whole(
         find_series(_table({"A": [9, 9], "Stockport Total": [5, 5], "B": [1, 1]}))

@@ -29,7 +29,7 @@ from contribution.domain.logic_model import (
 )
 from contribution.domain.plugins import View
 from contribution.domain.rating import ClaimRating, Ratings
-from contribution.domain.verdict import rank
+from contribution.domain.verdict import Verdict, rank
 from contribution.formats.score.json import FORMAT
 from contribution.scoring import find_scorers
 from tests.afresh.worlds import make_world
@@ -50,7 +50,10 @@ INDEX = {
     "P3 along": ("scoring/weight/test_dependence_bounds.py", "test_p3_de_morgan"),
     "P4 P6": ("scoring/test_ordinal.py", "test_p4_p6_an_untested_link"),
     "P5": ("scoring/weight/test_weight_rating.py", "test_p5_a_claim_is_no_more_probable"),
-    "P5 levels": ("scoring/test_ordinal.py", "test_one_pass_agrees_with_listing"),
+    "P5 levels": ("scoring/propagation/test_bearer.py", "test_a_claim_has_the_verdict_of"),
+    "bearer": ("scoring/propagation/test_bearer.py", "test_more_support_or_less_refutation"),
+    "declared": ("scoring/test_invariants.py", "test_declaring_a_test_later"),
+    "undecided": ("scoring/test_invariants.py", "test_an_item_as_likely_either_way"),
     "R1": ("scoring/test_ordinal.py", "test_r1_support_for_a_rival"),
     "R2 R3": ("scoring/test_invariants.py", "test_r2_r3_rivals"),
     "B1 B2": ("scoring/weight/test_weight_rating.py", "test_b1_b2_more_for"),
@@ -283,10 +286,43 @@ def test_an_item_as_likely_either_way_changes_nothing(seed: int, scorer: str) ->
     model, evidence = make_world(seed)
     subjects = ContributionGraph(model).subjects
     even = [measured(f"even {name}", name, (0.4, 0.4)) for name in subjects]
+    undecided = [item(f"seen {name}", name, outcome="cannot-tell") for name in subjects]
 
-    assert _stands(_rate(scorer, model, (*evidence, *even))) == _stands(
-        _rate(scorer, model, evidence)
-    )
+    # Only the word for having no evidence may become another one: somebody did look.
+    for nothing in (even, undecided):
+        assert _without_word(_rate(scorer, model, (*evidence, *nothing))) == _without_word(
+            _rate(scorer, model, evidence)
+        )
+
+
+def _without_word(ratings: Ratings) -> list[tuple[Any, ...]]:
+    return [
+        (None if overlay in {Verdict.UNDECIDED, Verdict.SUPPRESSED} else overlay, *rest)
+        for overlay, *rest in _stands(ratings)
+    ]
+
+
+@given(seeds, scorers, st.data())
+@over_worlds
+def test_declaring_a_test_later_never_helps(seed: int, scorer: str, data: st.DataObject) -> None:
+    model, evidence = make_world(seed)
+    if not evidence:
+        return
+    place = data.draw(st.integers(0, len(evidence) - 1))
+    each = evidence[place]
+    early = data.draw(st.dates(date(2020, 1, 1), date(2027, 1, 1)))
+    later = data.draw(st.none() | st.dates(early, date(2027, 1, 1)))
+    strengths = []
+    for day in (early, later):
+        told = each.item.model_copy(update={"declared_on": day})
+        register = each.register.model_copy(update={"declared_on": None})
+        changed = each._replace(item=told, register=register)
+        rated = _rate(scorer, model, (*evidence[:place], changed, *evidence[place + 1 :]))
+        uses = [use for name in told.about for use in rated.of(name).uses if use.item == told.id]
+        strengths.append([use.strength for use in uses])
+
+    # Found and not found alike: it speaks no louder, whichever way it speaks.
+    assert all(late <= soon for soon, late in zip(*strengths, strict=True))
 
 
 @given(seeds, scorers)
@@ -333,7 +369,10 @@ def test_all_dates_four_years_later_change_nothing(seed: int, scorer: str) -> No
                 }
             ),
             register=each.register.model_copy(
-                update={"collected": _shift_period(each.register.collected)}
+                update={
+                    "collected": _shift_period(each.register.collected),
+                    "declared_on": _shift(each.register.declared_on),
+                }
             ),
         )
         for each in evidence

@@ -53,4 +53,4 @@ def test_the_worlds_reach_every_verdict() -> None:
         met.update(str(each.verdict) for each in ratings.claims.values())
         met.update(str(each.rating.verdict) for each in ratings.links.values())
 
-    assert len(met) == 13, met
+    assert len(met) == 14, met

@@ -179,4 +179,4 @@ def _take(sign: Sign) -> float:
 
 
 def _label_of(marked: MarkedNode) -> str:
-    return clean(marked.node.label) or marked.node.id
+    return marked.node.label if clean(marked.node.label) else marked.node.id

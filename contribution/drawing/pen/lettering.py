@@ -44,22 +44,27 @@ def wrap(
 ) -> tuple[str, ...]:
     """Return the text as lines no wider than `width`, broken between words where possible.
 
-    A word that is wider than a line is broken inside and marked by a hyphen. `taken` is how much
-    of the first line something else fills.
+    Line breaks that were typed stay. A word wider than a line is broken inside and marked by a
+    hyphen, except between letters that have no spaces between words, such as Chinese ones.
+    `taken` is how much of the first line something else fills.
     """
     lines: list[str] = []
     line, used = "", 0.0
     space = measure(" ", size, bold=bold)
-    for word in clean(text).split():
-        room = width if lines or line else width - taken
-        for part in _split_word(word, room, size, bold=bold):
-            wide = measure(part, size, bold=bold)
-            longer = used + space + wide if line else wide
-            if longer <= width - (0.0 if lines else taken) + _HAIR:
-                line, used = f"{line} {part}" if line else part, longer
-            else:
-                lines.append(line)
-                line, used = part, wide
+    for typed in text.split("\n"):
+        for word in clean(typed).split():
+            room = width if lines or line else width - taken
+            for part in _split_word(word, room, size, bold=bold):
+                wide = measure(part, size, bold=bold)
+                longer = used + space + wide if line else wide
+                if longer <= width - (0.0 if lines else taken) + _HAIR:
+                    line, used = f"{line} {part}" if line else part, longer
+                else:
+                    lines.append(line)
+                    line, used = part, wide
+        if line:
+            lines.append(line)
+            line, used = "", 0.0
     return tuple(each for each in (*lines, line) if each)
 
 
@@ -76,7 +81,7 @@ def _split_word(word: str, width: float, size: float, *, bold: bool) -> tuple[st
     parts, part = [], ""
     for each in word:
         if part and measure(part + each + "-", size, bold=bold) > width:
-            parts.append(part + "-")
+            parts.append(part if is_wide(each) else part + "-")
             part = ""
         part += each
     return (*parts, part)

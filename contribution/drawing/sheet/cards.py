@@ -50,14 +50,15 @@ class Card(NamedTuple):
 
 def card_of_node(marked: MarkedNode, *, with_references: bool) -> Card:
     """Return the node's card; references to influences are a note when no lines are drawn."""
-    text = clean(marked.node.label) or marked.node.id
+    text = marked.node.label if clean(marked.node.label) else marked.node.id
     references = " ".join(marked.influences) if with_references else ""
     return _make_card(text, references)
 
 
 def card_of_influence(influence: Influence) -> Card:
     """Return the influence's card, which begins with its reference."""
-    label = clean(influence.factor.label) or influence.factor.id
+    factor = influence.factor
+    label = factor.label if clean(factor.label) else factor.id
     return _make_card(f"{influence.reference} {label}", "")
 
 

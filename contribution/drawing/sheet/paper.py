@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +14,26 @@ _FONTS = Path(__file__).parents[1] / "fonts"
 _SIZE = re.compile(r' width="([\d.]+)(?:pt)?" height="([\d.]+)(?:pt)?"')
 # Everything the bundled font can write; other scripts need the fonts of the machine.
 _COVERED = re.compile(r"[\u0000-\u04FF\u2000-\u206F\u20A0-\u22FF\u25A0-\u25FF]*")
+
+
+@cache
+def write_font_faces() -> str:
+    """Return the style that carries the letters of the Latin scripts and all signs, in two weights.
+
+    Widths are measured with these, so text stays in its boxes on a machine without the font.
+    """
+    faces = (("Regular", "normal"), ("Bold", "bold"))
+    return "".join(
+        f"@font-face{{font-family:Arimo;font-weight:{weight};src:url(data:font/woff;base64,"
+        f"{b64encode((_FONTS / f'Arimo-{name}.woff').read_bytes()).decode()})}}"
+        for name, weight in faces
+    )
+
+
+def carry_font(svg: str) -> str:
+    """Return an SVG that is to stand alone, with the font that it is measured with inside."""
+    head, end, rest = svg.partition(">")
+    return f"{head}{end}<style>{write_font_faces()}</style>{rest}"
 
 
 def print_pdf(svg: str) -> bytes:

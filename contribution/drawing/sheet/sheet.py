@@ -209,7 +209,7 @@ def _find_captions(assessment: Assessment, view: View, nodes: int) -> tuple[str,
         f"Model {_shorten_path(model.file) or model.name}",
         f"Rated by rule {rule.version} ({assessment.ratings.scorer})",
         "For an overview use --view overview, for parts --focus or --strand"
-        if nodes > MOST_NODES and view.form == "whole"
+        if nodes > MOST_NODES and view.form in {"", "whole"}
         else "",
     )
     return tuple(part for part in parts if part)

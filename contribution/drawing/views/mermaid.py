@@ -17,7 +17,7 @@ from contribution.drawing.sheet.wording import HEADINGS, describe_picture, name_
 def build_mermaid(assessment: Assessment, view: View) -> str:
     """Return the view as Mermaid text."""
     sheet = build_sheet(assessment, view)
-    title = _quote(name_picture(sheet)).replace('"', "")
+    title = _quote(clean(name_picture(sheet))).replace('"', "")
     lines = [f'---\ntitle: "{title}"\n---', f"flowchart {'TB' if view.rank == 'TB' else 'LR'}"]
     lines.append(f"  accTitle: {title}\n  accDescr: {_plain(describe_picture(sheet))}")
     lines.extend(_stages(sheet))
@@ -87,9 +87,13 @@ def _classes(sheet: Sheet) -> Iterator[str]:
 
 def _quote(text: str) -> str:
     # Mermaid writes a sign by its number between # and ;.
-    return "".join(
-        each if each.isalnum() or each in " ,.:()'-→▲▼○±?!+–" else f"#{ord(each)};"
-        for each in clean(text)
+    return "<br/>".join(
+        "".join(
+            each if each.isalnum() or each in " ,.:()'-→▲▼○±?!+–" else f"#{ord(each)};"
+            for each in clean(line)
+        )
+        for line in text.split("\n")
+        if clean(line)
     )
 
 

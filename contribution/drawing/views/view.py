@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.drawing.charts.charts import draw_chart
+from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.whole import draw_svg
 from contribution.errors import UnknownNameError
 
@@ -35,13 +36,21 @@ def draw_view(assessment: Assessment, view: View) -> str:
     """Return the view as one SVG.
 
     Raises:
+        TooLargeToDrawError: nobody could read so many cards on one sheet.
         UnknownNameError: the piece of evidence asked for has no chart.
     """
     if view.chart is None:
-        return FORMS[view.form](assessment, view)
+        return FORMS[view.form or _choose_form(assessment, view)](assessment, view)
     charts = {each.id: each.observation.chart for each in assessment.graph.evidence}
     chart = charts.get(view.chart)
     if chart is None:
         known = [name for name, each in charts.items() if each is not None]
         raise UnknownNameError("evidence item with a chart", view.chart, known)
     return draw_chart(chart, item_id=view.chart)
+
+
+def _choose_form(assessment: Assessment, view: View) -> str:
+    is_part = view.focus or view.strand
+    is_large = len(assessment.graph.nodes) > MOST_NODES
+    # The overview is drawn from left to right only.
+    return "overview" if is_large and not is_part and view.rank == "LR" else "whole"

@@ -51,8 +51,10 @@ from contribution.drawing.sheet.wording import (
     describe_picture,
     name_picture,
 )
+from contribution.errors import TooLargeToDrawError
 
 _ROUND, _TRUNK = 2.5, 1.1
+_MOST_CARDS = 300
 
 
 def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
@@ -244,8 +246,13 @@ def draw_svg(assessment: Assessment, view: View) -> str:
 
     The id of every node, link and influence is its name as `id_of` writes it; in a view of a part
     it begins with the focus and two points, so that several pictures may share a page.
+
+    Raises:
+        TooLargeToDrawError: nobody could read so many cards on one sheet.
     """
     sheet = build_sheet(assessment, view)
+    if len(sheet.nodes) > _MOST_CARDS:
+        raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
     prefix = _prefix(view)
     return frame_drawing(
         _draw_graph(sheet, lay_out(sheet, view.rank), view.rank, prefix),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.table import Table
+from contribution.domain.table import Row, Table
 from contribution.words.labels import plain_label
 from contribution.words.numbers import parse_cell
 from contribution.words.periods import Habit, Period, find_habit, read_period
@@ -44,10 +44,17 @@ class _Cell(NamedTuple):
 def read_pairs(table: Table, feature: str) -> MatchedPairs | tuple[Finding, ...]:
     """Return the pairs of the feature (which the table must hold), or why they cannot be read."""
     wanted = plain_label(feature)
+    spelt: dict[tuple[str, str], str] = {}
+
+    def name(row: Row, column: str) -> str:
+        # The first spelling stands for all that are read as one.
+        text = row.cells.get(column, "").strip()
+        return spelt.setdefault((column, plain_label(text)), text)
+
     cells = [
         _Cell(
-            pair=row.cells.get("pair", "").strip(),
-            era=row.cells.get("era", "").strip(),
+            pair=name(row, "pair"),
+            era=name(row, "era"),
             text=row.cells.get("value", "").strip(),
             line=row.line,
         )
@@ -98,7 +105,7 @@ def _repeated(table: Table, cells: list[_Cell]) -> list[Finding]:
     seen: set[tuple[str, str]] = set()
     problems = []
     for cell in cells:
-        key = (plain_label(cell.pair), cell.era)
+        key = (cell.pair, cell.era)
         if key in seen:
             message = f"pair {cell.pair} has two values for {cell.era}"
             problems.append(Finding(table.place(cell.line, "pair"), message, "keep one of them"))

@@ -14,6 +14,7 @@ from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Box, Curve, Layout
 from contribution.drawing.pen.elements import PAPER, STRANDS, element, id_of, title
 from contribution.drawing.pen.signs import TALL, Sign, draw_words
+from contribution.drawing.sheet.paper import carry_font
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.whole import draw_svg
 
@@ -37,7 +38,7 @@ def render_comparison_svg(comparison: Comparison, view: View) -> str:
     overlay = element("g", *_draw_marks(marks, layout, tags), class_="changes")
     before, anchor, after = drawn.partition(_ANCHOR)
     # Under the tags of the links, so that no label hides a verdict.
-    return frame_picture(comparison, f"{before}{overlay}{anchor}{after}")
+    return carry_font(frame_picture(comparison, f"{before}{overlay}{anchor}{after}"))
 
 
 def _draw_marks(

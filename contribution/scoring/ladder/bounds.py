@@ -8,6 +8,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Assumption, CausalLink, Factor
 from contribution.domain.rating import Cap, Rating
 from contribution.domain.rule import Rule
+from contribution.domain.verdict import Verdict
 
 FAMILIES = {
     "something-else": "something else caused it",
@@ -55,6 +56,15 @@ def find_assumption_caps(
     return tuple(caps)
 
 
+def find_silence_cap(link: CausalLink, rule: Rule) -> tuple[Cap, ...]:
+    """Return the bound on a link that does not say what it assumes, not even that it is nothing."""
+    if link.assumes is not None:
+        return ()
+    reason = "nobody says what it takes for granted (assumes: with ids, or none)"
+    limit = rule.caps.assumptions_not_stated
+    return (Cap(limit, "assumptions not stated", reason, link.places.at()),)
+
+
 def limit_of_assumption(rating: Rating, rule: Rule, *, necessary: bool) -> int:
     """Return the highest support, 0 to 4, that an assumption in this state leaves to its link."""
     caps = rule.caps
@@ -96,7 +106,7 @@ def find_rival_caps(
         Cap(
             limit_of_rival(ratings[rival.id], rule),
             rival.id,
-            _say(rival, ratings[rival.id]),
+            _say(rival, ratings[rival.id], rule),
             rival.places.at(),
         )
         for rival in find_rivals(graph, link)
@@ -130,26 +140,41 @@ def limit_of_rival(rating: Rating, rule: Rule) -> int:
     caps = rule.caps
     if rating.support <= 1:
         if rating.refutation >= _REFUTED:
-            return caps.rival_ruled_out
+            sound = is_ruled_out_soundly(rating, rule)
+            return caps.rival_ruled_out if sound else caps.rival_ruled_out_by_programme
         return caps.rival_weakened if rating.refutation >= 2 else caps.rival_open
     if rating.support >= 3 and rating.refutation <= 1:
         return caps.rival_supported
     return caps.rival_open
 
 
-def _say(rival: Factor, rating: Rating) -> str:
-    return (
-        f"rival explanation “{rival.label}” is {_RIVAL_WORDS.get(rating.verdict, rating.verdict)}"
-    )
+def is_ruled_out_soundly(rating: Rating, rule: Rule) -> bool:
+    """Return whether what speaks against a rival has what support needs.
+
+    A good source independent of the programme, and more than searches of which nobody says how
+    they were made.
+    """
+    against = [use for use in rating.uses if use.strength and use.sign < 0]
+    needed = rule.ladder.strong_independent
+    independent = any(use.independent and use.strength >= needed for use in against)
+    return independent and not all(use.unbacked for use in against)
+
+
+def _say(rival: Factor, rating: Rating, rule: Rule) -> str:
+    words = _RIVAL_WORDS.get(rating.verdict, str(rating.verdict))
+    if rating.refutation >= _REFUTED and not is_ruled_out_soundly(rating, rule):
+        words += ", but not by a source independent of the programme that says how it looked"
+    return f"rival explanation “{rival.label}” is {words}"
 
 
 # A verdict on a rival reads the other way round for the programme, so plain words are used.
-_RIVAL_WORDS: Mapping[str, str] = {
-    "untested": "untested: nobody has looked whether it explains the result",
-    "contradicted": "ruled out",
-    "doubtful": "weakened",
-    "suggestive": "open: there are signs for it",
-    "moderate": "open: there is good evidence for it",
-    "strong": "well supported",
-    "very strong": "well supported",
+_RIVAL_WORDS: Mapping[Verdict, str] = {
+    Verdict.UNTESTED: "untested: nobody has looked whether it explains the result",
+    Verdict.UNDECIDED: "open: what was seen of it cannot tell",
+    Verdict.CONTRADICTED: "ruled out",
+    Verdict.DOUBTFUL: "weakened",
+    Verdict.SUGGESTIVE: "open: there are signs for it",
+    Verdict.MODERATE: "open: there is good evidence for it",
+    Verdict.STRONG: "well supported",
+    Verdict.VERY_STRONG: "well supported",
 }

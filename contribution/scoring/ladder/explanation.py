@@ -110,7 +110,7 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
                 Reason(
                     f"{words}: {count_of(len(uses), 'item')} from {count_of(groups, 'source')}, "
                     f"each source counted once: level {level} of 4 ({_name_level(level, sign)})",
-                    tuple(_explain_use(graph, use, subject) for use in uses),
+                    tuple(_explain_use(graph, use) for use in uses),
                 )
             )
     children += explain_ignored(graph, rating)
@@ -161,16 +161,15 @@ def say_meaning(verdict: Verdict) -> str:
     return f"“{verdict}” means that {meaning}."
 
 
-def _explain_use(graph: ContributionGraph, use: EvidenceUse, subject: str = "") -> Reason:
+def _explain_use(graph: ContributionGraph, use: EvidenceUse) -> Reason:
     evidence = graph.items[use.item]
     observation = evidence.observation
     said = observation.sentence or evidence.item.says
     if not use.strength:
         return Reason(f"{evidence.item.says}: left out, because {use.why_not}", where=use.where)
-    alone = observation.before_after and subject in graph.links
-    straw = " (before and after without a comparison is only a straw on a link)" if alone else ""
+    held = f" ({use.held})" if use.held else ""
     arithmetic = (
-        f"{_article(use.test)} test, {_outcome(evidence)}, counts {use.token}{straw}; quality "
+        f"{_article(use.test)} test, {_outcome(evidence)}, counts {use.token}{held}; quality "
         f"{use.quality} of 3; strength is the lesser, {use.strength}"
     )
     at = str(evidence.item.at) if evidence.item.at else ""

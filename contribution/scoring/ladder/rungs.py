@@ -1,14 +1,15 @@
 """From the evidence about one subject to its two levels, support and refutation, each 0 to 4."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from contribution.domain.evidence import Evidence, Sighting
+from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.probative import (
     find_probabilities,
     find_test,
     find_token,
+    is_post_hoc,
     weigh_in_decibels,
 )
 from contribution.domain.rating import EvidenceUse, Rating
@@ -65,10 +66,11 @@ def rate_uses(uses: tuple[EvidenceUse, ...], rule: Rule) -> Rating:
 def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> EvidenceUse:
     """Return how one item counts: its sign and its strength, the lesser of test and quality."""
     item, observation = evidence.item, evidence.observation
-    token = find_token(item, observation, rule)
-    if standing.is_link and observation.before_after:
-        straw = abs(rule.tokens[rule.default_test].get(observation.outcome, 0))
-        token = max(-straw, min(straw, token))
+    token, held = find_token(item, observation, rule), ""
+    for test, why in find_bounds(evidence, rule, standing):
+        limit = abs(rule.tokens[test].get(observation.outcome, 0))
+        if limit < abs(token):
+            token, held = max(-limit, min(limit, token)), why
     sign = (1 if token > 0 else -1) * (1 if item.predicts == "claim" else -1)
     use = EvidenceUse(
         item=item.id,
@@ -81,12 +83,39 @@ def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> Evidence
         method=evidence.method,
         independent=evidence.by in _INDEPENDENT,
         where=item.places.at(),
+        held=held,
+        unbacked=_is_unbacked(evidence),
     )
     if why_not := _find_why_not(evidence, standing):
         return use._replace(strength=0, why_not=why_not)
     if why_quiet := _find_why_quiet(evidence, rule, token):
         return use._replace(strength=0, why_not=why_quiet, quiet=True)
     return use
+
+
+def find_bounds(
+    evidence: Evidence, rule: Rule, standing: Standing
+) -> Iterator[tuple[ProbativeTest, str]]:
+    """Yield the tests that the item can count as at most, each with the reason."""
+    if rule.guards.late_tests and evidence.is_late:
+        yield rule.post_hoc_test, _say_late(evidence)
+    elif is_post_hoc(evidence.item):
+        yield rule.post_hoc_test, "its test was written down after its result"
+    if standing.is_link and evidence.observation.before_after:
+        yield rule.default_test, "before and after without a comparison is only a straw on a link"
+
+
+def _say_late(evidence: Evidence) -> str:
+    if evidence.declared_on is None:
+        return "nobody says that its test was written down before anybody looked"
+    return f"its test was written down on {evidence.declared_on}, after its result"
+
+
+def _is_unbacked(evidence: Evidence) -> bool:
+    # What a table was searched for is there to be looked up; a search by hand must be told.
+    judged = evidence.register.table is None
+    vain = evidence.observation.outcome is Sighting.NOT_FOUND
+    return vain and judged and not evidence.item.searched
 
 
 def group_by_sign(uses: Iterable[EvidenceUse], sign: int) -> Groups:
@@ -180,7 +209,7 @@ def _upper_conditions(groups: Groups, rung: int, rule: Rule) -> list[tuple[bool,
 
 def _find_why_not(evidence: Evidence, standing: Standing) -> str:
     item, observation = evidence.item, evidence.observation
-    seen_on = _find_day(evidence) or standing.as_of
+    seen_on = evidence.day or standing.as_of
     first = standing.not_before
     reasons = (
         (item.planned, "it is planned, so it says nothing yet"),
@@ -203,12 +232,6 @@ def _find_why_quiet(evidence: Evidence, rule: Rule, token: int) -> str:
     if evidence.observation.outcome is Sighting.NOT_FOUND and evidence.item.search_effort < 1:
         return "hardly anybody looked for it, so that its absence tells nothing"
     return "it is as likely without the claim as with it, so it tells nothing"
-
-
-def _find_day(evidence: Evidence) -> date | None:
-    """The last day it speaks about: the author's, else that of its data, else its register's."""
-    item, register = evidence.item, evidence.register
-    return item.date or evidence.observation.until or register.collected.ends
 
 
 def _say_undecided(evidence: Evidence) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from contribution.domain.evidence import Evidence
+from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Activity, CausalLink, Result, Stage
 from contribution.domain.rating import EvidenceUse, Rating
@@ -146,14 +146,14 @@ def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:
 
 
 def apply_gates(case: Case, subject: str, rating: Rating) -> Rating:
-    """Return the rating of a node or link, behind whatever gate is closed to it."""
+    """Return the rating of a subject, behind whatever gate is closed to it."""
     if subject in case.unrated:
         return rating._replace(overlay=Verdict.NOT_SCORED, overlay_reason=case.unrated[subject])
     if case.is_too_early(subject):
         known = case.maturity.links if subject in case.graph.links else case.maturity.nodes
         reason = f"an effect could show from {known.get(subject)}"
         return rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)
-    return _mark_suppressed(case, subject, rating)
+    return _mark_looked_at(case, subject, rating)
 
 
 def _skips_a_stage(graph: ContributionGraph, link: CausalLink) -> bool:
@@ -163,12 +163,24 @@ def _skips_a_stage(graph: ContributionGraph, link: CausalLink) -> bool:
     return target.column - source.column > 1
 
 
-def _mark_suppressed(case: Case, subject: str, rating: Rating) -> Rating:
-    # Hidden for the sake of the people in it is not the same as never looked for.
+def _mark_looked_at(case: Case, subject: str, rating: Rating) -> Rating:
+    # Hidden for the sake of the people in it, or undecided, is not the same as never looked for.
+    if rating.support or rating.refutation:
+        return rating
     found = case.find_evidence_about(subject)
-    nothing = rating.support == rating.refutation == 0
-    if nothing and any(each.observation.suppressed for each in found):
-        return rating._replace(
-            overlay=Verdict.SUPPRESSED, overlay_reason="the base is too small to show"
-        )
-    return rating
+    if any(each.observation.suppressed for each in found):
+        reason = "the base is too small to show"
+        return rating._replace(overlay=Verdict.SUPPRESSED, overlay_reason=reason)
+    looked = sum(map(_was_looked_at, found, rating.uses))
+    if not looked:
+        return rating
+    times = "once" if looked == 1 else f"{looked} times"
+    reason = f"it was looked at {times}, and nothing that was seen can tell"
+    return rating._replace(overlay=Verdict.UNDECIDED, overlay_reason=reason)
+
+
+def _was_looked_at(evidence: Evidence, use: EvidenceUse) -> bool:
+    if evidence.item.planned or not evidence.quality:
+        return False
+    undecided = evidence.observation.outcome is Sighting.CANNOT_TELL
+    return undecided or (use.quiet and evidence.item.search_effort == 1)

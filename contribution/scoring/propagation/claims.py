@@ -5,10 +5,10 @@ from functools import partial
 from typing import Generic, NamedTuple
 
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.logic_model import ContributionClaim, Stage
-from contribution.domain.rating import ClaimRating, Condition, PathwayStep, Rating, Ratings
+from contribution.domain.logic_model import ContributionClaim, Result, Stage
+from contribution.domain.rating import Cap, ClaimRating, Condition, PathwayStep, Rating, Ratings
 from contribution.domain.rule import Rule
-from contribution.domain.verdict import Verdict
+from contribution.domain.verdict import Verdict, rank
 from contribution.scoring.propagation.case import Case
 from contribution.scoring.propagation.pathways import (
     C,
@@ -36,7 +36,7 @@ class Passes(NamedTuple, Generic[C]):
 def find_passes(carrier: Carrier[C], case: Case, ratings: Ratings) -> Passes[C]:
     """Return the passes that the claims of the model need."""
     graph = case.graph
-    chain = Chain(graph.positions, case.packages, ratings.nodes, ratings.links, case.rule.guards)
+    chain = Chain(graph.positions, case.packages, ratings.nodes, ratings.links, case.rule)
     everything = find_activities(graph)
     general = carry(carrier, chain, everything)
     passes: dict[tuple[str, ...], Mapping[str, C]] = {everything: general}
@@ -115,16 +115,29 @@ def _judge(
     return judge_conditions(case.graph, ratings, case.rule, trace())
 
 
+def _is_result(graph: ContributionGraph, node: str) -> bool:
+    return isinstance(graph.nodes[node], Result)
+
+
+def _hold_behind_activities(rating: Rating, limit: int) -> Rating:
+    # Mayne's second condition: where no activity lies on the way, none is shown carried out.
+    if rank(rating.evidence_verdict) <= limit:
+        return rating
+    reason = "its pathways begin at a result, so no activity is shown to have been carried out"
+    support = min(rating.support, limit + bool(rating.refutation))
+    return rating._replace(support=support, caps=(Cap(limit, "start", reason, bites=True),))
+
+
 def _qualify(
     case: Case,
     chain: Chain,
     reaches: Mapping[str, C],
     trace: Callable[[], tuple[PathwayStep, ...]],
-    bearer: str,
+    rating: Rating,
 ) -> tuple[str, ...]:
     from contribution.scoring.propagation.provisos import say_provisos
 
-    return say_provisos(case.graph, chain, reaches, trace(), bearer)
+    return say_provisos(case.graph, chain, reaches, trace(), rating)
 
 
 def _rate_claim(
@@ -140,17 +153,19 @@ def _rate_claim(
         reason = "no pathway of rated links leads from the programme to it"
         return ClaimRating(claim.id, Rating(overlay=Verdict.NOT_SCORED, overlay_reason=reason))
     rating = read(reach, case.rule)
+    if any(_is_result(case.graph, start) for start in passes.starts[claim.id]):
+        rating = _hold_behind_activities(rating, case.rule.caps.condition_not_met)
+    trace = partial(trace_pathway, passes.chain, reaches, claim.target)
     if reach.beyond:
         reason = f"too early from “{case.graph.label_of(reach.beyond)}” onwards"
         rating = rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)
-    trace = partial(trace_pathway, passes.chain, reaches, claim.target)
     role, role_reason = find_role(case.graph, ratings, claim, trace)
     return ClaimRating(
         claim=claim.id,
         rating=rating,
         trace=trace,
         judge=partial(_judge, case, ratings, trace),
-        qualify=partial(_qualify, case, passes.chain, reaches, trace, rating.bearer),
+        qualify=partial(_qualify, case, passes.chain, reaches, trace, rating),
         early_from=reach.beyond,
         role=role,
         role_reason=role_reason,

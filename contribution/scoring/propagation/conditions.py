@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Stage
-from contribution.domain.rating import Condition, PathwayStep, Ratings
+from contribution.domain.rating import Condition, PathwayStep, Rating, Ratings
 from contribution.domain.rule import Rule
-from contribution.domain.verdict import Verdict
+from contribution.domain.verdict import Verdict, rank
 from contribution.scoring.ladder.bounds import find_missing_families, find_rivals, limit_of_rival
 
-_BY_LIMIT = {
-    4: Verdict.VERY_STRONG,
-    3: Verdict.STRONG,
-    2: Verdict.UNTESTED,
-    1: Verdict.DOUBTFUL,
-    0: Verdict.DOUBTFUL,
-}
+_SETTLED = {4: Verdict.VERY_STRONG, 3: Verdict.STRONG}
+_MET = rank(Verdict.SUGGESTIVE)
 
 
 def judge_conditions(
@@ -45,6 +40,7 @@ def judge_conditions(
 def _theory(graph: ContributionGraph, ratings: Ratings, links: tuple[CausalLink, ...]) -> Condition:
     name = "The theory of change is plausible"
     silent = [link.id for link in links if not link.because]
+    unsaid = [link.id for link in links if link.assumes is None]
     assumptions = tuple(
         dict.fromkeys(each for link in links for each in graph.find_assumptions_of(link))
     )
@@ -54,10 +50,12 @@ def _theory(graph: ContributionGraph, ratings: Ratings, links: tuple[CausalLink,
         evidence += f"; {len(proved)} of {len(assumptions)} assumptions have evidence in favour"
     if silent:
         return Condition(name, Verdict.UNTESTED, evidence, f"no mechanism given for {silent[0]}")
+    if unsaid:
+        gap = f"{unsaid[0]} does not say what it assumes"
+        return Condition(name, Verdict.UNTESTED, evidence, gap)
     if not assumptions:
-        return Condition(
-            name, Verdict.UNTESTED, evidence, "no assumption is stated on this pathway"
-        )
+        gap = "nothing is taken for granted, its authors say"
+        return Condition(name, Verdict.SUGGESTIVE, evidence, gap)
     weakest = min(assumptions, key=lambda each: ratings.assumptions[each.id].key)
     rating = ratings.assumptions[weakest.id]
     gap = f"least certain assumption: “{weakest.label}”, {rating.verdict}"
@@ -115,13 +113,38 @@ def _others(
     limits = {rival.id: limit_of_rival(ratings.factors[rival.id], rule) for rival in rivals}
     closed = [rival for rival in rivals if limits[rival.id] > rule.caps.rival_open]
     evidence = f"{len(closed)} of {len(rivals)} rival explanations are weakened or ruled out"
-    worst = min(rivals, key=lambda rival: limits[rival.id])
+    worst = min(rivals, key=lambda rival: (limits[rival.id], -ratings.factors[rival.id].rank))
+    verdict = _read_rival(limits[worst.id], ratings.factors[worst.id])
     bare = [link for link in links if not find_rivals(graph, link)]
     missing = find_missing_families(graph, rivals)
-    limit = min(limits.values())
-    if limit > rule.caps.no_rival and (bare or missing):
-        limit = rule.caps.no_rival
+    if rank(verdict) >= _MET and (bare or missing):
+        verdict = Verdict.UNTESTED
         gap = f"no rival considered for {bare[0].id}" if bare else f"not considered: {missing[0]}"
     else:
         gap = f"most troublesome: “{worst.label}”, {ratings.factors[worst.id].verdict} as a rival"
-    return Condition(name, _BY_LIMIT[limit], evidence, gap)
+    return Condition(name, verdict, evidence, gap)
+
+
+def _read_rival(limit: int, rating: Rating) -> Verdict:
+    # What speaks for a rival speaks against this condition: that is no matter of not having looked.
+    if limit in _SETTLED:
+        return _SETTLED[limit]
+    if rating.support >= 2:
+        return Verdict.DOUBTFUL
+    if rating.support == 1:
+        return Verdict.LEANING_AGAINST
+    return rating.overlay or Verdict.UNTESTED
+
+
+def find_open_condition(
+    graph: ContributionGraph, ratings: Ratings, rule: Rule, link: CausalLink
+) -> str:
+    """Return what keeps a link's part of the conditions below suggestive; empty for nothing.
+
+    The conditions are gates: a pathway that fails one of them anywhere is held, whatever the
+    others are worth. What the evidence about the link and its ends is worth, its rating says.
+    """
+    theory = _theory(graph, ratings, (link,))
+    others = _others(graph, ratings, rule, (link,))
+    unmet = (each for each in (theory, others) if rank(each.verdict) < _MET)
+    return next((f"{each.name.lower()}: {each.verdict} ({each.gap})" for each in unmet), "")

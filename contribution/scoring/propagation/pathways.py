@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ARROW, CausalLink, Result
 from contribution.domain.rating import LinkRating, PathwayStep, Rating
-from contribution.domain.rule import Guards
+from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict
 
 
@@ -39,7 +39,16 @@ class Chain(NamedTuple):
     packages: Mapping[str, tuple[Package, ...]]
     nodes: Mapping[str, Rating]
     links: Mapping[str, LinkRating]
-    guards: Guards
+    rule: Rule
+
+    def hold(self, link: str) -> Rating:
+        """Return a link's rating as pathways carry it: held while a condition is open."""
+        rated = self.links[link]
+        if not rated.held:
+            return rated.rating
+        # One step more support than refutation is what the table reads as the rung below.
+        limit = self.rule.caps.condition_not_met + bool(rated.rating.refutation)
+        return rated.rating._replace(support=min(limit, rated.rating.support))
 
     def is_early(self, package: Package) -> bool:
         """Return whether what the package does could not have shown itself yet."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.rating import PathwayStep
-from contribution.domain.verdict import Verdict, rank
+from contribution.domain.rating import PathwayStep, Rating
+from contribution.domain.verdict import RUNGS, Verdict, rank
 from contribution.scoring.propagation.pathways import Carried, Chain, trace_pathway
 
 _DOUBTFUL = rank(Verdict.DOUBTFUL)
@@ -18,16 +18,22 @@ def say_provisos(
     chain: Chain,
     reaches: Mapping[str, Carried],
     steps: tuple[PathwayStep, ...],
-    bearer: str,
+    rating: Rating,
 ) -> tuple[str, ...]:
     """Return what else a reader must know of the pathway given as its steps; empty for nothing."""
     disputed = [
         step.subject
         for step in steps
-        if step.rating.verdict is Verdict.CONTESTED and step.subject != bearer
+        if step.rating.verdict is Verdict.CONTESTED and step.subject != rating.bearer
     ]
     worse = dict.fromkeys(find_doubtful_ways(chain, reaches, steps))
-    said = [f"It is contested at {_name(graph, disputed)}."] if disputed else []
+    said = [f"It is held at {RUNGS[cap.limit]}: {cap.reason}." for cap in rating.caps]
+    bearer = chain.links.get(rating.bearer)
+    if bearer and bearer.held:
+        level = RUNGS[chain.rule.caps.condition_not_met]
+        said.append(f"It is held at {level} at {_name(graph, [bearer.link])}: {bearer.held}.")
+    if disputed:
+        said.append(f"It is {Verdict.CONTESTED} at {_name(graph, disputed)}.")
     for verdict in (Verdict.CONTRADICTED, Verdict.DOUBTFUL):
         places = [step.subject for step in worse if step.rating.verdict is verdict]
         if places:

@@ -36,9 +36,13 @@ class Rater(NamedTuple, Generic[C]):
         case = open_case(graph, rule)
         return Known(self, case, *self._rate_case(case), find_resting_links(graph))
 
-    def rate_node(self, case: Case, name: str) -> Rating:
-        """Return a node's rating behind its gates."""
+    def rate_subject(self, case: Case, name: str) -> Rating:
+        """Return the rating of a node, assumption or factor behind its gates."""
         return apply_gates(case, name, self.rate_own(case, name))
+
+    def rate_bound(self, case: Case, ratings: Ratings, link: CausalLink, own: Rating) -> Rating:
+        """Return a link's rating under its bounds and behind its gates."""
+        return apply_gates(case, link.id, self.bound(case, ratings, link, own))
 
     def _rate_case(self, case: Case) -> tuple[Ratings, Passes[C]]:
         ratings = self._rate_subjects(case)
@@ -54,17 +58,19 @@ class Rater(NamedTuple, Generic[C]):
         graph = case.graph
         return Ratings(
             scorer=self.scorer,
-            nodes={name: self.rate_node(case, name) for name in graph.nodes},
-            assumptions={name: self.rate_own(case, name) for name in graph.assumptions},
-            factors={name: self.rate_own(case, name) for name in graph.factors},
+            nodes={name: self.rate_subject(case, name) for name in graph.nodes},
+            assumptions={name: self.rate_subject(case, name) for name in graph.assumptions},
+            factors={name: self.rate_subject(case, name) for name in graph.factors},
         )
 
     def _rate_link(self, case: Case, ratings: Ratings, link: CausalLink, own: Rating) -> LinkRating:
         graph = case.graph
+        rating = self.rate_bound(case, ratings, link, own)
         return LinkRating(
             link=link.id,
-            rating=apply_gates(case, link.id, self.bound(case, ratings, link, own)),
+            rating=rating,
             own=own,
+            held=find_hold(case, ratings, link, rating),
             assumptions=tuple(each.id for each in graph.find_assumptions_of(link)),
             rivals=tuple(rival.id for rival in find_rivals(graph, link)),
             sees_effect_from=case.maturity.links.get(link.id),
@@ -90,6 +96,8 @@ class Known(NamedTuple, Generic[C]):
     def with_rule(self, rule: Rule) -> Ratings:
         """Return the ratings under this rule in place of the former one."""
         former, graph = self.case.rule, self.case.graph
+        if rule.guards != former.guards:
+            return self.rater.rate(graph, rule)
         changed: set[str] = set()
         if rule.weights != former.weights:
             changed = set(graph.subjects)
@@ -107,7 +115,7 @@ class Known(NamedTuple, Generic[C]):
         links = self._rate_links_again(case, ratings, changed)
         ratings = ratings._replace(links={**before.links, **links})
         moved = _find_moved(before, ratings, changed | links.keys())
-        if not moved and case.rule.weights == self.case.rule.weights:
+        if not moved and case.rule == self.case.rule:
             return ratings
         passes = repeat_passes(self.rater.carrier, ratings, self.passes, moved)
         return ratings._replace(claims=rate_claims(case, ratings, passes, self.rater.read))
@@ -124,10 +132,9 @@ class Known(NamedTuple, Generic[C]):
         for name, link in affected.items():
             old = before[name]
             own = self.rater.rate_own(case, name) if name in changed else old.own
-            rating = apply_gates(case, name, self.rater.bound(case, ratings, link, own))
-            links[name] = LinkRating(
-                name, rating, own, old.assumptions, old.rivals, old.sees_effect_from
-            )
+            rating = self.rater.rate_bound(case, ratings, link, own)
+            held = find_hold(case, ratings, link, rating)
+            links[name] = old._replace(rating=rating, own=own, held=held)
         return links
 
     def _update(
@@ -136,8 +143,17 @@ class Known(NamedTuple, Generic[C]):
         mine = changed & ratings.keys()
         if not mine:
             return ratings
-        rate = self.rater.rate_node if mine & case.graph.nodes.keys() else self.rater.rate_own
-        return {**ratings, **{name: rate(case, name) for name in mine}}
+        return {**ratings, **{name: self.rater.rate_subject(case, name) for name in mine}}
+
+
+def find_hold(case: Case, ratings: Ratings, link: CausalLink, rating: Rating) -> str:
+    """Return which condition holds pathways over the link, where that makes a difference."""
+    # Where evidence is weighed, it bounds the claim's word even if the link's own is no better.
+    if rating.weight is None and rating.support <= case.rule.caps.condition_not_met:
+        return ""
+    from contribution.scoring.propagation.conditions import find_open_condition
+
+    return find_open_condition(case.graph, ratings, case.rule, link)
 
 
 def find_resting_links(graph: ContributionGraph) -> Mapping[str, tuple[CausalLink, ...]]:
@@ -151,22 +167,16 @@ def find_resting_links(graph: ContributionGraph) -> Mapping[str, tuple[CausalLin
 
 
 def _find_moved(before: Ratings, after: Ratings, changed: Iterable[str]) -> frozenset[str]:
-    # Claims rest on nodes and links of the pathways, and roles on the levels of factors.
-    moved = set()
-    for name in changed:
-        if name in after.assumptions:
-            continue
-        old, new = before.of(name), after.of(name)
-        if name in after.factors:
-            alike = (old.support, old.refutation) == (new.support, new.refutation)
-        else:
-            alike = old is new or _stand(old) == _stand(new)
-        if not alike:
-            moved.add(name)
-    return frozenset(moved)
+    # Claims rest on what the pathways carry and, by their conditions, on the evidence behind it.
+    return frozenset(name for name in changed if _stand(before, name) != _stand(after, name))
 
 
-def _stand(rating: Rating) -> tuple[object, ...]:
+def _stand(ratings: Ratings, name: str) -> tuple[object, ...]:
+    rating = ratings.of(name)
     # Where evidence is weighed, the caps go on to the claim as a ceiling even if they do not bite.
     limits = tuple(cap.limit for cap in rating.caps) if rating.weight else ()
-    return (rating.support, rating.refutation, rating.overlay, rating.weight, limits)
+    levels = (rating.support, rating.refutation, rating.overlay, rating.weight, limits)
+    if name in ratings.links:
+        own = ratings.links[name].own
+        return (*levels, own.support, own.refutation, ratings.links[name].held)
+    return levels if name in ratings.nodes else (*levels, rating.uses)

@@ -40,7 +40,7 @@ def explain_alternatives(
     if all(len(graph.find_links_into(node)) < _TWO for node in on_way):
         return []
     packages = open_case(graph, rule).packages
-    chain = Chain(graph.positions, packages, ratings.nodes, ratings.links, rule.guards)
+    chain = Chain(graph.positions, packages, ratings.nodes, ratings.links, rule)
     carried = carry(CREDENCE, chain, graph.find_starts_of(graph.claims[rated.claim]))
     for node in on_way:
         legs = list(_find_legs(graph, ratings, chain, carried, node))

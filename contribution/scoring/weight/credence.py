@@ -35,7 +35,7 @@ def _follow(chain: Chain, node: str, package: Package, sources: list[Credence]) 
     beyond = next((source.beyond for source in sources if source.beyond), "")
     if beyond or chain.is_early(package):
         return _all(sources, via, beyond or node)
-    links = [_weigh(chain.links[name].rating) for name in via]
+    links = [_weigh(chain.links[name].rating, _find_ceiling(chain, name)) for name in via]
     return _all([*sources, *links], via)
 
 
@@ -72,12 +72,16 @@ def _begin(chain: Chain, node: str) -> Credence:
     return _weigh(chain.nodes[node])
 
 
-def _weigh(rating: Rating) -> Credence:
+def _find_ceiling(chain: Chain, link: str) -> int:
+    return chain.rule.caps.condition_not_met if chain.links[link].held else _TOP
+
+
+def _weigh(rating: Rating, ceiling: int = _TOP) -> Credence:
     weight = rating.weight
     if weight is None:
         return Credence(_UNKNOWN, is_untested=True)
     limits = [cap.limit for cap in rating.caps]
-    return Credence((weight.low, weight.high), weight.is_silent, min(limits, default=_TOP))
+    return Credence((weight.low, weight.high), weight.is_silent, min([ceiling, *limits]))
 
 
 def _wait(chain: Chain, node: str) -> Credence:

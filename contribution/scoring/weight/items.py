@@ -4,10 +4,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence, Sighting
-from contribution.domain.probative import find_probabilities, is_post_hoc
+from contribution.domain.probative import find_probabilities
 from contribution.domain.rating import EvidenceUse, ItemWeight
 from contribution.domain.rule import Rho, Rule
-from contribution.scoring.ladder.rungs import Standing
+from contribution.scoring.ladder.rungs import Standing, find_bounds
 from contribution.scoring.weight.decibels import believe, clip, find_ratio, to_decibels
 
 
@@ -115,10 +115,7 @@ def _find_pair(evidence: Evidence, rule: Rule, standing: Standing) -> tuple[floa
     pair = find_probabilities(evidence.item, evidence.observation, rule)
     limits = [pair]
     # What the ladder lowers to a weaker test cannot weigh more than that test here.
-    if is_post_hoc(evidence.item):
-        limits.append(rule.tests[rule.post_hoc_test])
-    if standing.is_link and evidence.observation.before_after:
-        limits.append(rule.tests[rule.default_test])
+    limits += [rule.tests[test] for test, _ in find_bounds(evidence, rule, standing)]
     found = evidence.observation.outcome is Sighting.FOUND
     return min(limits, key=lambda each: abs(to_decibels(find_ratio(*each, found=found))))
 

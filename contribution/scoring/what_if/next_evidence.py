@@ -1,6 +1,7 @@
 """What the weakest places of a claim lack for the next rung: the ordinal request for evidence."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -249,7 +250,9 @@ _OUTCOMES = (Sighting.FOUND, Sighting.NOT_FOUND)
 
 
 def _rate_as(what_if: WhatIf, planned: Evidence, outcome: Sighting) -> Rating:
-    item = planned.item.model_copy(update={"planned": False})
+    # What is planned is written down before anybody looks, unless its author says otherwise.
+    declared = planned.declared_on or date.min
+    item = planned.item.model_copy(update={"planned": False, "declared_on": declared})
     observation = planned.observation._replace(outcome=outcome)
     supposed = planned._replace(item=item, observation=observation)
     return what_if.replace_items({planned.id: supposed}).rating

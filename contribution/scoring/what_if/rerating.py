@@ -1,6 +1,7 @@
 """One claim rated again as if some evidence, rival or parameter were otherwise."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -146,6 +147,8 @@ def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tu
                 group=f"supposed {number}",
                 by="independent",
                 quality=3,
+                declared_on=date.min,
+                searched="supposed",
             ),
             EvidenceRegister(id="supposed", title="supposed", kind="observation"),
             Observation(outcome),

@@ -48,3 +48,11 @@ def test_a_moderate_test_loses_nothing(judge: Any) -> None:
             ),
         ),
     )
+
+
+def test_a_register_of_strong_tests_without_a_day_is_told_once(judge: Any) -> None:
+    judge(
+        "CA3",
+        ("title: Interviews at the gate\n", "title: Interviews at the gate  # expect: CA312\n"),
+        ("declared_on: 2025-06-01\n", ""),
+    )

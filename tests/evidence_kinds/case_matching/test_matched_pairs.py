@@ -59,3 +59,19 @@ def test_a_case_coded_twice_is_refused() -> None:
 
     assert not isinstance(problems, MatchedPairs)
     assert problems[0].where.line == 4
+
+
+def test_pairs_and_eras_are_one_however_they_are_spelt() -> None:
+    table = table_of(
+        "pair,era,feature,value", "Ash Lane,Before,visits,3", "ash  lane,after,visits,5",
+        "Brook,before,visits,2", "Brook,After,visits,4",
+    )  # fmt: skip
+
+    pairs = read_pairs(table, "visits")
+
+    assert isinstance(pairs, MatchedPairs)
+    assert [(each.name, each.first, each.second) for each in pairs.pairs] == [
+        ("Ash Lane", 3, 5),
+        ("Brook", 2, 4),
+    ]
+    assert pairs.incomplete == ()

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from contribution.domain.evidence import ProbativeTest
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.rating import Cap, Rating
+from contribution.domain.rating import Cap, EvidenceUse, Rating
 from contribution.scoring.ladder.bounds import (
     bound_link,
     find_missing_families,
@@ -14,6 +15,10 @@ from contribution.scoring.ladder.bounds import (
     limit_of_rival,
 )
 from tests.building import ALL_WAIVED, RULE, chain, rival
+
+AGAINST = EvidenceUse(
+    "no", "no", -1, ProbativeTest.HOOP, 3, 3, quality=3, method="documents", independent=True
+)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,22 @@ from tests.building import ALL_WAIVED, RULE, chain, rival
     ],
 )
 def test_a_rival_bounds_by_its_state(support: int, refutation: int, limit: int) -> None:
-    assert limit_of_rival(Rating(support, refutation), RULE) == limit
+    assert limit_of_rival(Rating(support, refutation, uses=(AGAINST,)), RULE) == limit
+
+
+@pytest.mark.parametrize(
+    ("use", "limit"),
+    [
+        (AGAINST._replace(independent=False), 3),
+        (AGAINST._replace(strength=1), 3),
+        (AGAINST._replace(unbacked=True), 3),
+        (AGAINST, 4),
+    ],
+)
+def test_a_rival_is_ruled_out_by_an_independent_source_that_says_how_it_looked(
+    use: EvidenceUse, limit: int
+) -> None:
+    assert limit_of_rival(Rating(0, 3, uses=(use,)), RULE) == limit
 
 
 def test_more_support_for_a_rival_never_loosens_its_bound() -> None:
@@ -62,7 +82,7 @@ def test_a_bound_bites_only_below_what_the_evidence_reached() -> None:
 def test_a_link_without_rivals_is_told_so_and_with_one_is_told_which_families_are_open() -> None:
     lonely = ContributionGraph(chain("a", "b"))
     watched = ContributionGraph(chain("a", "b", factors=(rival("r", "b"),)))
-    ratings = {"r": Rating(0, 3)}
+    ratings = {"r": Rating(0, 3, uses=(AGAINST,))}
 
     [cap] = find_rival_caps(lonely, lonely.links["a -> b"], {}, RULE)
     assert (cap.name, cap.limit) == ("no rival considered", 2)
@@ -79,4 +99,7 @@ def test_waived_families_are_considered() -> None:
     model = chain("a", "b", factors=(rival("r", "b"),), no_rival_considered=ALL_WAIVED)
     graph = ContributionGraph(model)
 
-    assert find_rival_caps(graph, graph.links["a -> b"], {"r": Rating(0, 3)}, RULE) == ()
+    assert (
+        find_rival_caps(graph, graph.links["a -> b"], {"r": Rating(0, 3, uses=(AGAINST,))}, RULE)
+        == ()
+    )

@@ -91,3 +91,34 @@ def test_figures_from_before_the_latency_say_nothing(until: date | None, counts:
     standing = Standing(not_before=date(2026, 1, 1), as_of=date(2026, 6, 30))
 
     assert (weigh(dated, RULE, standing).strength > 0) is counts
+
+
+@pytest.mark.parametrize(
+    ("test", "outcome", "strength"),
+    [
+        ("smoking-gun", "found", 2),
+        ("smoking-gun", "not-found", 1),
+        ("hoop", "found", 1),
+        ("hoop", "not-found", 2),
+        ("straw", "found", 1),
+        ("moderate", "not-found", 2),
+    ],
+)
+@pytest.mark.parametrize("declared", [None, "2026-03-01"])
+def test_a_test_declared_late_or_on_no_day_counts_the_lesser_of_its_own_and_moderate(
+    test: str, outcome: str, strength: int, declared: str | None
+) -> None:
+    late = item("i", "a", test=test, outcome=outcome, on="2026-01-01", declared_on=declared)
+
+    use = weigh(late, RULE)
+
+    assert use.strength == strength
+    assert use.test == test
+    assert bool(use.held) == (strength == 2 and test != "moderate")
+
+
+def test_a_register_may_declare_all_its_tests_beforehand() -> None:
+    told = item("i", "a", test="smoking-gun", on="2026-01-01", declared_on=None)
+    register = told.register.model_copy(update={"declared_on": date(2025, 9, 1)})
+
+    assert weigh(told._replace(register=register), RULE).strength == 3

@@ -120,6 +120,6 @@ def test_evidence_as_likely_either_way_leaves_a_claim_untested() -> None:
     even = measured("even", LINK, (0.4, 0.4))
     unheard = item("unheard", LINK, test="smoking-gun", reliability=0)
 
-    for nothing in (even, unheard):
+    for nothing, verdict in ((even, Verdict.UNDECIDED), (unheard, Verdict.UNTESTED)):
         rated = rate_weights(chain("run", "seen"), [nothing]).links[LINK].rating
-        assert rated.verdict is Verdict.UNTESTED
+        assert rated.verdict is verdict
