@@ -26,7 +26,7 @@ def test_each_error_is_one_line_with_a_next_step(kind: type[ContributionError]) 
     assert "\n" not in text
     assert any(
         word in text
-        for word in ("Run:", "Choose", "Use", "Name", "Type", "Known", "Give", "Compare")
+        for word in ("Run:", "Choose", "Use", "Name", "Type", "Draw", "Give", "Compare")
     )
 
 

@@ -101,7 +101,7 @@ class ContributionGraph:
 
     @cached_property
     def chain_links(self) -> tuple[CausalLink, ...]:
-        """Return the links of impact pathways: from activities onwards, without feedback.
+        """Return the links of impact pathways: from activities onwards, helping, no feedback.
 
         Links from context and inputs belong to the first two of Mayne's conditions.
         """
@@ -109,8 +109,18 @@ class ContributionGraph:
         return tuple(
             link
             for link in self.model.links
-            if not link.feedback and self.nodes[link.source].stage not in before
+            if link.carries and self.nodes[link.source].stage not in before
         )
+
+    def find_skipped(self, link: CausalLink) -> tuple[Stage, ...]:
+        """Return the stages that the link passes over; one without any element is no stage here."""
+        source, target = self.nodes[link.source].stage, self.nodes[link.target].stage
+        between = list(Stage)[source.column + 1 : target.column]
+        return tuple(stage for stage in between if stage in self._stages)
+
+    @cached_property
+    def _stages(self) -> frozenset[Stage]:
+        return frozenset(node.stage for node in self.model.nodes)
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -118,7 +128,7 @@ class ContributionGraph:
         sorter: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(self.nodes, ()))
         cyclic = self.cyclic_links
         for link in self.model.links:
-            if not link.feedback and link.id not in cyclic:
+            if link.carries and link.id not in cyclic:
                 sorter.add(link.target, link.source)
         return tuple(sorter.static_order())
 
@@ -130,7 +140,7 @@ class ContributionGraph:
     @cached_property
     def cyclic_links(self) -> frozenset[str]:
         """Return the links that lie on a circle although they are not marked as feedback."""
-        forward = [link for link in self.model.links if not link.feedback]
+        forward = [link for link in self.model.links if link.carries]
         sorter: TopologicalSorter[str] = TopologicalSorter()
         for link in forward:
             sorter.add(link.target, link.source)
@@ -161,7 +171,7 @@ class ContributionGraph:
             links = self.find_links_into(node) if backwards else self.find_links_from(node)
             for link in links:
                 neighbour = link.source if backwards else link.target
-                if not link.feedback and neighbour not in seen:
+                if link.carries and neighbour not in seen:
                     seen.add(neighbour)
                     waiting.append(neighbour)
         return frozenset(seen)
@@ -196,7 +206,7 @@ class ContributionGraph:
         reach: dict[str, int] = {}
         found: dict[str, tuple[str, ...]] = {}
         for name in reversed(self.order):
-            links = [link for link in self.find_links_from(name) if not link.feedback]
+            links = [link for link in self.find_links_from(name) if link.carries]
             for link in links:
                 if any(reach[other.target] & bit[link.target] for other in links):
                     found[link.id] = self._find_way(link)
@@ -211,7 +221,7 @@ class ContributionGraph:
         while direct.target not in came_from:
             node = waiting.popleft()
             for link in self.find_links_from(node):
-                if link != direct and not link.feedback and link.target not in came_from:
+                if link != direct and link.carries and link.target not in came_from:
                     came_from[link.target] = node
                     waiting.append(link.target)
         way = [direct.target]

@@ -108,7 +108,8 @@ class Impact(Result):
 class CausalLink(Written):
     """A statement that the source contributes to the target: evidence attaches here.
 
-    `assumes` is None when the author says nothing and empty when the author says "none".
+    `assumes` is None when the author says nothing and empty when the author says "none". A link
+    that hinders says that the source makes the target less likely.
     """
 
     from_key: ClassVar[frozenset[str]] = frozenset({"source", "target"})
@@ -118,11 +119,17 @@ class CausalLink(Written):
     because: str | None = None
     assumes: Names | None = None
     role: Literal["necessary", "sufficient", "contributory"] | None = None
+    effect: Literal["helps", "hinders"] = "helps"
     package: str | None = None
     feedback: bool = False
     skips_because: str | None = None
     at: At | None = None
     note: str | None = None
+
+    @property
+    def carries(self) -> bool:
+        """Return whether a contribution can come along it: it helps, and is no feedback."""
+        return self.effect == "helps" and not self.feedback
 
     @property
     def id(self) -> str:

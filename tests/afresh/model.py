@@ -41,7 +41,9 @@ class Plan:
         self.chain = [
             link
             for link in model.links
-            if link.id not in self.unrated and self._column(link.source) >= COLUMNS["activity"]
+            if link.id not in self.unrated
+            and self._carries(link)
+            and self._column(link.source) >= COLUMNS["activity"]
         ]
 
     def packages_into(self, node: str) -> list[tuple[CausalLink, ...]]:
@@ -134,11 +136,19 @@ class Plan:
         return COLUMNS[self.nodes[node].stage.value]
 
     def _is_untestable(self, link: CausalLink) -> bool:
-        if link.feedback or link.source in self._behind(link.target):
+        if not self._carries(link):
+            return False
+        if link.source in self._behind(link.target):
             return True
         source, target = self._column(link.source), self._column(link.target)
-        skips = source >= COLUMNS["activity"] and target - source > 1
+        # Only a stage that some element of the model is in can be skipped.
+        between = {self._column(name) for name in self.nodes} & set(range(source + 1, target))
+        skips = source >= COLUMNS["activity"] and bool(between)
         return skips and not link.skips_because
+
+    @staticmethod
+    def _carries(link: CausalLink) -> bool:
+        return not link.feedback and link.effect == "helps"
 
     def _behind(self, node: str) -> set[str]:
         """Return the node and everything after it along links that are no feedback."""
@@ -147,7 +157,7 @@ class Plan:
             more = {
                 link.target
                 for link in self.model.links
-                if not link.feedback and link.source in seen
+                if self._carries(link) and link.source in seen
             }
             if more <= seen:
                 return seen

@@ -162,6 +162,7 @@ def _make_links(
                     [None, (), tuple(random.sample(assumptions, random.randint(1, 3)))]
                 ),
                 skips_because="s" if skips else None,
+                effect="hinders" if random.random() < 0.08 else "helps",
                 feedback=source.stage.column > target.stage.column and random.random() < 0.7,
             )
             made[link.id] = link

@@ -69,7 +69,7 @@ def test_widths_and_colours_of_links_come_from_the_scale() -> None:
     body = (Path(contribution.drawing.__file__ or "").parent / "views" / "whole.py").read_text(
         "utf-8"
     )
-    line = body[body.index("def draw_line") : body.index("def _path")]
+    line = body[body.index("def draw_line") : body.index("def _draw_trunk")]
 
     assert not re.search(r"#[0-9A-Fa-f]{6}", line)
     for field in ("scale.width", "scale.dash", "scale.colour"):

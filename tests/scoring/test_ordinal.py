@@ -281,7 +281,7 @@ def test_what_the_model_leaves_untestable_is_not_scored_and_says_why() -> None:
     far = outcome_node("far", "long")
     model = model.model_copy(
         update={
-            "nodes": (*model.nodes, far),
+            "nodes": (*model.nodes, outcome_node("near", "short"), far),
             "links": (*model.links, CausalLink(source="seen", target="far", because="b")),
             "claims": (ContributionClaim(id="claim", says="s", target="far"),),
         }

@@ -52,7 +52,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each outcome that is evidenced while no link into it is."""
     graph = assessment.graph
     for node in graph.model.nodes:
-        links = [link for link in graph.find_links_into(node.id) if not link.feedback]
+        links = [link for link in graph.find_links_into(node.id) if link.carries]
         if not isinstance(node, Outcome | Impact) or not links:
             continue
         own = [each for each in graph.find_evidence_about(node.id) if says_something(each)]

@@ -47,12 +47,12 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     graph = assessment.graph
     for link in (each for each in graph.model.links if each.role):
         target = graph.nodes[link.target]
-        if not isinstance(target, Result) or link.feedback:
+        if not isinstance(target, Result) or not link.carries:
             continue
         others = [
             each
             for each in graph.find_links_into(link.target)
-            if each.id != link.id and not each.feedback
+            if each.id != link.id and each.carries
         ]
         partners = [each for each in others if link.package and each.package == link.package]
         needs_all = target.needs == "all"

@@ -48,7 +48,7 @@ _MOST_FROM_ONE = 8
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each pair of stages that is nearly all linked, and for wide fans."""
     graph = assessment.graph
-    forward = [link for link in graph.model.links if not link.feedback]
+    forward = [link for link in graph.model.links if link.carries]
     pairs = group_by(forward, lambda link: _between(graph, link))
     for words, links in pairs.items():
         yield from _find_dense(words, links)

@@ -57,7 +57,7 @@ def _needs_cause(node: Node, stages: set[Stage]) -> bool:
 
 
 def _has_cause(graph: ContributionGraph, node: Node) -> bool:
-    return any(not link.feedback for link in graph.find_links_into(node.id))
+    return any(link.carries for link in graph.find_links_into(node.id))
 
 
 CHECK = Check("CA104", Severity.WARNING, "A node has no cause", find, waits=True)

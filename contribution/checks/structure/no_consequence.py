@@ -67,7 +67,7 @@ def _find_lost_inputs(graph: ContributionGraph) -> frozenset[str]:
 
 
 def _leads_on(graph: ContributionGraph, node: Node) -> bool:
-    return any(not link.feedback for link in graph.find_links_from(node.id))
+    return any(link.carries for link in graph.find_links_from(node.id))
 
 
 CHECK = Check("CA105", Severity.WARNING, "A node leads to nothing", find, waits=True)

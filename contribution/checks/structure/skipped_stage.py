@@ -3,6 +3,7 @@
 What it finds
     A link that passes over at least one stage without `skips_because`. From context or inputs a
     link may go to inputs or activities; from then on each stage leads to the next or to its own.
+    A stage in which the model has no element is no stage of this model.
 
 Why it matters
     The step that was left out is where the theory usually fails. A link across a gap cannot be
@@ -10,6 +11,7 @@ Why it matters
 
 Example
     activities: {open-club: Breakfast club opens}
+    outputs: {places: Places filled}
     outcomes: {attendance: {label: Better attendance, horizon: medium}}
     links:
       open-club -> attendance: {because: Children come for breakfast}
@@ -39,8 +41,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each link over a stage without a reason."""
     graph = assessment.graph
     for link in graph.model.links:
-        skipped = _find_skipped(graph, link)
-        if not skipped or link.skips_because or link.feedback:
+        skipped = () if _begins_the_programme(graph, link) else graph.find_skipped(link)
+        if not skipped or link.skips_because or not link.carries:
             continue
         stages = list_words([str(stage) for stage in skipped])
         yield Finding(
@@ -50,12 +52,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         )
 
 
-def _find_skipped(graph: ContributionGraph, link: CausalLink) -> tuple[Stage, ...]:
+def _begins_the_programme(graph: ContributionGraph, link: CausalLink) -> bool:
     source, target = graph.nodes[link.source].stage, graph.nodes[link.target].stage
-    between = list(Stage)[source.column + 1 : target.column]
-    if source is Stage.CONTEXT and target is Stage.ACTIVITY:
-        return ()
-    return tuple(between)
+    return source is Stage.CONTEXT and target is Stage.ACTIVITY
 
 
 CHECK = Check("CA108", Severity.ERROR, "A link skips a stage without a reason", find, waits=True)

@@ -136,11 +136,9 @@ def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:
     """Return the links that the model itself leaves untestable, each with the reason."""
     reasons = {}
     for link in graph.model.links:
-        if link.feedback:
-            reasons[link.id] = "it is feedback, which is left out of the pass from cause to effect"
-        elif link.id in graph.cyclic_links:
+        if link.id in graph.cyclic_links:
             reasons[link.id] = "it lies on a circle that is not marked as feedback"
-        elif _skips_a_stage(graph, link) and not link.skips_because:
+        elif link.carries and _skips_a_stage(graph, link) and not link.skips_because:
             reasons[link.id] = "it skips a stage without saying why (skips_because)"
     return reasons
 
@@ -157,10 +155,9 @@ def apply_gates(case: Case, subject: str, rating: Rating) -> Rating:
 
 
 def _skips_a_stage(graph: ContributionGraph, link: CausalLink) -> bool:
-    source, target = graph.nodes[link.source].stage, graph.nodes[link.target].stage
-    if source in {Stage.CONTEXT, Stage.INPUT}:
-        return False
-    return target.column - source.column > 1
+    # Links from context and inputs belong to the conditions, not to the chain.
+    begins = graph.nodes[link.source].stage in {Stage.CONTEXT, Stage.INPUT}
+    return not begins and bool(graph.find_skipped(link))
 
 
 def _mark_looked_at(case: Case, subject: str, rating: Rating) -> Rating:

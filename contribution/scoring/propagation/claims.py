@@ -20,6 +20,7 @@ from contribution.scoring.propagation.pathways import (
 )
 
 _RANKED_BY_EVIDENCE = 3
+_MODERATE = rank(Verdict.MODERATE)
 
 
 class Passes(NamedTuple, Generic[C]):
@@ -91,6 +92,11 @@ def find_role(
     if claim.role != "principal":
         return claim.role, ""
     for step in trace():
+        for link in graph.find_links_into(step.subject):
+            # What the programme spoils itself, it is not the principal cause of.
+            if link.effect == "hinders" and ratings.links[link.id].rating.rank >= _MODERATE:
+                words = f"“{graph.label_of(link.id)}” works against it"
+                return "not determined", f"{words}, {ratings.links[link.id].rating.verdict}"
         for factor in graph.find_factors_on(step.subject):
             rating = ratings.factors[factor.id]
             if factor.role == "complementary" and rating.support >= _RANKED_BY_EVIDENCE:

@@ -38,6 +38,17 @@ def say_provisos(
         places = [step.subject for step in worse if step.rating.verdict is verdict]
         if places:
             said.append(f"Another way there is {verdict} at {_name(graph, places)}.")
+    on_way = {step.subject for step in steps}
+    hindering = [
+        link.id
+        for link in graph.model.links
+        if link.effect == "hinders"
+        and link.source in reaches
+        and link.target in on_way
+        and chain.links[link.id].rating.rank >= 1
+    ]
+    if hindering:
+        said.append(f"And it also worked against it through {_name(graph, hindering)}.")
     return tuple(said)
 
 
