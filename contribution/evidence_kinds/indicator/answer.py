@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from statistics import fmean
-from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Sighting
@@ -14,6 +13,7 @@ from contribution.evidence_kinds.indicator._chance import (
     weigh_chance,
 )
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision, decide_shift, too_short
+from contribution.evidence_kinds.indicator.known import KnownSeries, read_known
 from contribution.evidence_kinds.indicator.power import (
     Power,
     chance_of_find,
@@ -35,50 +35,17 @@ from contribution.evidence_kinds.indicator.seasons import Timed, decide_like_wit
 from contribution.evidence_kinds.indicator.series import (
     IndicatorItem,
     IndicatorRegister,
-    Point,
     Series,
     SeriesTable,
 )
 from contribution.evidence_kinds.indicator.targets import decide_target, read_level
 from contribution.evidence_kinds.shared.expectations import Expectation, Target, parse_change
 from contribution.words.labels import plain_label
-from contribution.words.periods import Period
 from contribution.words.phrases import quote
 
 # Periods of a second year before the start, without which a trend looks like a season.
 _SECOND_YEAR = 3
 _WHOLE = ("total", "whole", "overall", "all places")
-
-
-class KnownSeries(NamedTuple):
-    """The points with a value, their values, and where the time since begins (None: unknown).
-
-    `target` is the level that the table itself names as one to be reached.
-    """
-
-    points: tuple[Point, ...]
-    start: int | None
-    target: float | None = None
-
-    @property
-    def values(self) -> list[float]:
-        """Return the values in time order."""
-        return [point.value for point in self.points if point.value is not None]
-
-    @property
-    def is_split(self) -> bool:
-        """Return whether there are values on both sides of the start."""
-        return self.start is not None and 0 < self.start < len(self.points)
-
-
-def read_known(series: Series, start: date | None) -> KnownSeries:
-    """Return the series without its missing values, split at the start."""
-    points = tuple(point for point in series.points if point.value is not None)
-    if start is None:
-        return KnownSeries(points, None, series.target)
-    # A period belongs to the time since when most of it lies there.
-    since = [place for place, point in enumerate(points) if _is_since(point.period, start)]
-    return KnownSeries(points, since[0] if since else len(points), series.target)
 
 
 def find_whole(places: dict[str, Series]) -> Series | None:
@@ -314,10 +281,6 @@ def _is_long_enough(known: KnownSeries) -> bool:
 
 def _is_quarterly(known: KnownSeries) -> bool:
     return "quarter" in known.points[0].period.notation
-
-
-def _is_since(period: Period, start: date) -> bool:
-    return period.starts >= start or period.middle > start
 
 
 def _silent(reason: str) -> SeriesDecision:

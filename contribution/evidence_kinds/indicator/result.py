@@ -7,8 +7,9 @@ from statistics import fmean
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Chart, Figure, Observation
 from contribution.domain.table import Table
-from contribution.evidence_kinds.indicator.answer import KnownSeries, answer, read_known
+from contribution.evidence_kinds.indicator.answer import answer
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision, too_short
+from contribution.evidence_kinds.indicator.known import KnownSeries, read_known
 from contribution.evidence_kinds.indicator.series import IndicatorItem, IndicatorRegister, Series
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
 from contribution.words.periods import Habit, UnreadablePeriod, read_period

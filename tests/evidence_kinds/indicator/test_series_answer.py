@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from contribution.domain.evidence import Observation, Sighting
-from contribution.evidence_kinds.indicator.answer import find_whole, is_whole, read_known
+from contribution.evidence_kinds.indicator.answer import find_whole, is_whole
+from contribution.evidence_kinds.indicator.known import read_known
 from contribution.evidence_kinds.indicator.series import tabulate_series
 from tests.evidence_kinds.tables import observe, series_table, table_of, two_places
 

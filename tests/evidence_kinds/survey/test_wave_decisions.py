@@ -8,10 +8,7 @@ from hypothesis import strategies as st
 
 from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.shared.expectations import Expectation
-from contribution.evidence_kinds.survey.decisions import (
-    decide_change,
-    decide_wave_level,
-)
+from contribution.evidence_kinds.survey.decisions import decide_change, decide_wave_level
 from contribution.evidence_kinds.survey.shares import Share
 from contribution.stats.intervals import Sample
 
