@@ -14,13 +14,14 @@ from contribution.evidence_kinds.survey.wave_words import (
     say_no_room,
     say_stability,
 )
-from contribution.stats.intervals import Sample, normal_quantile
+from contribution.stats.intervals import Interval, Sample, normal_quantile
 from contribution.stats.paired import PairedCounts, mcnemar
 from contribution.stats.power import power_at
 from contribution.stats.proportions import wilson
 from contribution.stats.two_waves import (
     MatchedRespondents,
     Overlap,
+    WaveComparison,
     compare_waves,
     possible_overlap,
 )
@@ -66,48 +67,63 @@ def decide_change(
     comparison = compare_waves(first, second, overlap=_possible(first, second, overlap))
     doubt = _find_doubt(panel, first) if comparison.significant else ""
     significant = comparison.significant and not doubt
-    power = _power(target, comparison.standard_error)
-    low, high = comparison.interval.low, comparison.interval.high
     if expect.sign:
-        best = max(low * expect.sign, high * expect.sign)
-        worst = min(low * expect.sign, high * expect.sign)
-        room = (1 - first.proportion) if expect.sign > 0 else first.proportion
-        if significant:
-            outcome = Sighting.FOUND if worst > 0 else Sighting.NOT_FOUND
-        elif hoped is not None and best < hoped <= room:
-            outcome = Sighting.NOT_FOUND
-        else:
-            outcome = Sighting.CANNOT_TELL
-        meaning = doubt or say_change(comparison, expect)
-        if outcome is Sighting.NOT_FOUND and not significant:
-            meaning = f"A change of {100 * target:.0f} points, as hoped for, is ruled out."
-        elif outcome is Sighting.CANNOT_TELL and room < target:
-            meaning = say_no_room(first.proportion, expect)
+        power = _power(target, comparison.standard_error)
+        outcome, meaning = _judge_direction(
+            comparison, first.proportion, expect, hoped, significant=significant
+        )
+        meaning = doubt or meaning
     else:
-        found = -target <= low and high <= target
         power = _equivalence_power(target, comparison.standard_error)
-        meaning = say_stability(target, found=found, changed=significant)
-        undecided = Sighting.NOT_FOUND if significant else Sighting.CANNOT_TELL
-        outcome = Sighting.FOUND if found else undecided
+        outcome, meaning = _judge_stability(comparison.interval, target, significant=significant)
+    too_few = _say_needed(shares, target, power) if outcome is Sighting.CANNOT_TELL else ()
+    told = explain_change(
+        comparison, (first, second), target=target, power=power, stable=not expect.sign
+    )
+    beside = (explain_independent((first, second), comparison),) if overlap == 0 else ()
     return WaveDecision(
         outcome=outcome,
         power=power,
         meaning=meaning,
-        working=(
-            *explain_change(
-                comparison, (first, second), target=target, power=power, stable=not expect.sign
-            ),
-            *((explain_independent((first, second), comparison),) if overlap == 0 else ()),
-        ),
+        working=(*told, *beside),
         difference=comparison.difference,
-        low=low,
-        high=high,
+        low=comparison.interval.low,
+        high=comparison.interval.high,
         significant=significant,
-        cautions=(
-            *_overlap_caution(first, second, overlap),
-            *(_say_needed(shares, target, power) if outcome is Sighting.CANNOT_TELL else ()),
-        ),
+        cautions=(*_overlap_caution(first, second, overlap), *too_few),
     )
+
+
+def _judge_stability(
+    interval: Interval, target: float, *, significant: bool
+) -> tuple[Sighting, str]:
+    """The answer where no change is expected, with what it means."""
+    found = -target <= interval.low and interval.high <= target
+    undecided = Sighting.NOT_FOUND if significant else Sighting.CANNOT_TELL
+    meaning = say_stability(target, found=found, changed=significant)
+    return Sighting.FOUND if found else undecided, meaning
+
+
+def _judge_direction(
+    comparison: WaveComparison,
+    before: float,
+    expect: Expectation,
+    hoped: float | None,
+    *,
+    significant: bool,
+) -> tuple[Sighting, str]:
+    """The answer where an increase or a decrease is expected, with what it means."""
+    ends = (comparison.interval.low * expect.sign, comparison.interval.high * expect.sign)
+    room = 1 - before if expect.sign > 0 else before
+    if significant:
+        outcome = Sighting.FOUND if min(ends) > 0 else Sighting.NOT_FOUND
+        return outcome, say_change(comparison, expect)
+    if hoped is not None and max(ends) < hoped <= room:
+        words = f"A change of {100 * hoped:.0f} points, as hoped for, is ruled out."
+        return Sighting.NOT_FOUND, words
+    if room < (DEFAULT_TARGET if hoped is None else hoped):
+        return Sighting.CANNOT_TELL, say_no_room(before, expect)
+    return Sighting.CANNOT_TELL, say_change(comparison, expect)
 
 
 def decide_wave_level(share: Share, expect: Expectation, *, target: float) -> WaveDecision:
