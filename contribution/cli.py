@@ -20,8 +20,7 @@ from contribution.words.escaping import escape_printed
 
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 _FOUND, _COULD_NOT_RUN = 1, 2
-_VIEWS = ("whole", "overview", "gaps")
-_THRESHOLDS = ("error", "warning", "note")
+_VIEWS, _THRESHOLDS = ("whole", "overview", "gaps"), ("error", "warning", "note")
 _STRAND = click.option("--strand", help="Only this strand.")
 _FOCUS = click.option("--focus", metavar="NAME", help="Only what bears on this outcome or claim.")
 _SCORER = click.option("--scorer", default="ordinal", show_default=True, help="Which rule rates.")
@@ -156,13 +155,16 @@ def draw(model: str, **asked: Any) -> None:
 @group.command()
 @click.argument("model", type=click.Path())
 @_target("report", must=True)
+@click.option("--since", metavar="VERSION", help="Say what moved since a revision or file.")
 @click.option("--brief", is_flag=True, help="Two pages: findings, picture, limits, what is next.")
 @_FOCUS
 @_STRAND
 @_SCORER
 def report(model: str, **asked: Any) -> None:
-    """Tell the contribution story as one html or md page."""
-    _write("report", model, **asked)
+    """Tell the contribution story: html, md, docx or pdf."""
+    from contribution.app.compare import find_moved
+
+    _write("report", model, moved=find_moved(model, asked.pop("since"), asked["scorer"]), **asked)
 
 
 @group.command()
@@ -215,8 +217,8 @@ def _write(command: str, model: str, *, name: str | None, output: str, **asked: 
 
     scorer = asked.pop("scorer")
     view = View(**{key: value for key, value in asked.items() if value is not None})
-    size = make_file(command, model, view, scorer=scorer, name=name, output=output)
-    _say_written(output, size)
+    made = make_file(command, model, view, scorer=scorer, name=name, output=output)
+    _say_written(output, made.size, made.losses)
 
 
 def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
@@ -226,6 +228,7 @@ def _tell(command: str, model: str, *, scorer: str, **asked: Any) -> None:
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     assessment = require_something(assess(model, scorer), model)
+    click.echo(assessment.say_losses(), nl=False, err=True)
     _give(command, assessment, find_view(assessment, View(**asked)), **target)
 
 
@@ -243,8 +246,8 @@ def _give(command: str, subject: Any, view: Any, *, name: str | None, output: st
     _say_written(output, write_file(output, made))
 
 
-def _say_written(output: str, size: int) -> None:
-    click.echo(f"wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
+def _say_written(output: str, size: int, losses: str = "") -> None:
+    click.echo(f"{losses}wrote {escape_printed(output)} ({size / 1024:,.0f} KB)", err=True)
 
 
 def main() -> int:

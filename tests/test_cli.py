@@ -225,3 +225,21 @@ def test_help_fits_one_screen(run: Run) -> None:
 
     assert len(out.splitlines()) <= 24
     assert max(len(line) for line in out.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("words", [("score",), ("next",), ("draw", "-o", "it.svg")])
+def test_what_may_be_missing_is_said_beside_what_is_shown(
+    words: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "models/breakfast-clubs.yaml").read_text("utf-8")
+    Path("whole.yaml").write_text("evidence: []\n" + text, "utf-8")
+    Path("slip.yaml").write_text(
+        "evidence: []\n" + text.replace("horizon: short", "horizon: soon"), "utf-8"
+    )
+
+    command, *more = words
+    whole, slip = run(command, "whole.yaml", *more), run(command, "slip.yaml", *more)
+    assert "may be missing" not in whole[2]
+    assert "see contribution check slip.yaml" in slip[2]
+    assert slip[0] == 0

@@ -63,6 +63,7 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "output": ("again.json", "out.doc"),
     "quiet": (None, None),
     "brief": (None, None),
+    "since": ("old.yaml", "no-such-revision"),
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),

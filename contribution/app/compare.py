@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from contribution.app.assess import assess, require_something
 from contribution.app.revisions import OpenVersion, name_versions, open_version
 from contribution.changes.change import Change, Comparison, Move
 from contribution.changes.compare import compare
+from contribution.changes.story_part import tell_moved
 from contribution.domain.diagnostic import Where
 from contribution.errors import UnknownNameError
 from contribution.scoring import find_scorers
+from contribution.story.blocks import Part
 
 
 def compare_versions(
@@ -36,6 +40,22 @@ def compare_versions(
         comparison = compare(earlier, later, scorers[scorer].rate)
     named = comparison._replace(old_name=before.name, new_name=after.name)
     return _rename_places(_rename_places(named, before), after)
+
+
+def find_moved(model: str, since: str | None, scorer: str) -> tuple[Part, ...]:
+    """Return what moved in the model since a former version: a file, or a git revision of it.
+
+    Nothing without a version.
+
+    Raises:
+        FileNotReadableError: there is no such file, now or in that revision.
+        UnknownRevisionError: git knows no such revision.
+    """
+    if since is None:
+        return ()
+    if Path(since).exists():
+        return (tell_moved(compare_versions(since, model, scorer=scorer)),)
+    return (tell_moved(compare_versions(model, at=since, scorer=scorer)),)
 
 
 def _rename_places(comparison: Comparison, version: OpenVersion) -> Comparison:

@@ -1,9 +1,8 @@
 """Puts one model into one file: a picture, a page, a table, in the format that was asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from contribution.app.assess import assess, find_subject, require_something
 from contribution.app.write import write_file
@@ -33,8 +32,15 @@ _CLASHES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def make_file(command: str, model: str, view: View, *, scorer: str, **target: str | None) -> int:
-    """Return the size in bytes of the file written; `target` is `name` of a format and `output`.
+class Made(NamedTuple):
+    """A file that was written: its size in bytes, and in words what may be missing from it."""
+
+    size: int
+    losses: str
+
+
+def make_file(command: str, model: str, view: View, *, scorer: str, **target: str | None) -> Made:
+    """Return what was written; `target` is `name` of a format and `output`.
 
     Raises:
         NotWrittenError: the command does not write what the ending names.
@@ -52,7 +58,8 @@ def make_file(command: str, model: str, view: View, *, scorer: str, **target: st
     view = find_view(assessment, view)
     if view.chart:
         _require_chart(assessment, view.chart, form)
-    return write_file(output, render_as(command, form, assessment, view))
+    size = write_file(output, render_as(command, form, assessment, view))
+    return Made(size, assessment.say_losses())
 
 
 def find_view(assessment: Assessment, view: View) -> View:

@@ -10,6 +10,8 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import ClaimRating, LinkRating, Ratings, Reason
 from contribution.domain.rule import Rule
+from contribution.words.escaping import escape_printed
+from contribution.words.phrases import count_of
 
 Record: TypeAlias = dict[str, str | int | None]
 """One line of a table: plain values by column, as pandas and csv.DictWriter take them."""
@@ -49,6 +51,17 @@ class Assessment:
         number = len(self.waiting)
         noun = "finding waits" if number == 1 else "findings wait"
         return f"{number:,} further {noun} until these are mended"
+
+    def say_losses(self) -> str:
+        """Return the line that something may be missing for want of reading; empty when nothing."""
+        number = sum(each.is_loss for each in self.diagnostics)
+        if not number:
+            return ""
+        file = escape_printed(self.graph.model.file)
+        return (
+            f"contribution: something may be missing or out of place, since reading met "
+            f"{count_of(number, 'mistake')}: see contribution check {file}\n"
+        )
 
     def claims_table(self) -> list[Record]:
         """Return a line for each contribution claim, in the order of the model.

@@ -199,7 +199,7 @@ def _see_nothing(_: EvidenceItem, __: EvidenceRegister) -> Observation:
     return Observation(Sighting.NOT_SEARCHED)
 
 
-@told_by("name")
+@told_by("name", "title", "method")
 class EvidenceKind(NamedTuple):
     """One kind of evidence: its YAML fields, its table and how its data become an Observation.
 

@@ -184,7 +184,6 @@ class ContributionClaim(Written):
     from_key: ClassVar[frozenset[str]] = frozenset({"id", "default"})
 
 
-@told_by("name", "nodes", "links", "assumptions", "factors", "claims")
 class StakeholderQuestion(Written):
     """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
 
@@ -195,6 +194,7 @@ class StakeholderQuestion(Written):
     note: str | None = None
 
 
+@told_by("name", "nodes", "links", "assumptions", "factors", "claims")
 class LogicModel(BaseModel):
     """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
 

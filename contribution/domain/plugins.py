@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from contribution.domain.assessment import Assessment
+from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
@@ -11,6 +12,7 @@ from contribution.domain.rating import Ratings, Reason
 from contribution.domain.rule import Rule, RuleStep
 
 
+@told_by("id", "severity", "title")
 class Check(NamedTuple):
     """One rule over an assessment; its module's docstring is its page, the module's name its slug.
 
@@ -38,6 +40,7 @@ def _move_nothing(_: Rule) -> tuple[RuleStep, ...]:
     return ()
 
 
+@told_by("id", "title")
 class Scorer(NamedTuple):
     """A pure function from graph and rule to ratings, and one that explains a subject's rating.
 
@@ -59,7 +62,8 @@ class View(NamedTuple):
 
     `focus` is a claim or node id, `strand` a strand id; `rank` LR (stages left to right) or TB;
     `paper` a size name such as A3, or empty for the screen. `chart` is an item id to draw alone.
-    `brief` asks for two pages instead of all.
+    `brief` asks for two pages instead of all; `moved` are parts of the story about what changed
+    since a former version.
     `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence); when
     it is empty, a model too large to read is folded.
     `every` shows what is folded for want of room.
@@ -72,9 +76,11 @@ class View(NamedTuple):
     chart: str | None = None
     form: str = ""
     brief: bool = False
+    moved: tuple[object, ...] = ()
     every: bool = False
 
 
+@told_by("title", "honours")
 class Format(NamedTuple):
     """How one command writes one format, in a file of its own: `formats/<command>/<name>.py`.
 

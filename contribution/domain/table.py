@@ -54,7 +54,7 @@ class PlanColumns(NamedTuple):
     difference: str = ""
 
 
-@told_by("key")
+@told_by("required", "optional", "subject")
 class TableShape(NamedTuple):
     """What the columns of a kind's table mean, for whoever reads or proofreads any table.
 

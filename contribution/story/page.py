@@ -8,7 +8,7 @@ from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
 from contribution.story.actions import build_next
-from contribution.story.blocks import Part, Picture, Story, anchor, keep
+from contribution.story.blocks import Fold, Part, Picture, Story, anchor
 from contribution.story.claims import build_findings, build_others, draw_claim
 from contribution.story.front import build_about, build_front, build_questions, find_weakest
 from contribution.story.places import build_places
@@ -17,8 +17,10 @@ from contribution.story.register import build_register
 from contribution.story.telling import Telling
 from contribution.story.voices import build_room, build_voices
 
+# More cards than these nobody finds anything on, and drawing them takes long.
+_MOST_DRAWN = 150
 # What a view may ask of the story, whatever writes it.
-HONOURED = frozenset({"focus", "strand", "rank", "brief"})
+HONOURED = frozenset({"focus", "strand", "rank", "brief", "moved"})
 
 
 def tell(assessment: Assessment, view: View) -> Story:
@@ -26,17 +28,15 @@ def tell(assessment: Assessment, view: View) -> Story:
     return build_brief(assessment, view) if view.brief else build_story(assessment, view)
 
 
-def build_story(
-    assessment: Assessment, view: View | None = None, moved: tuple[Part, ...] = ()
-) -> Story:
-    """Return the story of what the view shows, as one tree; `moved` tells what changed before.
+def build_story(assessment: Assessment, view: View | None = None) -> Story:
+    """Return the story of what the view shows, as one tree.
 
     The same assessment gives the same tree.
     """
     telling = Telling(assessment, view)
     parts = (
         build_questions(telling),
-        *moved,
+        *_find_moved(telling),
         _build_picture(telling),
         build_findings(telling),
         build_voices(telling),
@@ -70,8 +70,12 @@ def build_brief(assessment: Assessment, view: View | None = None) -> Story:
     ]
     whole = _build_picture(telling)
     picture = draw_claim(telling, carried[0]) if carried else None
-    shown = whole if picture is None else whole._replace(blocks=(picture,))
-    return _frame(telling, (shown, build_next(telling)), ())
+    shown = whole._replace(blocks=(picture,) if picture else whole.blocks[:1])
+    return _frame(telling, (*_find_moved(telling), shown, build_next(telling)), ())
+
+
+def _find_moved(telling: Telling) -> tuple[Part, ...]:
+    return tuple(each for each in telling.view.moved if isinstance(each, Part))
 
 
 def _frame(telling: Telling, parts: tuple[Part, ...], annex: tuple[Part, ...]) -> Story:
@@ -92,19 +96,32 @@ def _frame(telling: Telling, parts: tuple[Part, ...], annex: tuple[Part, ...]) -
 
 
 def _build_picture(telling: Telling) -> Part:
+    """Return the model drawn; a large one at a glance first, every link in a fold."""
+    nodes = telling.selection.nodes
+    is_part = bool(telling.view.focus or telling.view.strand)
+    name, title = anchor("part", "picture"), telling.speech.say("part.picture")
+    if is_part or len(nodes) <= MOST_NODES:
+        return Part(name, title, (_draw(telling, "whole", "whole"),))
+    glance = _draw(telling, "overview", "glance")
+    if len(nodes) > _MOST_DRAWN:
+        return Part(name, title, (glance,))
+    whole = Fold(
+        telling.speech.say("picture.every"), (_draw(telling, "whole", "whole"),), kind="every"
+    )
+    return Part(name, title, (glance, whole))
+
+
+def _draw(telling: Telling, form: str, name: str) -> Picture:
     speech, assessment = telling.speech, telling.assessment
     nodes, links, _ = telling.selection
     steps, lines = speech.count(len(nodes), "step"), speech.count(len(links), "link")
-    is_large = len(nodes) > MOST_NODES
-    form = "overview" if is_large and not (telling.view.focus or telling.view.strand) else "whole"
     view = telling.view._replace(form=form, chart=None, paper="")
     title = telling.graph.model.title or telling.graph.model.name
-    picture = Picture(
-        anchor("figure", "whole"),
+    return Picture(
+        anchor("figure", name),
         speech.plain(f"picture.{form}", count=steps, links=lines),
         speech.plain("picture.alt", title=title, count=steps, links=lines),
         lambda: draw_view(assessment, view),
-        lambda: build_mermaid(assessment, view),
-        "whole",
+        (lambda: build_mermaid(assessment, view)) if form == "whole" else None,
+        name,
     )
-    return Part(anchor("part", "picture"), speech.say("part.picture"), keep(picture))

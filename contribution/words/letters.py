@@ -33,6 +33,11 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+def name_sign(character: str) -> str:
+    """Return what Unicode calls it, in small letters."""
+    return unicodedata.name(character, "control character").lower()
+
+
 def base_letter(character: str) -> str:
     """Return the letter without its accents."""
     return unicodedata.normalize("NFD", character)[0]

@@ -19,7 +19,7 @@ CLUBS = "models/breakfast-clubs.yaml"
 
 
 def _draw(model: str, path: Path, view: View) -> int:
-    return make_file("draw", model, view, scorer="ordinal", name=None, output=str(path))
+    return make_file("draw", model, view, scorer="ordinal", name=None, output=str(path)).size
 
 
 @pytest.fixture(autouse=True)

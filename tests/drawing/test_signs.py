@@ -16,6 +16,7 @@ from contribution.drawing.pen.signs import (
     draw_hourglass,
     draw_link_marks,
     draw_pennant,
+    draw_run,
     draw_words,
     enlarge,
     join,
@@ -66,3 +67,16 @@ def test_signs_can_be_stacked_and_enlarged() -> None:
     assert "translate(3 4) scale(2)" in enlarge(both, 2).at(3, 4)
     assert "scale(2)" in join(enlarge(one, 2), other).svg
     assert enlarge(one, 1) == one
+
+
+def test_it_happened_is_round_and_we_contributed_is_square(small: Assessment) -> None:
+    link = build_sheet(small, View()).links[0]
+
+    assert 'rx="5.3"' in draw_badge(Verdict.MODERATE).svg
+    assert 'rx="1"' in draw_link_marks(link).svg
+
+
+def test_a_contested_line_is_doubled_and_no_other() -> None:
+    assert {each for each in Verdict if draw_run("M0 0H9", each).count("<path") == 2} == {
+        Verdict.CONTESTED
+    }

@@ -40,9 +40,9 @@ def test_name_and_ending_have_to_agree_and_what_is_not_written_is_refused_by_nam
     ):
         choose_format("draw", None, "it.html")
     with pytest.raises(
-        NotWrittenError, match=r"report cannot write it.pdf. Use one of these: html, md"
+        NotWrittenError, match=r"report cannot write it.svg. Use one of these: docx, html, md, pdf"
     ):
-        choose_format("report", None, "it.pdf")
+        choose_format("report", None, "it.svg")
 
 
 def test_a_part_of_the_view_that_would_change_nothing_is_refused() -> None:

@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+import pytest
+
+from contribution.domain.diagnostic import Where
+from contribution.loading.files.document import read_document
+from contribution.loading.files.folders import NamedFile
+from contribution.loading.log import DiagnosticLog
 
 
 def ids(loaded: Any) -> list[str]:
@@ -92,3 +100,23 @@ def test_what_a_syntax_error_swallowed_is_not_reported_as_unknown(project: Any) 
     loaded = project.write(files).load()
     assert ids(loaded) == ["CA011", "CA034"]
     assert '"c"' in loaded.diagnostics[1].message
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("title: Room #4 of the school", True),
+        ('title: "Room #4"', False),
+        ("title: Room 4  # 4 of them", False),
+        ("title: Room#4", False),
+        ("title: Room 4  # contribution: ignore CA2 because #4", False),
+    ],
+)
+def test_text_that_a_number_sign_cuts_is_named(line: str, cut: bool, tmp_path: Path) -> None:
+    log = DiagnosticLog()
+    (tmp_path / "m.yaml").write_text(f"{line}\n", "utf-8")
+    read_document(NamedFile(tmp_path / "m.yaml", "m.yaml"), Where("m.yaml"), log)
+
+    assert [each.id for each in log.diagnostics] == ["CA030"] * cut
+    if cut:
+        assert log.diagnostics[0].next_step.endswith("as in title: 'Room #4 of the school'")

@@ -129,3 +129,26 @@ def test_decode_gives_the_text_or_the_reason() -> None:
     assert decode("é".encode(), "a", log) == "é"
     assert decode(b"\xff", "a", log) is None
     assert [each.id for each in log.diagnostics] == ["CA004"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "name"),
+    [
+        ("\u200b", "zero width space"),
+        ("\u00ad", "soft hyphen"),
+        ("\u202e", "right-to-left override"),
+        ("\ufeff", "zero width no-break space"),
+    ],
+)
+def test_a_sign_that_nobody_sees_is_named_once_and_left_out(
+    sign: str, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text(f"title: a\nop{sign}en: b{sign}\n", "utf-8")
+    log = DiagnosticLog()
+
+    assert read_text(path, "m.yaml", Where("m.yaml"), log) == "title: a\nopen: b\n"
+    assert [(each.id, each.where.line, each.where.column) for each in log.diagnostics] == [
+        ("CA005", 2, 3)
+    ]
+    assert name in log.diagnostics[0].message

@@ -159,17 +159,20 @@ def _read(table: Table, shared: frozenset[str]) -> Mapping[str, _Labels]:
         for get, places in readers:
             place = get(cells)
             places[place] = places.get(place, 0) + 1
-    return {column: _gather(places) for column, places in found.items()}
+    # What stands beside one label stands beside others too: each text is kept once.
+    texts: dict[str, str] = {}
+    return {column: _gather(found.pop(column), texts) for column in wanted}
 
 
-def _gather(places: _Places) -> _Labels:
+def _gather(places: _Places, texts: dict[str, str]) -> _Labels:
     """What was read of one column, by its label, which stands first and last in each place."""
     rows: dict[str, int] = {}
     contexts: dict[str, set[str]] = {}
     for (label, *others, _), number in places.items():
         rows[label] = rows.get(label, 0) + number
         if label:
-            contexts.setdefault(label, set()).add("\n".join(others))
+            text = "\n".join(others)
+            contexts.setdefault(label, set()).add(texts.setdefault(text, text))
     return _Labels(rows, {label: frozenset(each) for label, each in contexts.items()})
 
 

@@ -147,6 +147,7 @@ def _find_least(label: str) -> float:
     return least if least <= _MOST_FOR_NAME else 0.0
 
 
+_MANY = 200
 # The widest a column may be and how many counts stand side by side in a tag.
 _CHOICES = tuple((width, pairs) for width in range(84, 172, 8) for pairs in (1, 2))
 # Width to height: a screen is scrolled down, a sheet of paper is not and has the legend below.
@@ -176,7 +177,9 @@ def lay_out_cells(sheet: Sheet, folded: Folded, *, is_on_paper: bool) -> Grid:
     tags = {
         pairs: {each.ends: draw_count(each, pairs) for each in folded.bundles} for pairs in (1, 2)
     }
-    grids = (_lay_out(sheet, folded, plan, tags[pairs], widest=width) for width, pairs in _CHOICES)
+    # Of a large model each trial takes long, and all come out much alike.
+    choices = _CHOICES[:: 1 if len(sheet.nodes) <= _MANY else 7]
+    grids = (_lay_out(sheet, folded, plan, tags[pairs], widest=width) for width, pairs in choices)
     return min(grids, key=extent)
 
 

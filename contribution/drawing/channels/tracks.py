@@ -67,22 +67,36 @@ def share_out(stretches: Mapping[Key, tuple[int, int]]) -> Mapping[Key, int]:
 
 def _sort(nets: list[Net]) -> list[Net]:
     # Each in turn goes where it does least harm, as long as that helps.
-    order = sorted(nets, key=lambda each: (each.span, str(each.key)))
+    nets = sorted(nets, key=lambda each: (each.span, str(each.key)))
+    harm = _weigh_pairs(nets)
+    order = list(range(len(nets)))
     for _ in range(_MOST_ROUNDS):
         before = list(order)
         for net in before:
             order.remove(net)
-            order.insert(_find_best(net, order), net)
+            order.insert(_find_best(harm[net], order), net)
         if order == before:
             break
-    return order
+    return [nets[each] for each in order]
 
 
-def _find_best(net: Net, others: list[Net]) -> int:
-    cost = least = sum(_cost(net, other) for other in others)
-    best = 0
+def _weigh_pairs(nets: list[Net]) -> list[dict[int, int]]:
+    """Return for each net how much worse it is right of each other net than left of it."""
+    harm: list[dict[int, int]] = [{} for _ in nets]
+    for number, net in enumerate(nets):
+        for other in range(number + 1, len(nets)):
+            if nets[other].span[0] > net.span[1] + NEAR:
+                break
+            worse = _cost(nets[other], net) - _cost(net, nets[other])
+            if worse:
+                harm[number][other], harm[other][number] = worse, -worse
+    return harm
+
+
+def _find_best(harm: Mapping[int, int], others: list[int]) -> int:
+    best = least = cost = 0
     for place, other in enumerate(others, start=1):
-        cost += _cost(other, net) - _cost(net, other)
+        cost += harm.get(other, 0)
         if cost < least:
             best, least = place, cost
     return best

@@ -183,5 +183,9 @@ def _style(scale: Scale) -> str:
 
 
 def _literal(text: str) -> str:
-    # To Graphviz a backslash begins an escape, and one at the end eats the closing quote.
-    return clean(text).replace("\\", "\\\\")
+    # To Graphviz a backslash begins an escape, and one at the end eats the closing quote; to its
+    # library what stands between < and > is markup, unless it is told otherwise.
+    from graphviz import nohtml
+
+    literal: str = nohtml(clean(text).replace("\\", "\\\\"))
+    return literal

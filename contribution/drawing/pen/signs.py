@@ -48,8 +48,8 @@ def draw_link_marks(marked: MarkedLink) -> Sign:
 
 
 def draw_badge(verdict: Verdict) -> Sign:
-    """Return the tag that shows a verdict at the corner of a card."""
-    return draw_tag(draw_verdict(verdict), SCALE[verdict].colour)
+    """Return the round tag that shows at the corner of a card how sure it is that it happened."""
+    return draw_tag(draw_verdict(verdict), SCALE[verdict].colour, corner=TALL / 2)
 
 
 def draw_flag(flag: Flag) -> Sign:
@@ -84,11 +84,33 @@ def draw_words(text: str, *, bold: bool = False, colour: str = INK) -> Sign:
     return Sign(svg, measure(text, SIZE, bold=bold))
 
 
-def draw_tag(inside: Sign, colour: str) -> Sign:
-    """Return the sign on a white tag with a thin edge."""
+def draw_run(path: str, verdict: Verdict) -> str:
+    """Return the path in the width, dash and colour of the verdict; contested lines are doubled."""
+    scale = SCALE[verdict]
+    line = element(
+        "path",
+        d=path,
+        fill="none",
+        stroke=scale.colour,
+        stroke_width=scale.width,
+        stroke_dasharray=scale.dash or None,
+    )
+    if verdict is not Verdict.CONTESTED:
+        return line
+    return line + element("path", d=path, fill="none", stroke=PAPER, stroke_width=scale.width / 3)
+
+
+def draw_tag(inside: Sign, colour: str, *, corner: float = 1.0) -> Sign:
+    """Return the sign on a white tag with a thin edge, square unless its corners are rounded."""
     width = inside.width + 2 * _GAP
     back = element(
-        "rect", width=width, height=inside.height, rx=3, fill=PAPER, stroke=colour, stroke_width=0.6
+        "rect",
+        width=width,
+        height=inside.height,
+        rx=corner,
+        fill=PAPER,
+        stroke=colour,
+        stroke_width=0.6,
     )
     return Sign(back + inside.at(_GAP, 0), width, inside.height)
 

@@ -23,6 +23,7 @@ from contribution.drawing.pen.signs import (
     draw_badge,
     draw_hourglass,
     draw_pennant,
+    draw_run,
     draw_tag,
     draw_verdict,
     draw_words,
@@ -94,14 +95,7 @@ def _verdicts(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
         if verdict in used:
             sample = ""
             if verdict in on_links:
-                sample = element(
-                    "path",
-                    d=f"M0 6H{_SAMPLE}",
-                    stroke=scale.colour,
-                    stroke_width=scale.width,
-                    stroke_dasharray=scale.dash or None,
-                    fill="none",
-                )
+                sample = draw_run(f"M0 6H{_SAMPLE}", verdict)
             tag = draw_tag(draw_verdict(verdict), scale.colour)
             sample += tag.at(_SAMPLE + 3, 0.7)
             yield make_entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
@@ -118,7 +112,10 @@ def _marks(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     if any(each.verdict is not None for each in sheet.nodes):
         corner = element("path", d="M0 6H20V16", stroke=INK, fill="none", stroke_width=0.8)
         badge = draw_badge(Verdict.MODERATE).at(13, 0.7)
-        text = "letter on a card: how sure it is that this came about at all"
+        text = (
+            "round letter on a card: how sure it is that this happened at all; square tag on a "
+            "link: how sure it is that one contributed to the other"
+        )
         yield make_entry("badge", corner + badge, text, width)
     if Verdict.TOO_EARLY in find_verdicts(sheet):
         yield make_entry("hourglass", draw_hourglass().at(6, 1), HOURGLASS, width)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from contribution.errors import DrawingFailedError, MissingLibraryError
 
-_FONTS = Path(__file__).parents[1] / "fonts"
+FONTS = Path(__file__).parents[1] / "fonts"
 _SIZE = re.compile(r' width="([\d.]+)(?:pt)?" height="([\d.]+)(?:pt)?"')
 # Everything the bundled font can write; other scripts need the fonts of the machine.
 _COVERED = re.compile(r"[\u0000-\u04FF\u2000-\u206F\u20A0-\u22FF\u25A0-\u25FF]*")
@@ -25,7 +25,7 @@ def write_font_faces() -> str:
     faces = (("Regular", "normal"), ("Bold", "bold"))
     return "".join(
         f"@font-face{{font-family:Arimo;font-weight:{weight};src:url(data:font/woff;base64,"
-        f"{b64encode((_FONTS / f'Arimo-{name}.woff').read_bytes()).decode()})}}"
+        f"{b64encode((FONTS / f'Arimo-{name}.woff').read_bytes()).decode()})}}"
         for name, weight in faces
     )
 
@@ -73,7 +73,7 @@ def _typeset(svg: str, output_format: str, dots_per_inch: float | None) -> bytes
             {"main.typ": page.encode(), "picture.svg": svg.encode()},
             format=output_format,
             ppi=dots_per_inch,
-            font_paths=[str(_FONTS)],
+            font_paths=[str(FONTS)],
             ignore_system_fonts=_COVERED.fullmatch(svg) is not None,
             timestamp=0,
         )

@@ -25,7 +25,7 @@ from contribution.drawing.pen.elements import (
     title,
     trace_path,
 )
-from contribution.drawing.pen.signs import Sign, draw_badge, draw_link_marks
+from contribution.drawing.pen.signs import Sign, draw_badge, draw_link_marks, draw_run
 from contribution.drawing.sheet.cards import (
     SMALL,
     STRIP,
@@ -111,14 +111,8 @@ def draw_line(curve: Curve, marked: MarkedLink) -> str:
     if len(curve.points) > 2:
         trunk = _draw_trunk(curve.points[:-1], curve.points[-1])
     end = curve.points[-1]
-    line = element(
-        "path",
-        d=trace_path((_towards(start, end), end) if trunk else (start, end)),
-        fill="none",
-        stroke=scale.colour,
-        stroke_width=scale.width,
-        stroke_dasharray=scale.dash or None,
-    )
+    run = trace_path((_towards(start, end), end) if trunk else (start, end))
+    line = draw_run(run, marked.verdict)
     (x, y), (tip_x, tip_y) = end, curve.tip
     length = math.hypot(tip_x - x, tip_y - y) or 1.0
     half = (2.2 + scale.width * 0.75) / length

@@ -70,7 +70,7 @@ def _pool(table: Table, tallies: Tallies) -> Mapping[AnswerKey, Pool]:
         key = (plain_wave(wave), plain_label(question), plain_label(statement))
         labels.setdefault(key, (wave, question, statement))
         cells.setdefault(key, []).append(
-            GroupAnswer(groups, _answer(table, option, tally), tally.base)
+            GroupAnswer(groups, _answer(tallies, table, option, tally), tally.base)
         )
     options = _find_options(cells) if tallies.one_a_row else {}
     return {
@@ -98,14 +98,15 @@ def _find_options(
     return found
 
 
-def _answer(table: Table, option: str, tally: LabelTally) -> Answer:
+def _answer(tallies: Tallies, table: Table, option: str, tally: LabelTally) -> Answer:
     problem = None
     if tally.bad is not None:
         problem = describe_unreadable(table, *tally.bad)
     elif tally.twice:
         problem = stands_twice(table, option, tally.twice)
     count = tally.total if tally.counted else None
-    marks = frozenset({tally.mark})
+    # Only where people have names can be asked who answered what.
+    marks = frozenset({tally.mark}) if tallies.roll else frozenset[int]()
     return Answer(option, count, tally.percent, tally.line, tally.rows, problem, marks)
 
 

@@ -11,6 +11,7 @@ from contribution.loading.files.folders import NamedFile, find_named
 from contribution.loading.files.text_file import read_text
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.loading.yaml.slips import quote_scalar
 from contribution.loading.yaml.text import parse_yaml, split_lines
 from contribution.words.labels import compose
 from contribution.words.phrases import quote
@@ -18,6 +19,10 @@ from contribution.words.phrases import quote
 _DEEPEST_INCLUDE = 16
 # Errors after which a part of the file was not read.
 _SWALLOW = frozenset({"CA011", "CA012", "CA016", "CA017"})
+# A comment of a number sign and a figure, such as no author writes, behind text without quotes.
+_CUT = re.compile(
+    r"""\s*(?:-\s+)?(?P<key>[\w-]+:)\s+(?P<text>[^\s"'|>\[{&*#][^#]*\s(?P<lost>\#\d.*))$"""
+)
 _NAME = re.compile(r"(?:^|[{,])\s{0,64}([^\s:#{},\[][^:#{},]{0,200}):")
 
 
@@ -62,6 +67,7 @@ def read_document(
         return None
     log.sources[file.shown] = split_lines(text)
     before = len(log)
+    _find_cut_text(log.sources[file.shown], file.shown, log)
     root = parse_yaml(text, file.shown, log)
     if root is None or root.value is None:
         if not log.has_errors_since(before):
@@ -78,6 +84,17 @@ def read_document(
     swallowed = any(each.id in _SWALLOW for each in log.since(before))
     lost = _find_names(log.sources[file.shown]) if swallowed else frozenset()
     return Document(file, root, lost)
+
+
+def _find_cut_text(lines: Iterable[str], shown: str, log: DiagnosticLog) -> None:
+    """Report text that ends before a number sign, where a comment begins: Room #4."""
+    for number, line in enumerate(lines, start=1):
+        cut = _CUT.match(line) if " #" in line else None
+        if cut is not None:
+            where = Where(shown, number, cut.start("lost") + 1, len(line.rstrip()) + 1)
+            message = f"{quote(cut['lost'])} is not read: behind a blank, # begins a comment"
+            next_step = f"put it in quotes, as in {cut['key']} {quote_scalar(cut['text'].rstrip())}"
+            log.add("CA030", where, message, next_step)
 
 
 def _find_names(lines: Iterable[str]) -> frozenset[str]:

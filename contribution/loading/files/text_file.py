@@ -9,6 +9,7 @@ from pathlib import Path
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.text import split_lines
+from contribution.words.letters import UNSEEN, name_sign
 from contribution.words.phrases import quote
 
 LARGEST = 20_000_000
@@ -20,9 +21,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-# What YAML does not print. Below U+0100 by one pattern, which is a table; above, one by one.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_NO_CHARACTERS = ("\ufeff", "\ufffe", "\uffff")
+# What YAML does not print.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Unseen signs, and those that turn the direction of a text whatever its script.
+_UNSEEN = re.compile(f"{UNSEEN.pattern}|[\u202a-\u202e]")
 _SAVE_AS = "save it as UTF-8 (in the editor: Save as, encoding UTF-8)"
 
 
@@ -107,15 +109,16 @@ def _place_of(content: bytes, position: int, shown: str) -> Where:
 
 
 def _without_control_characters(text: str, shown: str, log: DiagnosticLog) -> str:
-    match = _CONTROL.search(text)
-    found = [] if match is None else [match.start()]
-    found += [text.index(each) for each in _NO_CHARACTERS if each in text]
+    if text.isascii() and not _CONTROL.search(text):
+        return text
+    found = sorted(match.start() for signs in (_CONTROL, _UNSEEN) for match in signs.finditer(text))
     if not found:
         return text
-    first = min(found)
-    before = split_lines(text[:first] + "x")
-    message = f"an invisible control character (U+{ord(text[first]):04X}) stands here"
+    sign = text[found[0]]
+    name = name_sign(sign)
+    more = f", and {len(found) - 1:,} more like it in this file" if found[1:] else ""
+    before = split_lines(text[: found[0]] + "x")
+    message = f"an invisible {name} (U+{ord(sign):04X}) stands here{more}"
     log.add("CA005", Where(shown, len(before), len(before[-1])), message, "delete it")
-    for each in _NO_CHARACTERS:
-        text = text.replace(each, "\ufffd")
-    return _CONTROL.sub("\ufffd", text)
+    # Without an unseen sign the word is what its author sees; for others something is lost.
+    return _CONTROL.sub("\ufffd", _UNSEEN.sub("", text))

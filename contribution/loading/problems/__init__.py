@@ -28,7 +28,7 @@ def _build(entry: tuple[str, str, str, str]) -> Problem:
     return Problem(problem_id, slug, severity, title, page)
 
 
-_WARNINGS = frozenset({"CA010", "CA051", "CA054", "CA056"})
+_WARNINGS = frozenset({"CA010", "CA030", "CA051", "CA054", "CA056"})
 
 PROBLEMS: Mapping[str, Problem] = MappingProxyType(
     {

@@ -122,4 +122,15 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
             "Put a key that begins with [ or { in quotes.",
         ),
     ),
+    (
+        "CA030",
+        "text-cut",
+        "Text is cut at a number sign",
+        write_page(
+            "A number sign with a figure behind a blank, as in Room #4. This is a warning.",
+            "Behind a blank, # begins a comment, so the text ends before it.",
+            "as_of: 2026-06-30\ninputs:\n  room: Room #4 of the school",
+            "Put the whole text in quotes. A comment has a blank behind its #.",
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ import codecs
 import csv
 from collections.abc import Iterator
 from itertools import chain, islice
+from sys import intern
 from typing import NamedTuple, TextIO
 
 from contribution.domain.diagnostic import Where
@@ -86,7 +87,8 @@ class CsvLines(NamedTuple):
                     message = f"this row has {len(cells)} cells, more than {_WIDEST}"
                     raise _FlawError("CA046", begins, message, "keep one fact a row in few columns")
                 if "".join(cells).strip():
-                    yield begins, cells
+                    # A long table says few things, many times: each is kept once while in use.
+                    yield begins, [*map(intern, cells)]
                 begins = reader.line_num + 1
         except csv.Error as error:
             raise _explain(error, begins) from None

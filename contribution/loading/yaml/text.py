@@ -9,10 +9,10 @@ from yaml.events import DocumentStartEvent
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml._slips import find_slip
 from contribution.loading.yaml._trouble import explain_syntax_error, position
 from contribution.loading.yaml.builder import TooMuchError, TreeBuilder
 from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.loading.yaml.slips import find_slip
 
 # Each error costs one more reading of the rest, so a file broken everywhere is given up.
 _MOST_ERRORS = 20

@@ -121,21 +121,21 @@ def _find_wrong(value: str) -> Iterator[tuple[str, int, str]]:
     elif end and rest and not rest.startswith(" #"):
         yield from _find_more(value, end, text)
     elif _begins_oddly(value):
-        yield f"a value cannot begin with {first}", 0, _enclose(text)
+        yield f"a value cannot begin with {first}", 0, quote_scalar(text)
     elif not end and first not in "\"'[{|>&*!" and re.search(r":(\s|$)", text):
         at = re.search(r":(\s|$)", text)
-        yield "a second colon stands in one line", at.start() if at else 0, _enclose(text)
+        yield "a second colon stands in one line", at.start() if at else 0, quote_scalar(text)
 
 
 def _find_more(value: str, end: int, text: str) -> Iterator[tuple[str, int, str]]:
     first = value[0]
     if first == "'" and value.endswith("'") and re.match(r"\w'\w", value[end - 2 : end + 1]):
         inner = value[1:-1]
-        yield "an apostrophe ends the text in quotes", end - 1, _enclose(inner)
+        yield "an apostrophe ends the text in quotes", end - 1, quote_scalar(inner)
     elif first in "\"'":
-        yield "the text goes on behind its quotation mark", end, _enclose(text)
+        yield "the text goes on behind its quotation mark", end, quote_scalar(text)
     else:
-        yield f"the text goes on behind {_PAIRS[first]}", end, _enclose(text)
+        yield f"the text goes on behind {_PAIRS[first]}", end, quote_scalar(text)
 
 
 def _begins_oddly(value: str) -> bool:
@@ -166,7 +166,7 @@ def _find_end(value: str) -> int:
     return 0
 
 
-def _enclose(text: str) -> str:
+def quote_scalar(text: str) -> str:
     """Return the text in those quotation marks that change the least of it."""
     if "'" in text and '"' not in text and "\\" not in text:
         return f'"{text}"'

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from contribution.app.assess import assess
+from contribution.domain.assessment import Assessment
+from contribution.domain.plugins import View
+from contribution.formats.report.docx import FORMAT as WORD
+from contribution.formats.report.pdf import FORMAT as PDF
+from contribution.story.page import build_story
+
+MODEL = Path(__file__).parents[2] / "models" / "breakfast-clubs.yaml"
+
+
+@pytest.fixture(scope="module")
+def clubs() -> Assessment:
+    return assess(MODEL)
+
+
+@pytest.fixture(scope="module")
+def word(clubs: Assessment) -> bytes:
+    pytest.importorskip("docx")
+    made = WORD.render(clubs, View())
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_a_word_file_has_real_headings_of_every_part(clubs: Assessment, word: bytes) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(BytesIO(word))
+
+    headings = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
+    parts = build_story(clubs).parts
+    assert headings == ["".join(str(run) for run in part.title) for part in parts]
+    titles = [each.text for each in document.paragraphs if each.style.name == "Title"]
+    assert titles[0].startswith("What has “Breakfast clubs")
+
+
+def test_its_pictures_are_vectors_with_a_text_and_its_tables_repeat_their_heads(
+    word: bytes,
+) -> None:
+    parts = zipfile.ZipFile(BytesIO(word))
+    body = parts.read("word/document.xml").decode()
+
+    assert any(name.endswith(".svg") for name in parts.namelist())
+    assert body.count("asvg:svgBlip") == body.count("<pic:pic") > 1
+    assert body.count(' descr="') >= body.count("<pic:pic")
+    assert body.count("<w:tblHeader") == body.count("<w:tbl>") > 0
+    assert "TOC \\o" in body
+
+
+def test_what_people_write_is_text_in_a_word_file(clubs: Assessment) -> None:
+    docx = pytest.importorskip("docx")
+    hostile = '</w:t><w:instrText>"INCLUDETEXT c:\\x"\x07{DDEAUTO c:\\x}'
+    model = clubs.graph.model.model_copy(update={"purpose": hostile})
+    made = WORD.render(_with(clubs, model), View())
+
+    assert isinstance(made, bytes)
+    document = docx.Document(BytesIO(made))
+    assert any('</w:t><w:instrText>"INCLUDETEXT' in each.text for each in document.paragraphs)
+    body = zipfile.ZipFile(BytesIO(made)).read("word/document.xml").decode()
+    assert body.count("<w:instrText") == 1
+
+
+def test_a_pdf_is_the_story_and_a_brief_one_has_two_pages_at_most(clubs: Assessment) -> None:
+    pytest.importorskip("typst")
+    whole, brief = PDF.render(clubs, View()), PDF.render(clubs, View(brief=True))
+
+    assert isinstance(whole, bytes)
+    assert isinstance(brief, bytes)
+    assert whole.startswith(b"%PDF")
+    assert 1 <= brief.count(b"/Type /Page\n") + brief.count(b"/Type/Page/") <= 2 < len(whole)
+
+
+def test_a_label_cannot_set_type_in_a_pdf(clubs: Assessment) -> None:
+    pytest.importorskip("typst")
+    hostile = '#panic("x") "] $ `code` @ref <label> \\u{41} = heading'
+    model = clubs.graph.model.model_copy(update={"title": hostile, "purpose": hostile})
+
+    assert PDF.render(_with(clubs, model), View())
+
+
+def _with(clubs: Assessment, model: object) -> Assessment:
+    from dataclasses import replace
+
+    return replace(clubs, graph=type(clubs.graph)(model, clubs.graph.evidence))  # type: ignore[arg-type]
