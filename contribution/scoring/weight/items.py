@@ -7,7 +7,7 @@ from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.probative import find_probabilities
 from contribution.domain.rating import EvidenceUse, ItemWeight
 from contribution.domain.rule import Rho, Rule
-from contribution.scoring.ladder.rungs import find_bounds, plain_source
+from contribution.scoring.ladder.rungs import Admissible, find_bounds, plain_source
 from contribution.scoring.weight.decibels import believe, find_ratio, hold, to_decibels
 
 
