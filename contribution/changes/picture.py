@@ -18,7 +18,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.verdict import SCALE
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, said, words
-from contribution.drawing.pen.lettering import shorten, wrap
+from contribution.drawing.pen.lettering import shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import FONTS
 
@@ -128,7 +128,7 @@ def _draw_head(comparison: Comparison, width: float) -> Sign:
         for each in find_unplaced(comparison)
     ]
     listed = tuple(line for text in told for line in wrap(f"· {text}", width, 10))
-    lines += [(line, 10.0, INK) for line in shorten(listed, _MOST_LINES)]
+    lines += [(line, 10.0, INK) for line in shorten_lines(listed, _MOST_LINES)]
     drawn, y = "", 0.0
     for line, size, colour in lines:
         y += size * 1.3

@@ -42,5 +42,4 @@ def _find(noun: object, name: str) -> str | int | float | None:
         return value
     if type(value) is tuple or isinstance(value, Mapping):
         return len(value)
-    text = str(value)
-    return clip(text, _LONGEST)
+    return clip(str(value), _LONGEST)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from contribution.domain.assessment import Assessment
+from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
@@ -11,6 +12,7 @@ from contribution.domain.rating import Ratings, Reason
 from contribution.domain.rule import Rule, RuleStep
 
 
+@told_by("id", "severity", "title")
 class Check(NamedTuple):
     """One rule over an assessment; its module's docstring is its page, the module's name its slug.
 
@@ -38,6 +40,7 @@ def _move_nothing(_: Rule) -> tuple[RuleStep, ...]:
     return ()
 
 
+@told_by("id", "title")
 class Scorer(NamedTuple):
     """A pure function from graph and rule to ratings, and one that explains a subject's rating.
 
@@ -77,6 +80,7 @@ class View(NamedTuple):
     every: bool = False
 
 
+@told_by("title", "honours")
 class Format(NamedTuple):
     """How one command writes one format, in a file of its own: `formats/<command>/<name>.py`.
 

@@ -46,10 +46,12 @@ def find_series(table: Table) -> tuple[PrintedSeries, ...]:
     columns = [each.column for each in shape.quantities if not each.signed and each.column in there]
     if not columns or not {shape.subject, shape.period} <= there:
         return ()
+    further = [each for each in shape.key if each not in {shape.subject, shape.part, shape.period}]
     points: dict[tuple[str, str, str], list[PrintedPoint]] = {}
     spelt: dict[tuple[str, str], tuple[str, str]] = {}
     for row in table:
-        written = row.cells.get(shape.subject, ""), row.cells.get(shape.part, "")
+        named = (row.cells.get(each, "") for each in (shape.subject, *further))
+        written = ", ".join(each for each in named if each), row.cells.get(shape.part, "")
         # The first spelling stands for all that the statistics read as one.
         subject, place = spelt.setdefault(
             (plain_label(written[0]), plain_label(written[1])), written

@@ -3,20 +3,14 @@
 Whether a series changed its level or its slope when something began.
 """
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-from contribution.stats.intervals import arrays, special
-
-if TYPE_CHECKING:
-    from numpy import float64
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[float64]
-import math
+from operator import mul
+from typing import NamedTuple
 
 from contribution.stats.intervals import Interval, require_confidence
+from contribution.stats.least_squares import find_weights, student_p_value, student_quantile
 
 # Residuals this small beside the values are rounding, not ups and downs.
 _ROUNDING = 1e-10
@@ -37,17 +31,19 @@ class Estimate(NamedTuple):
 class _Plan(NamedTuple):
     """What depends on the design alone: reused for every series of the same shape."""
 
-    weights: "Matrix"
-    remainder: "Matrix"
-    kernel: "Matrix"
+    weights: tuple[tuple[float, ...], ...]
     factors: tuple[float, ...]
     freedoms: tuple[float, ...]
 
 
 def fit_newey_west(
-    values: Sequence[float], design: tuple[tuple[float, ...], ...], *, lags: int
+    values: Sequence[float],
+    design: tuple[tuple[float, ...], ...],
+    *,
+    lags: int,
+    last: int | None = None,
 ) -> tuple[Estimate, ...]:
-    """One estimate for each column of `design`, which has a row for each value.
+    """One estimate for each column of `design`, or its `last` ones; it has a row for each value.
 
     Newey-West errors are too small in short series, and so is the usual critical value. Were the
     values independent, the squared error would be off by a factor that the design alone fixes, and
@@ -59,19 +55,22 @@ def fit_newey_west(
     is exact were the values independent, here one factor for the whole error, and for its degrees
     of freedom.
     """
-    np = arrays()
-    plan = _plan(design, lags)
-    outcome = np.array(values, dtype=float)
-    found, left = plan.weights @ outcome, plan.remainder @ outcome
-    rounding = _ROUNDING * float(np.abs(outcome).max())
-    if float(np.abs(left).max()) <= rounding:
-        return tuple(_exact(float(value), rounding) for value in found)
-    scores = plan.weights * left
-    squares = ((scores @ plan.kernel) * scores).sum(axis=1) * np.array(plan.factors)
-    return tuple(
-        _estimate(float(value), float(square), freedom)
-        for value, square, freedom in zip(found, squares, plan.freedoms, strict=True)
-    )
+    wanted = len(design[0]) if last is None else last
+    plan = _plan(design, lags, wanted)
+    found = [sum(map(mul, own, values)) for own in plan.weights]
+    left = [y - sum(map(mul, row, found)) for row, y in zip(design, values, strict=True)]
+    rounding = _ROUNDING * max(map(abs, values))
+    if max(map(abs, left)) <= rounding:
+        return tuple(_exact(value, rounding) for value in found[-wanted:])
+    estimates = []
+    parts = zip(plan.weights[-wanted:], found[-wanted:], plan.factors, plan.freedoms, strict=True)
+    for own, value, factor, freedom in parts:
+        scores = list(map(mul, own, left))
+        square = sum(map(mul, scores, scores))
+        for lag in range(1, lags + 1):
+            square += 2 * (1 - lag / (lags + 1)) * sum(map(mul, scores, scores[lag:]))
+        estimates.append(_estimate(value, square * factor, freedom))
+    return tuple(estimates)
 
 
 def reach_of(estimate: Estimate, *, confidence: float) -> float:
@@ -81,12 +80,7 @@ def reach_of(estimate: Estimate, *, confidence: float) -> float:
     """
     if not estimate.standard_error:
         return 0.0
-    return _quantile(estimate.freedom, confidence) * estimate.standard_error
-
-
-@lru_cache(maxsize=256)
-def _quantile(freedom: float, confidence: float) -> float:
-    return float(special().stdtrit(freedom, (1 + confidence) / 2))
+    return student_quantile(estimate.freedom, confidence) * estimate.standard_error
 
 
 def _exact(value: float, rounding: float) -> Estimate:
@@ -99,27 +93,32 @@ def _estimate(value: float, square: float, freedom: float) -> Estimate:
     if square <= 0:
         return Estimate(value, 0.0, freedom, 1.0)
     error = square**0.5
-    p_value = 2 * float(special().stdtr(freedom, -abs(value) / error))
-    return Estimate(value, error, freedom, p_value)
+    return Estimate(value, error, freedom, student_p_value(value / error, freedom))
 
 
 @lru_cache(maxsize=64)
-def _plan(design: tuple[tuple[float, ...], ...], lags: int) -> _Plan:
-    np = arrays()
-    rows = np.array(design)
-    count = len(rows)
-    weights = np.linalg.pinv(rows)
-    remainder = np.eye(count) - rows @ weights
-    apart = np.abs(np.subtract.outer(np.arange(count), np.arange(count)))
-    kernel = np.maximum(0.0, 1 - apart / (lags + 1))
+def _plan(design: tuple[tuple[float, ...], ...], lags: int, wanted: int) -> _Plan:
+    weights = find_weights(design)
+    count = len(design)
+    hat = [[sum(map(mul, row, column)) for column in zip(*weights, strict=True)] for row in design]
+    remainder = [[(i == j) - hat[i][j] for j in range(count)] for i in range(count)]
     factors, freedoms = [], []
-    for own in weights:
-        # The squared error is e'(own own' * kernel)e; its mean and variance for independent values.
-        form = remainder @ (kernel * np.outer(own, own)) @ remainder
-        mean = float(np.trace(form))
-        factors.append(float(own @ own) / mean)
-        freedoms.append(mean * mean / float((form * form).sum()))
-    return _Plan(weights, remainder, kernel, tuple(factors), tuple(freedoms))
+    for own in weights[-wanted:]:
+        # The squared error is e'(own own' * kernel)e; its mean and variance for independent values
+        # are traces of that form times the remainder, which is its own square.
+        form = []
+        for i in range(count):
+            near = range(max(0, i - lags), min(count, i + lags + 1))
+            kernel = [(k, (1 - abs(i - k) / (lags + 1)) * own[i] * own[k]) for k in near]
+            form.append([sum(a * remainder[k][j] for k, a in kernel) for j in range(count)])
+        mean = sum(form[i][i] for i in range(count))
+        squares = sum(
+            sum(map(mul, row, turned))
+            for row, turned in zip(form, zip(*form, strict=True), strict=True)
+        )
+        factors.append(sum(map(mul, own, own)) / mean)
+        freedoms.append(mean * mean / squares)
+    return _Plan(weights, tuple(factors), tuple(freedoms))
 
 
 FEWEST_EACH_SIDE = 8

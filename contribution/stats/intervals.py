@@ -137,14 +137,6 @@ def distributions() -> ModuleType:
     return _load("scipy.stats", "an exact test")
 
 
-def arrays() -> ModuleType:
-    """NumPy, which regression wants its series in. Raises MissingLibraryError without it.
-
-    Source: Harris et al. (2020), Nature 585.
-    """
-    return _load("numpy", "an interrupted series")
-
-
 def _load(module: str, purpose: str) -> ModuleType:
     try:
         return import_module(module)

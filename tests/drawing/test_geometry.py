@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -139,3 +140,24 @@ def test_the_svg_carries_the_letters_it_is_measured_with(small: Assessment) -> N
 
     assert ET.fromstring(drawn)[0].text == write_font_faces()
     assert len(write_font_faces()) < 60_000
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_one_card_more_leaves_the_others_in_their_order(
+    assess_model: AssessModel, seed: int
+) -> None:
+    before = make_map(22, 24, seed, strands=0)
+    after = before.model_copy(
+        update={
+            "nodes": (*before.nodes, Output(id="new", label="One more")),
+            "links": (*before.links, CausalLink(source="n0", target="new")),
+        }
+    )
+    tops = [read_drawing(draw_view(assess_model(each), View())).cards for each in (before, after)]
+    columns = {each.id: each.stage for each in before.nodes}
+    pairs = [
+        (tops[0][one][1] < tops[0][other][1]) == (tops[1][one][1] < tops[1][other][1])
+        for one, other in combinations(columns, 2)
+        if columns[one] is columns[other]
+    ]
+    assert sum(pairs) >= 0.9 * len(pairs)

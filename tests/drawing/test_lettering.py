@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import contribution.drawing
-from contribution.drawing.pen.lettering import clean, measure, shorten, wrap
+from contribution.drawing.pen.lettering import clean, measure, shorten_lines, wrap
 from contribution.words.letters import ACTING
 
 FONTS = Path(contribution.drawing.__file__).parent / "fonts"
@@ -100,8 +100,8 @@ def test_clean_text_holds_nothing_that_xml_forbids(text: str) -> None:
 
 
 def test_shortened_lines_say_so() -> None:
-    assert shorten(("one", "two", "three"), 2) == ("one", "t…")
-    assert shorten(("one",), 2) == ("one",)
+    assert shorten_lines(("one", "two", "three"), 2) == ("one", "t…")
+    assert shorten_lines(("one",), 2) == ("one",)
 
 
 def test_the_first_line_leaves_room_for_what_fills_it() -> None:

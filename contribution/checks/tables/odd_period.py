@@ -83,7 +83,8 @@ def _find_in_table(table: Table) -> Iterator[Odd]:
         label = rows[0].cells.get(subject, "")
         lines = group_by(rows, lambda row: row.cells.get(column, ""))
         read = {text: periods[name, text] for text in lines}
-        yield from _find_twice(label, rows, read, (column, part))
+        others = tuple(each for each in table.shape.key if each not in {subject, column})
+        yield from _find_twice(label, rows, read, (column, others))
         usual = _find_usual(tuple(read.values()))
         if usual is not None:
             yield from _find_odd(label, lines, read, usual=usual, part=part)
@@ -93,14 +94,14 @@ def _find_twice(
     label: str,
     rows: tuple[Row, ...],
     read: Mapping[str, Period | UnreadablePeriod],
-    columns: tuple[str, str],
+    columns: tuple[str, tuple[str, ...]],
 ) -> Iterator[Odd]:
-    column, part = columns
+    column, others = columns
 
     def place(row: Row) -> tuple[object, ...]:
         text = row.cells.get(column, "")
         period = read[text]
-        where = plain_label(row.cells.get(part, ""))
+        where = tuple(plain_label(row.cells.get(each, "")) for each in others)
         if isinstance(period, Period):
             return period.notation, period.place, where
         return text, where

@@ -24,7 +24,7 @@ from contribution.drawing.pen.elements import (
     title,
     words,
 )
-from contribution.drawing.pen.lettering import clean, measure, shorten, wrap
+from contribution.drawing.pen.lettering import clean, measure, shorten_lines, wrap
 from contribution.drawing.pen.signs import (
     Sign,
     draw_badge,
@@ -86,7 +86,7 @@ def card_of_cell(cell: Cell, width: float) -> CellCard:
     for marked in cell.nodes:
         sign = _sign_of(marked.verdict)
         text = wrap(_label_of(marked), room, LABEL, taken=_take(sign))
-        lines.append(Line(marked, sign, shorten(text, _MOST_LINES) or ("–",)))
+        lines.append(Line(marked, sign, shorten_lines(text, _MOST_LINES) or ("–",)))
     return CellCard(cell, tuple(lines), wrap(note_of(cell), room, NOTE), width)
 
 

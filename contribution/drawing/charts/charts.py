@@ -7,7 +7,7 @@ from contribution.drawing.charts.bars import draw_bars, draw_ledger
 from contribution.drawing.charts.lines import draw_pairs, draw_series
 from contribution.drawing.charts.parts import WIDTH, write_number
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, id_of, said, words
-from contribution.drawing.pen.lettering import shorten, wrap
+from contribution.drawing.pen.lettering import shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import FONTS
 
@@ -77,7 +77,7 @@ def _say(point: tuple[str, float | None, float | None, float | None]) -> str:
 
 
 def _draw_header(chart: Chart) -> Sign:
-    lines = shorten(wrap(chart.title, WIDTH, 11, bold=True), 3)
+    lines = shorten_lines(wrap(chart.title, WIDTH, 11, bold=True), 3)
     drawn = [
         words(line, 0, 11 + 13.5 * number, 11.0, font_weight="bold", fill=INK)
         for number, line in enumerate(lines)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contribution.drawing.pen.elements import FAINT, INK, PAPER, QUIET, STRANDS, element, words
-from contribution.drawing.pen.lettering import measure, shorten, wrap
+from contribution.drawing.pen.lettering import measure, shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -153,7 +153,7 @@ def draw_bar(box: tuple[float, float, float, float], name: str, position: int) -
 
 def draw_label(text: str, y: float, width: float = LABELS) -> str:
     """Return the name of a row, right-aligned before the plot, in at most two lines."""
-    lines = shorten(wrap(text, width - 8, SIZE), 2)
+    lines = shorten_lines(wrap(text, width - 8, SIZE), 2)
     top = y + SIZE * 0.35 - (len(lines) - 1) * 5
     return "".join(
         words(line, width - 6, top + 10 * number, SIZE, text_anchor="end", fill=INK)
@@ -190,7 +190,7 @@ def draw_key(names: list[str], name: str, *, filled: bool) -> Sign:
         return Sign("", WIDTH, 0)
     drawn, x, y = [], 0.0, 4.0
     for position, text in enumerate(names):
-        (line,) = shorten(wrap(text, WIDTH - 40, SIZE), 1) or ("–",)
+        (line,) = shorten_lines(wrap(text, WIDTH - 40, SIZE), 1) or ("–",)
         wide = 30 + measure(line, SIZE) + 16
         if x and x + wide > WIDTH:
             x, y = 0.0, y + 14
@@ -222,7 +222,7 @@ def draw_levels(levels: list[tuple[str, str]]) -> Sign:
         drawn.append(
             element("path", d=f"M0 {y + 5}H24", stroke=INK, stroke_width=1.2, stroke_dasharray=dash)
         )
-        line = shorten(wrap(text, WIDTH - 40, SIZE), 1)
+        line = shorten_lines(wrap(text, WIDTH - 40, SIZE), 1)
         drawn.extend(words(each, 30, y + 8, SIZE, fill=INK) for each in line)
     return Sign("".join(drawn), WIDTH, 4 + 13 * len(levels) if levels else 0)
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from contribution.drawing.channels.tracks import Key
 
 _SWEEPS = 6
-# Places kept are worth more than crossings saved, until a third of them are saved.
-_WORTH_MOVING = 2 / 3
+# People find things by place: the order of the file gives way only where more crossings than this
+# are saved, and at least a third of all.
+_WORTH_MOVING, _WORTH_SHARE = 30, 2 / 3
 
 
 class Wire(NamedTuple):
@@ -82,10 +83,12 @@ def order_columns(
     seats = (*cards, *passing.values())
     number = 1 + max((each.column for each in seats), default=-1)
     start = [[each for each in seats if each.column == column] for column in range(number)]
-    kept = _sweep(start, tuple(joins))
     as_drawn = [sorted(each, key=lambda seat: _height(seat, drawn)) for each in start]
-    moved = _sweep(as_drawn, tuple(joins))
-    is_worth = _count(moved, joins) < _WORTH_MOVING * _count(kept, joins)
+    kept = _sweep(start, tuple(joins), is_fixed=True)
+    others = [_sweep(each, tuple(joins), is_fixed=False) for each in (start, as_drawn)]
+    moved = min(others, key=lambda each: _count(each, joins))
+    before, after = _count(kept, joins), _count(moved, joins)
+    is_worth = after < before - _WORTH_MOVING and after < _WORTH_SHARE * before
     return Columns(tuple(map(tuple, moved if is_worth else kept)), tuple(joins))
 
 
@@ -100,7 +103,9 @@ def _height(seat: Seat, drawn: Mapping[str, float]) -> float:
     return drawn.get(name, 0.0)
 
 
-def _sweep(start: list[list[Seat]], joins: tuple[tuple[Key, Key], ...]) -> list[list[Seat]]:
+def _sweep(
+    start: list[list[Seat]], joins: tuple[tuple[Key, Key], ...], *, is_fixed: bool
+) -> list[list[Seat]]:
     near: dict[Key, list[Key]] = defaultdict(list)
     for one, other in joins:
         near[one].append(other)
@@ -117,7 +122,7 @@ def _sweep(start: list[list[Seat]], joins: tuple[tuple[Key, Key], ...]) -> list[
                 for column in beside
                 for at, seat in enumerate(column)
             }
-            order[number] = _sort(order[number], where, near)
+            order[number] = _sort(order[number], where, near, is_fixed=is_fixed)
         found = _count(order, joins)
         if found < least:
             best, least = order, found
@@ -125,12 +130,19 @@ def _sweep(start: list[list[Seat]], joins: tuple[tuple[Key, Key], ...]) -> list[
 
 
 def _sort(
-    column: list[Seat], where: Mapping[Key, float], near: Mapping[Key, list[Key]]
+    column: list[Seat], where: Mapping[Key, float], near: Mapping[Key, list[Key]], *, is_fixed: bool
 ) -> list[Seat]:
     wish = {}
     for at, seat in enumerate(column):
         known = [where[each] for each in near.get(seat.key, ()) if each in where]
         wish[seat.key] = sum(known) / len(known) if known else (at + 0.5) / len(column)
+    if is_fixed:
+        # Cards keep their order and share their wishes out; lines pass between them.
+        cards = [seat for seat in column if not isinstance(seat.key, Passing)]
+        for rows in {seat.rows for seat in cards}:
+            keys = [seat.key for seat in cards if seat.rows == rows]
+            shared = sorted(wish[key] for key in keys)
+            wish.update(zip(keys, shared, strict=True))
     # The sort keeps the order of those that wish for the same place.
     return sorted(column, key=lambda seat: (seat.rows, round(wish[seat.key], 2)))
 

@@ -68,7 +68,7 @@ def wrap(
     return tuple(each for each in (*lines, line) if each)
 
 
-def shorten(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+def shorten_lines(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
     """Return at most this many lines, the last one ending in an ellipsis when some were left."""
     if len(lines) <= most:
         return lines

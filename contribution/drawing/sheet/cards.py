@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE
 from contribution.drawing.pen.elements import INK, PAPER
-from contribution.drawing.pen.lettering import clean, shorten, wrap
+from contribution.drawing.pen.lettering import clean, shorten_lines, wrap
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet
 from contribution.drawing.sheet.wording import name_picture
 from contribution.words.escaping import escape_markup
@@ -65,7 +65,7 @@ def card_of_influence(influence: Influence) -> Card:
 def _make_card(text: str, note: str) -> Card:
     room = WIDTH - STRIP - 2 * _MARGIN + 1
     # The badge in the upper right corner takes a little of every line.
-    lines = shorten(wrap(text, room - _MARGIN / 2, TEXT), _MOST_LINES)
+    lines = shorten_lines(wrap(text, room - _MARGIN / 2, TEXT), _MOST_LINES)
     return Card(lines or ("–",), wrap(note, room, SMALL))
 
 

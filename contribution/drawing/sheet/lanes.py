@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contribution.drawing.order.dot import heading_of
 from contribution.drawing.order.layout import Box, Layout
 from contribution.drawing.pen.elements import INK, element, id_of, strand_colour, strand_tint, words
-from contribution.drawing.pen.lettering import clean, measure, shorten, wrap
+from contribution.drawing.pen.lettering import clean, measure, shorten_lines, wrap
 from contribution.drawing.sheet.sheet import Sheet
 from contribution.drawing.sheet.wording import HEADINGS
 
@@ -71,14 +71,14 @@ def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], b
     """
     longest = max((measure(word, LANE, bold=True) for word in clean(label).split()), default=0.0)
     if rank == "TB":
-        lines = shorten(wrap(label, lane.width - 4, LANE, bold=True), 2)
+        lines = shorten_lines(wrap(label, lane.width - 4, LANE, bold=True), 2)
         thick = 4.0 + 11 * len(lines)
         return Box(lane.left, lane.top - thick, lane.right, lane.top), lines, False
     if longest > lane.height - 4:
-        lines = shorten(wrap(label, _TAB, LANE, bold=True), 1)
+        lines = shorten_lines(wrap(label, _TAB, LANE, bold=True), 1)
         wide = max((measure(line, LANE, bold=True) for line in lines), default=0.0) + 10
         return Box(lane.left, lane.top - 13, lane.left + wide, lane.top), lines, False
-    lines = shorten(wrap(label, lane.height - 4, LANE, bold=True), 2)
+    lines = shorten_lines(wrap(label, lane.height - 4, LANE, bold=True), 2)
     thick = 4.0 + 11 * len(lines)
     return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, True
 

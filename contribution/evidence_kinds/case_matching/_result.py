@@ -87,9 +87,9 @@ def _decide(
     if p_value < _ALPHA:
         words = "That is a change beyond chance, but in the other direction."
         return Observation(Sighting.NOT_FOUND, words, (), working)
-    caution = f"Only {moved} pairs moved at all: not finding {_article(asked)} says little"
-    words = "A difference of this size can be chance."
-    return Observation(Sighting.NOT_FOUND, words, (), working, cautions=(caution,), quality_cap=1)
+    caution = f"{moved} pairs moved, {max(moves['rose'], moves['fell'])} of them one way"
+    words = "A difference of this size can be chance, so it cannot tell."
+    return Observation(Sighting.CANNOT_TELL, words, (), working, cautions=(caution,))
 
 
 def _left_to_judgement(
@@ -99,7 +99,7 @@ def _left_to_judgement(
     caution = f"{count_of(moved, 'pair')} moved; no exact test can decide on that"
     if asked.judged is None:
         words = "No conclusion is drawn from so few."
-        return Observation(Sighting.NOT_SEARCHED, words, cautions=(caution,))
+        return Observation(Sighting.CANNOT_TELL, words, cautions=(caution,))
     judged = build_judgement(item, register, asked.judged)
     return judged._replace(cautions=(*judged.cautions, caution))
 

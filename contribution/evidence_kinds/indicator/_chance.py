@@ -106,7 +106,7 @@ def weigh_chance(
         " it cannot be told from luck"
     )
     return decision._replace(
-        outcome=Sighting.NOT_SEARCHED, meaning=f"{why}.", cautions=(why,), quality_cap=3
+        outcome=Sighting.CANNOT_TELL, meaning=f"{why}.", cautions=(why,), quality_cap=3
     )
 
 

@@ -1,8 +1,8 @@
 """Answers an item's question on its series: the right test, its power, and what chance gives."""
 
+from collections.abc import Sequence
 from datetime import date
 from statistics import fmean
-from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Sighting
@@ -13,6 +13,7 @@ from contribution.evidence_kinds.indicator._chance import (
     weigh_chance,
 )
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision, decide_shift, too_short
+from contribution.evidence_kinds.indicator.known import KnownSeries, read_known
 from contribution.evidence_kinds.indicator.power import (
     Power,
     chance_of_find,
@@ -30,46 +31,21 @@ from contribution.evidence_kinds.indicator.readings import (
     decide_series_level,
     decide_trend,
 )
+from contribution.evidence_kinds.indicator.seasons import Timed, decide_like_with_like, take_off
 from contribution.evidence_kinds.indicator.series import (
     IndicatorItem,
     IndicatorRegister,
-    Point,
     Series,
     SeriesTable,
 )
-from contribution.evidence_kinds.shared.expectations import Target, parse_change
+from contribution.evidence_kinds.indicator.targets import decide_target, read_level
+from contribution.evidence_kinds.shared.expectations import Expectation, Target, parse_change
 from contribution.words.labels import plain_label
-from contribution.words.periods import Period
 from contribution.words.phrases import quote
 
+# Periods of a second year before the start, without which a trend looks like a season.
+_SECOND_YEAR = 3
 _WHOLE = ("total", "whole", "overall", "all places")
-
-
-class KnownSeries(NamedTuple):
-    """The points with a value, their values, and where the time since begins (None: unknown)."""
-
-    points: tuple[Point, ...]
-    start: int | None
-
-    @property
-    def values(self) -> list[float]:
-        """Return the values in time order."""
-        return [point.value for point in self.points if point.value is not None]
-
-    @property
-    def is_split(self) -> bool:
-        """Return whether there are values on both sides of the start."""
-        return self.start is not None and 0 < self.start < len(self.points)
-
-
-def read_known(series: Series, start: date | None) -> KnownSeries:
-    """Return the series without its missing values, split at the start."""
-    points = tuple(point for point in series.points if point.value is not None)
-    if start is None:
-        return KnownSeries(points, None)
-    # A period belongs to the time since when most of it lies there.
-    since = [place for place, point in enumerate(points) if _is_since(point.period, start)]
-    return KnownSeries(points, since[0] if since else len(points))
 
 
 def find_whole(places: dict[str, Series]) -> Series | None:
@@ -92,24 +68,31 @@ def find_unclear_target(item: IndicatorItem) -> list[Finding]:
     if target is None or target.change == 0:
         message = f"target {quote(item.target)} is no change"
         return [Finding(where, message, "write a change such as -20% or -5")]
-    if item.expect.sign * target.change < 0:
+    # A number without a sign may be the level to be reached.
+    is_change = target.percent or item.target.strip()[:1] in "+-−"
+    if is_change and item.expect.sign * target.change < 0:
         message = f"target {quote(item.target)} goes the other way than expect: {item.expect}"
         return [Finding(where, message, "give both the same direction")]
     return []
 
 
 def answer(
-    item: IndicatorItem, register: IndicatorRegister, known: KnownSeries, unit: str
+    item: IndicatorItem,
+    register: IndicatorRegister,
+    known: KnownSeries,
+    unit: str,
+    others: Sequence[KnownSeries] = (),
 ) -> SeriesDecision:
-    """Return the decision on the item's own series, with power and chance."""
-    decision = decide(item, known, unit)
+    """Return the decision on the item's own series, or on its difference from the others."""
+    decision = decide(item, known, unit, others)
     target = None if item.target is None else parse_change(item.target)
     power, words = None, ""
-    if target is not None and decision.outcome is not Sighting.NOT_SEARCHED:
+    like_with_like = decision.sensitivity is not None
+    if target is not None and decision.is_assessed and not like_with_like:
         power, words = _find_power(item, known, target, unit)
     named = bool(item.test or item.sensitivity or item.expected_if_true)
     decision = weigh_power(decision, power, words, named=named)
-    if decision.outcome is Sighting.NOT_SEARCHED or register.series is None:
+    if not decision.is_assessed or register.series is None or others:
         return decision
     looked, what = _look(item, register, known)
     p_value = None
@@ -124,29 +107,102 @@ def answer(
     return weigh_chance(decision, count_tests(found, len(looked)), p_value)
 
 
-def decide(item: IndicatorItem, known: KnownSeries, unit: str) -> SeriesDecision:
-    """Return what the values say by the test that fits their number and kind."""
+def decide(
+    item: IndicatorItem, known: KnownSeries, unit: str, others: Sequence[KnownSeries] = ()
+) -> SeriesDecision:
+    """Return what the values say by the test that fits their number and kind.
+
+    Beside `others` the difference is what is tested; periods shorter than a year are compared with
+    their like.
+    """
     values, start = known.values, known.start
     if item.expect.level is not None:
         since = values[start or 0 :]
-        return (
-            decide_series_level(since, item.expect)
-            if since
-            else _silent("No period since the start.")
-        )
+        silent = _silent("No period since the start.")
+        return decide_series_level(since, item.expect) if since else silent
     if start is None:
-        if len(values) < FEWEST_FOR_TREND:
-            reason = f"Trend not assessable: {len(values)} periods, at least {FEWEST_FOR_TREND}"
-            return _silent(f"{reason} are needed; fewer can never show one, their power is 0.")
-        return decide_trend(values, item.expect, quarterly=_is_quarterly(known))
+        return _decide_without_start(item, known)
     short = too_short(start, len(values) - start)
     if short is not None:
-        return _silent(f"{short}.")
+        return _set_against_target(item, known) or _silent(f"{short}.")
     if unit != "percent" and are_small_counts(values, start):
         return decide_rates(values, start, item.expect)
     target = None if item.target is None else parse_change(item.target)
     margin = None if target is None else target.size(fmean(values[:start]))
-    return decide_shift(values, start, item.expect, margin=margin)
+    return _decide_step(known, start, item.expect, margin, others)
+
+
+def _set_against_target(item: IndicatorItem, known: KnownSeries) -> SeriesDecision | None:
+    """Baseline, target and actual; None where nobody names a target."""
+    values = known.values
+    start = min(1, len(values)) if known.start is None else known.start
+    baseline = values[start - 1] if start else None
+    actual = values[-1] if start < len(values) else None
+    level = known.target
+    if level is None and item.target is not None:
+        level = read_level(item.target, baseline, item.expect)
+    if level is None or not values or item.expect.sign == 0:
+        return None
+    return decide_target(actual, baseline, level, item.expect)
+
+
+def _decide_without_start(item: IndicatorItem, known: KnownSeries) -> SeriesDecision:
+    against = _set_against_target(item, known) if len(known.values) < FEWEST_FOR_TREND else None
+    if against is not None:
+        return against
+    if len(known.values) < FEWEST_FOR_TREND:
+        reason = f"Trend not assessable: {len(known.values)} periods, at least {FEWEST_FOR_TREND}"
+        return _silent(f"{reason} are needed; fewer can never show one, their power is 0.")
+    return decide_trend(known.values, item.expect, quarterly=_is_quarterly(known))
+
+
+def _decide_step(
+    known: KnownSeries,
+    start: int,
+    expect: Expectation,
+    margin: float | None,
+    others: Sequence[KnownSeries],
+) -> SeriesDecision:
+    timed = _time(known, start, others)
+    if isinstance(timed, SeriesDecision):
+        return timed
+    like = decide_like_with_like(timed, expect, margin)
+    if timed.cycle > 1 or timed.compared:
+        return like
+    # Years stand alone: signals against the limits before, which the step has to bear out.
+    decision = decide_shift(known.values, start, expect, margin=margin)
+    if expect.sign and decision.outcome.decides and like.outcome is not decision.outcome:
+        words = f"{decision.meaning} Beside the trend and the ups and downs it may be chance."
+        decision = decision._replace(outcome=Sighting.CANNOT_TELL, meaning=words)
+    return decision._replace(working=(*decision.working, *like.working))
+
+
+def _time(known: KnownSeries, start: int, others: Sequence[KnownSeries]) -> Timed | SeriesDecision:
+    """The series to be compared like with like, or why it cannot be."""
+    months = known.points[0].period.months
+    cycle = 12 // months if months and 12 % months == 0 else 1
+    own = _place(known)
+    pairs, ratio = take_off(own, [_place(each) for each in others]) if others else (own, False)
+    before = sum(place < own[start][0] for place, _ in pairs)
+    short = too_short(before, len(pairs) - before)
+    if short is not None:
+        return _silent(f"{short}, with the comparison.")
+    # A trend is told from a season only by a second year; the comparison has the same season.
+    if others and before < 2 * cycle:
+        cycle = 1
+    if cycle > 1 and before < cycle + _SECOND_YEAR:
+        return _silent(
+            f"{before} periods before the start are too few to tell a season from a change: "
+            f"at least {cycle + _SECOND_YEAR} are needed, or places to `compare`."
+        )
+    places, values = zip(*pairs, strict=True)
+    base = fmean(known.values[:start])
+    return Timed(values, places, before, cycle, base, bool(others), ratio)
+
+
+def _place(known: KnownSeries) -> list[tuple[int, float]]:
+    points = known.points
+    return [(each.period.place, each.value) for each in points if each.value is not None]
 
 
 def _find_power(
@@ -227,9 +283,7 @@ def _is_quarterly(known: KnownSeries) -> bool:
     return "quarter" in known.points[0].period.notation
 
 
-def _is_since(period: Period, start: date) -> bool:
-    return period.starts >= start or period.middle > start
-
-
 def _silent(reason: str) -> SeriesDecision:
-    return SeriesDecision(Sighting.NOT_SEARCHED, reason, cautions=(reason.rstrip("."),))
+    return SeriesDecision(
+        Sighting.CANNOT_TELL, reason, cautions=(reason.rstrip("."),), is_assessed=False
+    )

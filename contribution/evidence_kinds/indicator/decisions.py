@@ -1,5 +1,6 @@
 """Decides whether a series shows a signal since a date; a passing fluctuation is none."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import fmean
@@ -17,7 +18,12 @@ from contribution.evidence_kinds.indicator.signals import (
 )
 from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.stats.control_charts import XmrLimits, read_points, xmr_limits
-from contribution.stats.interrupted_series import SeriesChange, interrupted_series
+from contribution.stats.interrupted_series import (
+    SeriesChange,
+    fit_newey_west,
+    interrupted_series,
+    reach_of,
+)
 from contribution.words.phrases import count_of, in_print, signed
 
 FEWEST_BEFORE = 7
@@ -33,9 +39,9 @@ _NOTICEABLE = 0.20
 class SeriesDecision(NamedTuple):
     """The decision with its working; `signals` marks places in the values by the rule met there.
 
-    `decided` tells a change the other way from a mere lack of signals. `chance` says what chance
-    alone gives and how likely a true change was to show; the next two are that, as error
-    rates. `p_value` is of the test that decided, where one did.
+    `chance` says what chance alone gives and how likely a true change was to show; the next two
+    are that, as error rates. `p_value` is of the test that decided, where one did. `is_assessed`
+    is false where there was too little to test.
     """
 
     outcome: Sighting
@@ -45,7 +51,7 @@ class SeriesDecision(NamedTuple):
     quality_cap: int = 3
     limits: XmrLimits | None = None
     signals: tuple[tuple[int, str], ...] = ()
-    decided: bool = False
+    is_assessed: bool = True
     chance: tuple[str, ...] = ()
     sensitivity: float | None = None
     type_i_error: float | None = None
@@ -60,8 +66,8 @@ def decide_shift(
     By more signals of the XmR rules than chance gives, with limits from the values before alone, or
     by a departure from the earlier trend: each finds a shift the expected way in 1 idle series of
     40 at most, if neighbours are independent. Values in time order, none missing. `margin` is the
-    change that would matter where no change is expected, in the units of the values; a fifth of the
-    mean when nobody declares one.
+    change that would matter, in the units of the values: not found is an interval that excludes
+    it. Where no change is expected it is a fifth of the mean when nobody declares one.
     """
     before, since = values[:start], values[start:]
     limits = xmr_limits(before)
@@ -75,6 +81,9 @@ def decide_shift(
         ways = (up, down) if expect.sign > 0 else (down, up)
         decision = _decide_direction(expect, since, limits, ways)
         decision = _weigh_trend(decision, values, start, expect)
+        if decision.outcome is Sighting.CANNOT_TELL and _rules_out(values, start, expect, margin):
+            words = "The change hoped for is ruled out."
+            decision = decision._replace(outcome=Sighting.NOT_FOUND, meaning=words)
     return decision._replace(
         working=(*working, *decision.working),
         cautions=(*decision.cautions, *_baseline_cautions(before, limits)),
@@ -126,22 +135,22 @@ def _decide_direction(
         return SeriesDecision(Sighting.FOUND, f"That is a lasting {expect}, not a fluctuation.")
     if _is_shift(-expect.sign, since, limits, against, favour):
         meaning = "That is a shift in the other direction."
-        return SeriesDecision(Sighting.NOT_FOUND, meaning, decided=True)
+        return SeriesDecision(Sighting.NOT_FOUND, meaning)
     if favour.marks and against.marks:
         meaning = "It swings both ways beyond its limits, which is no lasting shift."
-        return SeriesDecision(Sighting.NOT_FOUND, meaning)
+        return SeriesDecision(Sighting.CANNOT_TELL, meaning)
     meaning = f"No lasting {expect} stands out from the ups and downs before."
     if favour.marks == 1:
         meaning = "One period beyond the limits is a fluctuation until another follows."
     elif favour.marks:
         meaning = "Chance gives as many signals too often for them to tell."
     if len(since) >= _RUN:
-        return SeriesDecision(Sighting.NOT_FOUND, meaning)
+        return SeriesDecision(Sighting.CANNOT_TELL, meaning)
     caution = (
         f"Only {count_of(len(since), 'period')} since: a shift smaller than "
         f"{in_print(_reach(limits))} cannot be told from the usual ups and downs"
     )
-    return SeriesDecision(Sighting.NOT_FOUND, meaning, cautions=(caution,))
+    return SeriesDecision(Sighting.CANNOT_TELL, meaning, cautions=(caution,))
 
 
 def _is_shift(
@@ -162,17 +171,29 @@ def _decide_stability(
     up, down = ways
     if _is_shift(1, since, limits, up, down) or _is_shift(-1, since, limits, down, up):
         meaning = "It shifted, where no change was expected."
-        return SeriesDecision(Sighting.NOT_FOUND, meaning, decided=True)
+        return SeriesDecision(Sighting.NOT_FOUND, meaning)
     if any(way.are_enough(limits.points, len(since)) for way in ways):
         why = "It swings both ways beyond its limits, which is neither a shift nor stability"
-        return SeriesDecision(Sighting.NOT_SEARCHED, f"{why}.", cautions=(why,))
+        return SeriesDecision(Sighting.CANNOT_TELL, f"{why}.", cautions=(why,))
     matters = _NOTICEABLE * abs(limits.mean) if margin is None else margin
     if len(since) < _RUN and _reach(limits) > matters:
         why = f"Too few periods ({limits.points} and {len(since)}) to show that nothing changed"
-        return SeriesDecision(Sighting.NOT_SEARCHED, f"{why}.", cautions=(why,))
+        return SeriesDecision(Sighting.CANNOT_TELL, f"{why}.", cautions=(why,))
     if up.marks or down.marks:
         return SeriesDecision(Sighting.FOUND, "It signals no more than chance gives.")
     return SeriesDecision(Sighting.FOUND, "It stays within the limits of the time before.")
+
+
+def _rules_out(
+    values: Sequence[float], start: int, expect: Expectation, hoped: float | None
+) -> bool:
+    """Whether the 95% interval of the step excludes the change hoped for."""
+    if hoped is None or may_go_on(values[:start], values[start:]):
+        return False
+    rows = tuple((1.0, float(place >= start)) for place in range(len(values)))
+    lags = math.floor(4 * (len(values) / 100) ** (2 / 9))
+    step = fit_newey_west(values, rows, lags=lags)[1]
+    return step.value * expect.sign + reach_of(step, confidence=0.95) < hoped
 
 
 def _reach(limits: XmrLimits) -> float:
@@ -189,7 +210,7 @@ def _weigh_trend(
     decision = decision._replace(working=(*decision.working, words))
     if departs:
         found = "It departs from its earlier trend in the expected direction."
-        decision = decision._replace(outcome=Sighting.FOUND, meaning=found, decided=False)
+        decision = decision._replace(outcome=Sighting.FOUND, meaning=found)
     elif _rests_on_signals(decision) and may_go_on(values[:start], values[start:]):
         return _left_open(decision)
     if decision.outcome is not Sighting.FOUND:
@@ -199,7 +220,7 @@ def _weigh_trend(
 
 def _rests_on_signals(decision: SeriesDecision) -> bool:
     """Whether signals one way decided, which cannot tell a shift from a trend going on."""
-    return decision.outcome is Sighting.FOUND or decision.decided
+    return decision.outcome.decides
 
 
 def _left_open(decision: SeriesDecision) -> SeriesDecision:
@@ -208,9 +229,7 @@ def _left_open(decision: SeriesDecision) -> SeriesDecision:
         "half of the change by itself"
     )
     cautions = (*decision.cautions, why)
-    return decision._replace(
-        outcome=Sighting.NOT_SEARCHED, meaning=f"{why}.", decided=False, cautions=cautions
-    )
+    return decision._replace(outcome=Sighting.CANNOT_TELL, meaning=f"{why}.", cautions=cautions)
 
 
 def _with_doubts(

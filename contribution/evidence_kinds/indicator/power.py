@@ -27,9 +27,6 @@ from contribution.words.phrases import in_print
 
 ALPHA = 0.05
 _MOST, _LEAST = 0.99, 0.01
-# A null weighs fully from this power on, and nothing below this many decibels.
-_GOOD = 0.8
-_SILENT_BELOW = 1.0
 _UP = Expectation("increase")
 # 1.128 mean moving ranges make a standard deviation (Wheeler 2000).
 _RANGE_TO_SPREAD = 1.128
@@ -115,65 +112,30 @@ def weigh_power(
 ) -> SeriesDecision:
     """Return the decision with what its data could have shown; `named`: the author chose a test.
 
-    Without a declared change an undecided null is a straw at most; with one its weight is
-    10 log10 (1 - power) / (1 - alpha), silent below one decibel.
+    What cannot tell weighs nothing; it says how likely a change was to be noticed.
     """
-    if decision.outcome is Sighting.NOT_SEARCHED:
-        return decision
-    open_null = decision.outcome is Sighting.NOT_FOUND and not decision.decided
+    is_open = decision.outcome is Sighting.CANNOT_TELL
     if power is None:
-        return _without_target(decision) if open_null else decision
+        if is_open or named:
+            decision = decision._replace(sensitivity=None, type_i_error=None)
+        return decision
     alpha = min(0.5, max(_LEAST, power[1]))
     # A rule that never finds anything is silent, not evidence the other way.
     sensitivity = min(_MOST, max(alpha, power[0]))
-    weight = 10 * math.log10((1 - sensitivity) / (1 - alpha))
     words = (
         f"Chance that such data show a true change of {declared}: {sensitivity:.2f}, and one that "
         f"is not there: {alpha:.2f}"
     )
     decision = decision._replace(chance=(*decision.chance, words))
-    if not open_null:
-        return decision if named else _with_pair(decision, sensitivity, alpha)
-    ratio = f"{1 - sensitivity:.2f} / {1 - alpha:.2f}"
-    null = f"Not finding it weighs 10 log10 ({ratio}) = {weight:.1f} dB"
-    decision = decision._replace(working=(*decision.working, null))
-    if sensitivity >= _GOOD:
-        return decision if named else _with_pair(decision, sensitivity, alpha)
-    return _weakened(_with_pair(decision, sensitivity, alpha), silent=weight > -_SILENT_BELOW)
+    if is_open or named:
+        return decision
+    return decision._replace(sensitivity=sensitivity, type_i_error=alpha)
 
 
 def declared_change(target: Target, base: float) -> str:
     """Return the change in words, with its size in the units of the series."""
     size = in_print(target.size(base))
     return f"{abs(target.change):g}% ({size})" if target.percent else size
-
-
-def _weakened(decision: SeriesDecision, *, silent: bool) -> SeriesDecision:
-    """An absence that says little, or nothing at all."""
-    little = (
-        f"The chance to notice the change declared was only {decision.sensitivity:.0%}: "
-        "not finding it says little"
-    )
-    nothing = "Too little to notice the change declared: silence, not evidence"
-    return decision._replace(
-        cautions=(*decision.cautions, nothing if silent else little),
-        quality_cap=min(0 if silent else 1, decision.quality_cap),
-    )
-
-
-def _without_target(decision: SeriesDecision) -> SeriesDecision:
-    caution = (
-        "No change worth finding is declared (`target`), so how likely it was to show cannot be "
-        "said: not finding it is a straw at most"
-    )
-    return decision._replace(
-        cautions=(*decision.cautions, caution),
-        quality_cap=min(1, decision.quality_cap),
-    )
-
-
-def _with_pair(decision: SeriesDecision, sensitivity: float, alpha: float) -> SeriesDecision:
-    return decision._replace(sensitivity=sensitivity, type_i_error=alpha)
 
 
 def _spread(values: Sequence[float]) -> float:

@@ -45,16 +45,15 @@ def decide_trend(
     cautions = ("No start is named, so the trend is not tied to the programme",)
     if expect.sign == 0:
         moved = bool(agreed & {"increasing", "decreasing"})
-        outcome = Sighting.NOT_FOUND if moved else Sighting.NOT_SEARCHED
+        outcome = Sighting.NOT_FOUND if moved else Sighting.CANNOT_TELL
         meaning = "It moved." if moved else "No trend stands out; that alone never shows no change."
-        return SeriesDecision(outcome, meaning, tuple(working), cautions, decided=moved)
+        return SeriesDecision(outcome, meaning, tuple(working), cautions)
     meaning = f"The series is {wanted}." if found else f"The series is not shown to be {wanted}."
     opposite = agreed == {"decreasing" if expect.sign > 0 else "increasing"}
-    outcome = Sighting.FOUND if found else Sighting.NOT_FOUND
+    undecided = Sighting.NOT_FOUND if opposite else Sighting.CANNOT_TELL
+    outcome = Sighting.FOUND if found else undecided
     likely = max(each.p_value for each in (trend, corrected, seasonal) if each is not None)
-    return SeriesDecision(
-        outcome, meaning, tuple(working), cautions, decided=opposite, p_value=likely
-    )
+    return SeriesDecision(outcome, meaning, tuple(working), cautions, p_value=likely)
 
 
 def shows_trend(values: Sequence[float], expect: Expectation, *, quarterly: bool) -> bool:
@@ -76,17 +75,17 @@ def _agreed(*trends: Trend | None) -> set[str]:
 
 
 def decide_series_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:
-    """Return whether every value lies at or beyond the expected level; one miss is a miss."""
+    """Return whether every value meets the expected level; some and their mean cannot tell."""
     level = expect.level or 0.0
     met = [value >= level if expect.sign > 0 else value <= level for value in values]
     few = len(values) < FEWEST_SINCE
     # A process whose mean meets the level misses it now and then; one that lies beyond fails it.
     misses = (fmean(values) - level) * expect.sign < 0
+    open_or_missed = Sighting.NOT_FOUND if misses else Sighting.CANNOT_TELL
     return SeriesDecision(
-        Sighting.FOUND if all(met) else Sighting.NOT_FOUND,
+        Sighting.FOUND if all(met) else open_or_missed,
         f"{sum(met)} of {len(met)} periods are {expect}.",
         working=_say_assurance(values, expect),
-        decided=misses,
         cautions=("Fewer than three periods: one may be a passing fluctuation",) if few else (),
         quality_cap=2 if few else 3,
     )
@@ -118,9 +117,9 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
     if expect.sign == 0:
         meaning = "Counts so small cannot show that nothing changed."
         changed = low > 1 or high < 1
-        outcome = Sighting.NOT_FOUND if changed else Sighting.NOT_SEARCHED
+        outcome = Sighting.NOT_FOUND if changed else Sighting.CANNOT_TELL
         words = "The rate changed." if changed else meaning
-        return SeriesDecision(outcome, words, working, decided=changed)
+        return SeriesDecision(outcome, words, working)
     meaning = f"The rate shows {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
     if found:
         caution = "Events that come in clusters make such counts look surer than they are"
@@ -128,10 +127,10 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
     opposite = high < 1 if expect.sign > 0 else low > 1
     if opposite:
         words = "The rate moved the other way."
-        return SeriesDecision(Sighting.NOT_FOUND, words, working, decided=True)
+        return SeriesDecision(Sighting.NOT_FOUND, words, working)
     meaning = f"Counts so small do not show {'an' if expect.sign > 0 else 'a'} {expect}."
     return SeriesDecision(
-        Sighting.NOT_FOUND, meaning, working, ("Small counts: only a large change would show",)
+        Sighting.CANNOT_TELL, meaning, working, ("Small counts: only a large change would show",)
     )
 
 

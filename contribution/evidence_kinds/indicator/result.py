@@ -5,10 +5,11 @@ from datetime import date
 from statistics import fmean
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import Chart, Figure, Observation, Sighting
+from contribution.domain.evidence import Chart, Figure, Observation
 from contribution.domain.table import Table
-from contribution.evidence_kinds.indicator.answer import KnownSeries, answer, decide, read_known
+from contribution.evidence_kinds.indicator.answer import answer
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision, too_short
+from contribution.evidence_kinds.indicator.known import KnownSeries, read_known
 from contribution.evidence_kinds.indicator.series import IndicatorItem, IndicatorRegister, Series
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
 from contribution.words.periods import Habit, UnreadablePeriod, read_period
@@ -47,8 +48,12 @@ def build_series_observation(
 ) -> Observation:
     """Return what the first series says, set beside the others as weak counterfactuals."""
     known = [read_known(each, start) for each in series]
-    decision = answer(item, register, known[0], register.unit or series[0].unit)
-    decision = _compare(item, decision, series[1:], known)
+    others = _find_comparable(item, known)
+    decision = answer(item, register, known[0], register.unit or series[0].unit, others)
+    told = [
+        f"Comparison, {_movement(item, *each)}" for each in zip(series[1:], known[1:], strict=True)
+    ]
+    decision = decision._replace(working=(*decision.working, *told))
     mismatches, unreadable = compare_stated(item, _computed(known[0]))
     figures = () if register.table is None else _figures(known[0], register.table)
     cautions = list(decision.cautions)
@@ -72,29 +77,15 @@ def build_series_observation(
     )
 
 
-def _compare(
-    item: IndicatorItem,
-    decision: SeriesDecision,
-    others: tuple[Series, ...],
-    known: list[KnownSeries],
-) -> SeriesDecision:
-    """The decision, weakened where a place without the programme moved in the same way."""
-    if not others or known[0].start is None or item.expect.level is not None:
-        return decision
-    working, alike = list(decision.working), []
-    for series, each in zip(others, known[1:], strict=True):
-        if each.start is None or too_short(each.start, len(each.values) - each.start):
-            working.append(f"{series.place}: too few periods to compare")
-            continue
-        other = decide(item, each, series.unit)
-        working.append(f"Comparison, {_movement(item, series, each)} {other.meaning}")
-        if other.outcome is Sighting.FOUND:
-            alike.append(series.place)
-    decision = decision._replace(working=tuple(working))
-    if alike and decision.outcome is Sighting.FOUND:
-        caution = f"The same was found where nothing was done: {', '.join(alike)}"
-        return decision._replace(cautions=(*decision.cautions, caution), quality_cap=1)
-    return decision
+def _find_comparable(item: IndicatorItem, known: list[KnownSeries]) -> list[KnownSeries]:
+    """The comparison series that are long enough on both sides of the start."""
+    if item.expect.level is not None:
+        return []
+    return [
+        each
+        for each in known[1:]
+        if each.start is not None and not too_short(each.start, len(each.values) - each.start)
+    ]
 
 
 def _movement(item: IndicatorItem, series: Series, known: KnownSeries) -> str:
@@ -162,6 +153,8 @@ def _chart(
         levels = {"mean before": limits.mean, "lower limit": limits.lower,
                   "upper limit": limits.upper}  # fmt: skip
         lines = {f"{name}{whose}": level for name, level in levels.items()}
+    elif known.start and known.is_split and not lines:
+        lines = {"mean before": fmean(known.values[: known.start])}
     marks = {known.points[place].period.label: rule for place, rule in decision.signals}
     if known.start is not None and known.start < len(known.points):
         label = known.points[known.start].period.label

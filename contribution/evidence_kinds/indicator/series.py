@@ -22,6 +22,8 @@ from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, UnreadablePeriod
 from contribution.words.phrases import quote
 
+_TARGETS = frozenset({"target", "targets", "planned", "plan", "goal"})
+
 
 class Point(NamedTuple):
     """One period and its value as printed; None where the table says that there is none."""
@@ -32,13 +34,17 @@ class Point(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One indicator at one place; `problems` are cells that keep it from being read."""
+    """One indicator at one place; `problems` are cells that keep it from being read.
+
+    `target` is the last one that the table gives, in rows whose measure says so.
+    """
 
     indicator: str
     place: str
     unit: str
     points: tuple[Point, ...]
     problems: tuple[Finding, ...] = ()
+    target: float | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -71,6 +77,7 @@ def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
     periods = read_periods(table)
     problems: list[Finding] = []
     points: list[Point] = []
+    target = None
     for row in rows:
         period = periods[indicator, row.cells.get("period", "")]
         value = parse_cell(row.cells.get("value", ""), dash=None)
@@ -78,6 +85,8 @@ def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
             problems.append(_unreadable_period(table, row, period))
         elif isinstance(value, Unreadable):
             problems.append(describe_unreadable(table, row.line, "value", value))
+        elif plain_label(row.cells.get("measure", "")) in _TARGETS:
+            target = value
         else:
             points.append(Point(period, value, row.line))
     points.sort(key=lambda point: (point.period.starts, point.period.months, point.line))
@@ -88,6 +97,7 @@ def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
         first.get("unit", ""),
         tuple(points),
         (*problems, *(_mixed(table, points) or _twice(table, points))),
+        target,
     )
 
 

@@ -24,7 +24,6 @@ from contribution.evidence_kinds.survey.decisions import (
     WaveDecision,
     decide_change,
     decide_wave_level,
-    silence,
 )
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.question import ask, find_wave, read_whose
@@ -91,7 +90,7 @@ def _is_withheld(item: SurveyItem, register: SurveyRegister, share: Share) -> bo
 def _suppressed(item: SurveyItem) -> Observation:
     limit = DEFAULT_THRESHOLDS.suppress
     return Observation(
-        Sighting.NOT_SEARCHED,
+        Sighting.CANNOT_TELL,
         sentence=say_suppressed(item),
         cautions=(f"Suppressed: a base below {limit} could tell who said what",),
         suppressed=True,
@@ -116,7 +115,7 @@ def _withheld(item: SurveyItem, observation: Observation) -> Observation:
 def _counts_only(item: SurveyItem, used: tuple[Share, ...], smallest: int) -> Observation:
     limit = DEFAULT_THRESHOLDS.percentages
     return Observation(
-        Sighting.NOT_SEARCHED,
+        Sighting.CANNOT_TELL,
         sentence=say_counts_alone(item, used),
         figures=tuple(
             Figure(f"Wave {share.wave}", share.fraction, rows=share.rows) for share in used
@@ -131,13 +130,14 @@ def _counts_only(item: SurveyItem, used: tuple[Share, ...], smallest: int) -> Ob
 def _decide(
     item: SurveyItem, register: SurveyRegister, used: tuple[Share, ...]
 ) -> tuple[WaveLink, WaveDecision]:
-    target = DEFAULT_TARGET if register.threshold is None else register.threshold / 100
+    hoped = None if register.threshold is None else register.threshold / 100
     if item.expect.level is not None:
+        target = DEFAULT_TARGET if hoped is None else hoped
         return WaveLink(None), decide_wave_level(used[-1], item.expect, target=target)
     waves = (used[0], used[-1])
     link = link_waves(item, register, register.answers, waves)
     decision = decide_change(
-        waves, item.expect, overlap=link.overlap, target=target, panel=link.panel
+        waves, item.expect, overlap=link.overlap, hoped=hoped, panel=link.panel
     )
     return link, decision
 
@@ -183,26 +183,15 @@ def _bounded(
     """The observation with every bound that base, response and power put on it."""
     treatment, decision, observation = result
     bounds = [*_base_bounds(treatment, used), *_response_bounds(item, register, used)]
-    if decision.outcome is Sighting.NOT_SEARCHED:
-        bounds.append((3, "Left open: the interval lies on both sides of the level expected"))
-    silent = silence(decision)
-    if silent < 3:
-        bounds.append((silent, _SILENCE[silent].format(power=f"{decision.power:.0%}")))
     cautions = (*observation.cautions, *(words for _, words in bounds))
     observation = observation._replace(
         cautions=cautions, quality_cap=min([3, *(cap for cap, _ in bounds)])
     )
     if treatment == "unscored":
-        return observation._replace(outcome=Sighting.NOT_SEARCHED)
+        return observation._replace(outcome=Sighting.CANNOT_TELL)
     if _has_power_to_tell(item, decision):
         return observation._replace(sensitivity=decision.power, type_i_error=ALPHA)
     return observation
-
-
-_SILENCE = {
-    0: "Too few answers to notice the change expected ({power} chance): silence, not evidence",
-    1: "The chance to notice the change expected was only {power}: not finding it says little",
-}
 
 
 def _base_bounds(treatment: BaseTreatment, used: tuple[Share, ...]) -> list[tuple[int, str]]:
@@ -231,10 +220,6 @@ def _response_bounds(
 
 
 def _has_power_to_tell(item: SurveyItem, decision: WaveDecision) -> bool:
-    """Power and alpha replace what the author named only where the data are too few to tell."""
-    if decision.outcome is Sighting.NOT_SEARCHED:
-        return False
+    """Power and alpha say how telling a decision is where the author named no test."""
     named = item.test or item.sensitivity or item.expected_if_true
-    if decision.outcome is Sighting.FOUND or decision.decided or decision.power >= 0.8:
-        return not named
-    return True
+    return decision.outcome.decides and not named

@@ -9,7 +9,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
 from contribution.errors import UnknownNameError
-from contribution.scoring.what_if.sensitivity import Change, find_sensitivity
+from contribution.scoring.what_if.sensitivity import Alteration, find_sensitivity
 
 SHAPE = 1
 
@@ -44,7 +44,7 @@ def render_sensitivity_json(assessment: Assessment, view: View) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Alteration) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "name": change.name,

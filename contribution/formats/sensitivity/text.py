@@ -13,7 +13,7 @@ from contribution.errors import UnknownNameError
 from contribution.scoring.weight.intervals import show_interval
 from contribution.scoring.what_if.sensitivity import (
     MOST_SOURCES,
-    Change,
+    Alteration,
     Sensitivity,
     find_sensitivity,
 )
@@ -66,7 +66,7 @@ def _summary(found: Sensitivity) -> list[str]:
     return [wrapped for line in lines for wrapped in _wrap(line, 0)] + [""]
 
 
-def _table(title: str, changes: list[Change]) -> list[str]:
+def _table(title: str, changes: list[Alteration]) -> list[str]:
     if not changes:
         return []
     altering = [change for change in changes if change.alters]

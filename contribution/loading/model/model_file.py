@@ -190,7 +190,8 @@ def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> Model
         source = Source(document.shown, "the model", document.root, body)
         read = build_element(ModelHeader, source, catalogue.log)
         if read is not None:
-            header = _merge_headers(header, read)
+            # The main file's own header knows where its values stand.
+            header = read if document is documents[0] else _merge_headers(header, read)
         for what, key in (("strand", "strands"), ("stakeholder", "stakeholders")):
             for entry in own[key].value.entries.values() if key in own else ():
                 catalogue.declare_name(what, entry.name, entry.key.where(document.shown))

@@ -37,7 +37,7 @@ def explain_subject(graph: ContributionGraph, ratings: Ratings, rule: Rule, subj
     return _explain_rating(graph, subject, rating, rating)
 
 
-def say_rule(rule: Rule) -> Reason:
+def explain_rule(rule: Rule) -> Reason:
     """Return which rule was applied."""
     origin = "as published" if rule.is_packaged else f"with changes from {rule.file}"
     return Reason(f"Rule version {rule.version}, {origin}")
@@ -85,7 +85,7 @@ def _explain_claim(
     )
     if rated.role_reason:
         children.append(Reason(f"Role cannot be called {claim.role}: {rated.role_reason}"))
-    children.append(say_rule(rule))
+    children.append(explain_rule(rule))
     return Reason(f"{claim.says}: {rated.verdict}", tuple(children), claim.places.at())
 
 

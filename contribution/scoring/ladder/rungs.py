@@ -20,7 +20,7 @@ _NOT_SEARCHED = "it was not looked for, which is not the same as not found"
 _INDEPENDENT = frozenset({"evaluator", "independent"})
 
 
-class Standing(NamedTuple):
+class Admissible(NamedTuple):
     """What a subject lets its evidence say.
 
     `is_link` bounds before-and-after figures to a straw: a change is evidence that a result
@@ -33,7 +33,7 @@ class Standing(NamedTuple):
     as_of: date | None = None
 
 
-NODE = Standing()
+NODE = Admissible()
 
 
 class Groups(NamedTuple):
@@ -63,7 +63,7 @@ def rate_uses(uses: tuple[EvidenceUse, ...], rule: Rule) -> Rating:
     )
 
 
-def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> EvidenceUse:
+def weigh(evidence: Evidence, rule: Rule, standing: Admissible = NODE) -> EvidenceUse:
     """Return how one item counts: its sign and its strength, the lesser of test and quality."""
     item, observation = evidence.item, evidence.observation
     token, held = find_token(item, observation, rule), ""
@@ -94,7 +94,7 @@ def weigh(evidence: Evidence, rule: Rule, standing: Standing = NODE) -> Evidence
 
 
 def find_bounds(
-    evidence: Evidence, rule: Rule, standing: Standing
+    evidence: Evidence, rule: Rule, standing: Admissible
 ) -> Iterator[tuple[ProbativeTest, str]]:
     """Yield the tests that the item can count as at most, each with the reason."""
     if rule.guards.late_tests and evidence.is_late:
@@ -207,7 +207,7 @@ def _upper_conditions(groups: Groups, rung: int, rule: Rule) -> list[tuple[bool,
     ]
 
 
-def _find_why_not(evidence: Evidence, standing: Standing) -> str:
+def _find_why_not(evidence: Evidence, standing: Admissible) -> str:
     item, observation = evidence.item, evidence.observation
     seen_on = evidence.day or standing.as_of
     first = standing.not_before

@@ -11,7 +11,7 @@ from contribution.domain.logic_model import Activity, CausalLink, Result, Stage
 from contribution.domain.rating import EvidenceUse, Rating
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict
-from contribution.scoring.ladder.rungs import Standing, weigh
+from contribution.scoring.ladder.rungs import Admissible, weigh
 from contribution.scoring.propagation.pathways import Package, find_packages
 
 
@@ -104,14 +104,14 @@ class Case(NamedTuple):
         standing = self.find_standing(subject)
         return tuple(weigh(each, self.rule, standing) for each in evidence)
 
-    def find_standing(self, subject: str) -> Standing:
+    def find_standing(self, subject: str) -> Admissible:
         """Return what the subject lets its evidence say."""
         as_of = self.graph.model.as_of
         if subject in self.graph.links:
             day = self.maturity.links.get(subject)
-            return Standing(is_link=True, not_before=day, as_of=as_of)
+            return Admissible(is_link=True, not_before=day, as_of=as_of)
         day = self.maturity.nodes.get(subject) if self._is_result(subject) else None
-        return Standing(not_before=day, as_of=as_of)
+        return Admissible(not_before=day, as_of=as_of)
 
     def is_too_early(self, subject: str) -> bool:
         """Return whether an effect on this result or link could not have shown itself yet."""

@@ -41,7 +41,7 @@ def find_weight_between(prior: float, posterior: float) -> float:
     return to_decibels(to_odds(posterior) / to_odds(prior))
 
 
-def clip(decibels: float, cap: float) -> float:
+def hold(decibels: float, cap: float) -> float:
     """Return the weight, held between minus and plus `cap`."""
     return max(-cap, min(cap, decibels))
 

@@ -16,10 +16,10 @@ from contribution.domain.rule import Rule
 from contribution.scoring.ladder.explanation import (
     explain_cap,
     explain_ignored,
+    explain_rule,
     find_place,
     name_kind,
     say_meaning,
-    say_rule,
 )
 from contribution.scoring.weight.alternatives import explain_alternatives
 from contribution.scoring.weight.decibels import to_ratio
@@ -59,7 +59,7 @@ def _explain_claim(
     )
     if rated.role_reason:
         children.append(Reason(f"Role cannot be called {claim.role}: {rated.role_reason}"))
-    children.append(say_rule(rule))
+    children.append(explain_rule(rule))
     title = f"{claim.says}: {_headline(rated.rating)}"
     return Reason(title, tuple(children), claim.places.at())
 

@@ -7,8 +7,8 @@ from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.probative import find_probabilities
 from contribution.domain.rating import EvidenceUse, ItemWeight
 from contribution.domain.rule import Rho, Rule
-from contribution.scoring.ladder.rungs import Standing, find_bounds
-from contribution.scoring.weight.decibels import believe, clip, find_ratio, to_decibels
+from contribution.scoring.ladder.rungs import Admissible, find_bounds
+from contribution.scoring.weight.decibels import believe, find_ratio, hold, to_decibels
 
 
 def discount(weights: Iterable[float], rho: float) -> tuple[float, ...]:
@@ -62,7 +62,7 @@ class _Weighed(NamedTuple):
 
 
 def weigh_items(
-    evidence: Iterable[Evidence], uses: Iterable[EvidenceUse], rule: Rule, standing: Standing
+    evidence: Iterable[Evidence], uses: Iterable[EvidenceUse], rule: Rule, standing: Admissible
 ) -> tuple[ItemWeight, ...]:
     """Return the weights of the items that count, in their order.
 
@@ -84,7 +84,7 @@ def weigh_planned(evidence: Evidence, rule: Rule) -> tuple[float, float]:
     return believe(sensitivity, trust, anyway), believe(error, trust, anyway)
 
 
-def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing) -> ItemWeight:
+def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Admissible) -> ItemWeight:
     item = evidence.item
     sensitivity, error = _find_pair(evidence, rule, standing)
     if item.predicts == "against":
@@ -94,7 +94,7 @@ def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing)
     found = evidence.observation.outcome is Sighting.FOUND
     effort = 1.0 if found else item.search_effort
     ratio = find_ratio(*believed, found=found, effort=effort)
-    weight = clip(to_decibels(ratio), rule.weights.item_cap_db)
+    weight = hold(to_decibels(ratio), rule.weights.item_cap_db)
     return ItemWeight(
         item=item.id,
         group=use.group,
@@ -111,7 +111,7 @@ def _weigh(evidence: Evidence, use: EvidenceUse, rule: Rule, standing: Standing)
     )
 
 
-def _find_pair(evidence: Evidence, rule: Rule, standing: Standing) -> tuple[float, float]:
+def _find_pair(evidence: Evidence, rule: Rule, standing: Admissible) -> tuple[float, float]:
     pair = find_probabilities(evidence.item, evidence.observation, rule)
     limits = [pair]
     # What the ladder lowers to a weaker test cannot weigh more than that test here.

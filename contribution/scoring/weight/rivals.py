@@ -9,7 +9,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import LinkRating, Ratings, Reason
 from contribution.domain.rule import Rule
 from contribution.scoring.ladder.explanation import find_place
-from contribution.scoring.weight.decibels import clip, to_decibels, to_ratio
+from contribution.scoring.weight.decibels import hold, to_decibels, to_ratio
 from contribution.scoring.weight.intervals import show_probability
 
 OTHER = "other"
@@ -78,7 +78,7 @@ def explain_rivals(
     for name in rated.rivals:
         weight = ratings.factors[name].weight
         sides = (weight.ahead, weight.against) if weight else (0.0, 0.0)
-        pairs.append((clip(sides[0], weights.claim_cap_db), clip(sides[1], weights.claim_cap_db)))
+        pairs.append((hold(sides[0], weights.claim_cap_db), hold(sides[1], weights.claim_cap_db)))
     share, unnamed = share_doubt(len(pairs), weights.prior, weights.residual_prior)
     shift = shift_by_rivals(pairs, weights.prior, weights.residual_prior)
     children = [

@@ -14,7 +14,7 @@ from contribution.scoring.ladder.bounds import find_gap_caps, find_rivals, mark_
 from contribution.scoring.propagation.case import Case
 from contribution.scoring.propagation.rater import Rater
 from contribution.scoring.weight.credence import CREDENCE, Credence
-from contribution.scoring.weight.decibels import clip, update
+from contribution.scoring.weight.decibels import hold, update
 from contribution.scoring.weight.intervals import (
     bound_all,
     find_band,
@@ -40,7 +40,7 @@ def rate_weight(case: Case, subject: str) -> Rating:
 def weigh_total(weight: Weight, rule: Rule) -> Weight:
     """Return the weight with its sum, capped once and not step by step, and its interval."""
     weights = rule.weights
-    total = clip(weight.ahead + weight.against + weight.rivals, weights.claim_cap_db)
+    total = hold(weight.ahead + weight.against + weight.rivals, weights.claim_cap_db)
     low, high = find_band(total, weights)
     point = update(weights.prior, total)
     return Weight(

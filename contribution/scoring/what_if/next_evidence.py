@@ -12,7 +12,7 @@ from contribution.domain.probative import find_test
 from contribution.domain.rating import Cap, ClaimRating, PathwayStep, Rating, Ratings
 from contribution.domain.verdict import RUNGS, Verdict
 from contribution.scoring.ladder.explanation import find_place
-from contribution.scoring.weight.decibels import clip, find_probative_value
+from contribution.scoring.weight.decibels import find_probative_value, hold
 from contribution.scoring.weight.items import weigh_planned
 from contribution.scoring.weight.learning import (
     find_chance_of_finding,
@@ -276,7 +276,7 @@ def _add_learning(
         learning=learning,
         at_top=find_learning_at_top(learning, top, prior) if on_way and top is not None else None,
         bits=find_mutual_information(prior, *pair),
-        telling=(clip(found, most), clip(missed, most)),
+        telling=(hold(found, most), hold(missed, most)),
         after=find_posteriors(prior, *pair),
     )
 

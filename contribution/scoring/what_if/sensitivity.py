@@ -25,7 +25,7 @@ _SUPPORTED = (
 _RULED_OUT = ((ProbativeTest.DOUBLY_DECISIVE, Sighting.NOT_FOUND),)
 
 
-class Change(NamedTuple):
+class Alteration(NamedTuple):
     """One thing made otherwise, and what the claim would then be.
 
     `kind` is item, source, quality, rival or rule; `name` is what was changed.
@@ -73,7 +73,7 @@ class Sensitivity(NamedTuple):
 
     claim: str
     rating: Rating
-    changes: tuple[Change, ...]
+    changes: tuple[Alteration, ...]
     up: tuple[Need, ...]
     unrelated: int
     down_together: tuple[str, ...] = ()
@@ -89,14 +89,14 @@ class Sensitivity(NamedTuple):
         return max(self._verdicts, key=rank)
 
     @property
-    def most_influential(self) -> Change | None:
+    def most_influential(self) -> Alteration | None:
         """Return the source whose absence moves the claim most; None when none moves it."""
         sources = [change for change in self.changes if change.kind == "source"]
         most = max(sources, key=lambda change: change.size, default=None)
         return most if most and any(most.size) else None
 
     @property
-    def down(self) -> tuple[Change, ...]:
+    def down(self) -> tuple[Alteration, ...]:
         """Return the items and sources each of which alone holds the verdict up."""
         return tuple(
             change for change in self.changes if change.kind in _LOSSES and change.step < 0
@@ -132,25 +132,25 @@ def _used(what_if: WhatIf) -> tuple[Evidence, ...]:
     return tuple(each for each in what_if.graph.evidence if not each.item.planned)
 
 
-def _change(what_if: WhatIf, after: ClaimRating, *words: str, where: Where = NOWHERE) -> Change:
+def _change(what_if: WhatIf, after: ClaimRating, *words: str, where: Where = NOWHERE) -> Alteration:
     kind, name, what = words
-    return Change(kind, name, what, what_if.rated.rating, after.rating, where)
+    return Alteration(kind, name, what, what_if.rated.rating, after.rating, where)
 
 
-def _without_items(what_if: WhatIf) -> Iterator[Change]:
+def _without_items(what_if: WhatIf) -> Iterator[Alteration]:
     for each in _used(what_if):
         after = what_if.replace_items({each.id: None})
         words = ("item", each.id, f"without “{each.item.says}”")
         yield _change(what_if, after, *words, where=each.item.places.at())
 
 
-def _without_sources(what_if: WhatIf) -> Iterator[Change]:
+def _without_sources(what_if: WhatIf) -> Iterator[Alteration]:
     for group, items in _find_sources(what_if).items():
         after = what_if.replace_items(items)
         yield _change(what_if, after, "source", group, f"without the source “{group}”")
 
 
-def _other_quality(what_if: WhatIf) -> Iterator[Change]:
+def _other_quality(what_if: WhatIf) -> Iterator[Alteration]:
     for each in _used(what_if):
         for quality in (each.quality - 1, each.quality + 1):
             if not 0 <= quality <= min(_BEST_QUALITY, each.observation.quality_cap):
@@ -161,7 +161,7 @@ def _other_quality(what_if: WhatIf) -> Iterator[Change]:
             yield _change(what_if, after, "quality", each.id, what, where=each.item.places.at())
 
 
-def _other_rivals(what_if: WhatIf) -> Iterator[Change]:
+def _other_rivals(what_if: WhatIf) -> Iterator[Alteration]:
     rule = what_if.rule
     for factor in what_if.graph.model.factors:
         if factor.role != "competing":
@@ -179,12 +179,12 @@ def _other_rivals(what_if: WhatIf) -> Iterator[Change]:
             yield _change(what_if, after, "rival", factor.id, what, where=factor.places.at())
 
 
-def _other_rule(what_if: WhatIf) -> Iterator[Change]:
+def _other_rule(what_if: WhatIf) -> Iterator[Alteration]:
     for step in what_if.steps(what_if.rule):
         yield _change(what_if, what_if.apply_rule(step.rule), "rule", step.name, step.what)
 
 
-def _find_pair(what_if: WhatIf, changes: tuple[Change, ...]) -> tuple[str, ...]:
+def _find_pair(what_if: WhatIf, changes: tuple[Alteration, ...]) -> tuple[str, ...]:
     # Only asked where no single loss lowers the verdict: how far down is the next step then?
     if any(change.kind in _LOSSES and change.step < 0 for change in changes):
         return ()

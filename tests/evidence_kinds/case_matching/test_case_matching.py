@@ -66,7 +66,7 @@ def test_signs_decide_and_sizes_are_shown_beside() -> None:
 
     observation = matched(pairs(*rising, (5, 4), (9, 7), (3, 3), (4, 4)))
 
-    assert observation.outcome is Sighting.NOT_FOUND
+    assert observation.outcome is Sighting.CANNOT_TELL
     assert any("Sign test" in line and "p 0.289" in line for line in observation.working)
     assert any("Wilcoxon" in line and "p 0.039" in line for line in observation.working)
 
@@ -81,7 +81,7 @@ def test_a_change_the_other_way_is_not_found() -> None:
 def test_too_few_that_moved_leave_it_to_judgement() -> None:
     table = pairs(*[("no", "yes")] * 5, *[("no", "no")] * 6)
 
-    assert matched(table).outcome is Sighting.NOT_SEARCHED
+    assert matched(table).outcome is Sighting.CANNOT_TELL
     judged = matched(table, outcome="found")
     assert judged.outcome is Sighting.FOUND
     assert any("no exact test" in caution for caution in judged.cautions)

@@ -36,15 +36,15 @@ def built(
 # Exact two-sided binomial: 6 of 6 gives 0.031, 7 of 8 gives 0.070, 8 of 9 gives 0.039.
 @pytest.mark.parametrize(
     ("rose", "fell", "outcome"),
-    [(6, 0, Sighting.FOUND), (7, 1, Sighting.NOT_FOUND), (8, 1, Sighting.FOUND),
-     (1, 8, Sighting.NOT_FOUND), (5, 0, Sighting.NOT_SEARCHED)],
+    [(6, 0, Sighting.FOUND), (7, 1, Sighting.CANNOT_TELL), (8, 1, Sighting.FOUND),
+     (1, 8, Sighting.NOT_FOUND), (5, 0, Sighting.CANNOT_TELL)],
 )  # fmt: skip
 def test_the_exact_test_decides_where_it_can(rose: int, fell: int, outcome: Sighting) -> None:
     assert built(rose, fell, 6).outcome is outcome
 
 
 def test_no_change_is_never_shown_by_few_pairs() -> None:
-    assert built(4, 4, 8, expect="no-change").outcome is Sighting.NOT_SEARCHED
+    assert built(4, 4, 8, expect="no-change").outcome is Sighting.CANNOT_TELL
 
 
 def test_stated_counts_are_compared() -> None:
@@ -52,8 +52,11 @@ def test_stated_counts_are_compared() -> None:
     assert len(built(7, 0, 6).mismatches) == 1
 
 
-def test_a_null_of_few_pairs_is_weak() -> None:
-    assert built(4, 4, 8).quality_cap == 1
+def test_a_difference_that_can_be_chance_cannot_tell() -> None:
+    observation = built(4, 4, 8)
+
+    assert observation.outcome is Sighting.CANNOT_TELL
+    assert observation.cautions[0] == "8 pairs moved, 4 of them one way"
 
 
 def _owed(observation: Observation) -> list[str]:

@@ -15,7 +15,6 @@ from contribution.evidence_kinds.indicator._chance import (
     weigh_chance,
 )
 from contribution.evidence_kinds.indicator.decisions import SeriesDecision
-from contribution.stats.multiplicity import expected_false_signals
 from tests.evidence_kinds.tables import observe, table_of
 
 CLINICS = 12
@@ -65,11 +64,9 @@ def test_a_true_fall_in_one_clinic_is_still_found_among_many() -> None:
 def test_the_working_says_what_was_looked_at_and_what_chance_gives() -> None:
     observation = ask(clinics(1), "Clinic 3")
 
-    expected = expected_false_signals((SINCE,) * CLINICS, (BEFORE,) * CLINICS)
-    (words,) = (each for each in observation.chance if each.startswith("Looked at"))
-    assert "12 places, 240 points in all" in words
-    assert f"{expected.beyond_limits:.2f} points outside the limits" in words
-    assert f"{expected.runs:.2f} runs of seven" in words
+    (words,) = (each for each in observation.chance if each.startswith("Tested"))
+    assert "12 places at 5%" in words
+    assert "in 0.30 of them (12 x 0.025)" in words
     assert words in observation.working
     assert observation.chart is not None
     assert words in observation.chart.note
@@ -85,7 +82,7 @@ def test_a_place_named_before_the_data_were_there_was_not_picked() -> None:
     table, place = lucky[0]
 
     assert ask(table, place, declared_on="2014-12-01").outcome is Sighting.FOUND
-    assert ask(table, place, declared_on="2015-06-01").outcome is Sighting.NOT_SEARCHED
+    assert ask(table, place, declared_on="2015-06-01").outcome is Sighting.CANNOT_TELL
 
 
 def test_a_whole_is_judged_on_its_own_beside_its_count() -> None:
@@ -101,7 +98,7 @@ def test_tests_at_many_places_find_some_by_chance() -> None:
     chance = count_tests(1, 40)
 
     assert chance.words.endswith("in 1.00 of them (40 x 0.025); seen: 1")
-    assert weigh_chance(FOUND, chance, 0.01).outcome is Sighting.NOT_SEARCHED
+    assert weigh_chance(FOUND, chance, 0.01).outcome is Sighting.CANNOT_TELL
     assert weigh_chance(FOUND, chance, 0.001).outcome is Sighting.FOUND
     assert weigh_chance(FOUND, chance, None).outcome is Sighting.FOUND
 
@@ -119,7 +116,7 @@ def test_trends_and_small_counts_are_corrected_alike() -> None:
 
     assert ask(alone, "Clinic 0", since=None).outcome is Sighting.FOUND
     observation = ask(among, "Clinic 0", since=None)
-    assert observation.outcome is Sighting.NOT_SEARCHED
+    assert observation.outcome is Sighting.CANNOT_TELL
     assert "0.0275 x 6 = 0.165" in " ".join(observation.working)
 
 

@@ -77,11 +77,11 @@ def test_where_neighbours_are_alike_chance_finds_more_and_that_is_said() -> None
     ("since", "outcome"),
     [
         ([49.0] * 7, Sighting.FOUND),
-        ([49.0] * 6, Sighting.NOT_FOUND),
-        ([40.0, 51, 52, 50], Sighting.NOT_FOUND),
-        ([40.0, 60, 40, 60], Sighting.NOT_FOUND),
+        ([49.0] * 6, Sighting.CANNOT_TELL),
+        ([40.0, 51, 52, 50], Sighting.CANNOT_TELL),
+        ([40.0, 60, 40, 60], Sighting.CANNOT_TELL),
         ([40.0, 41, 52, 49], Sighting.FOUND),
-        ([40.0, 41, 52, 53, 51, 50, 52], Sighting.NOT_FOUND),
+        ([40.0, 41, 52, 53, 51, 50, 52], Sighting.CANNOT_TELL),
     ],
 )
 def test_more_signals_than_chance_gives_make_a_shift(since: list[float], outcome: Sighting) -> None:
@@ -96,8 +96,7 @@ def test_a_jump_out_of_a_trend_is_credited_and_the_trend_itself_is_not() -> None
     assert decide_shift(jumping, 10, DECREASE).outcome is Sighting.FOUND
     for expect in (DECREASE, Expectation("increase")):
         left_open = decide_shift(going_on, 10, expect)
-        assert left_open.outcome is Sighting.NOT_SEARCHED
-        assert not left_open.decided
+        assert left_open.outcome is Sighting.CANNOT_TELL
         assert "half of the change by itself" in left_open.cautions[0]
 
 
@@ -108,7 +107,7 @@ def test_a_stable_series_may_signal_as_often_as_chance_does() -> None:
 
     swinging = decide_shift([*QUIET, 70, 30, 72, 31, 69, 28, 71], 12, stable)
     assert (one.outcome, many.outcome) == (Sighting.FOUND, Sighting.NOT_FOUND)
-    assert swinging.outcome is Sighting.NOT_SEARCHED
+    assert swinging.outcome is Sighting.CANNOT_TELL
     assert one.meaning == "It signals no more than chance gives."
 
 

@@ -28,7 +28,7 @@ def test_no_trend_is_never_shown_by_a_trend_test() -> None:
     level = decide_trend([5.0, 4, 6, 5, 4, 6, 5], Expectation("no-change"), quarterly=False)
     rising = decide_trend([1.0, 2, 3, 4, 5, 6, 7], Expectation("no-change"), quarterly=False)
 
-    assert level.outcome is Sighting.NOT_SEARCHED
+    assert level.outcome is Sighting.CANNOT_TELL
     assert rising.outcome is Sighting.NOT_FOUND
 
 
@@ -37,7 +37,7 @@ def test_one_period_at_a_level_is_weaker_than_three() -> None:
 
     assert decide_series_level([6.0], level).quality_cap == 2
     assert decide_series_level([6.0, 7, 5], level).quality_cap == 3
-    assert decide_series_level([6.0, 7, 4.9], level).outcome is Sighting.NOT_FOUND
+    assert decide_series_level([6.0, 7, 4.9], level).outcome is Sighting.CANNOT_TELL
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_rates_are_compared_exactly() -> None:
     unchanged = decide_rates([4.0] * 10 + [3.0] * 5, 10, Expectation("no-change"))
 
     assert (fewer.outcome, fewer.quality_cap) == (Sighting.FOUND, 2)
-    assert (same.outcome, same.decided) == (Sighting.NOT_FOUND, False)
+    assert same.outcome is Sighting.CANNOT_TELL
     assert "other way" in more.meaning
-    assert unchanged.outcome is Sighting.NOT_SEARCHED
+    assert unchanged.outcome is Sighting.CANNOT_TELL
 
 
 def test_small_counts_come_with_exact_intervals_of_each_rate() -> None:

@@ -64,7 +64,7 @@ def test_the_same_answers_without_links_find_nothing(tmp_path: Path) -> None:
     rows += [f",1,{STATEMENT},{'Often' if number < 109 else 'Never'}" for number in range(210)]
     rows += [f",2,{STATEMENT},{'Often' if number < 116 else 'Never'}" for number in range(190)]
 
-    assert observed(tmp_path, rows).outcome is Sighting.NOT_FOUND
+    assert observed(tmp_path, rows).outcome is Sighting.CANNOT_TELL
 
 
 @pytest.mark.parametrize(("declared", "told"), [("none", "that none"), ("70", "that 70")])
@@ -129,7 +129,7 @@ def test_few_who_moved_can_be_chance_although_the_interval_denies_it(tmp_path: P
 
     found = observed(tmp_path, rows)
 
-    assert found.outcome is Sighting.NOT_FOUND
+    assert found.outcome is Sighting.CANNOT_TELL
     assert (
         "Only 5 people changed their answer; that can be chance (exact p 0.062)." in found.sentence
     )

@@ -43,7 +43,7 @@ def test_a_wave_too_small_to_show_hides_the_whole_comparison() -> None:
 
     assert observation.suppressed
     assert "9" not in observation.sentence
-    assert observation.outcome is Sighting.NOT_SEARCHED
+    assert observation.outcome is Sighting.CANNOT_TELL
 
 
 def test_a_chart_has_a_bar_with_its_interval_for_each_wave() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.evidence_kinds.shared.expectations import Expectation
-from contribution.evidence_kinds.survey.decisions import (
+from contribution.evidence_kinds.survey.wave_words import (
     explain_change,
     explain_independent,
     explain_level,

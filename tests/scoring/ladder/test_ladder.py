@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from contribution.domain.evidence import Observation, Sighting
 from contribution.scoring.ladder.rungs import (
+    Admissible,
     Groups,
-    Standing,
     climb_refutation,
     climb_support,
     find_lacks,
@@ -64,7 +64,7 @@ def test_the_lack_says_what_to_seek() -> None:
     ],
 )
 def test_what_is_left_out_says_why(fields: dict[str, object], word: str) -> None:
-    use = weigh(item("a", "x", **fields), RULE, Standing(not_before=date(2026, 1, 1)))  # type: ignore[arg-type]
+    use = weigh(item("a", "x", **fields), RULE, Admissible(not_before=date(2026, 1, 1)))  # type: ignore[arg-type]
 
     assert use.strength == 0
     assert word in use.why_not
@@ -88,7 +88,7 @@ def test_speaking_against_turns_the_sign() -> None:
 def test_figures_from_before_the_latency_say_nothing(until: date | None, counts: bool) -> None:
     made = item("a", "x")
     dated = made._replace(observation=made.observation._replace(until=until))
-    standing = Standing(not_before=date(2026, 1, 1), as_of=date(2026, 6, 30))
+    standing = Admissible(not_before=date(2026, 1, 1), as_of=date(2026, 6, 30))
 
     assert (weigh(dated, RULE, standing).strength > 0) is counts
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.scoring.weight.decibels import (
-    clip,
     find_weight_between,
+    hold,
     to_decibels,
     to_odds,
     to_probability,
@@ -45,5 +45,9 @@ def test_there_and_back_again(decibels: float, prior: float) -> None:
 def test_what_is_impossible_is_without_end_until_it_is_clipped() -> None:
     assert to_decibels(0) == -math.inf
     assert to_decibels(math.inf) == math.inf
-    assert (clip(-math.inf, 12.79), clip(math.inf, 20), clip(3, 20)) == (-12.79, 20, 3)
+    assert (hold(-math.inf, 12.79), hold(math.inf, 20), hold(3, 20)) == (
+        -12.79,
+        20,
+        3,
+    )
     assert to_probability(math.inf) == 1
