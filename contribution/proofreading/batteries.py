@@ -1,6 +1,6 @@
 """The rows of a survey's table gathered by what was asked, and the base that they share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Battery(NamedTuple):
     """All options of one statement in one wave, in the order of the table, which has `names`.
 
     `base` are the smallest and largest base that most of the rows agree on; (0, 0) when fewer than
-    three rows tell, or when not at least three in five agree.
+    three rows tell and no two make it up, or when not at least three in five agree.
     """
 
     wave: str
@@ -119,12 +119,17 @@ def find_misfits(battery: Battery) -> tuple[PrintedAnswer, ...]:
     return tuple(found)
 
 
-def _find_base(answers: Iterable[PrintedAnswer]) -> tuple[int, int]:
+def _find_base(answers: Sequence[PrintedAnswer]) -> tuple[int, int]:
     printed = {answer.base for answer in answers if answer.base is not None}
     if len(printed) == 1:
         base = int(printed.pop())
         return base, base
     spans = [answer.bases for answer in answers if answer.bases]
+    counts = [answer.counted for answer in answers]
+    if len(counts) == len(spans) == 2:
+        # Yes and no: the two counts make the base where one of the percentages bears it out.
+        total = int(sum(each or 0 for each in counts))
+        return (total, total) if any(low <= total <= high for low, high in spans) else (0, 0)
     low, high, agreeing = _most_covered(spans)
     enough = len(spans) >= 3 and agreeing * 5 >= len(spans) * 3
     return (low, high) if enough else (0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,18 @@ def test_rows_of_one_person_each_are_told_from_printed_figures() -> None:
     assert not counts_people(table_of(header, *people, "1,S,Perhaps,5,1"))
     assert not counts_people(table_of(f"{header},base", *(f"{row},0" for row in people)))
     assert not counts_people(table_of(header))
+
+
+@pytest.mark.parametrize(("yes", "misfits"), [(71, 0), (17, 1)])
+def test_of_yes_and_no_the_counts_make_the_base(yes: int, misfits: int) -> None:
+    columns = ("wave", "statement", "option", "percent", "count")
+    rows = (("Yes", str(yes), "838"), ("No", "29", "342"))
+    lines = tuple(
+        Row(line, dict(zip(columns, ("2", "I slept under a net", *row), strict=True)))
+        for line, row in enumerate(rows, start=2)
+    )
+
+    (battery,) = find_batteries(Table("t.csv", columns, lines, shape=SHAPE))
+
+    assert battery.base == (1180, 1180)
+    assert len(find_misfits(battery)) == misfits
