@@ -21,6 +21,11 @@ from contribution.story.speech import Speech
 MOST_HEADLINES = 7
 MOST_EACH_WAY = 5
 _NOWHERE = PathwayStep("", Rating())
+_UNLIKE = {
+    Sighting.NOT_FOUND: "not-so",
+    Sighting.CANNOT_TELL: "cannot-say",
+    Sighting.NOT_SEARCHED: "not-searched",
+}
 
 
 class Telling:
@@ -131,8 +136,10 @@ class Telling:
         """Return what a piece of evidence says, as it came out, with its number."""
         evidence = self.graph.items[item]
         says = evidence.item.says.rstrip(".")
-        if evidence.observation.outcome is Sighting.NOT_FOUND:
-            says = self.speech.plain("not-so", says=says)
+        # What may be chance, or was not looked for, must never read as if it were so.
+        key = _UNLIKE.get(evidence.observation.outcome)
+        if key is not None:
+            says = self.speech.plain(key, says=says)
         figures = _shorten_figures(evidence)
         told = f"{says} ({figures})" if figures else says
         return (f"{told} [", self.number(item), "]")

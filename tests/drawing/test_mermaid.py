@@ -51,3 +51,13 @@ def test_labels_cannot_break_out(assess_model: AssessModel, label: str) -> None:
     ]
 
     assert re.fullmatch(r'    n_a\["[^"<>\[\]{}|`]*"\]', line.replace("<br/>", ""))
+
+
+def test_a_large_model_is_folded_unless_asked(assess_model: AssessModel) -> None:
+    nodes = tuple(Activity(id=f"n{each}", label="Visit") for each in range(26))
+    large = assess_model(LogicModel(name="m", nodes=nodes))
+
+    assert 'cell_0["Activities: 26 elements"]' in build_mermaid(large, View())
+    assert "n_n25" not in build_mermaid(large, View())
+    assert "n_n25" in build_mermaid(large, View(form="whole"))
+    assert "n_n25" in build_mermaid(large, View(focus="n25"))

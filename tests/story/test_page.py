@@ -161,7 +161,7 @@ def test_a_question_is_answered_by_what_bears_on_it_or_not_at_all(story: Story) 
     said = " ".join(flatten(text) for block in asked.blocks for text in _texts(block))
 
     assert "Are fewer children in care? Asked by Children, young people and families." in said
-    assert "(35.27 → 42.25)" in said
+    assert "Cannot be told: More children leave care in a quarter (35.27 → 42.25) [1]" in said
     assert said.endswith(
         "Are children safer? Asked by Children, young people and families. Nothing here answers it."
     )

@@ -7,24 +7,47 @@ from collections.abc import Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.drawing.channels.folding import count_verdicts, fold, name_place
 from contribution.drawing.pen.elements import INK, PAPER, id_of, strand_colour
 from contribution.drawing.pen.lettering import clean
 from contribution.drawing.sheet.cards import label_link
 from contribution.drawing.sheet.sheet import MarkedLink, Sheet, build_sheet
-from contribution.drawing.sheet.wording import HEADINGS, describe_picture, name_picture
+from contribution.drawing.sheet.wording import (
+    HEADINGS,
+    describe_picture,
+    name_picture,
+)
+from contribution.words.phrases import count_of
+
+# What draws Mermaid in a page sets it by itself, and no larger map can be read there.
+_MOST_NODES = 25
 
 
 def build_mermaid(assessment: Assessment, view: View) -> str:
-    """Return the view as Mermaid text."""
+    """Return the view as Mermaid text, folded by strand and stage when it is large."""
     sheet = build_sheet(assessment, view)
     title = _quote(clean(name_picture(sheet))).replace('"', "")
     lines = [f'---\ntitle: "{title}"\n---', f"flowchart {'TB' if view.rank == 'TB' else 'LR'}"]
     lines.append(f"  accTitle: {title}\n  accDescr: {_plain(describe_picture(sheet))}")
-    lines.extend(_stages(sheet))
-    lines.extend(_influences(sheet))
-    lines.extend(_links(sheet))
-    lines.extend(_classes(sheet))
+    is_large = len(sheet.nodes) > _MOST_NODES and not (view.focus or view.strand)
+    if view.form == "overview" or (is_large and not view.form):
+        lines.extend(_cells(sheet))
+    else:
+        lines.extend((*_stages(sheet), *_influences(sheet), *_links(sheet), *_classes(sheet)))
     return "\n".join(lines) + "\n"
+
+
+def _cells(sheet: Sheet) -> Iterator[str]:
+    folded = fold(sheet)
+    names = {cell.place: f"cell_{number}" for number, cell in enumerate(folded.cells)}
+    for cell in folded.cells:
+        told = f"{name_place(cell.place, sheet)}: {count_of(len(cell.nodes), 'element')}"
+        yield f'  {names[cell.place]}["{_quote(told)}"]'
+    for bundle in folded.bundles:
+        counts = count_verdicts(bundle.links)
+        said = " ".join(f"{number} {SCALE[verdict].letter}" for verdict, number in counts)
+        source, target = names[bundle.ends.source], names[bundle.ends.target]
+        yield f'  {source} -->|"{_quote(said)}"| {target}'
 
 
 def _name(subject: str) -> str:

@@ -6,5 +6,5 @@ from contribution.domain.plugins import Format
 from contribution.drawing.order.dot import build_dot
 
 FORMAT = Format(
-    "The picture as text for Graphviz", build_dot, frozenset({"focus", "strand", "rank"})
+    "The picture as text for Graphviz", build_dot, frozenset({"focus", "strand", "rank", "form"})
 )

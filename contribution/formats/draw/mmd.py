@@ -6,5 +6,5 @@ from contribution.domain.plugins import Format
 from contribution.drawing.views.mermaid import build_mermaid
 
 FORMAT = Format(
-    "The picture as Mermaid text", build_mermaid, frozenset({"focus", "strand", "rank"})
+    "The picture as Mermaid text", build_mermaid, frozenset({"focus", "strand", "rank", "form"})
 )

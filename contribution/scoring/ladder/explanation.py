@@ -20,6 +20,7 @@ from contribution.domain.rating import (
 )
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import RUNGS, SCALE, Verdict, find_verdict
+from contribution.scoring.ladder.rungs import plain_source
 from contribution.words.phrases import count_of
 
 
@@ -105,7 +106,7 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
         uses = [use for use in rating.uses if use.strength and use.sign == sign]
         if uses:
             level = own.ladder_support if sign > 0 else own.refutation
-            groups = len({use.group for use in uses})
+            groups = len({plain_source(use.group) for use in uses})
             children.append(
                 Reason(
                     f"{words}: {count_of(len(uses), 'item')} from {count_of(groups, 'source')}, "

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
@@ -15,6 +16,7 @@ from contribution.domain.probative import (
 from contribution.domain.rating import EvidenceUse, Rating
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import RUNGS
+from contribution.words.labels import plain_words
 
 _NOT_SEARCHED = "it was not looked for, which is not the same as not found"
 _INDEPENDENT = frozenset({"evaluator", "independent"})
@@ -118,6 +120,12 @@ def _is_unbacked(evidence: Evidence) -> bool:
     return vain and judged and not evidence.item.searched
 
 
+@cache
+def plain_source(group: str) -> str:
+    """Return what tells a source from others: two spellings of one are the same people."""
+    return plain_words(group) or group
+
+
 def group_by_sign(uses: Iterable[EvidenceUse], sign: int) -> Groups:
     """Return the groups that speak for (+1) or against (-1)."""
     best: dict[str, int] = {}
@@ -125,7 +133,8 @@ def group_by_sign(uses: Iterable[EvidenceUse], sign: int) -> Groups:
     independent = 0
     for use in uses:
         if use.strength and use.sign == sign:
-            best[use.group] = max(best.get(use.group, 0), use.strength)
+            source = plain_source(use.group)
+            best[source] = max(best.get(source, 0), use.strength)
             families.add(use.method)
             independent = max(independent, use.strength if use.independent else 0)
     return Groups(tuple(best.values()), len(families), independent)

@@ -7,7 +7,7 @@ from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.probative import find_probabilities
 from contribution.domain.rating import EvidenceUse, ItemWeight
 from contribution.domain.rule import Rho, Rule
-from contribution.scoring.ladder.rungs import Admissible, find_bounds
+from contribution.scoring.ladder.rungs import Admissible, find_bounds, plain_source
 from contribution.scoring.weight.decibels import believe, find_ratio, hold, to_decibels
 
 
@@ -161,7 +161,7 @@ def _count_dependent(weighed: list[_Weighed], rho: Rho) -> tuple[ItemWeight, ...
 
 
 def _find_group(each: _Weighed) -> tuple[int, str]:
-    return (1 if each.item.decibels > 0 else -1, each.item.group)
+    return (1 if each.item.decibels > 0 else -1, plain_source(each.item.group))
 
 
 def _find_wave(group: tuple[int, str], cells: set[tuple[str, str]]) -> tuple[int, *tuple[str, ...]]:

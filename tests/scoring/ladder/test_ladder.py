@@ -122,3 +122,15 @@ def test_a_register_may_declare_all_its_tests_beforehand() -> None:
     register = told.register.model_copy(update={"declared_on": date(2025, 9, 1)})
 
     assert weigh(told._replace(register=register), RULE).strength == 3
+
+
+def test_one_source_in_two_spellings_counts_once_and_two_sources_count_twice() -> None:
+    def climb(*names: str) -> int:
+        told = [
+            item(f"i{n}", "a", group=name, method=f"m{n}", test="straw")
+            for n, name in enumerate(names)
+        ]
+        return rate_uses(tuple(weigh(each, RULE) for each in told), RULE).support
+
+    assert climb("Parent survey", "parent-survey", "PARENT  SURVEY.") == 1
+    assert climb("Parent survey", "Teacher survey", "Club log") == 2
