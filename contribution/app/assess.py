@@ -46,7 +46,7 @@ def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
     ...     print(claim["target"], "-", claim["verdict"])
     arrive-on-time - moderate
     arrive-on-time - moderate
-    trust-school - untested
+    trust-school - undecided
     attendance - too early to tell
     attainment - too early to tell
 

@@ -121,10 +121,6 @@ def _judge(
     return judge_conditions(case.graph, ratings, case.rule, trace())
 
 
-def _is_result(graph: ContributionGraph, node: str) -> bool:
-    return isinstance(graph.nodes[node], Result)
-
-
 def _hold_behind_activities(rating: Rating, limit: int) -> Rating:
     # Mayne's second condition: where no activity lies on the way, none is shown carried out.
     if rank(rating.evidence_verdict) <= limit:
@@ -159,7 +155,8 @@ def _rate_claim(
         reason = "no pathway of rated links leads from the programme to it"
         return ClaimRating(claim.id, Rating(overlay=Verdict.NOT_SCORED, overlay_reason=reason))
     rating = read(reach, case.rule)
-    if any(_is_result(case.graph, start) for start in passes.starts[claim.id]):
+    # A strand begins at its activities; at a result begins only who names it.
+    if isinstance(case.graph.nodes.get(claim.source or ""), Result):
         rating = _hold_behind_activities(rating, case.rule.caps.condition_not_met)
     trace = partial(trace_pathway, passes.chain, reaches, claim.target)
     if reach.beyond:

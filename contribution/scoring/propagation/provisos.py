@@ -38,17 +38,17 @@ def say_provisos(
         places = [step.subject for step in worse if step.rating.verdict is verdict]
         if places:
             said.append(f"Another way there is {verdict} at {_name(graph, places)}.")
-    on_way = {step.subject for step in steps}
-    hindering = [
+    hindering = {
         link.id
-        for link in graph.model.links
+        for step in steps
+        for link in graph.find_links_into(step.subject)
         if link.effect == "hinders"
         and link.source in reaches
-        and link.target in on_way
         and chain.links[link.id].rating.rank >= 1
-    ]
+    }
     if hindering:
-        said.append(f"And it also worked against it through {_name(graph, hindering)}.")
+        names = [link.id for link in graph.sort_as_written(hindering, graph.links)]
+        said.append(f"And it also worked against it through {_name(graph, names)}.")
     return tuple(said)
 
 
