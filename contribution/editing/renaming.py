@@ -18,9 +18,11 @@ _DECLARED = {
     STAKEHOLDER: frozenset({"stakeholders", "voices"}),
 }
 _USED = {
-    ELEMENT: frozenset({"about", "assumes", "affects", "from", "to", "link", "headline"}),
+    ELEMENT: frozenset(
+        {"about", "assumes", "affects", "from", "to", "link", "headline", "answered_by"}
+    ),
     STRAND: frozenset({"strand", "from"}),
-    STAKEHOLDER: frozenset({"stakeholders", "group"}),
+    STAKEHOLDER: frozenset({"stakeholders", "group", "by"}),
 }
 _COLUMNS = {
     ELEMENT: frozenset({"link", "about", "from", "to"}),
@@ -104,8 +106,9 @@ def _find_uses(node: Node, renaming: Renaming, path: tuple[str, ...]) -> Iterato
         for member in node.value:
             yield from _find_uses(member, renaming, path)
     elif isinstance(node, ScalarNode) and path and path[-1] in _USED[renaming.sort]:
-        # An item's `group:` joins what is not independent; only that of a rating is a stakeholder.
-        is_use = path[-1] != "group" or "ratings" in path
+        # Elsewhere `group:` joins what is not independent, and `by:` says who collected it.
+        home = {"group": "ratings", "by": "questions"}.get(path[-1])
+        is_use = home is None or home in path
         if is_use and renaming.put(node.value) != node.value:
             yield node
 

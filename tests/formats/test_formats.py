@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from inspect import getsource
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import contribution.drawing
 import contribution.formats
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.drawing.pen.signs import draw_run
+from contribution.drawing.views.whole import draw_line
 from contribution.errors import FormatsDisagreeError, NotHonouredError, NotWrittenError
 from contribution.formats import COMMANDS, choose_format, find_format, list_formats, render_as
 
@@ -66,10 +69,7 @@ def test_no_drawing_module_repeats_a_value_of_the_scale(path: Path) -> None:
 
 
 def test_widths_and_colours_of_links_come_from_the_scale() -> None:
-    body = (Path(contribution.drawing.__file__ or "").parent / "views" / "whole.py").read_text(
-        "utf-8"
-    )
-    line = body[body.index("def draw_line") : body.index("def _draw_trunk")]
+    line = getsource(draw_line) + getsource(draw_run)
 
     assert not re.search(r"#[0-9A-Fa-f]{6}", line)
     for field in ("scale.width", "scale.dash", "scale.colour"):

@@ -90,7 +90,7 @@ def test_every_command_that_rates_works_with_a_scorer_of_one_file(model: str, co
 
 
 def test_its_sensitivity_is_right_although_it_rates_everything_anew(model: str) -> None:
-    words = ["score", model, "--scorer", "head-count", "--sensitivity", "programme -> trust-school"]
+    words = ["score", model, "--scorer", "head-count", "--sensitivity", "clubs-and-punctuality"]
 
     text = CliRunner().invoke(group, words, catch_exceptions=False).output
 
