@@ -6,8 +6,9 @@ The whole sheet as accessible SVG: the model under its title.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
@@ -53,11 +54,15 @@ from contribution.drawing.sheet.wording import (
 )
 from contribution.errors import TooLargeToDrawError
 
+# What is drawn over a picture, such as the marks of a comparison, given where everything stands.
+Overlay: TypeAlias = Callable[[Layout], Iterator[str]]
 _ROUND, _TRUNK = 2.5, 1.1
 _MOST_CARDS = 300
 
 
-def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
+def draw_body(
+    sheet: Sheet, layout: Layout, rank: str, prefix: str, overlay: Overlay | None = None
+) -> str:
     """Return links, cards and tags as SVG; every id begins with `prefix`."""
     layers = {
         "joins": _draw_joins(sheet, layout),
@@ -65,12 +70,15 @@ def draw_body(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> str:
         "lane-names": draw_lane_names(sheet, layout, rank),
         "nodes": _draw_nodes(sheet, layout, prefix),
         "influences": _draw_influences(sheet, layout, prefix),
+        # Under the tags of the links, so that nothing laid over hides a verdict.
+        "changes": overlay(layout) if overlay else (),
         "marks": _draw_marks(sheet, layout),
     }
     # Said once for all cards, or it would be a tenth of a large picture.
     return "".join(
         element("g", *drawn, class_=name, font_size=TEXT, fill=INK)
         for name, drawn in layers.items()
+        if overlay or name != "changes"
     )
 
 
@@ -235,8 +243,10 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
                 yield element("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
 
 
-def draw_svg(assessment: Assessment, view: View) -> str:
+def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None) -> str:
     """Return the view as one SVG that stands alone and may also be put into a page.
+
+    `overlay` gives what is drawn over cards and lines, from the boxes and curves they have.
 
     The id of every node, link and influence is its name as `id_of` writes it; in a view of a part
     it begins with the focus and two points, so that several pictures may share a page.
@@ -249,7 +259,7 @@ def draw_svg(assessment: Assessment, view: View) -> str:
         raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
     prefix = _prefix(view)
     return frame_drawing(
-        _draw_graph(sheet, lay_out(sheet, view.rank), view.rank, prefix),
+        _draw_graph(sheet, view.rank, prefix, overlay),
         Heading(
             sheet.title, sheet.focus, sheet.captions, name_picture(sheet), describe_picture(sheet)
         ),
@@ -264,12 +274,13 @@ def _prefix(view: View) -> str:
     return f"{id_of(part)}.." if part else ""
 
 
-def _draw_graph(sheet: Sheet, layout: Layout, rank: str, prefix: str) -> Sign:
+def _draw_graph(sheet: Sheet, rank: str, prefix: str, overlay: Overlay | None) -> Sign:
+    layout = lay_out(sheet, rank)
     left, top = (96.0, 30.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 32.0)
     inside = (
         draw_lanes(sheet, layout)
         + draw_headings(sheet, layout, rank)
-        + draw_body(sheet, layout, rank, prefix)
+        + draw_body(sheet, layout, rank, prefix, overlay)
     )
     drawn = element("g", inside, transform=f"translate({left} {top})")
     return Sign(drawn, layout.width + left, layout.height + top)

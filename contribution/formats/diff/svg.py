@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import unescape
+from functools import partial
 
 from contribution.changes.change import Comparison, How
 from contribution.changes.marks import ChangeMark, find_marks
 from contribution.changes.picture import frame_picture, unite
 from contribution.domain.plugins import Format, View
-from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Box, Curve, Layout
 from contribution.drawing.pen.elements import PAPER, STRANDS, element, id_of, title
 from contribution.drawing.pen.signs import TALL, Sign, draw_words
 from contribution.drawing.sheet.paper import carry_font
-from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.whole import draw_svg
 
 _BOLD = STRANDS[0]
-_TAG = re.compile(
-    r'<g class="link-marks" data-link="([^"]*)"><title>[^<]*</title>'
-    r'<g transform="translate\(([\d.-]+) ([\d.-]+)\)"><rect width="([\d.]+)" height="([\d.]+)"'
-)
-_ANCHOR = '<g class="marks"'
 
 
 def render_comparison_svg(comparison: Comparison, view: View) -> str:
     """Return one accessible SVG that stands alone; `view.rank` is LR or TB as for the model."""
-    united = unite(comparison)
-    layout = lay_out(build_sheet(united, view), view.rank)
-    drawn = draw_svg(united, view)
-    marks = find_marks(comparison)
-    tags = {
-        unescape(found[1]): _box(*map(float, found.groups()[1:])) for found in _TAG.finditer(drawn)
-    }
-    overlay = element("g", *_draw_marks(marks, layout, tags), class_="changes")
-    before, anchor, after = drawn.partition(_ANCHOR)
-    # Under the tags of the links, so that no label hides a verdict.
-    return carry_font(frame_picture(comparison, f"{before}{overlay}{anchor}{after}"))
+    drawn = draw_svg(unite(comparison), view, partial(_draw_marks, find_marks(comparison)))
+    return carry_font(frame_picture(comparison, drawn))
 
 
-def _draw_marks(
-    marks: tuple[ChangeMark, ...], layout: Layout, tags: dict[str, Box]
-) -> Iterator[str]:
-    taken = [*layout.boxes.values(), *tags.values()]
+def _draw_marks(marks: tuple[ChangeMark, ...], layout: Layout) -> Iterator[str]:
+    taken = [*layout.boxes.values(), *layout.tags.values()]
     for mark in marks:
         box, curve = layout.boxes.get(id_of(mark.subject)), layout.curves.get(id_of(mark.subject))
         if box is None and curve is None:
             continue
         label = _draw_label(mark)
-        home = box or tags.get(mark.subject) or _middle_of(curve)
+        home = box or layout.tags.get(id_of(mark.subject)) or _middle_of(curve)
         place = _find_place(label, home, taken, on_edge=box is not None)
         taken.append(place)
         outline = _outline_card(mark, box) if box else _outline_link(mark, curve)
