@@ -173,7 +173,7 @@ def build_sheet(assessment: Assessment, view: View) -> Sheet:
     return Sheet(
         title=model.title or model.name,
         focus=_name_focus(graph, view),
-        captions=_find_captions(assessment, view, len(selection.nodes)),
+        captions=_find_captions(assessment),
         stages=tuple(stage for stage in Stage if any(n.stage is stage for n in selection.nodes)),
         strands={name: label for name, label in model.strands.items() if name in shown},
         nodes=tuple(
@@ -201,16 +201,13 @@ def _name_focus(graph: ContributionGraph, view: View) -> str:
     return ""
 
 
-def _find_captions(assessment: Assessment, view: View, nodes: int) -> tuple[str, ...]:
+def _find_captions(assessment: Assessment) -> tuple[str, ...]:
     model, rule = assessment.graph.model, assessment.rule
     parts = (
         f"As of {model.as_of.day} {model.as_of:%B %Y}" if model.as_of else "",
         f"Version {model.version}" if model.version else "",
         f"Model {_shorten_path(model.file) or model.name}",
         f"Rated by rule {rule.version} ({assessment.ratings.scorer})",
-        "For an overview use --view overview, for parts --focus or --strand"
-        if nodes > MOST_NODES and view.form in {"", "whole"}
-        else "",
     )
     return tuple(part for part in parts if part)
 
