@@ -5,7 +5,7 @@ Reads evidence registers: header, items and table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from contribution.domain.diagnostic import Where
@@ -21,7 +21,7 @@ from contribution.loading.model.references import keep_known, keep_known_subject
 from contribution.loading.model.validation import find_keys
 from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
-from contribution.loading.yaml.node import Entry
+from contribution.loading.yaml.node import Entry, YamlNode
 from contribution.words.labels import compose
 from contribution.words.near import find_meant, suggest
 from contribution.words.phrases import quote
@@ -73,6 +73,13 @@ def _find_days(register: EvidenceRegister) -> Iterator[tuple[Where, date | None]
         yield register.places.at(*path, "to"), span.ends
 
 
+# What can be said once at the head of a register, for every item that says nothing of its family.
+_FAMILIES = (
+    frozenset({"test", "sensitivity", "type_i_error", "expected_if_true", "expected_if_false"}),
+    frozenset({"outcome"}),
+)
+
+
 def read_register(
     file: NamedFile, asked_at: Where, intake: Intake, *, catalogue: Catalogue, as_of: date | None
 ) -> EvidenceRegister | None:
@@ -82,7 +89,9 @@ def read_register(
     if document is None or kind is None:
         return None
     document = _spell_keys(document, kind, intake.log)
-    register = _read_header(document, kind, intake.log)
+    defaults = _find_defaults(document, kind)
+    head = {name: each for name, each in document.entries.items() if name not in defaults}
+    register = _read_header(document, head, kind, intake.log)
     if register is None:
         return None
     holder = f"the register {register.id}"
@@ -92,7 +101,7 @@ def read_register(
     late = is_late(register, as_of, intake.log)
     items = tuple(
         item
-        for item in _read_items(document, kind, catalogue, log=intake.log)
+        for item in _read_items(document, defaults, kind, catalogue=catalogue, log=intake.log)
         if not is_after(item, as_of, intake.log) and not (late and item.date is None)
     )
     table = None
@@ -130,18 +139,45 @@ def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
 
 
 def _spell_keys(document: Document, kind: EvidenceKind, log: DiagnosticLog) -> Document:
-    known = find_keys(kind.register, kind.register.from_key) | {"items"}
+    known = find_keys(kind.register, kind.register.from_key) | _list_defaults(kind) | {"items"}
     name = f"the register {compose(document.file.path.stem)}"
     source = Source(document.shown, name, document.root, document.root)
     entries = spell_keys(document.entries, known, source=source, log=log)
     return document._replace(root=document.root._replace(value=entries))
 
 
+def _list_defaults(kind: EvidenceKind) -> frozenset[str]:
+    """Return the keys of items of this kind that its register may say for all of them."""
+    every = frozenset().union(*_FAMILIES) & find_keys(kind.item, kind.item.from_key)
+    return every - find_keys(kind.register, kind.register.from_key)
+
+
+def _find_defaults(document: Document, kind: EvidenceKind) -> Mapping[str, Entry]:
+    wanted = _list_defaults(kind)
+    return {name: each for name, each in document.entries.items() if name in wanted}
+
+
+def _fill_in(body: YamlNode, defaults: Mapping[str, Entry]) -> YamlNode:
+    """Return the item with the register's defaults; its own word of a family wins over all of it.
+
+    What is planned has not been looked for, whatever came of the rest.
+    """
+    own = body.entries
+    added = {
+        name: each
+        for family in _FAMILIES
+        if family.isdisjoint(own)
+        for name, each in defaults.items()
+        if name in family and (name != "outcome" or "planned" not in own)
+    }
+    return body._replace(value={**own, **added}) if added and own else body
+
+
 def _read_header(
-    document: Document, kind: EvidenceKind, log: DiagnosticLog
+    document: Document, head: Mapping[str, Entry], kind: EvidenceKind, log: DiagnosticLog
 ) -> EvidenceRegister | None:
     identity = compose(document.file.path.stem)
-    entries = {name: each for name, each in document.entries.items() if name != "items"}
+    entries = {name: each for name, each in head.items() if name != "items"}
     source = Source(
         file=document.shown,
         name=f"the register {identity}",
@@ -168,7 +204,12 @@ def _read_header(
 
 
 def _read_items(
-    document: Document, kind: EvidenceKind, catalogue: Catalogue, *, log: DiagnosticLog
+    document: Document,
+    defaults: Mapping[str, Entry],
+    kind: EvidenceKind,
+    *,
+    catalogue: Catalogue,
+    log: DiagnosticLog,
 ) -> Iterator[EvidenceItem]:
     for entry in find_elements(document, "items", log):
         usable = catalogue.declare("item", entry.name, entry.key.where(document.shown))
@@ -178,7 +219,7 @@ def _read_items(
             file=document.shown,
             name=f"the item {entry.name}",
             key=entry.key,
-            body=entry.value,
+            body=_fill_in(entry.value, defaults),
             label_key="says",
             preset={"id": entry.name},
         )
