@@ -85,7 +85,7 @@ BUDGETS = {
     "drawing": 5_250,
     "editing": 500,
     "evidence_kinds": 5_850,
-    "formats": 1_850,
+    "formats": 1_900,
     "loading": 4_850,
     "proofreading": 750,
     "scoring": 3_900,

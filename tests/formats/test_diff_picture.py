@@ -9,7 +9,9 @@ import pytest
 
 from contribution.changes.marks import find_marks
 from contribution.domain.plugins import View
-from contribution.formats.diff.svg import render_comparison_svg
+from contribution.drawing.order.layout import Box
+from contribution.drawing.pen.signs import Sign
+from contribution.formats.diff.svg import _find_place, render_comparison_svg
 from tests.building import chain
 from tests.changes.pages import everything
 from tests.changes.sides import assessed, compared
@@ -70,3 +72,14 @@ def test_an_empty_comparison_is_the_model_itself_with_that_said() -> None:
 
     assert _changes(drawn) == {}
     assert "Nothing changed" in str(drawn.findtext(f"{_SVG}desc"))
+
+
+def test_the_label_of_a_link_covers_neither_the_cards_at_its_ends_nor_what_hangs_on_them() -> None:
+    label = Sign("", 95.0)
+    tag = Box(460, 20, 500, 32)
+    cards = [Box(330, 10, 450, 40), Box(510, 10, 630, 40), Box(336, 38, 420, 48)]
+
+    place = _find_place(label, tag, [tag, *cards], on_edge=False)
+
+    assert not any(place.meets(each) for each in cards)
+    assert abs(place.top - tag.bottom) < 60

@@ -16,6 +16,7 @@ from contribution.drawing.sheet.paper import carry_font
 from contribution.drawing.views.whole import draw_svg
 
 _BOLD = STRANDS[0]
+_FARTHEST = 9
 
 
 def render_comparison_svg(comparison: Comparison, view: View) -> str:
@@ -60,7 +61,13 @@ def _find_place(label: Sign, home: Box, taken: list[Box], *, on_edge: bool) -> B
         (home.left, home.top - TALL + inset),
         (home.right + 1, home.top),
         (home.left - label.width - 1, home.top),
-        (home.left, home.bottom + TALL),
+        # Else the nearest room below or above, to the right of the place or to the left of it.
+        *(
+            (x, y)
+            for away in range(1, _FARTHEST)
+            for y in (home.bottom + away * TALL - inset, home.top - away * TALL + inset)
+            for x in (home.left, home.right - label.width)
+        ),
     )
     boxes = [_box(x, y, label.width, label.height) for x, y in spots]
     others = [each for each in taken if each != home]
