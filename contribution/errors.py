@@ -20,6 +20,13 @@ class FileNotReadableError(ContributionError):
         )
 
 
+class NoModelError(ContributionError):
+    """A folder or a file of evidence was named that leads to no model."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} leads to no model: {why}. Name a model, as models/mine.yaml")
+
+
 class FileNotWritableError(ContributionError):
     """The output file cannot be written."""
 

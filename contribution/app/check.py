@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from contribution.app.assess import assess
+from contribution.app.find_models import find_models
 from contribution.app.floors import ID as FLOOR_ID
 from contribution.app.floors import SLUG as FLOOR_SLUG
 from contribution.app.floors import find_below_floor
@@ -25,15 +26,17 @@ def check_paths(
 ) -> Assessment:
     """Return one assessment with the diagnostics of all paths; the graph is that of the first.
 
-    `select` and `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT.
+    A folder means the models below it, a register or a table the model that reads it. `select` and
+    `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT.
 
     Raises:
+        NoModelError: a folder holds no model, or no model reads a file of evidence.
         UnknownNameError: a floor names no claim of any path, or no verdict; a word to select or
             ignore is no id, no beginning of one and no slug.
     """
     for word in (*select, *ignore):
         _require_known(word)
-    checked = [assess(path) for path in paths]
+    checked = [assess(path) for path in find_models(paths)]
     floors = dict(_split_floor(text) for text in min_rating)
     below: list[Diagnostic] = []
     for name, verdict in floors.items():

@@ -1,0 +1,60 @@
+"""Which models a path on the command line means: itself, those below it, or those that read it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from contribution.errors import NoModelError
+from contribution.loading.files.folders import name_file
+from contribution.loading.project import load_project
+
+_MODELS, _EVIDENCE = "models", "evidence"
+_ENDINGS = (".yaml", ".yml")
+
+
+def find_models(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the models meant, each once, in the order in which they are met.
+
+    A folder means the models below it. What lies in a folder `evidence` means the model that it is
+    evidence for, so that a list of changed files can be given as it is.
+
+    Raises:
+        NoModelError: a folder holds no model, or no model reads the file.
+    """
+    found: dict[Path, str] = {}
+    for path in paths:
+        for model in _find(Path(path)):
+            found.setdefault(model.resolve(), name_file(model).shown)
+    return tuple(found.values())
+
+
+def _find(path: Path) -> list[Path]:
+    if path.is_dir():
+        below = [each for ending in _ENDINGS for each in path.rglob(f"*{ending}")]
+        models = sorted(each for each in below if each.absolute().parent.name == _MODELS)
+        if not models:
+            raise NoModelError(str(path), "no file lies in a folder called models below it")
+        return models
+    above = (each for each in path.absolute().parents if each.name in {_EVIDENCE, _MODELS})
+    folder = next(above, None)
+    is_evidence = folder is not None and folder.name == _EVIDENCE and path.exists()
+    if folder is None or not is_evidence or not (folder.parent / _MODELS).is_dir():
+        return [path]
+    return _find_readers(path, folder)
+
+
+def _find_readers(path: Path, folder: Path) -> list[Path]:
+    models = sorted(each for each in (folder.parent / _MODELS).glob("*") if each.suffix in _ENDINGS)
+    # Nearly always the folder bears the name of its model, and no other has to be read.
+    owner = path.absolute().relative_to(folder).parts[0]
+    likely = [each for each in models if each.stem == owner]
+    readers = [each for each in (*likely, *models) if _reads(each, path)]
+    if not readers:
+        raise NoModelError(str(path), f"no model in {folder.parent / _MODELS} reads it")
+    return readers[:1] if likely and readers[0] == likely[0] else readers
+
+
+def _reads(model: Path, path: Path) -> bool:
+    loaded = load_project(model)
+    files = {Path(name).resolve() for name in loaded.sources}
+    files |= {Path(each.table.file).resolve() for each in loaded.registers if each.table}
+    return path.resolve() in files
