@@ -23,8 +23,11 @@ from contribution.story.telling import Telling, lowest
 _MOST_SHOWN = 5
 
 
-def build_front(telling: Telling) -> tuple[Block, ...]:
-    """Return the first screen: findings, then what limits them."""
+def build_front(telling: Telling, *, is_whole: bool = True) -> tuple[Block, ...]:
+    """Return the first screen: findings, then what limits them.
+
+    In a story that is not whole the other results do not stand further down.
+    """
     speech = telling.speech
     shown = telling.headlines[:_MOST_SHOWN]
     if not shown:
@@ -32,7 +35,9 @@ def build_front(telling: Telling) -> tuple[Block, ...]:
     findings = tuple(_tell_finding(telling, claim) for claim in shown)
     others = len(telling.others) + len(telling.headlines) - len(shown)
     more: Prose | None = None
-    if others:
+    if others and not is_whole:
+        more = Prose(speech.say("more-elsewhere", count=speech.count(others, "result")), "more")
+    elif others:
         to = anchor("part", "others") if telling.others else anchor("part", "findings")
         many = Ref(speech.count(others, "result"), to)
         more = Prose(speech.say("more-findings", count=many), "more")

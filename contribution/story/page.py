@@ -70,15 +70,20 @@ def build_brief(assessment: Assessment, view: View | None = None) -> Story:
     ]
     whole = _build_picture(telling)
     picture = draw_claim(telling, carried[0]) if carried else None
-    shown = whole._replace(blocks=(picture,) if picture else whole.blocks[:1])
-    return _frame(telling, (*_find_moved(telling), shown, build_next(telling)), ())
+    shown = whole._replace(blocks=whole.blocks[:1])
+    if picture:
+        shown = whole._replace(title=telling.speech.say("weakest"), blocks=(picture,))
+    parts = (*_find_moved(telling), shown, build_next(telling))
+    return _frame(telling, parts, (), is_whole=False)
 
 
 def _find_moved(telling: Telling) -> tuple[Part, ...]:
     return tuple(each for each in telling.view.moved if isinstance(each, Part))
 
 
-def _frame(telling: Telling, parts: tuple[Part, ...], annex: tuple[Part, ...]) -> Story:
+def _frame(
+    telling: Telling, parts: tuple[Part, ...], annex: tuple[Part, ...], *, is_whole: bool = True
+) -> Story:
     speech, model = telling.speech, telling.graph.model
     title = model.title or model.name or speech.plain("untitled")
     as_of = speech.plain("told-as-of", date=speech.date(model.as_of)) if model.as_of else ""
@@ -88,7 +93,7 @@ def _frame(telling: Telling, parts: tuple[Part, ...], annex: tuple[Part, ...]) -
         kicker,
         speech.plain("question", title=title),
         speech.lang,
-        build_front(telling),
+        build_front(telling, is_whole=is_whole),
         parts,
         annex,
         speech.plain,

@@ -217,6 +217,11 @@ def test_a_brief_has_findings_a_picture_limits_and_what_is_next(stockport: Asses
     assert [part.name for part in story.parts] == ["part__picture", "part__next"]
     assert story.annex == ()
     assert _count(_blocks(story)) < 900
+    told = " ".join(flatten(each.text) for each in story.front if isinstance(each, Prose))
+    # There is nothing further down, and the picture is not the whole one.
+    assert "further down" not in told
+    assert "in the whole report" in told
+    assert flatten(story.parts[0].title) == "Weakest point"
 
 
 def test_next_is_at_most_seven_actions(story: Story) -> None:
