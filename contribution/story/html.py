@@ -100,7 +100,7 @@ def _write_words(story: Story) -> str:
     import json
 
     keys = ("find", "strand", "verdict", "voice", "kind", "sources", "all", "close", "shown")
-    more = ("ways", "one", "two", "every", "clear", "strongest", "fit")
+    more = ("ways", "one", "two", "every", "clear")
     words = {key: story.words(f"page.{key}") for key in (*keys, *more)}
     return json.dumps(words, ensure_ascii=True).replace("<", "\\u003c")
 
