@@ -50,14 +50,14 @@ def test_an_unsaved_table_and_register_win_and_a_path_may_lead_around(project: A
     here = write(project)
     unsaved = {
         here / "models/../evidence/m/spending.csv": TABLE.replace("2025,12,12", "2025,12").encode(),
-        here / "evidence/m/spending.yaml": REGISTER.replace("says:", "sais:").encode(),
+        here / "evidence/m/spending.yaml": REGISTER.replace("title:", "titel:").encode(),
     }
 
     found = load_project(Path("models/m.yaml"), unsaved).diagnostics
 
     assert [(each.where.file, each.where.line) for each in found] == [
         ("evidence/m/spending.csv", 3),
-        ("evidence/m/spending.yaml", 5),
+        ("evidence/m/spending.yaml", 1),
     ]
 
 
