@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from contribution.cli.answers import tell
+from contribution.cli.answers import answer
 from contribution.cli.options import SCORER, target
 
 
@@ -17,7 +17,7 @@ from contribution.cli.options import SCORER, target
 @SCORER
 def seek_next(model: str, claim: str | None, **asked: Any) -> None:
     """Say which evidence to seek next, and what it could change."""
-    tell("next", model, focus=claim, **asked)
+    answer("next", model, focus=claim, **asked)
 
 
 COMMAND = seek_next
