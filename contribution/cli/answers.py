@@ -32,7 +32,7 @@ def write(command: str, model: str, *, name: str | None, output: str, **asked: A
     _say_written(output, made.size, made.losses)
 
 
-def answer(command: str, model: str, *, scorer: str, **asked: Any) -> None:
+def answer_with(command: str, model: str, *, scorer: str, **asked: Any) -> None:
     """Assess the model, and print or write what the command says of it."""
     from contribution.app.assess import assess, require_something
     from contribution.app.draw import find_view

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from contribution.cli.answers import answer
+from contribution.cli.answers import answer_with
 from contribution.cli.options import SCORER, target
 
 
@@ -17,7 +17,7 @@ from contribution.cli.options import SCORER, target
 @SCORER
 def seek_next(model: str, claim: str | None, **asked: Any) -> None:
     """Say which evidence to seek next, and what it could change."""
-    answer("next", model, focus=claim, **asked)
+    answer_with("next", model, focus=claim, **asked)
 
 
 COMMAND = seek_next

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from contribution.cli.answers import answer
+from contribution.cli.answers import answer_with
 from contribution.cli.options import SCORER, STRAND, target
 from contribution.errors import OptionsClashError
 
@@ -23,7 +23,7 @@ def score(model: str, why: str | None, sensitivity: str | None, **asked: Any) ->
     if why and sensitivity:
         raise OptionsClashError("--sensitivity", "--why", "each is an answer of its own")
     command = "why" if why else "sensitivity" if sensitivity else "score"
-    answer(command, model, focus=why or sensitivity, **asked)
+    answer_with(command, model, focus=why or sensitivity, **asked)
 
 
 COMMAND = score
