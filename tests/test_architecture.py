@@ -81,6 +81,7 @@ BUDGETS = {
     "app": 1_500,
     "changes": 1_300,
     "checks": 5_500,
+    "cli": 600,
     "domain": 2_750,
     "drawing": 5_250,
     "editing": 500,
