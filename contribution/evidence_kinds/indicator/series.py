@@ -146,6 +146,11 @@ def _as_label(value: object) -> object:
     return None if value is None else str(value)
 
 
+LabelText = Annotated[
+    str | None, BeforeValidator(_as_label, json_schema_input_type=str | float | None)
+]
+
+
 class IndicatorItem(EvidenceItem):
     """One indicator at one place; `since` is a period label or date, `compare` other places.
 
@@ -154,18 +159,26 @@ class IndicatorItem(EvidenceItem):
     """
 
     indicator: str
+    """The indicator, as it stands in the table."""
     expect: Expect
+    """What it should do: increase, decrease, no-change, or at-least or at-most a level."""
     place: str | None = None
-    since: Annotated[str | None, BeforeValidator(_as_label)] = None
+    """The place, as it stands in the table; left out, the whole."""
+    since: LabelText = None
+    """The period or day from which the change should show; left out, the register's."""
     compare: Names = ()
-    target: Annotated[str | None, BeforeValidator(_as_label)] = None
+    """Other places that had no programme."""
+    target: LabelText = None
+    """The change worth finding: -20% of the mean before, or -5 in the units of the series."""
 
 
 class IndicatorRegister(EvidenceRegister):
     """Series from one record system; `intervention` is the default of every item's `since`."""
 
     intervention: Day | None = None
+    """The day from which changes should show, for items that say nothing."""
     unit: Literal["number", "percent"] | None = None
+    """Whether values are numbers or percentages."""
 
     @cached_property
     def series(self) -> SeriesTable | None:

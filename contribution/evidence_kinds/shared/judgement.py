@@ -51,6 +51,7 @@ class JudgedItem(EvidenceItem):
     """What was looked for, and whether it was there, as its author judges."""
 
     outcome: Sighting
+    """What came of looking for it, as the author judges."""
 
 
 class SaidBy(NamedTuple):

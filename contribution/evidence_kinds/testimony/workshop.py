@@ -33,18 +33,25 @@ class Vote(Written):
 
     from_key = frozenset()
 
-    rating: Annotated[str, BeforeValidator(_as_text)]
+    rating: Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | float)]
+    """The rating, as it was given."""
     who: str | None = None
+    """Who gave it."""
     group: str | None = None
+    """The group of stakeholders they spoke for."""
     link: str | None = None
+    """The link they rated."""
     comment: str | None = None
+    """What they said about it."""
 
 
 class WorkshopItem(EvidenceItem):
     """The ratings given to `link` (default: what it is `about`): written here, or table rows."""
 
     link: str | None = None
+    """The link rated, where it is not what the item is about."""
     ratings: tuple[Vote, ...] = ()
+    """The ratings, where they stand in no table."""
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -24,6 +24,7 @@ from contribution.domain.logic_model import (
     RivalFamily,
     StakeholderQuestion,
 )
+from contribution.domain.table import AnyText
 from contribution.loading.files.document import Document
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue, split_link
@@ -56,26 +57,42 @@ def _as_label(value: object) -> object:
     return value["label"] if isinstance(value, dict) and set(value) == {"label"} else value
 
 
-Label = Annotated[str, BeforeValidator(_as_label)]
+Label = Annotated[
+    str, BeforeValidator(_as_label, json_schema_input_type=str | dict[Literal["label"], str])
+]
 
 
 class ModelHeader(Written):
     """What a model file says of the model as a whole."""
 
     title: str = ""
+    """What people call the programme."""
     purpose: str | None = None
+    """What the programme is for, in a sentence."""
     beneficiaries: str | None = None
+    """For whom it is."""
     desired_effect: str | None = None
+    """The change that is wanted in the end."""
     as_of: Day | None = None
+    """The day up to which evidence counts; what comes later is left out."""
     source: str | None = None
+    """The document that the model was taken from."""
     author: str | None = None
+    """Who wrote the model."""
     lang: str | None = None
+    """The language in which the report is written."""
     headline: Annotated[Names, Field(max_length=7)] = ()
-    version: Annotated[str, BeforeValidator(str)] | None = None
+    """At most seven claims, or outcomes, that the report opens with."""
+    version: AnyText | None = None
+    """The author's own number of this version of the model."""
     programme: Span = Span()
+    """When the programme ran."""
     strands: Mapping[str, Label] = {}
+    """The rows of the picture: an id and a label for each."""
     stakeholders: Mapping[str, Label] = {}
+    """The groups of people concerned: an id and a label for each."""
     no_rival_considered: Mapping[RivalFamily, str] = {}
+    """Families of rivals for which none is listed, each with the reason."""
 
 
 class Draft(NamedTuple):
