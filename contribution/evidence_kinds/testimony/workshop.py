@@ -79,9 +79,7 @@ def _plain_link(text: str) -> str:
     return " -> ".join(plain_label(part) for part in text.replace("→", "->").split("->"))
 
 
-def _table_votes(
-    register: EvidenceRegister, wanted: set[str], occasion: int | None
-) -> list[Vote]:
+def _table_votes(register: EvidenceRegister, wanted: set[str], occasion: int | None) -> list[Vote]:
     if register.table is None:
         return []
     return [
