@@ -1,16 +1,16 @@
 """One thing observed, the register that lists it, its table, and what it says once computed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day
-from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.diagnostic import Finding
+from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
 from contribution.domain.table import Correction, Table, TableShape
 
@@ -70,14 +70,9 @@ Figures = Annotated[
 
 
 class EvidenceItem(Written):
-    """One thing observed, or looked for, and what it speaks about.
+    """One thing observed or looked for; kinds of evidence add fields of their own."""
 
-    `quality` runs from 0 inadmissible to 3 good; `reliability` and `search_effort` from 0 to 1;
-    `sensitivity` is P(E|H), `type_i_error` is P(E|not H).
-    `stated` are figures of the source's text, compared with the computed ones; `unstated` says why
-    the text gives none; `searched` says how, and by whom, something was looked for in vain.
-    Kinds of evidence add their own fields by subclassing.
-    """
+    from_text: ClassVar[str] = "says"
 
     id: str
     says: str
@@ -178,35 +173,6 @@ class EvidenceRegister(Written):
     table: Annotated[Table | None, SetLater] = Field(default=None, exclude=True)
     items: Annotated[tuple[EvidenceItem, ...], SetLater] = ()
     """The pieces of evidence, each under an id of its own."""
-
-
-@told_by("label", "value", "rows")
-class Figure(NamedTuple):
-    """One number that an item rests on: how it reads, where it stands, how it was made."""
-
-    label: str
-    value: str
-    number: float | None = None
-    formula: str = ""
-    rows: tuple[Where, ...] = ()
-
-
-@told_by("shape", "title", "series")
-class Chart(NamedTuple):
-    """What a chart would show, as numbers; a renderer decides how it looks.
-
-    `shape` is bars, series, sums or pairs; each series is named and holds (label, value, low,
-    high), the last two None when there is no interval; `lines` are named levels to draw across.
-    `note` is a sentence to set below, such as how many signals chance alone would give.
-    """
-
-    shape: str
-    title: str
-    unit: str
-    series: Mapping[str, tuple[tuple[str, float | None, float | None, float | None], ...]]
-    lines: Mapping[str, float] = MappingProxyType({})
-    marks: Mapping[str, str] = MappingProxyType({})
-    note: str = ""
 
 
 @told_by("outcome", "sentence", "figures")

@@ -25,6 +25,8 @@ class Written(BaseModel):
 
     # Fields that come from the mapping key above the body, so no key of the body may set them.
     from_key: ClassVar[frozenset[str]] = frozenset({"id"})
+    # The key that plain text in place of the body stands for; empty when it can stand for none.
+    from_text: ClassVar[str] = ""
 
     _places: Places = PrivateAttr(default_factory=Places)
 

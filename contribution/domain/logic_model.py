@@ -50,6 +50,7 @@ class Node(Written):
     note: str | None = None
     """A remark for whoever edits the file; nothing is computed from it."""
 
+    from_text: ClassVar[str] = "label"
     stage_of_class: ClassVar[Stage] = Stage.CONTEXT
 
     @property
@@ -160,6 +161,8 @@ class CausalLink(Written):
 class Assumption(Written):
     """A condition that must hold for a link to work."""
 
+    from_text: ClassVar[str] = "label"
+
     id: str
     label: str
     """The condition, in a sentence; plain text in place of the body is this."""
@@ -184,6 +187,8 @@ class Factor(Written):
     A competing factor would explain the outcome without the programme; a complementary one works
     with it and bounds only its role.
     """
+
+    from_text: ClassVar[str] = "label"
 
     id: str
     label: str
@@ -221,10 +226,13 @@ class ContributionClaim(Written):
     default: bool = Field(default=False, exclude=True)
 
     from_key: ClassVar[frozenset[str]] = frozenset({"id", "default"})
+    from_text: ClassVar[str] = "says"
 
 
 class StakeholderQuestion(Written):
     """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
+
+    from_text: ClassVar[str] = "asks"
 
     id: str
     asks: str

@@ -9,10 +9,10 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceKind,
     EvidenceRegister,
-    Figure,
     Observation,
     Sighting,
 )
+from contribution.domain.figures import Figure
 from contribution.domain.table import NumberColumn, Table, TableShape
 from contribution.evidence_kinds.shared.expectations import Expect
 from contribution.evidence_kinds.shared.judgement import build_judgement, not_searched, planned

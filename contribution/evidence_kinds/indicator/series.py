@@ -152,10 +152,9 @@ LabelText = Annotated[
 
 
 class IndicatorItem(EvidenceItem):
-    """One indicator at one place; `since` is a period label or date, `compare` other places.
+    """One indicator at one place.
 
-    `target` is the change worth finding, such as -20% (of the mean before) or -5 (in its units):
-    with it the power is known, and so what it is worth not to find it.
+    With a `target` the power is known, and so what it is worth not to find it.
     """
 
     indicator: str

@@ -50,10 +50,7 @@ Years = Annotated[
 
 
 class LedgerItem(EvidenceItem):
-    """One line of a ledger between two years; `target` is a change such as -20% or -50000.
-
-    `per` gives the people by year for figures per head, `per_label` says who they are.
-    """
+    """One line of a ledger between two years."""
 
     line: str
     """The line of the ledger, as it stands in the table."""

@@ -84,11 +84,7 @@ Where = Annotated[
 
 
 class SurveyItem(EvidenceItem):
-    """The share of answers among `options` to one statement; `waves` empty means all of them.
-
-    `where` names a group of respondents by columns of the table and their values; empty means
-    everybody.
-    """
+    """The share of answers among `options` to one statement."""
 
     options: Annotated[Names, Field(min_length=1)]
     """The answers whose share is read, as they stand in the table."""

@@ -16,11 +16,11 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceKind,
     EvidenceRegister,
-    Figure,
     Observation,
     ProbativeTest,
     Sighting,
 )
+from contribution.domain.figures import Figure
 from contribution.domain.located import Written
 from contribution.evidence_kinds.shared.judgement import SaidBy, build_judgement
 

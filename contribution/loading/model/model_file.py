@@ -43,14 +43,30 @@ _NODES: Mapping[str, type[Node]] = {
     "outcomes": Outcome,
     "impacts": Impact,
 }
-_SECTIONS = frozenset(
-    {*_NODES, "assumptions", "factors", "links", "claims", "questions"}
-    | {"include", "evidence", "rule"}
-)
+SECTIONS: Mapping[str, type[Written]] = {
+    **_NODES,
+    "assumptions": Assumption,
+    "factors": Factor,
+    "links": CausalLink,
+    "claims": ContributionClaim,
+    "questions": StakeholderQuestion,
+}
 
 
-# What a plain string in place of an element's body stands for.
-_LABEL_KEYS = {"claim": "says", "question": "asks"}
+class FilesOfModel(Written):
+    """The other files that a model names; each is read where it is named."""
+
+    from_key = frozenset()
+
+    include: Names = ()
+    """Files with more sections of this model, from the folder of this file."""
+    evidence: Names = ()
+    """Folders and files of registers; left out, the folder of the model's name in evidence."""
+    rule: AnyText | None = None
+    """A file with numbers of your own for the rule, or the number of a published version."""
+
+
+_NOT_IN_HEADER = SECTIONS.keys() | FilesOfModel.model_fields.keys()
 
 
 def _as_label(value: object) -> object:
@@ -64,6 +80,8 @@ Label = Annotated[
 
 class ModelHeader(Written):
     """What a model file says of the model as a whole."""
+
+    from_key = frozenset()
 
     title: str = ""
     """What people call the programme."""
@@ -141,7 +159,7 @@ def spell_sections(documents: tuple[Document, ...], catalogue: Catalogue) -> tup
 
     A section whose name is surely a slip keeps its elements.
     """
-    known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
+    known = find_keys(ModelHeader) | _NOT_IN_HEADER
     spelt = []
     for document in documents:
         whole = Source(document.shown, "a model file", document.root, document.root)
@@ -186,7 +204,6 @@ def _read_elements(
             name=f"the {what} {entry.name}",
             key=entry.key,
             body=entry.value,
-            label_key=_LABEL_KEYS.get(what, "label"),
             preset={"id": entry.name},
         )
         element = build_element(cls, source, catalogue.log)
@@ -201,7 +218,9 @@ def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> Model
         own = {
             name: entry
             for name, entry in document.entries.items()
-            if name not in _SECTIONS and entry.value.value is not None and not entry.value.is_broken
+            if name not in _NOT_IN_HEADER
+            and entry.value.value is not None
+            and not entry.value.is_broken
         }
         body = document.root._replace(value=own)
         source = Source(document.shown, "the model", document.root, body)
