@@ -86,7 +86,7 @@ class Result(Node):
     """
 
     latency: Lag | None = None
-    """The time after the start of the activities before which it is too early to tell."""
+    """How long after the start of the activities it can be seen at the earliest."""
     direction: Literal["increase", "decrease", "maintain"] | None = None
     """What its measure should do if the programme works."""
     needs: Literal["any", "all"] = "any"
