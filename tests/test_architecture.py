@@ -82,7 +82,7 @@ BUDGETS = {
     "changes": 1_300,
     "checks": 5_500,
     "domain": 2_750,
-    "drawing": 5_250,
+    "drawing": 4_800,
     "editing": 500,
     "evidence_kinds": 5_850,
     "formats": 1_900,
