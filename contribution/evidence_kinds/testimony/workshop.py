@@ -4,7 +4,7 @@ from collections import Counter
 from statistics import median
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from contribution.domain.evidence import (
     EvidenceItem,
@@ -41,9 +41,13 @@ class Vote(Written):
 
 
 class WorkshopItem(EvidenceItem):
-    """The ratings given to `link` (default: what it is `about`): written here, or table rows."""
+    """The ratings given to `link` (default: what it is `about`): written here, or table rows.
+
+    Where people rated twice, before and after they talked, `round` says which time is meant.
+    """
 
     link: str | None = None
+    round: Annotated[int, Field(ge=1)] | None = None
     ratings: tuple[Vote, ...] = ()
 
 
@@ -53,7 +57,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
         raise TypeError(f"a workshop item is wanted, not {type(item).__name__}")
     links = (item.link,) if item.link else item.about
     wanted = {_plain_link(link) for link in links}
-    votes = [*item.ratings, *_table_votes(register, wanted)]
+    votes = [*item.ratings, *_table_votes(register, wanted, item.round)]
     if not votes:
         links_of_table = [] if register.table is None else [
             row.cells.get("link", "") for row in register.table]  # fmt: skip
@@ -75,7 +79,7 @@ def _plain_link(text: str) -> str:
     return " -> ".join(plain_label(part) for part in text.replace("→", "->").split("->"))
 
 
-def _table_votes(register: EvidenceRegister, wanted: set[str]) -> list[Vote]:
+def _table_votes(register: EvidenceRegister, wanted: set[str], occasion: int | None) -> list[Vote]:
     if register.table is None:
         return []
     return [
@@ -86,7 +90,9 @@ def _table_votes(register: EvidenceRegister, wanted: set[str]) -> list[Vote]:
             comment=row.cells.get("comment") or None,
         )
         for row in register.table
-        if _plain_link(row.cells.get("link", "")) in wanted and row.cells.get("rating", "").strip()
+        if _plain_link(row.cells.get("link", "")) in wanted
+        and row.cells.get("rating", "").strip()
+        and (occasion is None or row.cells.get("round", "").strip() in {"", str(occasion)})
     ]
 
 
@@ -134,7 +140,9 @@ KIND = EvidenceKind(
     item=WorkshopItem,
     register=EvidenceRegister,
     observe=observe,
-    shape=TableShape(required=("link", "rating"), optional=("who", "group", "comment")),
+    shape=TableShape(
+        required=("link", "rating"), optional=("who", "group", "comment", "round", "paper")
+    ),
     opinion=ProbativeTest.STRAW,
     is_vote=True,
 )

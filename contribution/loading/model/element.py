@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from contribution.domain.diagnostic import Places, Where
+from contribution.domain.diagnostic import Places, Where, offer, offer_near
 from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
@@ -89,9 +89,14 @@ def spell_keys(
         free = known - entries.keys() - spelt.keys()
         parted = _split_at_colon(entry, free)
         message = f"{source.name} has no key called {quote(name)}"
-        written = f"put a blank after the colon: {parted.name}: {parted.value.value}"
-        next_step = suggest(name, known) if parted is entry else written
-        log.add("CA021", entry.key.where(source.file), message, next_step)
+        where = entry.key.where(source.file)
+        if parted is entry:
+            next_step, fixes = suggest(name, known), offer_near(where, name, free)
+        else:
+            written = f"{parted.name}: {parted.value.value}"
+            next_step = f"put a blank after the colon: {written}"
+            fixes = offer(where, written, is_safe=True)
+        log.add("CA021", where, message, next_step, fixes=fixes)
         meant = find_meant(parted.name, free)
         if meant is not None:
             spelt[meant] = parted

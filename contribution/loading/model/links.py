@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from contribution.domain.diagnostic import Places, Where
+from contribution.domain.diagnostic import Places, Where, offer
 from contribution.domain.located import locate
 from contribution.domain.logic_model import ARROW, CausalLink
 from contribution.loading.model.catalogue import (
@@ -93,5 +93,6 @@ def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> tuple[End, ..
     message = (
         f"{quote(entry.name)} is no name of a link: that is two ids with {ARROW.strip()} between"
     )
-    catalogue.log.add("CA031", where, message, next_step)
+    fixes = offer(where, ARROW.join(meant), is_safe=True) if meant else ()
+    catalogue.log.add("CA031", where, message, next_step, fixes=fixes)
     return tuple(End(name, entry.name.find(name)) for name in meant)
