@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.evidence import Chart
+from contribution.domain.figures import Chart
 from contribution.drawing.charts.bars import draw_bars, draw_ledger
 from contribution.drawing.charts.lines import draw_pairs, draw_series
 from contribution.drawing.charts.parts import WIDTH, write_number
