@@ -94,6 +94,6 @@ def _look_through(package: str, folders: Iterable[str], sign: str) -> Iterator[t
         name = f"{package}.{entry.name}"
         spec: Any = entry.module_finder.find_spec(name, None)
         if sign in f"\n{spec.loader.get_source(name)}":
-            yield entry.name.replace("_", "-"), name
+            yield entry.name.rstrip("_").replace("_", "-"), name
         elif entry.ispkg:
             yield from _look_through(name, spec.submodule_search_locations, sign)

@@ -34,10 +34,13 @@ from contribution.scoring import find_scorers
 from contribution.words.labels import compose
 
 
-def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
+def assess(
+    path: str | Path, scorer: str = "ordinal", unsaved: Mapping[Path, bytes] | None = None
+) -> Assessment:
     """Return the Assessment of the logic model in the file at `path`.
 
-    A broken model gives what is sound of it; what is wrong stands in `diagnostics`.
+    A broken model gives what is sound of it; what is wrong stands in `diagnostics`. `unsaved` are
+    texts by path that win over what the disk holds, as an editor has them.
 
     >>> assessment = assess("models/breakfast-clubs.yaml")
     >>> assessment
@@ -57,7 +60,7 @@ def assess(path: str | Path, scorer: str = "ordinal") -> Assessment:
     scorers = find_scorers()
     if scorer not in scorers:
         raise UnknownNameError("scorer", scorer, scorers)
-    return assess_loaded(load_project(path), scorers[scorer])
+    return assess_loaded(load_project(path, unsaved), scorers[scorer])
 
 
 def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:

@@ -64,4 +64,5 @@ def _run(check: Check, slug: str, assessment: Assessment) -> Iterator[Diagnostic
             severity=check.severity,
             message=finding.message,
             next_step=finding.next_step,
+            fixes=finding.fixes,
         )

@@ -1,10 +1,11 @@
 """What is wrong in a user's file, where, and what to do about it, as a value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
 from contribution.domain.brief import told_by
+from contribution.words.near import find_meant, find_nearest
 
 
 class Severity(IntEnum):
@@ -57,6 +58,51 @@ class Places(NamedTuple):
         return self.key
 
 
+class Replacement(NamedTuple):
+    """The characters of a file from `start` up to `end` become `text`.
+
+    Both ends are a line and a column, counted from 1; an insertion has `start == end`, and the
+    beginning of the line after the last stands for the end of the file.
+    """
+
+    file: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that cure a diagnostic, and in words what they do.
+
+    A safe one writes what was surely meant and may be applied unasked; any other is a guess.
+    """
+
+    title: str
+    edits: tuple[Replacement, ...]
+    is_safe: bool = False
+
+
+def offer(where: Where, text: str, *, is_safe: bool = False) -> tuple[Fix, ...]:
+    """Return the fix that writes the text at the place; none where the place has no known end."""
+    if where.end_column <= where.column:
+        return ()
+    start, end = (where.line, where.column), (where.line, where.end_column)
+    return (Fix(f"write {text}", (Replacement(where.file, start, end, text),), is_safe),)
+
+
+def offer_near(where: Where, name: str, known: Iterable[str]) -> tuple[Fix, ...]:
+    """Return the fixes that write a known name in place of this one: safe when one alone is meant.
+
+    None where the place holds more than the name.
+    """
+    if where.end_column - where.column not in {len(name), len(name) + 2}:  # in quotes, perhaps
+        return ()
+    names = sorted(set(known))
+    meant = find_meant(name, names)
+    near = [meant] if meant else find_nearest(name, names)
+    return tuple(fix for each in near for fix in offer(where, each, is_safe=each == meant))
+
+
 @told_by("where", "message")
 class Finding(NamedTuple):
     """What one rule found: the place, what is wrong, and the next step; not yet stamped."""
@@ -64,6 +110,7 @@ class Finding(NamedTuple):
     where: Where
     message: str
     next_step: str
+    fixes: tuple[Fix, ...] = ()
 
 
 @told_by("id", "where", "message")
@@ -76,6 +123,7 @@ class Diagnostic(NamedTuple):
     severity: Severity
     message: str
     next_step: str
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def is_loss(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.diagnostic import Diagnostic, Where
+from contribution.domain.diagnostic import Diagnostic, Fix, Where
 
 
 class DiagnosticLog:
@@ -12,14 +12,22 @@ class DiagnosticLog:
         self._found: list[Diagnostic] = []
         self.sources: dict[str, tuple[str, ...]] = {}
 
-    def add(self, problem_id: str, where: Where, message: str, next_step: str) -> None:
+    def add(
+        self,
+        problem_id: str,
+        where: Where,
+        message: str,
+        next_step: str,
+        *,
+        fixes: tuple[Fix, ...] = (),
+    ) -> None:
         """Note one diagnostic."""
         # Sound files need none of the pages that explain what can be wrong with files.
         from contribution.loading.problems import PROBLEMS
 
         problem = PROBLEMS[problem_id]
         self._found.append(
-            Diagnostic(where, problem.id, problem.slug, problem.severity, message, next_step)
+            Diagnostic(where, problem.id, problem.slug, problem.severity, message, next_step, fixes)
         )
 
     @property

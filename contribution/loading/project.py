@@ -15,6 +15,7 @@ from contribution.errors import FileNotReadableError
 from contribution.loading.files.document import Document, Intake, read_with_includes
 from contribution.loading.files.folders import (
     NamedFile,
+    Unsaved,
     as_stored,
     find_named,
     find_project_folder,
@@ -52,8 +53,10 @@ class Loaded:
     sources: Mapping[str, tuple[str, ...]]
 
 
-def load_project(path: str | Path) -> Loaded:
+def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
     """Return the model at `path` with its registers, rule and everything that is wrong in them.
+
+    `unsaved` are texts by path that win over what the disk holds.
 
     >>> loaded = load_project("models/breakfast-clubs.yaml")
     >>> loaded.model
@@ -65,8 +68,8 @@ def load_project(path: str | Path) -> Loaded:
         FileNotReadableError: there is no such file, or the system does not give it.
     """
     path = as_stored(Path(path))
-    _require_file(path)
-    file = name_file(path)
+    file = name_file(path, {each.resolve(): text for each, text in (unsaved or {}).items()})
+    _require_file(file)
     log = DiagnosticLog()
     intake = Intake(find_project_folder(path), log)
     documents = read_with_includes(file, Where(file.shown), intake)
@@ -87,12 +90,13 @@ def load_project(path: str | Path) -> Loaded:
     return _finish(model, registers, _read_rule(documents, intake), log)
 
 
-def _require_file(path: Path) -> None:
+def _require_file(file: NamedFile) -> None:
+    path = file.path
     try:
-        if not path.exists():
+        if not file.exists():
             raise FileNotReadableError(str(path), "there is no such file")
-        if path.is_file():
-            with path.open("rb"):
+        if file.is_file():
+            with file.open():
                 return
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "that is no file name"

@@ -8,6 +8,7 @@ import pytest
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.files import text_file
+from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.text_file import decode, is_readable, read_text
 from contribution.loading.log import DiagnosticLog
 
@@ -16,7 +17,7 @@ ASKED = Where("asking.yaml", 7, 3)
 
 def read(path: Path) -> tuple[str | None, list[tuple[str, str, int, int]], str]:
     log = DiagnosticLog()
-    text = read_text(path, "shown.yaml", ASKED, log)
+    text = read_text(NamedFile(path, "shown.yaml"), ASKED, log)
     found = [(d.id, d.where.file, d.where.line, d.where.column) for d in log.diagnostics]
     return text, found, " ".join(f"{d.message}; {d.next_step}" for d in log.diagnostics)
 
@@ -109,10 +110,10 @@ def test_what_the_system_refuses_is_a_diagnostic(
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a: 1\n")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     _, found, words = read(path)
     assert found == [("CA009", "asking.yaml", 7, 3)]
     assert "permission denied" in words
@@ -120,7 +121,7 @@ def test_what_the_system_refuses_is_a_diagnostic(
 
 def test_a_name_too_long_for_the_system_is_a_diagnostic(tmp_path: Path) -> None:
     log = DiagnosticLog()
-    assert not is_readable(tmp_path / ("x" * 5000), "long", ASKED, log)
+    assert not is_readable(NamedFile(tmp_path / ("x" * 5000), "long"), ASKED, log)
     assert [each.id for each in log.diagnostics] == ["CA009"]
 
 
@@ -147,7 +148,7 @@ def test_a_sign_that_nobody_sees_is_named_once_and_left_out(
     path.write_text(f"title: a\nop{sign}en: b{sign}\n", "utf-8")
     log = DiagnosticLog()
 
-    assert read_text(path, "m.yaml", Where("m.yaml"), log) == "title: a\nopen: b\n"
+    assert read_text(NamedFile(path, "m.yaml"), Where("m.yaml"), log) == "title: a\nopen: b\n"
     assert [(each.id, each.where.line, each.where.column) for each in log.diagnostics] == [
         ("CA005", 2, 3)
     ]

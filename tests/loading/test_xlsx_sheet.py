@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from contribution.loading.files.folders import NamedFile
 from contribution.loading.tables.workbook import parse_place, scan_sheet
 
 
@@ -28,7 +29,7 @@ def test_formulas_merged_cells_and_hidden_rows_are_found(tmp_path: Path) -> None
     sheet.row_dimensions[4].hidden = True
     book.save(tmp_path / "t.xlsx")
 
-    traits = scan_sheet(tmp_path / "t.xlsx", "xl/worksheets/sheet1.xml")
+    traits = scan_sheet(NamedFile(tmp_path / "t.xlsx", "t.xlsx"), "xl/worksheets/sheet1.xml")
 
     assert traits.without_result == [(3, 2)]
     assert traits.merged == [((2, 1), (3, 1))]

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.diagnostic import Finding, Severity, offer_near
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import Verdict
 from contribution.words.near import ask_near
@@ -41,6 +41,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 claim.places.at("verdict"),
                 f"“{claim.verdict}” is no verdict",
                 f"{ask_near(claim.verdict, known)} use one of: {', '.join(known[:10])}".lstrip(),
+                offer_near(claim.places.at("verdict"), claim.verdict, known),
             )
 
 

@@ -23,12 +23,12 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.diagnostic import Finding, Fix, Replacement, Severity
 from contribution.domain.plugins import Check
-from contribution.proofreading.suppressions import find_muted, find_suppressions
+from contribution.proofreading.suppressions import Suppression, find_muted, find_suppressions
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -45,7 +45,16 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             suppression.where,
             f"nothing of {', '.join(suppression.names)} is found at line {suppression.covers}",
             "remove the comment, or move it to the line that the finding names",
+            (_remove(suppression, assessment.sources[suppression.where.file]),),
         )
+
+
+def _remove(suppression: Suppression, lines: Sequence[str]) -> Fix:
+    file, line, column, end = suppression.where
+    before = lines[line - 1][: column - 1].rstrip()
+    stop = (line, end) if before else (line + 1, 1)
+    edit = Replacement(file, (line, len(before) + 1), stop, "")
+    return Fix("remove the comment", (edit,), is_safe=True)
 
 
 CHECK = Check("CA903", Severity.NOTE, "A comment mutes nothing", find, waits=True)

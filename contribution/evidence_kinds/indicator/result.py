@@ -5,7 +5,8 @@ from datetime import date
 from statistics import fmean
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import Chart, DateRange, Figure, Observation
+from contribution.domain.evidence import DateRange, Observation
+from contribution.domain.figures import Chart, Figure
 from contribution.domain.table import Table
 from contribution.evidence_kinds.indicator.answer import answer
 from contribution.evidence_kinds.indicator.decision import SeriesDecision, too_short

@@ -195,26 +195,38 @@ def _as_label(value: object) -> object:
     return None if value is None else str(value)
 
 
-class IndicatorItem(EvidenceItem):
-    """One indicator at one place; `since` is a period label or date, `compare` other places.
+LabelText = Annotated[
+    str | None, BeforeValidator(_as_label, json_schema_input_type=str | float | None)
+]
 
-    `target` is the change worth finding, such as -20% (of the mean before) or -5 (in its units):
-    with it the power is known, and so what it is worth not to find it.
+
+class IndicatorItem(EvidenceItem):
+    """One indicator at one place.
+
+    With a `target` the power is known, and so what it is worth not to find it.
     """
 
     indicator: str
+    """The indicator, as it stands in the table."""
     expect: Expect
+    """What it should do: increase, decrease, no-change, or at-least or at-most a level."""
     place: str | None = None
-    since: Annotated[str | None, BeforeValidator(_as_label)] = None
+    """The place, as it stands in the table; left out, the whole."""
+    since: LabelText = None
+    """The period or day from which the change should show; left out, the register's."""
     compare: Names = ()
-    target: Annotated[str | None, BeforeValidator(_as_label)] = None
+    """Other places that had no programme."""
+    target: LabelText = None
+    """The change worth finding: -20% of the mean before, or -5 in the units of the series."""
 
 
 class IndicatorRegister(EvidenceRegister):
     """Series from one record system; `intervention` is the default of every item's `since`."""
 
     intervention: Day | None = None
+    """The day from which changes should show, for items that say nothing."""
     unit: Literal["number", "percent"] | None = None
+    """Whether values are numbers or percentages."""
 
     @cached_property
     def series(self) -> SeriesTable | None:

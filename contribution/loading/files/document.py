@@ -62,7 +62,7 @@ def read_document(
     file: NamedFile, asked_at: Where, log: DiagnosticLog, *, empty: str = "title: ..."
 ) -> Document | None:
     """Return the file's top-level mapping, or None with the reason in the log."""
-    text = read_text(file.path, file.shown, asked_at, log)
+    text = read_text(file, asked_at, log)
     if text is None:
         return None
     log.sources[file.shown] = split_lines(text)

@@ -1,8 +1,11 @@
 """Finds the files a project names and keeps them below the project's folder."""
 
+import io
 import os
+from collections.abc import Mapping
 from pathlib import Path, PurePath, PureWindowsPath
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
@@ -12,29 +15,80 @@ from contribution.words.phrases import quote
 _MARKERS = (".git", "pyproject.toml")
 
 
+Unsaved = Mapping[Path, bytes]
+_SAVED: Unsaved = MappingProxyType({})
+
+
 class NamedFile(NamedTuple):
-    """A file and the name by which diagnostics call it."""
+    """A file and the name by which diagnostics call it; all reading goes through its methods.
+
+    `unsaved` are the texts that somebody is typing, by resolved path. They win over the disk, also
+    where the disk has no such file yet.
+    """
 
     path: Path
     shown: str
+    unsaved: Unsaved = _SAVED
 
     def beside(self, relative: str) -> "NamedFile":
         """Return the file that `relative` names, seen from this file's folder."""
         shown = os.path.normpath(PurePath(self.shown).parent / relative)
-        return NamedFile(as_stored(self.path.parent / relative), PurePath(shown).as_posix())
+        path = as_stored(self.path.parent / relative)
+        return NamedFile(path, PurePath(shown).as_posix(), self.unsaved)
 
     def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
-        return NamedFile(self.path / name, (PurePath(self.shown) / name).as_posix())
+        return NamedFile(self.path / name, (PurePath(self.shown) / name).as_posix(), self.unsaved)
+
+    @property
+    def typed(self) -> bytes | None:
+        """Return the unsaved text; None when what the disk holds is the latest."""
+        return self.unsaved.get(self.path.resolve()) if self.unsaved else None
+
+    def exists(self) -> bool:
+        """Return whether there is anything of this name."""
+        return self.typed is not None or self.path.exists() or self.is_folder()
+
+    def is_file(self) -> bool:
+        """Return whether it is an ordinary file."""
+        return self.typed is not None or self.path.is_file()
+
+    def is_folder(self) -> bool:
+        """Return whether it is a folder; one that holds unsaved files only is one too."""
+        return self.path.is_dir() or bool(self._find_typed())
+
+    def size(self) -> int:
+        """Return the number of bytes."""
+        typed = self.typed
+        return self.path.stat().st_size if typed is None else len(typed)
+
+    def open(self) -> BinaryIO:
+        """Return the bytes as a stream from the beginning."""
+        typed = self.typed
+        return self.path.open("rb") if typed is None else io.BytesIO(typed)
+
+    def read_bytes(self) -> bytes:
+        """Return all bytes."""
+        with self.open() as stream:
+            return stream.read()
+
+    def list_names(self) -> list[str]:
+        """Return the names in the folder, sorted."""
+        stored = {each.name for each in self.path.iterdir()} if self.path.is_dir() else set()
+        return sorted(stored | self._find_typed())
+
+    def _find_typed(self) -> set[str]:
+        folder = self.path.resolve() if self.unsaved else self.path
+        return {each.name for each in self.unsaved if each.parent == folder}
 
 
-def name_file(path: Path) -> NamedFile:
+def name_file(path: Path, unsaved: Unsaved = _SAVED) -> NamedFile:
     """Return the file with its name: from the working folder when below it, else as given."""
     if path.is_absolute():
         here = Path.cwd()
         below = path.relative_to(here) if path.is_relative_to(here) else path
-        return NamedFile(path, below.as_posix())
-    return NamedFile(path, PurePath(os.path.normpath(path)).as_posix())
+        return NamedFile(path, below.as_posix(), unsaved)
+    return NamedFile(path, PurePath(os.path.normpath(path)).as_posix(), unsaved)
 
 
 def as_stored(path: Path) -> Path:

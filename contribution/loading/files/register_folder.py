@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.files.document import Document, Intake
@@ -42,7 +43,7 @@ def _find_all(documents: tuple[Document, ...], intake: Intake) -> Iterator[tuple
     if not stated:
         main = documents[0]
         default = main.file.beside(f"../evidence/{main.file.path.stem}")
-        if is_within(default.path, intake.root) and default.path.is_dir():
+        if is_within(default.path, intake.root) and default.is_folder():
             yield from _find_in_folder(default, Where(main.shown), intake)
 
 
@@ -58,7 +59,7 @@ def _find_stated(
     if named is None:
         return
     try:
-        is_folder = named.path.is_dir()
+        is_folder = named.is_folder()
     except OSError as error:
         report_unreadable(error, named.shown, where, intake.log)
         return
@@ -72,9 +73,7 @@ def _find_in_folder(
     folder: NamedFile, where: Where, intake: Intake
 ) -> Iterator[tuple[NamedFile, Where]]:
     try:
-        names = sorted(
-            path.name for path in folder.path.iterdir() if path.suffix.lower() in _SUFFIXES
-        )
+        names = [each for each in folder.list_names() if Path(each).suffix.lower() in _SUFFIXES]
     except OSError as error:
         report_unreadable(error, folder.shown, where, intake.log)
         return

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import Path
 
 from contribution.domain.diagnostic import Where
+from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.text import split_lines
 from contribution.words.letters import UNSEEN, name_sign
@@ -28,15 +28,16 @@ _UNSEEN = re.compile(f"{UNSEEN.pattern}|[\u202a-\u202e]")
 _SAVE_AS = "save it as UTF-8 (in the editor: Save as, encoding UTF-8)"
 
 
-def read_text(path: Path, shown: str, asked_at: Where, log: DiagnosticLog) -> str | None:
+def read_text(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> str | None:
     """Return the text of the file, or None with the reason in the log.
 
     `asked_at` is the place that names the file: a missing file is reported there.
     """
-    if not is_readable(path, shown, asked_at, log):
+    if not is_readable(file, asked_at, log):
         return None
+    shown = file.shown
     try:
-        content = path.read_bytes()
+        content = file.read_bytes()
     except OSError as error:
         report_unreadable(error, shown, asked_at, log)
         return None
@@ -47,17 +48,18 @@ def read_text(path: Path, shown: str, asked_at: Where, log: DiagnosticLog) -> st
     return None if text is None else _without_control_characters(text, shown, log)
 
 
-def is_readable(path: Path, shown: str, asked_at: Where, log: DiagnosticLog) -> bool:
+def is_readable(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> bool:
     """Return whether a regular file of sensible size is there; if not, the log says why."""
+    shown = file.shown
     try:
-        if not path.exists():
+        if not file.exists():
             message = f"there is no file {shown}"
             log.add("CA001", asked_at, message, "correct the name, or put the file there")
-        elif not path.is_file():
-            what = "a folder" if path.is_dir() else "no ordinary file"
+        elif not file.is_file():
+            what = "a folder" if file.is_folder() else "no ordinary file"
             place = asked_at if asked_at.file != shown else Where(shown)
             log.add("CA002", place, f"{shown} is {what}", "name a file")
-        elif path.suffix.lower() not in _TABLES and path.stat().st_size > LARGEST:
+        elif file.path.suffix.lower() not in _TABLES and file.size() > LARGEST:
             message = f"{shown} is larger than {LARGEST // 1_000_000} MB"
             log.add("CA006", Where(shown), message, "split it into files named under include:")
         else:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Fix, Where, offer_near
 from contribution.domain.logic_model import ARROW
 from contribution.loading.log import DiagnosticLog
 from contribution.words.letters import to_ascii
@@ -169,7 +169,7 @@ class Catalogue:
         self, name: str, wanted: tuple[str, ...], where: Where, *, holder: str
     ) -> None:
         wrong = f"no {_one_of(wanted, '')} has that name"
-        hint = "correct or declare the name"
+        hint, fixes = "correct or declare the name", tuple[Fix, ...]()
         if self._misses <= _MOST_SUGGESTED:
             several = self._split_names(name, wanted)
             ends = split_link(name)
@@ -179,7 +179,9 @@ class Catalogue:
                 wrong, hint = self._say_no_link(ends[0].name, ends[1].name)
             else:
                 hint = suggest(name, self._known(wanted))
-        self.log.add("CA034", where, f"{holder} names {quote(name)}, but {wrong}", hint)
+                fixes = offer_near(where, name, self._known(wanted))
+        message = f"{holder} names {quote(name)}, but {wrong}"
+        self.log.add("CA034", where, message, hint, fixes=fixes)
 
     def _split_names(self, name: str, wanted: tuple[str, ...]) -> list[str]:
         """Return the names that commas, semicolons or "and" join here, when all are known."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from contribution.domain.diagnostic import Places, Where
+from contribution.domain.diagnostic import Places, Where, offer, offer_near
 from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
@@ -25,7 +25,6 @@ Element = TypeVar("Element", bound=Written)
 class Source(NamedTuple):
     """Where an element comes from: its file, the name people call it by, its key and body.
 
-    `label_key` is the key that a plain string in place of the body stands for; "" when none.
     `preset` are the fields that do not come from the body.
     """
 
@@ -33,7 +32,6 @@ class Source(NamedTuple):
     name: str
     key: YamlNode
     body: YamlNode
-    label_key: str = "label"
     preset: Mapping[str, object] = MappingProxyType({})
 
     @property
@@ -49,7 +47,7 @@ def build_element(
 
     An optional value that does not fit is left out, unless `strict`: then the element goes too.
     """
-    body = _spell_out(source, log)
+    body = _spell_out(source, cls.from_text, log)
     if body is None:
         return None
     known = find_keys(cls, without=cls.from_key)
@@ -89,9 +87,14 @@ def spell_keys(
         free = known - entries.keys() - spelt.keys()
         parted = _split_at_colon(entry, free)
         message = f"{source.name} has no key called {quote(name)}"
-        written = f"put a blank after the colon: {parted.name}: {parted.value.value}"
-        next_step = suggest(name, known) if parted is entry else written
-        log.add("CA021", entry.key.where(source.file), message, next_step)
+        where = entry.key.where(source.file)
+        if parted is entry:
+            next_step, fixes = suggest(name, known), offer_near(where, name, free)
+        else:
+            written = f"{parted.name}: {parted.value.value}"
+            next_step = f"put a blank after the colon: {written}"
+            fixes = offer(where, written, is_safe=True)
+        log.add("CA021", where, message, next_step, fixes=fixes)
         meant = find_meant(parted.name, free)
         if meant is not None:
             spelt[meant] = parted
@@ -107,16 +110,16 @@ def _split_at_colon(entry: Entry, known: Iterable[str]) -> Entry:
     return enter_under(entry.key._replace(value=key), node)
 
 
-def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:
+def _spell_out(source: Source, key: str, log: DiagnosticLog) -> YamlNode | None:
     body = source.body
     if body.is_broken:
         return None
     if body.value is None or isinstance(body.value, dict):
         return body
-    if source.label_key and not isinstance(body.value, list):
-        entry = enter_under(body._replace(value=source.label_key), body)
-        return body._replace(value={source.label_key: entry})
-    example = f"{source.label_key or 'because'}: ..."
+    if key and not isinstance(body.value, list):
+        entry = enter_under(body._replace(value=key), body)
+        return body._replace(value={key: entry})
+    example = f"{key or 'because'}: ..."
     log.add(
         "CA023",
         body.where(source.file),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from contribution.domain.diagnostic import Places, Where
+from contribution.domain.diagnostic import Places, Where, offer
 from contribution.domain.located import locate
 from contribution.domain.logic_model import ARROW, CausalLink
 from contribution.loading.model.catalogue import (
@@ -31,7 +31,6 @@ def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Ite
             name=f"the link {ARROW.join(end.name for end in ends)}",
             key=entry.key,
             body=entry.value,
-            label_key="",
             preset={"source": ends[0].name, "target": ends[1].name},
         )
         link = build_element(CausalLink, source, catalogue.log)
@@ -93,5 +92,6 @@ def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> tuple[End, ..
     message = (
         f"{quote(entry.name)} is no name of a link: that is two ids with {ARROW.strip()} between"
     )
-    catalogue.log.add("CA031", where, message, next_step)
+    fixes = offer(where, ARROW.join(meant), is_safe=True) if meant else ()
+    catalogue.log.add("CA031", where, message, next_step, fixes=fixes)
     return tuple(End(name, entry.name.find(name)) for name in meant)

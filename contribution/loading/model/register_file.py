@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Where, offer_near
 from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.files.document import Document, Intake, read_document
@@ -133,7 +133,8 @@ def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
     name = str(entry.value.value) if not isinstance(entry.value.value, dict | list) else ""
     if name not in kinds:
         message = f"there is no kind of evidence called {quote(name)}"
-        log.add("CA029", entry.value.where(document.shown), message, suggest(name, kinds))
+        where = entry.value.where(document.shown)
+        log.add("CA029", where, message, suggest(name, kinds), fixes=offer_near(where, name, kinds))
         return None
     return kinds[name]
 
@@ -220,7 +221,6 @@ def _read_items(
             name=f"the item {entry.name}",
             key=entry.key,
             body=_fill_in(entry.value, defaults),
-            label_key="says",
             preset={"id": entry.name},
         )
         item = build_element(kind.item, source, log, strict=True)

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Fix, Where, offer, offer_near
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.near import find_meant, find_nearest, suggest
@@ -28,11 +28,10 @@ _TYPES: dict[str, tuple[str, str]] = {
     "int": ("a whole number", "write a whole number, without quotes or units"),
     "float": ("a number", "write a number, without quotes or units"),
     "bool": ("true or false", "write true or false"),
-    "tuple": ("a list", "write it as a list: [one, two]"),
-    "list": ("a list", "write it as a list: [one, two]"),
-    "dict": ("a mapping", "write it as keys and values: {key: value}"),
-    "mapping": ("a mapping", "write it as keys and values: {key: value}"),
-    "model": ("a mapping", "write it as keys and values: {key: value}"),
+    **dict.fromkeys(("tuple", "list"), ("a list", "write it as a list: [one, two]")),
+    **dict.fromkeys(
+        ("dict", "mapping", "model"), ("a mapping", "write it as keys and values: {key: value}")
+    ),
     "date": ("a date", "write it as year-month-day, for example 2026-06-30"),
 }
 _LIMITS = {
@@ -41,6 +40,7 @@ _LIMITS = {
     "greater_than": ("gt", "more than"),
     "less_than": ("lt", "less than"),
 }
+_CHOICES = frozenset({"literal_error", "enum"})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 # An outcome says whether the thing was found; what finding it would mean is said elsewhere.
 _ANSWERS = frozenset({"against", "for", "negative", "positive", "no", "yes"})
@@ -52,8 +52,8 @@ def describe(error: dict[str, Any], key: str) -> Sentence:
     kind, context = str(error["type"]), error.get("ctx", {})
     if error["loc"] and error["loc"][-1] == "[key]":
         key = f"the keys of {key.rpartition('.')[0]}"
-    if kind in {"literal_error", "enum"}:
-        return _describe_choice(str(context.get("expected", "")), key, error.get("input"))
+    if kind in _CHOICES:
+        return _describe_choice(_list_words(error), key, error.get("input"))
     if kind in _LIMITS:
         return _describe_limit(kind, context, key, error.get("input"))
     if kind in {"too_short", "too_long"}:
@@ -67,10 +67,10 @@ def describe(error: dict[str, Any], key: str) -> Sentence:
 
 def _describe_type(kind: str, key: str, given: object) -> Sentence:
     if kind == "string_type" and isinstance(given, int | float):
-        message = f"{key} must be text, not {_name_scalar(given)}"
+        name = f"the word {_show(given)}" if isinstance(given, bool) else f"the number {given}"
+        message = f"{key} must be text, not {name}"
         return Sentence("CA023", message, f'put it in quotes: "{given}"')
-    wanted = _TYPES.get(kind.split("_", maxsplit=1)[0])
-    if wanted is not None:
+    if wanted := _TYPES.get(kind.split("_", maxsplit=1)[0]):
         return Sentence("CA023", f"{key} must be {wanted[0]}, not {_show(given)}", wanted[1])
     message = f"{key} is {_show(given)}, which does not fit"
     return Sentence("CA026", message, "compare it with the example in the page")
@@ -83,12 +83,12 @@ def _describe_limit(kind: str, context: dict[str, Any], key: str, given: object)
     return Sentence("CA025", message, f"write a number that is {words} {limit}")
 
 
-def _name_scalar(given: object) -> str:
-    return f"the word {_show(given)}" if isinstance(given, bool) else f"the number {given}"
+def _list_words(error: Mapping[str, Any]) -> list[str]:
+    """Return the words between which a value had to choose; none where it is no choice."""
+    return _WORD.findall(str(error.get("ctx", _NOTHING).get("expected", "")))
 
 
-def _describe_choice(expected: str, key: str, given: object) -> Sentence:
-    words = _WORD.findall(expected)
+def _describe_choice(words: list[str], key: str, given: object) -> Sentence:
     near = find_nearest(str(given), words)
     hint = f"did you mean {near[0]}? " if near else ""
     if key == "outcome" and str(given).lower() in _ANSWERS:
@@ -98,23 +98,17 @@ def _describe_choice(expected: str, key: str, given: object) -> Sentence:
 
 
 def _describe_length(kind: str, context: dict[str, Any], key: str) -> Sentence:
-    long = kind == "too_long"
-    limit = context.get("max_length" if long else "min_length")
-    amount = f"at {'most' if long else 'least'} {limit}"
-    actual = context.get("actual_length")
-    message = f"{key} holds {actual} values, but it takes {amount}"
+    side, limit = ("most", "max") if kind == "too_long" else ("least", "min")
+    amount = f"at {side} {context.get(f'{limit}_length')}"
+    message = f"{key} holds {context.get('actual_length')} values, but it takes {amount}"
     return Sentence("CA025", message, f"write {amount}")
 
 
 def _show(given: object) -> str:
-    if given is None:
-        return "empty"
-    if isinstance(given, bool):
-        return str(given).lower()
-    if isinstance(given, dict):
-        return "a mapping"
-    if isinstance(given, list | tuple):
-        return "a list"
+    if given is None or isinstance(given, bool):
+        return "empty" if given is None else str(given).lower()
+    if isinstance(given, dict | list | tuple):
+        return "a mapping" if isinstance(given, dict) else "a list"
     return quote(given)
 
 
@@ -182,7 +176,8 @@ class Validation(Generic[Model]):
             said = describe(error, ".".join(steps) or self._name)
             place = node.where(key_place.file) if steps else self._where
             message = f"{said.message}, in {self._name}" if steps else said.message
-            self._log.add(said.problem_id, place, message, said.next_step)
+            fixes = _find_fixes(error, place)
+            self._log.add(said.problem_id, place, message, said.next_step, fixes=fixes)
         return True
 
     def _report_missing(self, steps: tuple[str, ...], place: Where) -> None:
@@ -192,9 +187,8 @@ class Validation(Generic[Model]):
 
     def _example(self, steps: tuple[str, ...]) -> str:
         field = self._cls.model_fields.get(steps[0]) if len(steps) == 1 else None
-        words = (
-            [word for word in get_args(field.annotation) if isinstance(word, str)] if field else []
-        )
+        choices = get_args(field.annotation) if field else ()
+        words = [word for word in choices if isinstance(word, str)]
         return f"{steps[-1]}: {' or '.join(words) if words else '...'}"
 
     def _report_unknown(self, steps: tuple[str, ...], loc: Iterable[object], place: Where) -> None:
@@ -202,7 +196,8 @@ class Validation(Generic[Model]):
         message = f"{whose} has no key called {quote(steps[-1])}"
         nested = _find_nested(self._cls, [str(step) for step in loc][:-1])
         known = find_keys(nested, getattr(nested, "from_key", frozenset())) if nested else ()
-        self._log.add("CA021", place, message, suggest(steps[-1], known))
+        fixes = offer_near(place, steps[-1], known)
+        self._log.add("CA021", place, message, suggest(steps[-1], known), fixes=fixes)
 
     def _walk(self, loc: Iterable[object]) -> tuple[tuple[str, ...], YamlNode, Where]:
         """Return the steps of `loc` that stand in the file, the value there, its key's place."""
@@ -260,6 +255,15 @@ def _mend(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - the valid
     return len(error["loc"]) == 1 and _choose_word(data, error)
 
 
+def _find_fixes(error: Any, place: Where) -> tuple[Fix, ...]:  # noqa: ANN401 - see above
+    given, kind = error.get("input"), error["type"]
+    if kind in _CHOICES:
+        return offer_near(place, str(given), _list_words(error))
+    if kind == "string_type" and isinstance(given, int | float) and not isinstance(given, bool):
+        return offer(place, f'"{given}"', is_safe=True)
+    return ()
+
+
 # An element stays in the model while its author mends it: the word that rests least on it.
 _STAND_INS = {"horizon": "medium", "role": "competing"}
 
@@ -268,8 +272,8 @@ def _choose_word(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - se
     field, kind = error["loc"][0], error["type"]
     if kind not in {"missing", "literal_error"}:
         return False
-    words = _WORD.findall(str(error.get("ctx", {}).get("expected", "")))
-    near = find_meant(str(error["input"]), words) if words else None
+    words = _list_words(error)
+    near = find_meant(str(error["input"]), words)
     stand_in = _STAND_INS.get(field)
     if near is None and (stand_in is None or (words and stand_in not in words)):
         return False
@@ -293,5 +297,4 @@ def _find_nested(cls: type[BaseModel], steps: Iterable[str]) -> type[BaseModel] 
 def _find_class(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    found = (_find_class(argument) for argument in get_args(annotation))
-    return next((each for each in found if each is not None), None)
+    return next(filter(None, map(_find_class, get_args(annotation))), None)

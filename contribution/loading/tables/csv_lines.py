@@ -3,6 +3,7 @@
 import codecs
 import csv
 from collections.abc import Iterator
+from io import TextIOWrapper
 from itertools import chain, islice
 from sys import intern
 from typing import NamedTuple, TextIO
@@ -44,10 +45,13 @@ class CsvLines(NamedTuple):
     def separator(self) -> str:
         """Return the character that stands between cells."""
         try:
-            with self.file.path.open(encoding="utf-8-sig", newline="") as text:
+            with self._open_text() as text:
                 return self._find_delimiter(_read_top(_guard(text)))
         except (OSError, UnicodeDecodeError, _FlawError):
             return ","
+
+    def _open_text(self) -> TextIO:
+        return TextIOWrapper(self.file.open(), encoding="utf-8-sig", newline="")
 
     def find_flaws(self, _header: int, _width: int, _log: DiagnosticLog) -> Iterator[int]:
         """Yield nothing: text is what it seems."""
@@ -56,11 +60,11 @@ class CsvLines(NamedTuple):
     def read(self, log: DiagnosticLog) -> Iterator[Line]:
         """Yield line number and cells, header included, blank lines left out."""
         try:
-            with self.file.path.open("rb") as binary:
+            with self.file.open() as binary:
                 first = binary.read(4096)
             if not self._begins_as_text(first, log):
                 return
-            with self.file.path.open(encoding="utf-8-sig", newline="") as text:
+            with self._open_text() as text:
                 yield from self._read_cells(text)
         except UnicodeDecodeError:
             self._report_encoding(log)
@@ -102,7 +106,7 @@ class CsvLines(NamedTuple):
         return find_delimiter(top[0]) if top else ","
 
     def _report_encoding(self, log: DiagnosticLog) -> None:
-        with self.file.path.open("rb") as binary:
+        with self.file.open() as binary:
             for number, line in enumerate(binary, start=1):
                 found = DiagnosticLog()
                 if decode(line, self.file.shown, found) is None:

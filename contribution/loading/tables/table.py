@@ -101,7 +101,7 @@ def load_table(
     log: DiagnosticLog,
 ) -> Table | None:
     """Return the table with the register's corrections, or None when it cannot be used."""
-    if not is_readable(file.path, file.shown, asked_at, log):
+    if not is_readable(file, asked_at, log):
         return None
     lines = _choose_reader(file, asked_at, wanted, log)
     if lines is None:
@@ -116,7 +116,7 @@ def load_table(
         return None
     header, below = found
     corrections = CorrectionsOfTable(register, header.columns, log)
-    small = file.path.stat().st_size <= _LARGEST_HELD
+    small = file.size() <= _LARGEST_HELD
     found_rows = RowsOfTable(
         file.shown, header, wanted.shape.texts, aligned=lines.aligned, keeps=small
     )
@@ -143,9 +143,9 @@ def _require_rows(rows: RowsOfTable, log: DiagnosticLog) -> None:
 
 def _keep_source(file: NamedFile, log: DiagnosticLog) -> None:
     """Keep the lines of a small text table, so that a diagnostic can show the line it means."""
-    if file.path.suffix.lower() == ".xlsx" or file.path.stat().st_size > _LARGEST_SHOWN:
+    if file.path.suffix.lower() == ".xlsx" or file.size() > _LARGEST_SHOWN:
         return
-    text = file.path.read_bytes().decode("utf-8-sig", errors="replace")
+    text = file.read_bytes().decode("utf-8-sig", errors="replace")
     log.sources[file.shown] = split_lines(text)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from itertools import islice
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 from zipfile import BadZipFile, ZipFile
@@ -36,13 +35,17 @@ class SheetTraits:
         self.hidden: list[int] = []
 
 
-def scan_sheet(workbook: Path, member: str) -> SheetTraits:
+def scan_sheet(workbook: NamedFile, member: str) -> SheetTraits:
     """Return the traits of one sheet, read as a stream; `member` is its name in the archive.
 
     Raises what the standard library raises for a damaged archive or damaged XML.
     """
     traits = SheetTraits()
-    with ZipFile(workbook) as archive, archive.open(member.lstrip("/")) as stream:
+    with (
+        workbook.open() as packed,
+        ZipFile(packed) as archive,
+        archive.open(member.lstrip("/")) as stream,
+    ):
         for _, element in iterparse(stream):  # noqa: S314 - expat refuses entity bombs by itself
             if element.tag == f"{_MAIN}row":
                 _read_row(element, traits)
@@ -123,7 +126,7 @@ class XlsxLines(NamedTuple):
             log.add("CA047", self.asked_at, message, next_step)
             return
         try:
-            if _unpacked_size(self.file.path) > _LARGEST_UNPACKED:
+            if _unpacked_size(self.file) > _LARGEST_UNPACKED:
                 log.add("CA046", Where(self.file.shown), "the workbook is too large", _SAVE_AS)
                 return
             yield from self._read_rows(log)
@@ -137,9 +140,9 @@ class XlsxLines(NamedTuple):
         Hidden rows are read like the others, and reported.
         """
         try:
-            with self.file.path.open("rb") as stream, _heeding_loss():
+            with self.file.open() as stream, _heeding_loss():
                 sheet = self._find_sheet(stream)
-            traits = scan_sheet(self.file.path, getattr(sheet, "_worksheet_path", ""))
+            traits = scan_sheet(self.file, getattr(sheet, "_worksheet_path", ""))
         except _DAMAGE:
             return
         yield from self._find_without_result(traits, header, width, log=log)
@@ -190,7 +193,7 @@ class XlsxLines(NamedTuple):
         return sheets[0]
 
     def _read_rows(self, log: DiagnosticLog) -> Iterator[Line]:
-        with self.file.path.open("rb") as stream:
+        with self.file.open() as stream:
             with _heeding_loss():
                 sheet = self._find_sheet(stream)
                 sheet.reset_dimensions()
@@ -225,8 +228,8 @@ def _read_in_pieces(rows: Iterator[Any]) -> Iterator[Any]:
         yield from piece
 
 
-def _unpacked_size(path: Path) -> int:
-    with ZipFile(path) as archive:
+def _unpacked_size(file: NamedFile) -> int:
+    with file.open() as stream, ZipFile(stream) as archive:
         return sum(member.file_size for member in archive.infolist())
 
 

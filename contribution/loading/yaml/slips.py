@@ -10,7 +10,8 @@ from contribution.words.phrases import quote
 class Slip(NamedTuple):
     """One mistake of typing: where it stands, in words, and lines as they were meant.
 
-    Line and column count from 0; `mended` replaces lines by number.
+    Line and column count from 0; `mended` replaces lines by number. It is sure unless reading had
+    to choose one of two texts.
     """
 
     line: int
@@ -18,6 +19,7 @@ class Slip(NamedTuple):
     message: str
     next_step: str
     mended: dict[int, str]
+    is_sure: bool = True
 
 
 # A key with its colon and blank, and its value. No part can match in two ways: lines may be long.
@@ -77,7 +79,7 @@ def _find_conflict(lines: Sequence[str]) -> Slip | None:
             break
     message = f"two versions stand here one after the other: {quote(lines[start])}, left by a merge"
     next_step = f"keep one of the two, and delete the lines with {_OURS}, {_THEIRS} and {_END}"
-    return Slip(start, 0, message, next_step, mended)
+    return Slip(start, 0, message, next_step, mended, is_sure=False)
 
 
 def _odd_blank(lines: Sequence[str], number: int) -> Slip | None:
@@ -106,7 +108,10 @@ def _odd_value(lines: Sequence[str], number: int) -> Slip | None:
             next_step = f"put the text in quotes as a whole: {meant[:30]}…{meant[-1]}"
         at = len(pair[1]) + column
         message = f"{wrong}: {quote(lines[number].strip())}"
-        return Slip(number, at, message, next_step, {number: written})
+        # Text without quotation marks ends where a comment begins, which stays behind it.
+        remark = _COMMENT.search(value) if value[0] not in "\"'" and meant[0] in "\"'" else None
+        mended = written if remark is None else f"{written}{remark[0]}"
+        return Slip(number, at, message, next_step, {number: mended})
     return None
 
 

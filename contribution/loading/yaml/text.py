@@ -7,7 +7,7 @@ from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
 from yaml.events import DocumentStartEvent
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Fix, Replacement, Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml._trouble import explain_syntax_error, position
 from contribution.loading.yaml.builder import TooMuchError, TreeBuilder
@@ -96,7 +96,12 @@ def _mend(
     if slip is None:
         return
     where = Where(file, slip.line + 1, slip.column + 1)
-    log.add("CA011", where, slip.message, slip.next_step)
+    edits = (
+        Replacement(file, (n + 1, 1), (n + 1, len(lines[n]) + 1), line)
+        for n, line in slip.mended.items()
+    )
+    fixes = (Fix(slip.next_step, tuple(edits), is_safe=True),) if slip.is_sure else ()
+    log.add("CA011", where, slip.message, slip.next_step, fixes=fixes)
     raise _MendedError(
         tuple(slip.mended.get(number, line) for number, line in enumerate(lines))
     ) from None
