@@ -12,7 +12,6 @@ from contribution.domain.logic_model import Activity, CausalLink, Node, Result
 
 # When a pathway began, and when it could have shown itself up to some node.
 _Way = tuple[date, date]
-_UNDATED: _Way = (date.min, date.min)
 
 
 class Bound(NamedTuple):
