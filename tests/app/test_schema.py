@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from contribution.app.init import write_tutorial
 from contribution.app.keys import describe_files
 from contribution.app.schema import SCHEMAS, build_schema
 from contribution.formats import render_as
@@ -237,6 +238,19 @@ def test_every_key_that_the_schema_names_loading_knows(tmp_path: Path) -> None:
     found = load_project(tmp_path / "m.yaml").diagnostics
 
     assert [str(each) for each in found if each.id == "CA021"] == []
+
+
+def test_init_leads_an_editor_to_the_schema_and_its_files_pass(tmp_path: Path) -> None:
+    written = [each for each in write_tutorial("clubs", tmp_path) if each.suffix == ".yaml"]
+
+    assert len(written) > 5
+    for file in written:
+        head = file.read_text("utf-8").split("\n")[0]
+        schema = file.parent / head.removeprefix("# yaml-language-server: $schema=")
+        what = schema.stem
+        assert json.loads(schema.read_text("utf-8")) == build_schema(what)
+        assert find_faults(what, file.read_text("utf-8")) == []
+    assert load_project(written[0]).diagnostics == ()
 
 
 def test_the_page_of_all_keys_is_up_to_date() -> None:
