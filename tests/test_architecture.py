@@ -87,7 +87,7 @@ BUDGETS = {
     "editing": 500,
     "evidence_kinds": 5_850,
     "formats": 1_900,
-    "loading": 4_990,
+    "loading": 4_900,
     "proofreading": 750,
     "scoring": 3_900,
     "stats": 2_200,
