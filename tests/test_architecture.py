@@ -88,7 +88,7 @@ BUDGETS = {
     "evidence_kinds": 5_850,
     "formats": 1_900,
     "loading": 4_900,
-    "proofreading": 750,
+    "proofreading": 850,
     "scoring": 3_900,
     "stats": 2_200,
     "story": 3_500,
