@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Where, offer
+from contribution.domain.logic_model import ARROW
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.guess import Guess, Nameable, guess_meant
 from contribution.loading.model.names import is_id, is_usable, suggest_id
@@ -47,6 +48,7 @@ class Catalogue:
         self._labels: dict[str, str] = {}
         self._meant: dict[str, str] = {}
         self._lost: set[str] = set()
+        self._backward: dict[str, tuple[str, Where]] = {}
         self._is_unread = False
 
     def declare(self, what: str, name: str, where: Where) -> bool:
@@ -78,6 +80,10 @@ class Catalogue:
         """Note that what is called `name` elsewhere is `meant` here; where it differs was told."""
         self._meant.setdefault(name, meant)
 
+    def note_backward(self, source: str, target: str, where: Where) -> None:
+        """Note a link that leads back to an earlier stage: it may have been typed the wrong way."""
+        self._backward[f"{target}{ARROW}{source}"] = f"{source}{ARROW}{target}", where
+
     def find_link(self, name: str) -> Where | None:
         """Return where the link of that name was declared first."""
         return self._names["link"].get(name)
@@ -102,6 +108,12 @@ class Catalogue:
         name = self._meant.get(name, name)
         if self.knows(name, wanted):
             return (name,)
+        if name in self._backward and "link" in wanted:
+            # Stages and evidence agree against the link: one mistake, and it stands there.
+            actual, there = self._backward[name]
+            message = f"{quote(actual)} is turned round: evidence is about {name}"
+            self.log.add("CA034", there, message, f"write {name}", fixes=offer(there, name))
+            return (actual,)
         if (name, where) not in self._asked:
             # The links of a chain share one body.
             self._asked[name, where] = self._tell(name, wanted, where, holder=holder)

@@ -62,8 +62,7 @@ def find_sound_links(
             kept = _join_ends(link, source[0], target[0], catalogue)
             catalogue.add_sound("link", (kept.id,))
             if stages[kept.source].column > stages[kept.target].column and not kept.feedback:
-                # Evidence about the link as it was meant follows from its being turned round.
-                catalogue.note_lost((f"{kept.target}{ARROW}{kept.source}",))
+                catalogue.note_backward(kept.source, kept.target, kept.places.key)
             yield keep_known(kept, "assumes", ("assumption",), catalogue=catalogue, holder=holder)
 
 
