@@ -22,8 +22,8 @@ from contribution.domain.logic_model import ARROW, CausalLink
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import SCALE
 from contribution.evidence_kinds import find_kinds
-from contribution.loading.model.catalogue import ID
 from contribution.loading.model.model_file import SECTIONS, FilesOfModel, ModelHeader
+from contribution.loading.model.names import ID
 from contribution.loading.model.register_file import list_defaults
 from contribution.story.glossary import GLOSSARY
 
