@@ -40,7 +40,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "explain": (("explain", "hoop"),),
-    "schema": (("schema", "model"),),
+    "schema": (("schema", "model"), ("schema", "model", "--format", "md")),
     "fmt": (("fmt", "models"),),
     "rename": (("rename", MODEL, "attendance", "present"),),
 }
