@@ -67,6 +67,9 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "fix": (None, None),
+    "unsafe_fixes": (None, None),
+    "diff": (None, None),
 }
 
 
@@ -89,7 +92,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     old = (tmp_path / MODEL).read_text("utf-8").replace("Better attendance", "Attendance grows")
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
-    many = old.replace("    because:", "    note:")
+    many = old.replace("    because:", "    note:").replace("outcomes:", "outcoms:")
     named = "evidence: [../evidence/breakfast-clubs]\n"
     (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)
