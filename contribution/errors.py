@@ -141,7 +141,9 @@ class ChangedMeanwhileError(ContributionError):
     """Somebody changed a file between its reading and the writing of edits."""
 
     def __init__(self, file: str) -> None:
-        super().__init__(f"nothing was written: {file} was changed in the meantime. Try it again")
+        super().__init__(
+            f"nothing was written: {file} was changed in the meantime. Give the command again"
+        )
 
 
 class DrawingFailedError(ContributionError):

@@ -22,7 +22,7 @@ MODEL = "models/breakfast-clubs.yaml"
 # What is asked of each command before an option is tried on it.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (("init",),),
-    "check": (("check", "models/many.yaml"), ("check", MODEL, "--format", "json")),
+    "check": (("check", "models/many.yaml"), ("check", "models/many.yaml", "--format", "json")),
     "score": (
         ("score", MODEL),
         ("score", MODEL, "--why", "arrive-on-time"),
@@ -92,7 +92,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     old = (tmp_path / MODEL).read_text("utf-8").replace("Better attendance", "Attendance grows")
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
-    many = old.replace("    because:", "    note:").replace("outcomes:", "outcoms:")
+    many = old.replace("    because:", "    note:")
+    # A comment that mutes nothing can be taken away by a fix.
+    many = many.replace("outcomes:", "# contribution: ignore CA110 because it was so\noutcomes:")
     named = "evidence: [../evidence/breakfast-clubs]\n"
     (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)

@@ -11,7 +11,7 @@ from contribution.app import rename as room
 from contribution.app.assess import assess
 from contribution.app.rename import rename
 from contribution.editing.edits import Edit, apply_edits
-from contribution.errors import CannotRenameError, UnknownNameError
+from contribution.errors import CannotRenameError, ChangedMeanwhileError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 MODEL = "models/breakfast-clubs.yaml"
@@ -126,7 +126,7 @@ def test_a_file_changed_in_the_meantime_is_not_written_over(
     monkeypatch.setattr(room, "write_texts", be_late)
     others = {name: each for name, each in _bytes(project).items() if not name.endswith(MODEL)}
 
-    with pytest.raises(CannotRenameError, match="in the meantime"):
+    with pytest.raises(ChangedMeanwhileError, match="in the meantime"):
         rename(MODEL, "attendance", "present")
 
     assert others.items() <= _bytes(project).items()
