@@ -10,7 +10,7 @@ from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import find_below_floor
 from contribution.app.govern import Asked, govern, name_claims, require_known_checks
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity
+from contribution.domain.diagnostic import Diagnostic, Severity, sort_as_read
 from contribution.domain.settings import Settings
 from contribution.errors import UnknownNameError
 
@@ -53,12 +53,12 @@ def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessm
         fails = fails or _is_refused(now, one.settings)
         told += now
         waiting += held
-    unique = sorted(dict.fromkeys(told), key=lambda each: each.sort_key)
+    sources = {name: lines for one in checked for name, lines in one.sources.items()}
     return replace(
         checked[0],
-        diagnostics=tuple(unique),
+        diagnostics=sort_as_read(told, sources),
         muted=tuple(pair for one in checked for pair in one.muted),
-        sources={name: lines for one in checked for name, lines in one.sources.items()},
+        sources=sources,
         waiting=tuple(dict.fromkeys(waiting)),
         fails=fails,
     )

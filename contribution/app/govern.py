@@ -141,7 +141,7 @@ def _find_below_floors(assessment: Assessment) -> Iterator[Diagnostic]:
 def _weigh(diagnostic: Diagnostic, severities: Mapping[str, str]) -> Diagnostic:
     """Return the diagnostic as severe as the settings say; what could not be read stays so."""
     named = [word for word in severities if _names(word, diagnostic)]
-    if not named or diagnostic.is_loss:
+    if not named or diagnostic.is_cause:
         return diagnostic
     # CA304 says more than CA3.
     return diagnostic._replace(severity=Severity[severities[max(named, key=len)].upper()])

@@ -29,6 +29,7 @@ class Assessment:
     `sources` holds the lines of every text file read, by its name as diagnostics show it;
     `muted` are diagnostics that comments silence, each with the author's reason;
     `waiting` are findings that may only follow from something that could not be read;
+    `doubtful` are elements of which some part could not be taken as it was written;
     `settings` are those of the project that the model belongs to; after a check `fails` says
     whether a diagnostic is severe enough to refuse the model;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
@@ -43,6 +44,7 @@ class Assessment:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     muted: tuple[tuple[Diagnostic, str], ...] = ()
     waiting: tuple[Diagnostic, ...] = ()
+    doubtful: frozenset[str] = frozenset()
     settings: Settings = NO_SETTINGS
     fails: bool = False
     show: "Callable[[Assessment], str] | None" = None

@@ -138,7 +138,7 @@ def test_a_pyproject_that_cannot_be_read_is_one_error_at_its_line() -> None:
 
 
 def test_without_a_path_the_settings_say_what_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _tell(_check("paths: models")) == PLAIN
+    assert sorted(_tell(_check("paths: models"))) == sorted(PLAIN)
     monkeypatch.chdir("evidence")
     assert len(check_paths([]).diagnostics) == len(PLAIN)
     Path("../contribution.yaml").unlink()

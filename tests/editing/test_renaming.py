@@ -10,6 +10,7 @@ import pytest
 from contribution.app import rename as room
 from contribution.app.assess import assess
 from contribution.app.rename import rename
+from contribution.app.write import write_texts
 from contribution.editing.edits import Edit, apply_edits
 from contribution.errors import CannotRenameError, ChangedMeanwhileError, UnknownNameError
 
@@ -116,7 +117,7 @@ def test_a_name_behind_an_alias_is_refused(project: Path) -> None:
 def test_a_file_changed_in_the_meantime_is_not_written_over(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = room.write_texts
+    write = write_texts
 
     def be_late(before: dict[Path, str], after: dict[Path, str]) -> None:
         with (project / MODEL).open("a", encoding="utf-8") as file:
