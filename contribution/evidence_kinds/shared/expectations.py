@@ -65,6 +65,12 @@ class Expectation(NamedTuple):
         return f"{self.direction.replace('-', ' ')} {self.level:g}{'%' if self.percent else ''}"
 
 
+def say_no_room(level: str, expect: Expectation) -> str:
+    """Return that the level before left no room for the change expected."""
+    way = "rise" if expect.sign > 0 else "fall"
+    return f"There was no room to {way} from {level}, so it cannot tell."
+
+
 def parse_expectation(text: object) -> Expectation:
     """Return the expectation that `text` such as "increase" or "at-least 80%" means.
 
