@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contribution.domain.indexing import group_by
 from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node, Stage
 from contribution.domain.rating import EvidenceUse, Rating
+from contribution.domain.verdict import find_verdict
 from contribution.story.blocks import (
     Block,
     Bullets,
@@ -19,6 +20,7 @@ from contribution.story.blocks import (
     anchor,
     keep,
 )
+from contribution.story.reasons import say_bound
 from contribution.story.telling import Telling
 
 
@@ -74,7 +76,11 @@ def _fold_link(telling: Telling, link: CausalLink) -> Fold:
         runs += [" ", *speech.say("places.rivals", names=names)]
     where = (" ", Quiet(str(link.at))) if link.at else ()
     bounds = [
-        speech.say("places.held", limit=str(cap.limit), reason=cap.reason)
+        speech.say(
+            "proviso.held",
+            level=speech.verdict(find_verdict(cap.limit, 0)),
+            reason=say_bound(telling, cap),
+        )
         for cap in rated.rating.caps
         if cap.bites
     ]
@@ -182,7 +188,7 @@ def _is_opinion(telling: Telling, use: EvidenceUse) -> bool:
 
 
 def _name_all(telling: Telling, names: Iterable[str]) -> Text:
-    return telling.speech.join(telling.refer(name) for name in names)
+    return telling.speech.join(telling.list_place(name) for name in names)
 
 
 def _say_note(note: str | None, where: str) -> Prose | None:
