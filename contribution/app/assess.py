@@ -79,7 +79,11 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
     )
     checked = check_all(assessment)
     return replace(
-        assessment, diagnostics=checked.kept, muted=checked.muted, waiting=checked.waiting
+        assessment,
+        diagnostics=checked.kept,
+        muted=checked.muted,
+        waiting=checked.waiting,
+        doubtful=checked.doubtful,
     )
 
 

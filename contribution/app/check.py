@@ -12,7 +12,7 @@ from contribution.app.floors import SLUG as FLOOR_SLUG
 from contribution.app.floors import find_below_floor
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity
+from contribution.domain.diagnostic import Diagnostic, Severity, sort_as_read
 from contribution.errors import UnknownNameError
 from contribution.loading.problems import PROBLEMS
 
@@ -50,11 +50,10 @@ def check_paths(
         (waiting if any(each.is_loss for each in wanted) else told).extend(held)
     kept = [each for each in told if _is_wanted(each, select, ignore)]
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
-    unique = sorted(dict.fromkeys(kept), key=lambda each: each.sort_key)
     muted = tuple(pair for one in checked for pair in one.muted)
     return replace(
         checked[0],
-        diagnostics=tuple(unique),
+        diagnostics=sort_as_read(kept, sources),
         muted=muted,
         sources=sources,
         waiting=tuple(dict.fromkeys(waiting)),

@@ -18,7 +18,7 @@ from contribution.editing.renaming import (
 )
 from contribution.errors import CannotRenameError, UnknownNameError
 from contribution.loading.files.folders import find_project_folder
-from contribution.loading.model.catalogue import is_id, suggest_id
+from contribution.loading.model.names import is_id, suggest_id
 from contribution.loading.project import Loaded, load_project
 
 _TABLES = (".csv", ".tsv", ".txt")

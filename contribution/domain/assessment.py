@@ -28,6 +28,7 @@ class Assessment:
     `sources` holds the lines of every text file read, by its name as diagnostics show it;
     `muted` are diagnostics that comments silence, each with the author's reason;
     `waiting` are findings that may only follow from something that could not be read;
+    `doubtful` are elements of which some part could not be taken as it was written;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
     `show` gives what a notebook displays, as HTML.
     """
@@ -40,6 +41,7 @@ class Assessment:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     muted: tuple[tuple[Diagnostic, str], ...] = ()
     waiting: tuple[Diagnostic, ...] = ()
+    doubtful: frozenset[str] = frozenset()
     show: "Callable[[Assessment], str] | None" = None
 
     def count_diagnostics(self, severity: Severity) -> int:

@@ -105,7 +105,7 @@ def _require_file(file: NamedFile) -> None:
 
 def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicModel:
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
-    links = tuple(find_sound_links(draft.links, catalogue))
+    links = tuple(find_sound_links(draft.links, nodes, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
     header["headline"] = find_sound_headline(draft.header, nodes, catalogue)
     return LogicModel.model_construct(

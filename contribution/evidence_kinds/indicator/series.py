@@ -1,9 +1,10 @@
 """Sorts a table of indicators into series in order of time, with what cannot be read.
 
-What an author writes about indicators and their items.
+What an author writes about indicators and their items; where the time since begins.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
@@ -12,7 +13,7 @@ from pydantic import BeforeValidator
 
 from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister
+from contribution.domain.evidence import DateRange, EvidenceItem, EvidenceRegister
 from contribution.domain.located import Names
 from contribution.domain.table import Row, Table, read_periods
 from contribution.evidence_kinds.shared.expectations import Expect
@@ -140,6 +141,54 @@ def _twice(table: Table, points: list[Point]) -> tuple[Finding, ...]:
         for one, other in pairwise(points)
         if one.period.starts == other.period.starts and one.period.months == other.period.months
     )
+
+
+class KnownSeries(NamedTuple):
+    """The points with a value, their values, and where the time since begins (None: unknown).
+
+    `target` is the level that the table itself names as one to be reached.
+    """
+
+    points: tuple[Point, ...]
+    start: int | None
+    target: float | None = None
+
+    @property
+    def values(self) -> list[float]:
+        """Return the values in time order."""
+        return [point.value for point in self.points if point.value is not None]
+
+    @property
+    def is_split(self) -> bool:
+        """Return whether there are values on both sides of the start."""
+        return self.start is not None and 0 < self.start < len(self.points)
+
+
+def read_known(series: Series, start: date | None, within: DateRange) -> KnownSeries:
+    """Return the series without its missing values, split at the start.
+
+    Of a series only the periods are taken that lie within the stretch of time declared.
+    """
+    points = tuple(
+        point
+        for point in series.points
+        if point.value is not None and _lies_within(point.period, within)
+    )
+    if start is None:
+        return KnownSeries(points, None, series.target)
+    # A period belongs to the time since when most of it lies there.
+    since = [place for place, point in enumerate(points) if _is_since(point.period, start)]
+    return KnownSeries(points, since[0] if since else len(points), series.target)
+
+
+def _lies_within(period: Period, within: DateRange) -> bool:
+    """Whether most of the period lies there."""
+    after = within.starts is None or _is_since(period, within.starts)
+    return after and (within.ends is None or period.middle <= within.ends)
+
+
+def _is_since(period: Period, start: date) -> bool:
+    return period.starts >= start or period.middle > start
 
 
 def _as_label(value: object) -> object:
