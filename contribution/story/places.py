@@ -60,46 +60,52 @@ def _fold_node(telling: Telling, node: Node, into: Iterable[CausalLink]) -> Fold
 
 
 def _fold_link(telling: Telling, link: CausalLink) -> Fold:
-    speech, graph = telling.speech, telling.graph
     rated = telling.ratings.links[link.id]
-    because = speech.say("places.no-because")
+    label = telling.speech.plain("places.into", source=telling.graph.label_of(link.source))
+    return Fold(
+        _sum_up(telling, label, rated.rating, rated.own),
+        keep(
+            Prose(
+                (*_tell_grounds(telling, link), *((" ", Quiet(str(link.at))) if link.at else ()))
+            ),
+            _say_note(link.note, ""),
+            *_tell_rating(telling, rated.own),
+            _list_bounds(telling, rated.rating),
+        ),
+        anchor("place", link.id),
+        "link",
+    )
+
+
+def _tell_grounds(telling: Telling, link: CausalLink) -> Text:
+    """Return why the link should work, what it assumes and which rivals were considered for it."""
+    speech, rivals = telling.speech, telling.ratings.links[link.id].rivals
+    said = speech.say("places.no-because")
     if link.because:
-        because = speech.say("places.because", because=link.because.rstrip("."))
-    runs = [*because]
-    assumed = [telling.refer_short(each) for each in link.assumes or ()]
-    if assumed:
-        runs += [" ", *speech.say("places.assumes", names=speech.join(assumed))]
+        said = speech.say("places.because", because=link.because.rstrip("."))
+    if link.assumes:
+        names = speech.join(map(telling.refer_short, link.assumes))
+        said = (*said, " ", *speech.say("places.assumes", names=names))
     elif link.assumes is not None:
-        runs += [" ", *speech.say("places.says-none")]
-    if rated.rivals:
-        names = speech.join(map(telling.refer_short, rated.rivals))
-        runs += [" ", *speech.say("places.rivals", names=names)]
-    where = (" ", Quiet(str(link.at))) if link.at else ()
-    bounds = [
+        said = (*said, " ", *speech.say("places.says-none"))
+    if rivals:
+        names = speech.join(map(telling.refer_short, rivals))
+        said = (*said, " ", *speech.say("places.rivals", names=names))
+    return said
+
+
+def _list_bounds(telling: Telling, rating: Rating) -> Bullets | None:
+    speech = telling.speech
+    bounds = tuple(
         speech.say(
             "proviso.held",
             level=speech.verdict(find_verdict(cap.limit, 0)),
             reason=say_bound(telling, cap),
         )
-        for cap in rated.rating.caps
+        for cap in rating.caps
         if cap.bites
-    ]
-    return Fold(
-        _sum_up(
-            telling,
-            speech.plain("places.into", source=graph.label_of(link.source)),
-            rated.rating,
-            rated.own,
-        ),
-        keep(
-            Prose((*runs, *where)),
-            _say_note(link.note, ""),
-            *_tell_rating(telling, rated.own),
-            Bullets(tuple(bounds)) if bounds else None,
-        ),
-        anchor("place", link.id),
-        "link",
     )
+    return Bullets(bounds) if bounds else None
 
 
 def _fold_assumption(telling: Telling, each: Assumption, carried: dict[str, list[str]]) -> Fold:
