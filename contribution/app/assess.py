@@ -75,6 +75,7 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         explain=partial(scorer.explain, graph, ratings, loaded.rule),
         diagnostics=loaded.diagnostics,
         sources=loaded.sources,
+        settings=loaded.settings,
         show=_show,
     )
     checked = check_all(assessment)
