@@ -38,7 +38,7 @@ from contribution.domain.indexing import group_by
 from contribution.errors import NoBaselineError
 from contribution.loading.files.folders import NamedFile, find_project_folder
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.settings.baseline_file import Known, read_baseline
+from contribution.loading.settings.baseline_file import KnownFinding, read_baseline
 from contribution.proofreading.finding_keys import FindingKey, name_findings
 from contribution.words.phrases import count_of
 
@@ -57,7 +57,7 @@ class _Baseline(NamedTuple):
     """A baseline: its file, what is known there, and the models that go by it."""
 
     file: Path
-    known: Sequence[Known]
+    known: Sequence[KnownFinding]
     checked: Sequence[Assessment]
     wrong: tuple[Diagnostic, ...]
 
@@ -160,7 +160,7 @@ def _find_file(one: Assessment) -> Path:
     return folder.resolve() / (settings.baseline or _FILE)
 
 
-def _key(known: Known) -> FindingKey:
+def _key(known: KnownFinding) -> FindingKey:
     return FindingKey(known.file, known.check, known.at, known.names)
 
 

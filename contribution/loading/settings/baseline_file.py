@@ -12,9 +12,10 @@ from contribution.loading.files.document import read_document
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.element import Source, build_element, spell_keys
+from contribution.loading.model.validation import find_keys
 
 
-class Known(Written):
+class KnownFinding(Written):
     """Findings of one check at one place that are left for later."""
 
     from_key: ClassVar[frozenset[str]] = frozenset()
@@ -33,15 +34,24 @@ class Known(Written):
     """Why they are left for later."""
 
 
-def read_baseline(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> tuple[Known, ...]:
+class Baseline(Written):
+    """What a project leaves for later."""
+
+    from_key: ClassVar[frozenset[str]] = frozenset()
+
+    known: tuple[KnownFinding, ...] = ()
+    """The findings that are left for later, sorted."""
+
+
+def read_baseline(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> tuple[KnownFinding, ...]:
     """Return the entries that can be read; what is wrong with others goes to the log."""
     document = read_document(file, asked_at, log, empty="known: []")
     if document is None:
         return ()
     whole = Source(file.shown, file.path.name, document.root, document.root)
-    entry = spell_keys(document.entries, frozenset({"known"}), source=whole, log=log).get("known")
-    members = entry.value.members if entry else ()
+    entries = spell_keys(document.entries, find_keys(Baseline), source=whole, log=log)
+    members = entries["known"].value.members if "known" in entries else ()
     sources = (Source(file.shown, "the entry", each, each) for each in members)
     return tuple(
-        known for each in sources if (known := build_element(Known, each, log, strict=True))
+        known for each in sources if (known := build_element(KnownFinding, each, log, strict=True))
     )
