@@ -83,7 +83,7 @@ BUDGETS = {
     "checks": 5_980,
     "cli": 600,
     "domain": 3_030,
-    "drawing": 4_800,
+    "drawing": 4_950,
     "editing": 500,
     "evidence_kinds": 5_910,
     "formats": 2_700,
