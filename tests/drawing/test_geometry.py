@@ -96,12 +96,14 @@ def _draw_maps(draw: st.DrawFn) -> LogicModel:
 @given(
     _draw_maps(),
     st.sampled_from(["LR", "TB"]),
-    st.sampled_from([{"form": "whole"}, {"form": "overview"}, {"focus": "n1"}, {"strand": "s0"}]),
+    st.sampled_from(
+        [View(form="whole"), View(form="overview"), View(focus="n1"), View(strand="s0")]
+    ),
 )
 def test_every_link_of_any_model_can_be_followed(
-    assess_model: AssessModel, model: LogicModel, rank: str, part: dict[str, str]
+    assess_model: AssessModel, model: LogicModel, rank: str, view: View
 ) -> None:
-    assert_readable(draw_view(assess_model(model), View(rank=rank)._replace(**part)))
+    assert_readable(draw_view(assess_model(model), view._replace(rank=rank)))
 
 
 def test_a_model_too_large_to_read_is_folded_and_never_drawn_whole(

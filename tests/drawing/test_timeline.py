@@ -17,12 +17,11 @@ from contribution.domain.logic_model import Activity, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
 from contribution.drawing.sheet.sheet import build_sheet
-from contribution.drawing.views.timeline import (
+from contribution.drawing.views.timeline import draw_row, draw_timeline
+from contribution.drawing.views.timeline_rows import (
     Row,
     Scope,
     describe_row,
-    draw_row,
-    draw_timeline,
     find_rows,
     find_scope,
 )
