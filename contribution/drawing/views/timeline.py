@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -166,9 +166,13 @@ def _draw_zone(row: Row, scope: Scope, height: float, prefix: str) -> Iterator[s
         yield back + words(text, x - wide, middle + 4, TEXT, fill=INK)
 
 
+def _is_done(row: Row) -> bool:
+    return row.marked is not None or row.name == ".programme"
+
+
 def _draw_span(row: Row, span: tuple[date, date], scope: Scope, height: float) -> str:
     left, right = (scope.at(day) for day in span)
-    fill = STRANDS[0] if row.marked or row.name == ".programme" else PAPER
+    fill = STRANDS[0] if _is_done(row) else PAPER
     box = {"x": left, "y": height / 2 - 5, "width": max(right - left, 3.0), "height": 10}
     return shape("rect", **box, fill=fill, stroke=STRANDS[0], stroke_width=1.4)
 
@@ -183,61 +187,45 @@ def _draw_look(row: Row, day: date, scope: Scope, height: float) -> str:
     return shape("polygon", points=corners, fill=fill, stroke=STRANDS[0], stroke_width=1.2)
 
 
-def _explain(rows: list[Row], prefix: str, width: float) -> tuple[Section, ...]:
-    day, later = date(2000, 1, 1), date(2000, 12, 31)
-    scope = Scope(day, later, None)
+_DAY, _DAYS, _LATER = date(2000, 1, 9), (date(2000, 1, 1), date(2000, 1, 18)), date(2000, 12, 31)
+# What a mark looks like, and what it says.
+_SAMPLES = {
+    "done": (Row(".programme", "", (_DAYS,)), "done at that time"),
+    "wave": (Row("", "", (_DAYS,)), "evidence gathered over that time"),
+    "look": (Row("", "", (), (_DAY,)), "evidence about that day"),
+    "early": (Row("", "", (), (_DAY,), _LATER), "evidence from too early on: it cannot tell"),
+    "ripe": (Row("", "", (), (), _DAY), "hatched: too early to see it; then it can be judged"),
+}
 
-    def sample(row: Row) -> str:
-        drawn = "".join(
-            (
-                *(_draw_span(row, span, scope, 12) for span in row.spans),
-                *(_draw_look(row, each, scope, 12) for each in row.seen),
-            )
-        )
-        return shape("g", drawn, transform=f"translate({6 - LABEL:g} 0)")
 
-    done = Row(".programme", "", ((day, date(2000, 1, 18)),))
-    seen, early = (date(2000, 1, 9),), Row("", "", (), (date(2000, 1, 9),), later)
-    ripe = shape("path", d="M8 0V12M8 6H40", stroke=INK, stroke_width=1.8)
-    known = [row.ripe for row in rows if row.ripe]
+def _explain(rows: Sequence[Row], prefix: str, width: float) -> tuple[Section, ...]:
+    used = {
+        "done": any(row.spans and _is_done(row) for row in rows),
+        "wave": any(row.spans and not _is_done(row) for row in rows),
+        "look": any(row.seen for row in rows),
+        "early": any(row.ripe and day < row.ripe for row in rows for day in row.seen),
+        "ripe": any(row.ripe for row in rows),
+    }
     entries = (
-        (any(row.spans and row.marked for row in rows), "done", sample(done), "done at that time"),
-        (
-            any(row.spans and not row.marked for row in rows),
-            "wave",
-            sample(done._replace(name="")),
-            "evidence gathered over that time",
-        ),
-        (
-            any(row.seen for row in rows),
-            "look",
-            sample(Row("", "", (), seen)),
-            "evidence about that day",
-        ),
-        (
-            any(row.ripe and day < row.ripe for row in rows for day in row.seen),
-            "early look",
-            sample(early),
-            "evidence from before it could be seen: it cannot tell",
-        ),
-        (
-            bool(known),
-            "too early",
-            Sign(draw_hatch(34, 9, prefix, 0.0), 34).at(6, 1),
-            "too early to see it",
-        ),
-        (bool(known), "ripe", ripe, "from here on it can be judged"),
+        make_entry(key, _draw_sample(row, prefix), text, width)
+        for key, (row, text) in _SAMPLES.items()
+        if used[key]
     )
     letters = frozenset(row.marked.verdict for row in rows if row.marked and row.marked.verdict)
     sections = (
-        Section(
-            "Marks",
-            tuple(
-                make_entry(key, drawn, text, width)
-                for is_used, key, drawn, text in entries
-                if is_used
-            ),
-        ),
+        Section("Marks", tuple(entries)),
         Section(LETTERS, tuple(explain_letters(letters, width))),
     )
     return tuple(section for section in sections if section.entries)
+
+
+def _draw_sample(row: Row, prefix: str) -> str:
+    scope = Scope(_DAYS[0], _LATER, None)
+    if row.ripe == _DAY:
+        ripe = shape("path", d="M22 0V12M22 6H44", stroke=INK, stroke_width=1.8)
+        return Sign(draw_hatch(16, 9, prefix, 0.0), 16).at(6, 1.5) + ripe
+    drawn = (
+        *(_draw_span(row, span, scope, 12) for span in row.spans),
+        *(_draw_look(row, day, scope, 12) for day in row.seen),
+    )
+    return shape("g", *drawn, transform=f"translate({6 - LABEL:g} 0)")
