@@ -19,7 +19,7 @@ from contribution.domain.verdict import Verdict
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.timeline import draw_row, draw_timeline
 from contribution.drawing.views.timeline_rows import (
-    Row,
+    Course,
     Scope,
     describe_row,
     find_rows,
@@ -34,7 +34,7 @@ MODELS = Path(__file__).parents[2] / "models"
 SCOPE = Scope(date(2020, 1, 1), date(2024, 12, 31), date(2022, 6, 30))
 
 
-def _rows(assessment: Assessment) -> list[Row]:
+def _rows(assessment: Assessment) -> list[Course]:
     sections = find_rows(assessment, build_sheet(assessment, VIEW))
     return [row for rows in sections.values() for row in rows]
 
@@ -79,7 +79,7 @@ def test_rows_stand_below_each_other_and_text_before_the_days(name: str) -> None
 
 def test_a_result_is_told_with_the_day_from_which_it_can_be_judged() -> None:
     looks = (date(2021, 3, 1), date(2023, 3, 1))
-    row = Row("r", "Fewer late", (), looks, date(2022, 9, 1))
+    row = Course("r", "Fewer late", (), looks, date(2022, 9, 1))
 
     assert describe_row(row, SCOPE) == (
         "Fewer late: looked at 1 March 2021, 1 March 2023; can be judged from 1 September 2022; "
@@ -93,7 +93,10 @@ def test_a_result_is_told_with_the_day_from_which_it_can_be_judged() -> None:
 
 
 def test_what_nobody_alive_can_judge_squeezes_nothing() -> None:
-    rows = [Row("a", "A", ((date(2020, 5, 1), date(2021, 5, 1)),)), Row("b", "B", ripe=date.max)]
+    rows = [
+        Course("a", "A", ((date(2020, 5, 1), date(2021, 5, 1)),)),
+        Course("b", "B", ripe=date.max),
+    ]
 
     assert find_scope(rows, None) == Scope(date(2020, 1, 1), date(2021, 12, 31), None)
     assert "cannot be judged" in describe_row(rows[1], SCOPE)

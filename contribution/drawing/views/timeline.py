@@ -30,7 +30,7 @@ from contribution.drawing.views.gaps import define_hatch, draw_hatch
 from contribution.drawing.views.timeline_rows import (
     LABEL,
     WIDE,
-    Row,
+    Course,
     Scope,
     describe_row,
     find_rows,
@@ -86,7 +86,7 @@ def draw_timeline(assessment: Assessment, view: View) -> str:
     )
 
 
-def _draw(sections: Mapping[str, tuple[Row, ...]], scope: Scope, prefix: str) -> Sign:
+def _draw(sections: Mapping[str, tuple[Course, ...]], scope: Scope, prefix: str) -> Sign:
     rows = []
     for heading, held in sections.items():
         back = shape("rect", width=LABEL + WIDE, height=20, fill=NO_TINT)
@@ -120,7 +120,7 @@ def _draw_today(scope: Scope, height: float) -> str:
     return line + words(text, at, _TOP - 22, TEXT, text_anchor=anchor, font_weight="bold", fill=INK)
 
 
-def draw_row(row: Row, scope: Scope, prefix: str) -> Sign:
+def draw_row(row: Course, scope: Scope, prefix: str) -> Sign:
     """Return the row as a group under its own name, as high as its label."""
     label = wrap(row.label, LABEL - 46, TEXT) or (row.name,)
     height = max(len(label) * _LEADING + 6, 20.0)
@@ -148,7 +148,7 @@ def draw_row(row: Row, scope: Scope, prefix: str) -> Sign:
     return Sign(group, LABEL + WIDE, height)
 
 
-def _draw_zone(row: Row, scope: Scope, height: float, prefix: str) -> Iterator[str]:
+def _draw_zone(row: Course, scope: Scope, height: float, prefix: str) -> Iterator[str]:
     if row.ripe is None:
         return
     x, middle = scope.at(row.ripe), height / 2
@@ -166,18 +166,18 @@ def _draw_zone(row: Row, scope: Scope, height: float, prefix: str) -> Iterator[s
         yield back + words(text, x - wide, middle + 4, TEXT, fill=INK)
 
 
-def _is_done(row: Row) -> bool:
+def _is_done(row: Course) -> bool:
     return row.marked is not None or row.name == ".programme"
 
 
-def _draw_span(row: Row, span: tuple[date, date], scope: Scope, height: float) -> str:
+def _draw_span(row: Course, span: tuple[date, date], scope: Scope, height: float) -> str:
     left, right = (scope.at(day) for day in span)
     fill = STRANDS[0] if _is_done(row) else PAPER
     box = {"x": left, "y": height / 2 - 5, "width": max(right - left, 3.0), "height": 10}
     return shape("rect", **box, fill=fill, stroke=STRANDS[0], stroke_width=1.4)
 
 
-def _draw_look(row: Row, day: date, scope: Scope, height: float) -> str:
+def _draw_look(row: Course, day: date, scope: Scope, height: float) -> str:
     x, y = scope.at(day), height / 2
     early = row.ripe is not None and day < row.ripe
     corners = (
@@ -190,15 +190,15 @@ def _draw_look(row: Row, day: date, scope: Scope, height: float) -> str:
 _DAY, _DAYS, _LATER = date(2000, 1, 9), (date(2000, 1, 1), date(2000, 1, 18)), date(2000, 12, 31)
 # What a mark looks like, and what it says.
 _SAMPLES = {
-    "done": (Row(".programme", "", (_DAYS,)), "done at that time"),
-    "wave": (Row("", "", (_DAYS,)), "evidence gathered over that time"),
-    "look": (Row("", "", (), (_DAY,)), "evidence about that day"),
-    "early": (Row("", "", (), (_DAY,), _LATER), "evidence from too early on: it cannot tell"),
-    "ripe": (Row("", "", (), (), _DAY), "hatched: too early to see it; then it can be judged"),
+    "done": (Course(".programme", "", (_DAYS,)), "done at that time"),
+    "wave": (Course("", "", (_DAYS,)), "evidence gathered over that time"),
+    "look": (Course("", "", (), (_DAY,)), "evidence about that day"),
+    "early": (Course("", "", (), (_DAY,), _LATER), "evidence from too early on: it cannot tell"),
+    "ripe": (Course("", "", (), (), _DAY), "hatched: too early to see it; then it can be judged"),
 }
 
 
-def _explain(rows: Sequence[Row], prefix: str, width: float) -> tuple[Section, ...]:
+def _explain(rows: Sequence[Course], prefix: str, width: float) -> tuple[Section, ...]:
     used = {
         "done": any(row.spans and _is_done(row) for row in rows),
         "wave": any(row.spans and not _is_done(row) for row in rows),
@@ -219,7 +219,7 @@ def _explain(rows: Sequence[Row], prefix: str, width: float) -> tuple[Section, .
     return tuple(section for section in sections if section.entries)
 
 
-def _draw_sample(row: Row, prefix: str) -> str:
+def _draw_sample(row: Course, prefix: str) -> str:
     scope = Scope(_DAYS[0], _LATER, None)
     if row.ripe == _DAY:
         ripe = shape("path", d="M22 0V12M22 6H44", stroke=INK, stroke_width=1.8)

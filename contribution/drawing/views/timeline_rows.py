@@ -13,7 +13,7 @@ from contribution.words.phrases import count_of
 LABEL, WIDE = 300.0, 760.0
 
 
-class Row(NamedTuple):
+class Course(NamedTuple):
     """One line of the timeline: something done, asked or hoped for, on its days.
 
     It lasts over `spans`; `seen` are the days of pieces of evidence about it. Before `ripe` it is
@@ -41,7 +41,7 @@ class Scope(NamedTuple):
         return LABEL + WIDE * min(max((day - self.first).days / whole, 0.0), 1.0)
 
 
-def find_rows(assessment: Assessment, sheet: Sheet) -> Mapping[str, tuple[Row, ...]]:
+def find_rows(assessment: Assessment, sheet: Sheet) -> Mapping[str, tuple[Course, ...]]:
     """Return under their headings what was done, what was asked when, and the results by stage."""
     return {
         heading: rows
@@ -58,19 +58,19 @@ def find_rows(assessment: Assessment, sheet: Sheet) -> Mapping[str, tuple[Row, .
     }
 
 
-def _find_activities(assessment: Assessment, sheet: Sheet) -> Iterator[Row]:
+def _find_activities(assessment: Assessment, sheet: Sheet) -> Iterator[Course]:
     programme = assessment.graph.model.programme
     end = programme.ends or assessment.graph.model.as_of
     if programme.starts and end:
-        yield Row(".programme", "The programme", ((programme.starts, end),))
+        yield Course(".programme", "The programme", ((programme.starts, end),))
     for marked in sheet.nodes:
         node = marked.node
         if isinstance(node, Activity) and node.starts:
             spans = ((node.starts, node.ends or end or node.starts),)
-            yield Row(node.id, node.label, spans, marked=marked)
+            yield Course(node.id, node.label, spans, marked=marked)
 
 
-def _find_waves(assessment: Assessment) -> Iterator[Row]:
+def _find_waves(assessment: Assessment) -> Iterator[Course]:
     registers = {each.register.id: each.register for each in assessment.graph.evidence}
     for name, register in registers.items():
         held = [each for each in assessment.graph.evidence if each.register.id == name]
@@ -79,10 +79,10 @@ def _find_waves(assessment: Assessment) -> Iterator[Row]:
         first, last = asked.starts or asked.ends, asked.ends or asked.starts
         spans = ((first, last),) if first and last else ()
         if spans or days:
-            yield Row(f".{name}", register.title, spans, () if spans else days)
+            yield Course(f".{name}", register.title, spans, () if spans else days)
 
 
-def _find_results(assessment: Assessment, sheet: Sheet, stage: Stage) -> Iterator[Row]:
+def _find_results(assessment: Assessment, sheet: Sheet, stage: Stage) -> Iterator[Course]:
     graph, rated = assessment.graph, assessment.ratings.links
     for marked in sheet.nodes:
         node = marked.node
@@ -94,10 +94,10 @@ def _find_results(assessment: Assessment, sheet: Sheet, stage: Stage) -> Iterato
         about = [each for name in (node.id, *into) for each in graph.find_evidence_about(name)]
         seen = tuple(sorted({each.day for each in about if each.day and not each.item.planned}))
         if ripe or seen:
-            yield Row(node.id, node.label or node.id, (), seen, ripe, marked)
+            yield Course(node.id, node.label or node.id, (), seen, ripe, marked)
 
 
-def find_scope(rows: Iterable[Row], as_of: date | None) -> Scope | None:
+def find_scope(rows: Iterable[Course], as_of: date | None) -> Scope | None:
     """Return whole years that hold every day; None where nothing has a day."""
     days: list[date] = []
     for row in rows:
@@ -110,7 +110,7 @@ def find_scope(rows: Iterable[Row], as_of: date | None) -> Scope | None:
     return Scope(date(min(days).year, 1, 1), date(max(days).year, 12, 31), as_of)
 
 
-def describe_row(row: Row, scope: Scope) -> str:
+def describe_row(row: Course, scope: Scope) -> str:
     """Return the row in words: when it lasted, when it was looked at, when it can be judged."""
     told = [f"{say_day(one)} to {say_day(other)}" for one, other in row.spans]
     told += [f"looked at {', '.join(map(say_day, row.seen))}"] if row.seen else []
