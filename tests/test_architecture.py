@@ -85,6 +85,7 @@ BUDGETS = {
     "domain": 3_080,
     "drawing": 5_150,
     "editing": 560,
+    "editor": 1_300,
     "evidence_kinds": 5_910,
     "formats": 2_700,
     "loading": 4_800,

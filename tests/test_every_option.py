@@ -41,6 +41,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "explain": (("explain", "hoop"),),
     "schema": (("schema", "model"),),
+    "lsp": (),
     "fmt": (("fmt", "models"),),
     "rename": (("rename", MODEL, "attendance", "present"),),
 }
