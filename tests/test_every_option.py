@@ -68,6 +68,7 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "tile": (None, None),
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),
