@@ -30,7 +30,7 @@ from contribution.domain.plugins import Scorer
 from contribution.domain.rating import Reason
 from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
-from contribution.evidence_kinds.tracing import explain_item
+from contribution.evidence_kinds.shared.tracing import explain_item
 from contribution.loading.project import Loaded, load_project
 from contribution.scoring import find_scorers
 from contribution.words.labels import compose

@@ -11,7 +11,7 @@ from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence
 from contribution.domain.rating import Reason
-from contribution.evidence_kinds.tracing import explain_item
+from contribution.evidence_kinds.shared.tracing import explain_item
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # A sentence rounds to whole points, a figure to one decimal.
