@@ -113,6 +113,16 @@ class ViewNotShownError(ContributionError):
         super().__init__(f"the view {view} cannot be drawn: {why}. Use {instead}")
 
 
+class NoDaysError(ContributionError):
+    """Nothing that a timeline could show has a day."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing in this model has a day. Give activities `starts`, results `latency` and "
+            "evidence `on` or `collected`"
+        )
+
+
 class NothingToShowError(ContributionError):
     """The model file is too broken for a picture or a table."""
 
