@@ -37,6 +37,13 @@ class NoPathError(ContributionError):
         )
 
 
+class NoBaselineError(ContributionError):
+    """A baseline was to be made smaller that nobody has written."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"there is no baseline {file}. Use --write-baseline to begin one")
+
+
 class FileNotWritableError(ContributionError):
     """The output file cannot be written."""
 

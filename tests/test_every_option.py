@@ -71,6 +71,9 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),
+    "write_baseline": (None, None),
+    "prune_baseline": (None, None),
+    "show_settings": (None, None),
 }
 
 

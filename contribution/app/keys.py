@@ -80,7 +80,8 @@ def _find_bodies(what: str, schema: Shape) -> Iterator[tuple[str, Shape]]:
     defined = schema["$defs"]
     tops = schema.get("oneOf", [schema])
     for top in tops:
-        name = f"a {what}" if top is schema else f"a {what}{_OF_KIND}{top['title']}"
+        name = f"{'the' if what.endswith('s') else 'a'} {what}"
+        name = name if top is schema else f"{name}{_OF_KIND}{top['title']}"
         yield name, top
     for top in tops:
         for key, value in top["properties"].items():

@@ -20,11 +20,13 @@ from contribution.domain.evidence import EvidenceKind
 from contribution.domain.located import Written
 from contribution.domain.logic_model import ARROW, CausalLink
 from contribution.domain.rule import Rule
+from contribution.domain.settings import Settings
 from contribution.domain.verdict import SCALE
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.model.model_file import SECTIONS, FilesOfModel, ModelHeader
 from contribution.loading.model.names import ID
 from contribution.loading.model.register_file import list_defaults
+from contribution.loading.settings.baseline_file import Baseline
 from contribution.story.glossary import GLOSSARY
 
 Shape = dict[str, Any]
@@ -100,10 +102,25 @@ def _build_rule() -> Shape:
     return {**shape, "title": "A rule of contribution", "description": said}
 
 
+def _build_settings() -> Shape:
+    return _build_file(Settings, "The settings of a project of contribution")
+
+
+def _build_baseline() -> Shape:
+    return _build_file(Baseline, "Findings that a project of contribution leaves for later")
+
+
+def _build_file(cls: type[Written], title: str) -> Shape:
+    shapes, defined = _define(cls)
+    return {"title": title, **defined.pop(shapes[cls]), "$defs": defined}
+
+
 SCHEMAS: Mapping[str, Callable[[], Shape]] = {
     "model": _build_model,
     "register": _build_register,
     "rule": _build_rule,
+    "settings": _build_settings,
+    "baseline": _build_baseline,
 }
 
 

@@ -9,10 +9,10 @@ from contribution.cli.options import target
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["model", "register", "rule"]))
+@click.argument("what", type=click.Choice(["model", "register", "rule", "settings", "baseline"]))
 @target("schema")
 def schema(what: str, **target: str | None) -> None:
-    """Tell the shape of a model, a register or a rule file, for editors or as a page."""
+    """Tell the shape of a file that people write, for editors or as a page."""
     from contribution.app.keys import describe_files
 
     give("schema", describe_files(what), None, **target)

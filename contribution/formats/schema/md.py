@@ -12,7 +12,7 @@ from contribution.words.phrases import list_words
 def render_keys(shape: FileShape, view: View) -> str:
     """Return a section of Markdown for everything that has keys, the file itself first."""
     del view
-    lines = [f"# The keys of a {shape.what}", ""]
+    lines = [f"# The keys of {shape.holders[0].names[0].partition(' of ')[0]}", ""]
     for holder in shape.holders:
         lines.extend(_tell(holder))
     return "\n".join(lines)
