@@ -22,7 +22,7 @@ from contribution.words.periods import Habit, UnreadablePeriod, read_period
 from contribution.words.phrases import in_print, list_words, quote, signed
 
 
-def find_start(
+def find_intervention(
     item: IndicatorItem, register: IndicatorRegister, series: Sequence[Series]
 ) -> date | Finding | None:
     """Return the day from which an effect is expected; None when neither names one.
