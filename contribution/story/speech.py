@@ -14,7 +14,7 @@ from contribution.story.denial import deny
 
 ENGLISH = "en"
 # A slot to fill, or after a bar the words that lead to a term of the glossary.
-_SLOT = re.compile(r"\{([\w-]+(?:\|[^}]+)?)\}")
+_SLOT = re.compile(r"\{([\w-]+|[^{}|]+\|[^{}]+)\}")
 Said = str | Ref | Badge | Strong | Quiet | Code | Text
 
 

@@ -48,7 +48,7 @@ from contribution.drawing.sheet.lanes import (
     draw_lane_names,
     draw_on_ground,
 )
-from contribution.drawing.sheet.legend import build_legend
+from contribution.drawing.sheet.legend import Section, build_legend
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
 from contribution.drawing.sheet.wording import (
     describe_influence,
@@ -233,7 +233,12 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
                 yield shape("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
 
 
-def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None) -> str:
+def draw_svg(
+    assessment: Assessment,
+    view: View,
+    overlay: Overlay | None = None,
+    explain: Callable[[Sheet, float], tuple[Section, ...]] = build_legend,
+) -> str:
     """Return the view as one SVG that stands alone and may also be put into a page.
 
     `overlay` gives what is drawn over cards and lines, from the boxes and curves they have.
@@ -254,7 +259,7 @@ def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None)
         Heading(
             sheet.title, sheet.focus, sheet.captions, name_picture(sheet), describe_picture(sheet)
         ),
-        Legend(partial(build_legend, sheet)),
+        Legend(partial(explain, sheet)),
         paper=view.paper,
         prefix=_prefix(view),
     )
