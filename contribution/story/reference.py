@@ -23,8 +23,7 @@ from contribution.story.blocks import (
     keep,
 )
 from contribution.story.confidences import tell_diagnostics
-from contribution.story.glossary import GLOSSARY
-from contribution.story.methods import DOES, DOES_NOT
+from contribution.story.glossary import Term, read_glossary
 from contribution.story.rule_page import tell_rule
 from contribution.story.telling import Telling
 from contribution.story.words import say_place, sentence
@@ -105,13 +104,14 @@ def build_methods(telling: Telling) -> Part:
             for verdict in SCALE
         ),
     )
-    terms = tuple(_tell_term(word) for word in GLOSSARY if word not in _ELSEWHERE)
+    glossary = read_glossary(speech.lang)
+    terms = tuple(_tell_term(each) for word, each in glossary.items() if word not in _ELSEWHERE)
     blocks: tuple[Block, ...] = (
         scale,
         Prose(speech.say("methods.does"), "lead"),
-        Bullets(tuple((each,) for each in DOES)),
+        Bullets(tuple(speech.say_all("does"))),
         Prose(speech.say("methods.does-not"), "lead"),
-        Bullets(tuple((each,) for each in DOES_NOT)),
+        Bullets(tuple(speech.say_all("does-not"))),
         Prose(speech.say("methods.collected"), "lead"),
         Bullets(_tell_collectors(telling)),
         Fold(speech.say("methods.rule"), (*tell_rule(telling.assessment), _tell_table(telling))),
@@ -120,15 +120,10 @@ def build_methods(telling: Telling) -> Part:
     return Part(anchor("part", "methods"), speech.say("part.methods"), blocks)
 
 
-def _tell_term(word: str) -> Fold:
-    term = GLOSSARY[word]
+def _tell_term(term: Term) -> Fold:
     source = f" {term.source}." if term.source else ""
-    return Fold(
-        (term.word.replace("-", " "),),
-        (Prose((term.meaning, Quiet(source))),),
-        anchor("term", term.word),
-        "term",
-    )
+    meaning = Prose((term.meaning, Quiet(source)))
+    return Fold((term.said,), (meaning,), anchor("term", term.word), "term")
 
 
 def _tell_table(telling: Telling) -> TableBlock:
