@@ -53,7 +53,7 @@ ABOUTS = {
         "write [children-come, open-club]",
         "[children-come, open-club]",
     ),
-    "bus-timetable -> arrive-on-time": ("name bus-timetable alone", "bus-timetable"),
+    "bus-timetable -> attendance": ("name bus-timetable alone", "bus-timetable"),
 }
 
 

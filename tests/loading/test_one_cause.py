@@ -22,7 +22,7 @@ MISTAKES = {
     "a key of a link": (MODEL, "    because: It is", "    becuase: It is", "CA021"),
     "a word": (MODEL, "    horizon: short  ", "    horizon: shrot  ", "CA024"),
     "a word that nothing is near to": (MODEL, "    horizon: short  ", "    horizon: soon", "CA024"),
-    "no word": (MODEL, "    horizon: short  ", "    # ", "CA022"),
+    "no word": (MODEL, "    role: competing  ", "    # ", "CA022"),
     "a role": (MODEL, "    role: competing  ", "    role: comp  ", "CA024"),
     "an arrow": (MODEL, "volunteers -> greet", "volunteers => greet", "CA031"),
     "an id in a link": (MODEL, "  grant -> open-club:", "  grant -> open-clb:", "CA034"),

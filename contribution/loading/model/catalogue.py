@@ -72,6 +72,7 @@ _PLURAL = {
     "node": "nodes",
     "assumption": "assumptions",
     "factor": "factors",
+    "influence": "influences of factors",
     "claim": "claims",
     "question": "questions",
     "item": "evidence items",

@@ -21,9 +21,9 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
         "key-missing",
         "A key is missing",
         write_page(
-            "A key without which the element makes no sense, such as an outcome's `horizon`.",
+            "A key without which the element makes no sense, such as what a claim leads `to`.",
             "The element is left out, and with it all links to it.",
-            "as_of: 2026-06-30\noutcomes:\n  on-time: {label: Fewer late arrivals}",
+            "as_of: 2026-06-30\nclaims:\n  punctual: {says: The clubs helped}",
             "Add the key with a value.",
         ),
     ),

@@ -1,0 +1,57 @@
+"""Evidence about a whole claim, such as a trial: it speaks for no single link, beside the chain."""
+
+from __future__ import annotations
+
+from contribution.domain.graph import ContributionGraph
+from contribution.domain.located import locate
+from contribution.domain.logic_model import CausalLink, ContributionClaim
+from contribution.domain.rating import Cap, Rating
+from contribution.domain.rule import Rule
+from contribution.domain.verdict import Verdict, rank
+
+_SHOWN = rank(Verdict.SUGGESTIVE)
+_DOUBTFUL = rank(Verdict.DOUBTFUL)
+
+
+def as_link(claim: ContributionClaim) -> CausalLink:
+    """Return the claim as one link from the programme to its target, for what bounds such a link.
+
+    It takes nothing for granted on the way; rival explanations of the target bear on it.
+    """
+    link = CausalLink(source=claim.source or "programme", target=claim.target, assumes=())
+    return locate(link, claim.places)
+
+
+def join_direct(chain: Rating, direct: Rating, claim: str, rule: Rule) -> Rating:
+    """Return the claim's rating out of that of its chain and of the evidence about the whole.
+
+    The better one speaks, the direct one held while the chain shows nothing: that it worked is
+    then shown, and not how. Where one speaks for and the other against, the claim is contested.
+    What is too early to tell remains so.
+    """
+    if chain.overlay is Verdict.TOO_EARLY:
+        return chain
+    ranks = sorted((chain.rank, direct.rank))
+    if ranks[0] <= _DOUBTFUL and ranks[1] >= _SHOWN:
+        words = f"its chain is {chain.verdict}, the evidence about the whole {direct.verdict}"
+        return chain._replace(overlay=Verdict.CONTESTED, overlay_reason=words)
+    held = hold_direct(chain, direct, rule)
+    return held._replace(bearer=claim) if held.key > chain.key else chain
+
+
+def hold_direct(chain: Rating, direct: Rating, rule: Rule) -> Rating:
+    """Return the direct rating, held while the chain is below suggestive."""
+    limit = rule.caps.direct_without_chain
+    if chain.rank >= _SHOWN or direct.support <= limit:
+        return direct
+    reason = "that it worked is shown, how it worked is not"
+    return direct._replace(
+        support=limit, caps=(*direct.caps, Cap(limit, "how", reason, bites=True))
+    )
+
+
+def say_direct(graph: ContributionGraph, chain: Rating, direct: Rating) -> str:
+    """Return what the evidence about the whole says beside the chain."""
+    place = f" at “{graph.label_of(chain.bearer)}”" if chain.bearer else ""
+    words = f"Evidence about the claim as a whole reads {direct.verdict}"
+    return f"{words}; its chain of steps reads {chain.verdict}{place}."
