@@ -27,6 +27,16 @@ class NoModelError(ContributionError):
         super().__init__(f"{path} leads to no model: {why}. Name a model, as models/mine.yaml")
 
 
+class NoPathError(ContributionError):
+    """Nothing was named, and the settings name nothing either."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing to check was named. Name a model or a folder, or list them under paths: in "
+            "contribution.yaml"
+        )
+
+
 class FileNotWritableError(ContributionError):
     """The output file cannot be written."""
 
@@ -125,6 +135,15 @@ class CannotRenameError(ContributionError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"nothing was renamed: {why}. Choose another name, or mend that first")
+
+
+class ChangedMeanwhileError(ContributionError):
+    """Somebody changed a file between its reading and the writing of edits."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"nothing was written: {file} was changed in the meantime. Give the command again"
+        )
 
 
 class DrawingFailedError(ContributionError):

@@ -22,7 +22,7 @@ MODEL = "models/breakfast-clubs.yaml"
 # What is asked of each command before an option is tried on it.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (("init",),),
-    "check": (("check", "models/many.yaml"), ("check", MODEL, "--format", "json")),
+    "check": (("check", "models/many.yaml"), ("check", "models/many.yaml", "--format", "json")),
     "score": (
         ("score", MODEL),
         ("score", MODEL, "--why", "arrive-on-time"),
@@ -67,6 +67,9 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "fix": (None, None),
+    "unsafe_fixes": (None, None),
+    "diff": (None, None),
 }
 
 
@@ -90,6 +93,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
     many = old.replace("    because:", "    note:")
+    # A comment that mutes nothing can be taken away by a fix.
+    many = many.replace("outcomes:", "# contribution: ignore CA110 because it was so\noutcomes:")
     named = "evidence: [../evidence/breakfast-clubs]\n"
     (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)

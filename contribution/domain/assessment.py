@@ -10,6 +10,7 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import ClaimRating, LinkRating, Ratings, Reason
 from contribution.domain.rule import Rule
+from contribution.domain.settings import NO_SETTINGS, Settings
 from contribution.words.escaping import escape_printed
 from contribution.words.phrases import count_of
 
@@ -28,6 +29,9 @@ class Assessment:
     `sources` holds the lines of every text file read, by its name as diagnostics show it;
     `muted` are diagnostics that comments silence, each with the author's reason;
     `waiting` are findings that may only follow from something that could not be read;
+    `doubtful` are elements of which some part could not be taken as it was written;
+    `settings` are those of the project that the model belongs to; after a check `fails` says
+    whether a diagnostic is severe enough to refuse the model;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
     `show` gives what a notebook displays, as HTML.
     """
@@ -40,6 +44,9 @@ class Assessment:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     muted: tuple[tuple[Diagnostic, str], ...] = ()
     waiting: tuple[Diagnostic, ...] = ()
+    doubtful: frozenset[str] = frozenset()
+    settings: Settings = NO_SETTINGS
+    fails: bool = False
     show: "Callable[[Assessment], str] | None" = None
 
     def count_diagnostics(self, severity: Severity) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.diagnostic import Diagnostic, Fix, Where
+from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 
 
 class DiagnosticLog:
@@ -33,7 +33,7 @@ class DiagnosticLog:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return everything noted, without repetitions, in reading order."""
-        return tuple(sorted(dict.fromkeys(self._found), key=lambda each: each.sort_key))
+        return sort_as_read(self._found, self.sources)
 
     def since(self, count: int) -> tuple[Diagnostic, ...]:
         """Return what was noted after the first `count` diagnostics."""

@@ -11,6 +11,7 @@ from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.logic_model import Impact, LogicModel, Outcome, name_default_claim
 from contribution.domain.rule import Rule
+from contribution.domain.settings import NO_SETTINGS, Settings
 from contribution.errors import FileNotReadableError
 from contribution.loading.files.document import Document, Intake, read_with_includes
 from contribution.loading.files.folders import (
@@ -38,6 +39,7 @@ from contribution.loading.model.references import (
 )
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
+from contribution.loading.settings.settings_file import read_settings
 from contribution.words.labels import compose
 
 # What is said of a file that was not read at all.
@@ -54,6 +56,7 @@ class Loaded:
     rule: Rule
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, tuple[str, ...]]
+    settings: Settings = NO_SETTINGS
 
 
 def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
@@ -75,13 +78,15 @@ def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
     _require_file(file)
     log = DiagnosticLog()
     intake = Intake(find_project_folder(path), log)
+    settings, settings_file = read_settings(file, log)
+    begun = len(log)
     documents = read_with_includes(file, Where(file.shown), intake)
     if not documents:
-        return _finish(None, (), load_rule()[0], log)
+        return _finish(None, (), load_rule()[0], settings=settings, log=log)
     catalogue = Catalogue(log)
     for document in documents:
         catalogue.note_lost(document.lost)
-    if any(each.id in _UNREAD for each in log.since(0)):
+    if any(each.id in _UNREAD for each in log.since(begun)):
         catalogue.note_unread()
     documents = spell_sections(documents, catalogue)
     draft = read_draft(documents, catalogue)
@@ -94,7 +99,8 @@ def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
         "influences": tuple(find_influences(model, draft.links, about, catalogue)),
     }
     model = model.model_copy(update=update)
-    return _finish(model, registers, _read_rule(documents, intake), log)
+    rule = _read_rule((*documents, *settings_file), intake)
+    return _finish(model, registers, rule, settings=settings, log=log)
 
 
 def _require_file(file: NamedFile) -> None:
@@ -113,7 +119,7 @@ def _require_file(file: NamedFile) -> None:
 def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicModel:
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
     catalogue.add_sound("influence", list_influences(draft.factors, catalogue))
-    links = tuple(find_sound_links(draft.links, catalogue))
+    links = tuple(find_sound_links(draft.links, nodes, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
     header["headline"] = find_sound_headline(draft.header, nodes, catalogue)
     results = (node.id for node in nodes if isinstance(node, Outcome | Impact))
@@ -181,7 +187,9 @@ def _finish(
     model: LogicModel | None,
     registers: tuple[EvidenceRegister, ...],
     rule: Rule,
+    *,
+    settings: Settings,
     log: DiagnosticLog,
 ) -> Loaded:
     sources = MappingProxyType(dict(log.sources))
-    return Loaded(model, registers, rule, log.diagnostics, sources)
+    return Loaded(model, registers, rule, log.diagnostics, sources, settings)

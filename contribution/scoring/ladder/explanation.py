@@ -81,7 +81,7 @@ def _explain_claim(
         )
     if rated.direct is not None:
         children.append(_explain_rating(graph, claim.id, rated.direct, rated.direct))
-    children.extend(Reason(each) for each in rated.provisos)
+    children.extend(Reason(each.says) for each in rated.provisos)
     children.extend(
         Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
         for each in rated.conditions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.rating import PathwayStep, Rating, Ratings
-from contribution.domain.verdict import RUNGS, Verdict, rank
+from contribution.domain.rating import Cap, PathwayStep, Proviso, Rating, Ratings
+from contribution.domain.verdict import RUNGS, Verdict, find_verdict, rank
 from contribution.scoring.propagation.pathways import C, Carried, Chain, Pass, trace_pathway
 
 _DOUBTFUL = rank(Verdict.DOUBTFUL)
@@ -19,7 +19,7 @@ def say_provisos(
     chosen: Pass[C],
     steps: tuple[PathwayStep, ...],
     rating: Rating,
-) -> tuple[str, ...]:
+) -> tuple[Proviso, ...]:
     """Return what else a reader must know of the pathway given as its steps; empty for nothing."""
     chain = chosen.chain
     disputed = [
@@ -28,17 +28,19 @@ def say_provisos(
         if step.rating.verdict is Verdict.CONTESTED and step.subject != rating.bearer
     ]
     worse = dict.fromkeys(find_doubtful_ways(chain, chosen.carried, steps))
-    said = [f"It is held at {RUNGS[cap.limit]}: {cap.reason}." for cap in rating.caps]
+    said = [_say_held(graph, cap.limit, cap.reason, cap=cap) for cap in rating.caps]
     bearer = chain.links.get(rating.bearer)
     if bearer and bearer.held:
-        level = RUNGS[chain.rule.caps.condition_not_met]
-        said.append(f"It is held at {level} at {_name(graph, [bearer.link])}: {bearer.held}.")
+        level = chain.rule.caps.condition_not_met
+        said.append(_say_held(graph, level, bearer.held, places=(bearer.link,)))
     if disputed:
-        said.append(f"It is {Verdict.CONTESTED} at {_name(graph, disputed)}.")
+        text = f"It is {Verdict.CONTESTED} at {_name(graph, disputed)}."
+        said.append(Proviso("disputed", text, Verdict.CONTESTED, tuple(disputed)))
     for verdict in (Verdict.CONTRADICTED, Verdict.DOUBTFUL):
-        places = [step.subject for step in worse if step.rating.verdict is verdict]
+        places = tuple(step.subject for step in worse if step.rating.verdict is verdict)
         if places:
-            said.append(f"Another way there is {verdict} at {_name(graph, places)}.")
+            text = f"Another way there is {verdict} at {_name(graph, places)}."
+            said.append(Proviso("way-round", text, verdict, places))
     return (*said, *_say_hindered(graph, ratings, chosen.carried, steps))
 
 
@@ -47,7 +49,7 @@ def _say_hindered(
     ratings: Ratings,
     reaches: Mapping[str, Carried],
     steps: tuple[PathwayStep, ...],
-) -> Iterator[str]:
+) -> Iterator[Proviso]:
     within: set[str] = set()
     outside: set[str] = set()
     for step in steps:
@@ -58,11 +60,26 @@ def _say_hindered(
             shown = ratings.factors[factor.id].rank >= 1
             outside.update({factor.id} if factor.effect == "hinders" and shown else ())
     if within:
-        links = [each.id for each in graph.sort_as_written(within, graph.links)]
-        yield f"And it also worked against it through {_name(graph, links)}."
+        links = tuple(each.id for each in graph.sort_as_written(within, graph.links))
+        text = f"And it also worked against it through {_name(graph, links)}."
+        yield Proviso("hindering", text, None, links)
     if outside:
-        factors = [each.id for each in graph.sort_as_written(outside, graph.factors)]
-        yield f"From outside worked against it {_name(graph, factors)}."
+        factors = tuple(each.id for each in graph.sort_as_written(outside, graph.factors))
+        text = f"From outside worked against it {_name(graph, factors)}."
+        yield Proviso("outside", text, None, factors)
+
+
+def _say_held(
+    graph: ContributionGraph,
+    limit: int,
+    reason: str,
+    *,
+    cap: Cap | None = None,
+    places: tuple[str, ...] = (),
+) -> Proviso:
+    where = f" at {_name(graph, places)}" if places else ""
+    text = f"It is held at {RUNGS[limit]}{where}: {reason}."
+    return Proviso("held", text, find_verdict(limit, 0), places, cap)
 
 
 def find_doubtful_ways(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import locate
 from contribution.domain.logic_model import CausalLink, ContributionClaim
-from contribution.domain.rating import Cap, Rating
+from contribution.domain.rating import Cap, Proviso, Rating
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict, rank
 
@@ -50,8 +50,11 @@ def hold_direct(chain: Rating, direct: Rating, rule: Rule) -> Rating:
     )
 
 
-def say_direct(graph: ContributionGraph, chain: Rating, direct: Rating) -> str:
+def say_direct(graph: ContributionGraph, chain: Rating, direct: Rating) -> Proviso:
     """Return what the evidence about the whole says beside the chain."""
-    place = f" at “{graph.label_of(chain.bearer)}”" if chain.bearer else ""
     words = f"Evidence about the claim as a whole reads {direct.verdict}"
-    return f"{words}; its chain of steps reads {chain.verdict}{place}."
+    if not chain.bearer:
+        return Proviso("whole-alone", f"{words}; no chain of steps leads to it.", direct.verdict)
+    place = f"{chain.verdict} at “{graph.label_of(chain.bearer)}”"
+    text = f"{words}; its chain of steps reads {place}."
+    return Proviso("whole", text, direct.verdict, (chain.bearer,))

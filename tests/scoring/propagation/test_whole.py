@@ -46,7 +46,7 @@ def test_a_trial_against_the_chain_makes_the_claim_contested_and_both_are_said()
     claim = _rate(*told, failed)
 
     assert claim.verdict is Verdict.CONTESTED
-    assert claim.provisos[0] == (
+    assert claim.provisos[0].says == (
         "Evidence about the claim as a whole reads contradicted; its chain of steps reads "
         "moderate at “a”."
     )
@@ -93,4 +93,4 @@ def test_an_influence_that_hinders_explains_nothing_and_is_named() -> None:
     ratings = rate(model, [*told, item("e", "drought -> b"), *against])
 
     assert ratings.links["a -> b"].rivals == ("excluded",)
-    assert "From outside worked against it “drought”." in ratings.claims["claim"].provisos
+    assert "From outside worked against it “drought”." in [each.says for each in ratings.claims["claim"].provisos]
