@@ -69,7 +69,7 @@ class Afresh:
         starts = frozenset(self.plan.find_starts(claim.source))
         every = self._list_ways(claim.target, starts)
         chain = self._rate_chain(claim, starts, every) if every else ("not scored", (0, 0))
-        if not any(claim.id in each.item.about for each in self.evidence):
+        if self._climb(self._hear(claim.id)) == (0, 0):
             return chain[0], chain[1] if every else None
         return self._join_whole(claim, *chain)
 
@@ -244,14 +244,16 @@ def join_whole(front: str, chain: Levels, direct: Levels) -> tuple[str, Levels, 
     if front == "too early to tell":
         return front, chain, False
     shown = 0 if front else RANKS[find_word(chain)]
-    ranks = sorted([shown, RANKS[find_word(direct)]])
-    if ranks[0] <= -2 and ranks[1] >= 1:
-        return "contested", chain, False
+    (worse, low), (better, high) = sorted([(shown, chain), (RANKS[find_word(direct)], direct)])
+    if worse <= -2 and better >= 1:
+        return "", (max(2, high[0]), min(3, max(2, low[1]))), high == direct
     if shown < 1:
         direct = min(direct[0], 3), direct[1]
-    if order(direct) > order(chain):
-        return "", direct, True
-    return front, chain, False
+    if better >= 1 or better == worse:
+        speaks = order(direct) > order(chain)
+    else:
+        speaks = RANKS[find_word(direct)] < min(0, shown)
+    return ("", direct, True) if speaks else (front, chain, False)
 
 
 def whole_link(claim: ContributionClaim) -> CausalLink:

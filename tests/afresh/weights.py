@@ -79,9 +79,10 @@ class AfreshWeights:
         """Return what _rate_chain does, with the evidence about the claim as a whole beside it."""
         claim = self.plan.model.claims[number]
         front, reached, levels = self._rate_chain(number)
-        if not any(claim.id in each.item.about for each in self.evidence):
+        own = _rate(self._hear(claim.id))
+        if (own.support, own.refutation) == (0, 0):
             return front, reached, levels
-        whole = self._bound(whole_link(claim), _rate(self._hear(claim.id)))
+        whole = self._bound(whole_link(claim), own)
         front, levels, speaks = join_whole(front, levels, (whole.support, whole.refutation))
         return front, Carried(whole.low, whole.high, False, 4) if speaks else reached, levels
 

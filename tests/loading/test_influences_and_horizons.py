@@ -75,9 +75,9 @@ def test_an_influence_takes_no_key_that_would_be_idle_nor_a_result_it_does_not_a
 
     found = _read(tmp_path, model, HEAD + ITEMS)
 
-    assert sorted(each[:40] for each in _broken(found)) == [
-        "drought -> yields is the influence of a ",
-        'the link drought -> rest names "drought"',
+    assert sorted(each[:24] for each in _broken(found)) == [
+        '"drought" is the factor ',
+        "drought -> yields is the",
     ]
 
 

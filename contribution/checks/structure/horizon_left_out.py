@@ -41,4 +41,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA120", Severity.NOTE, "An outcome does not say its horizon", find, waits=True)
+CHECK = Check("CA120", Severity.NOTE, "An outcome does not say its horizon", find, waits="all")

@@ -60,10 +60,12 @@ class Rater(NamedTuple, Generic[C]):
 
     def rate_direct(self, case: Case, ratings: Ratings) -> Mapping[str, Rating]:
         """Return what evidence about whole claims gives those that have any."""
+        claims = case.graph.model.claims
+        own = [(each, self.rate_own(case, each.id)) for each in claims if case.find_uses(each.id)]
         return {
-            claim.id: self.bound(case, ratings, as_link(claim), self.rate_own(case, claim.id))
-            for claim in case.graph.model.claims
-            if case.find_evidence_about(claim.id)
+            claim.id: self.bound(case, ratings, as_link(claim), rating)
+            for claim, rating in own
+            if rating.support or rating.refutation
         }
 
     def _rate_subjects(self, case: Case) -> Ratings:

@@ -25,18 +25,24 @@ def as_link(claim: ContributionClaim) -> CausalLink:
 def join_direct(chain: Rating, direct: Rating, claim: str, rule: Rule) -> Rating:
     """Return the claim's rating out of that of its chain and of the evidence about the whole.
 
-    The better one speaks, the direct one held while the chain shows nothing: that it worked is
-    then shown, and not how. Where one speaks for and the other against, the claim is contested.
-    What is too early to tell remains so.
+    Where either shows it the better one speaks, the direct one held while the chain shows nothing:
+    that it worked is then shown, and not how. What speaks against the whole counts where the chain
+    shows nothing; where one of them shows it and the other speaks against it, the claim is
+    contested. What is too early to tell remains so.
     """
     if chain.overlay is Verdict.TOO_EARLY:
         return chain
-    ranks = sorted((chain.rank, direct.rank))
-    if ranks[0] <= _DOUBTFUL and ranks[1] >= _SHOWN:
-        words = f"its chain is {chain.verdict}, the evidence about the whole {direct.verdict}"
-        return chain._replace(overlay=Verdict.CONTESTED, overlay_reason=words)
+    low, high = sorted((chain, direct), key=lambda each: each.rank)
+    if low.rank <= _DOUBTFUL and high.rank >= _SHOWN:
+        # Levels that the table reads as contested, whatever each has against itself.
+        support, refutation = max(2, high.support), min(3, max(2, low.refutation))
+        return high._replace(support=support, refutation=refutation, overlay=None, bearer=claim)
     held = hold_direct(chain, direct, rule)
-    return held._replace(bearer=claim) if held.key > chain.key else chain
+    if high.rank >= _SHOWN or low.rank == high.rank:
+        speaks = held.key > chain.key
+    else:
+        speaks = direct.rank < min(chain.rank, 0)
+    return held._replace(bearer=claim) if speaks else chain
 
 
 def hold_direct(chain: Rating, direct: Rating, rule: Rule) -> Rating:

@@ -93,4 +93,6 @@ def test_an_influence_that_hinders_explains_nothing_and_is_named() -> None:
     ratings = rate(model, [*told, item("e", "drought -> b"), *against])
 
     assert ratings.links["a -> b"].rivals == ("excluded",)
-    assert "From outside worked against it “drought”." in [each.says for each in ratings.claims["claim"].provisos]
+    assert "From outside worked against it “drought”." in [
+        each.says for each in ratings.claims["claim"].provisos
+    ]
