@@ -37,6 +37,13 @@ class NoPathError(ContributionError):
         )
 
 
+class NoBaselineError(ContributionError):
+    """A baseline was to be made smaller that nobody has written."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"there is no baseline {file}. Use --write-baseline to begin one")
+
+
 class FileNotWritableError(ContributionError):
     """The output file cannot be written."""
 
@@ -111,6 +118,16 @@ class ViewNotShownError(ContributionError):
 
     def __init__(self, view: str, why: str, instead: str) -> None:
         super().__init__(f"the view {view} cannot be drawn: {why}. Use {instead}")
+
+
+class NoDaysError(ContributionError):
+    """Nothing that a timeline could show has a day."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing in this model has a day. Give activities `starts`, results `latency` and "
+            "evidence `on` or `collected`"
+        )
 
 
 class NothingToShowError(ContributionError):

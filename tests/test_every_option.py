@@ -40,6 +40,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "explain": (("explain", "hoop"),),
+    "schema": (("schema", "model"),),
     "fmt": (("fmt", "models"),),
     "rename": (("rename", MODEL, "attendance", "present"),),
 }
@@ -70,6 +71,9 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),
+    "write_baseline": (None, None),
+    "prune_baseline": (None, None),
+    "show_settings": (None, None),
 }
 
 
@@ -154,7 +158,7 @@ def test_an_option_changes_the_outcome_or_is_refused_in_one_line(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    value, _ = VALUES[option]
+    value = "md" if (call[0], option) == ("schema", "name") else VALUES[option][0]
     plain = _call(call, project, capfd, monkeypatch)
     given = (_flag(call, option), *([value] if value else []))
     ended = _call((*call, *given), project, capfd, monkeypatch)

@@ -3,44 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from contribution.app.assess import assess
+from contribution.app.baseline import leave_known, update_baselines
+from contribution.app.compare import compare_versions
 from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import find_below_floor
-from contribution.app.govern import Asked, govern, name_claims, require_known_checks
+from contribution.app.govern import (
+    NOTHING_ASKED,
+    Asked,
+    govern,
+    name_claims,
+    require_known_checks,
+)
+from contribution.app.since import keep_new
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, sort_as_read
 from contribution.domain.settings import Settings
-from contribution.errors import UnknownNameError
+from contribution.errors import FileNotReadableError, UnknownNameError
+from contribution.formats import render_as
 
 
-def check_paths(
-    paths: Iterable[str],
-    *,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    min_rating: tuple[str, ...] = (),
-    fail_on: str | None = None,
-) -> Assessment:
+def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessment:
     """Return one assessment with the diagnostics of all paths; the graph is that of the first.
 
-    A folder means the models below it, a register or a table the model that reads it. `select` and
-    `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT. Where they say
-    nothing, the settings of each model's project count.
+    A folder means the models below it, a register or a table the model that reads it. Where nothing
+    is asked for, the settings of each model's project count.
 
     Raises:
         NoPathError: nothing is named, nor do the settings of this folder name anything.
         NoModelError: a folder holds no model, or no model reads a file of evidence.
         UnknownNameError: a floor names no claim of any path, or no verdict; a word to select or
             ignore is no id, no beginning of one and no slug.
+        UnknownRevisionError: git knows no revision of that name.
     """
-    require_known_checks((*select, *ignore))
-    asked = Asked(select, ignore, fail_on)
-    checked = [govern(assess(path), asked) for path in find_models(paths or find_own_paths())]
-    floors = dict(_split_floor(text) for text in min_rating)
+    checked = _assess_all(paths, asked)
+    floors = dict(_split_floor(text) for text in asked.min_rating)
     below = [each for pair in floors.items() for each in _find_below(checked, *pair)]
-    return _join(checked, below)
+    if asked.since is not None:
+        checked = [keep_new(each, asked.since) for each in checked]
+    is_whole = not (asked.select or asked.ignore or asked.since)
+    return _join(leave_known(checked, is_whole=is_whole), below)
+
+
+def rewrite_baselines(paths: Iterable[str], *, grow: bool) -> str:
+    """Leave for later what is found now, or take out what is gone; return what was done.
+
+    Raises:
+        NoBaselineError: there is no baseline to take anything out of.
+        FileNotWritableError: a file cannot be written.
+    """
+    return update_baselines(_assess_all(paths, NOTHING_ASKED), grow=grow)
+
+
+def tell_moved_verdicts(paths: Iterable[str], since: str) -> tuple[str, ...]:
+    """Return, as Markdown for each model that was there then, which verdicts moved and why."""
+    told = []
+    for path in find_models(paths or find_own_paths()):
+        with suppress(FileNotReadableError):
+            told.append(str(render_as("diff", "md", compare_versions(path, at=since))))
+    return tuple(told)
+
+
+def _assess_all(paths: Iterable[str], asked: Asked) -> list[Assessment]:
+    require_known_checks((*asked.select, *asked.ignore))
+    return [govern(assess(path), asked) for path in find_models(paths or find_own_paths())]
 
 
 def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessment:
@@ -60,6 +89,7 @@ def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessm
         muted=tuple(pair for one in checked for pair in one.muted),
         sources=sources,
         waiting=tuple(dict.fromkeys(waiting)),
+        known=tuple(dict.fromkeys(each for one in checked for each in one.known)),
         fails=fails,
     )
 

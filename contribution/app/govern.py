@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import ID as FLOOR_ID
 from contribution.app.floors import SLUG as FLOOR_SLUG
 from contribution.app.floors import find_below_floor
@@ -15,21 +18,32 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where, offer_near
 from contribution.domain.settings import Settings
 from contribution.errors import UnknownNameError
+from contribution.loading.files.folders import name_file
+from contribution.loading.log import DiagnosticLog
 from contribution.loading.problems import PROBLEMS
+from contribution.loading.settings.settings_file import read_settings
 from contribution.words.near import suggest
 from contribution.words.phrases import quote
 
+_LAID_OVER = ("select", "ignore", "fail_on")
+
 
 class Asked(NamedTuple):
-    """What the command line asks for; where it says something, the settings do not count."""
+    """What the command line asks for; where it says something, the settings do not count.
+
+    `select` and `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT;
+    `since` is a git revision whose findings are not told again.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+    min_rating: tuple[str, ...] = ()
+    since: str | None = None
 
     def lay_over(self, settings: Settings) -> Settings:
         """Return the settings with what was asked for in their place."""
-        said = {key: value for key, value in self._asdict().items() if value}
+        said = {key: each for key in _LAID_OVER if (each := getattr(self, key))}
         return settings.model_copy(update=said) if said else settings
 
 
@@ -59,6 +73,37 @@ def govern(assessment: Assessment, asked: Asked = NOTHING_ASKED) -> Assessment:
         waiting=choose(assessment.waiting),
         settings=settings,
     )
+
+
+def show_settings(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> str:
+    """Return which settings hold for the models, and who says so, as lines of text.
+
+    Raises:
+        NoPathError: nothing is named, nor do the settings of this folder name anything.
+    """
+    models: dict[str, list[str]] = {}
+    found: dict[str, Settings] = {}
+    for path in find_models(paths or find_own_paths()):
+        settings, _ = read_settings(name_file(Path(path)), DiagnosticLog())
+        models.setdefault(settings.file, []).append(path)
+        found[settings.file] = settings
+    return "\n".join(
+        f"{', '.join(models[file])}\n{''.join(_show(settings, asked))}"
+        for file, settings in found.items()
+    )
+
+
+def _show(settings: Settings, asked: Asked) -> Iterator[str]:
+    held = asked.lay_over(settings)
+    for name in sorted(Settings.model_fields.keys() - Settings.from_key):
+        value = getattr(held, name)
+        by = f"{settings.places.at(name)}" if name in settings.model_fields_set else "not set"
+        if name in _LAID_OVER and getattr(asked, name):
+            by = "the command line"
+        shown = ", ".join(value) if isinstance(value, tuple) else value
+        if isinstance(value, Mapping):
+            shown = json.dumps(value)
+        yield f"  {name:<9} {'-' if shown in {None, '', '{}'} else shown}  ({by})\n"
 
 
 def require_known_checks(words: Iterable[str]) -> None:

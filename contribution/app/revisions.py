@@ -46,6 +46,15 @@ def is_revision(name: str) -> bool:
     return bool(revision and colon) and not Path(name).exists()
 
 
+def find_top(path: str) -> str:
+    """Return the folder at the top of the repository that holds the file.
+
+    Raises:
+        GitFailedError: git is missing, or this is no repository.
+    """
+    return str(_locate(str(Path(path).absolute()))[0])
+
+
 @contextmanager
 def open_version(name: str) -> Iterator[OpenVersion]:
     """Yield the version that `name`, a file or REVISION:path, means; gone when the block ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from contribution.domain.calendar import Lag
 from contribution.domain.located import Names, Written
@@ -20,14 +20,18 @@ def _read_floor(word: object) -> object:
     Raises:
         ValueError: it is none of these.
     """
-    ranked = {each.verdict: each.letter for each in SCALE.values() if each.rank > 0}
-    for verdict, letter in ranked.items():
+    for verdict, letter in _FLOORS.items():
         if isinstance(word, str) and word.strip() in {letter, str(verdict)}:
             return verdict
-    raise ValueError(f"a floor is one of {', '.join(ranked)}")
+    raise ValueError(f"a floor is one of {', '.join(_FLOORS)}")
 
 
-Floor = Annotated[Verdict, BeforeValidator(_read_floor)]
+_FLOORS = {each.verdict: each.letter for each in SCALE.values() if each.rank > 0}
+Floor = Annotated[
+    Verdict,
+    BeforeValidator(_read_floor),
+    WithJsonSchema({"enum": [*map(str, _FLOORS), *_FLOORS.values()]}),
+]
 
 
 class Settings(Written):

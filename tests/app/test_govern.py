@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from contribution.app.check import check_paths
+from contribution.app.govern import NOTHING_ASKED, Asked
 from contribution.domain.assessment import Assessment
 from contribution.errors import NoPathError, UnknownNameError
 
@@ -27,9 +28,9 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def _check(settings: str, *paths: str, **asked: tuple[str, ...]) -> Assessment:
+def _check(settings: str, asked: Asked = NOTHING_ASKED) -> Assessment:
     Path("contribution.yaml").write_text(settings, "utf-8")
-    return check_paths(paths or [MODEL], **asked)  # type: ignore[arg-type]
+    return check_paths([MODEL], asked)
 
 
 def _tell(assessment: Assessment) -> list[str]:
@@ -66,7 +67,7 @@ def test_a_floor_is_never_dropped() -> None:
     floor = "{require: {breakfast-clubs: {trust-school: strong}}, ignore: [CA1, CA3, CA5]}"
 
     assert _tell(_check(floor)) == ["CA599 error"]
-    assert _tell(check_paths([MODEL], select=("CA2",))) == ["CA599 error"]
+    assert _tell(check_paths([MODEL], Asked(select=("CA2",)))) == ["CA599 error"]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_floor_is_never_dropped() -> None:
 def test_a_mistake_in_the_settings_is_an_error_at_its_place(
     settings: str, place: str, next_step: str
 ) -> None:
-    checked = _check(settings, MODEL, select=("CA1",))
+    checked = _check(settings, Asked(select=("CA1",)))
 
     found = [each for each in checked.diagnostics if each.where.file == "contribution.yaml"]
     assert [str(each.where) for each in found] == [place]
@@ -103,10 +104,10 @@ def test_a_mistake_in_the_settings_is_an_error_at_its_place(
 def test_what_the_command_line_says_wins() -> None:
     settings = "{ignore: CA114, fail_on: never}"
 
-    assert _tell(_check(settings, ignore=("CA3",))) == ["CA114 note"]
-    assert check_paths([MODEL], fail_on="note").fails
+    assert _tell(_check(settings, Asked(ignore=("CA3",)))) == ["CA114 note"]
+    assert check_paths([MODEL], Asked(fail_on="note")).fails
     with pytest.raises(UnknownNameError, match="no-latency"):
-        check_paths([MODEL], ignore=("no-latncy",))
+        check_paths([MODEL], Asked(ignore=("no-latncy",)))
 
 
 def test_settings_are_found_upward_in_a_table_of_pyproject_too() -> None:
@@ -138,7 +139,8 @@ def test_a_pyproject_that_cannot_be_read_is_one_error_at_its_line() -> None:
 
 
 def test_without_a_path_the_settings_say_what_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert sorted(_tell(_check("paths: models"))) == sorted(PLAIN)
+    Path("contribution.yaml").write_text("paths: models")
+    assert sorted(_tell(check_paths([]))) == sorted(PLAIN)
     monkeypatch.chdir("evidence")
     assert len(check_paths([]).diagnostics) == len(PLAIN)
     Path("../contribution.yaml").unlink()

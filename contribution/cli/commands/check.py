@@ -14,6 +14,14 @@ from contribution.errors import OptionsClashError
 THRESHOLDS = ("error", "warning", "note")
 
 
+# What is done besides telling findings, and what says which findings are told.
+_DOES = (
+    *("every", "fix", "unsafe_fixes", "diff"),
+    *("write_baseline", "prune_baseline", "show_settings"),
+)
+_OF_FINDINGS = ("since", "min_rating")
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH...]")
 @target("check")
@@ -29,38 +37,64 @@ THRESHOLDS = ("error", "warning", "note")
 @click.option("--fix", is_flag=True, help="First mend what can be mended beyond doubt.")
 @click.option("--unsafe-fixes", is_flag=True, help="First mend that, and make the best guesses.")
 @click.option("--diff", is_flag=True, help="Only show what would be mended; write nothing.")
+@click.option("--since", metavar="REV", help="Only what is new since this git revision.")
+@click.option("--write-baseline", is_flag=True, help="First leave for later all that is found.")
+@click.option("--prune-baseline", is_flag=True, help="First take out of it what is mended.")
+@click.option("--show-settings", is_flag=True, help="Only show which hold, and who says so.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
 def check(paths: tuple[str, ...], quiet: bool, **asked: Any) -> None:
     """Look for everything wrong in models and their evidence."""
-    from contribution.app.check import check_paths
+    from contribution.app.check import check_paths, rewrite_baselines, tell_moved_verdicts
+    from contribution.app.govern import Asked
     from contribution.domain.plugins import View
+    from contribution.formats import choose_format
 
-    view = View(every=asked.pop("every"))
     target = {key: asked.pop(key) for key in ("name", "output")}
-    tells = view.every or any(target.values())
-    if quiet and tells:
-        raise OptionsClashError("--format, -o or --all", "--quiet", "nothing is told")
-    mend = {key: asked.pop(key) for key in ("fix", "unsafe_fixes", "diff")}
-    if mend["diff"] and (quiet or tells):
-        raise OptionsClashError("--quiet, --format, -o or --all", "--diff", "findings are not told")
-    if any(mend.values()):
-        _mend(paths, asked, unsafe=mend["unsafe_fixes"], write=not mend["diff"])
-    checked = check_paths(paths, **asked)
+    does = {key: asked.pop(key) for key in _DOES}
+    wanted = Asked(**{key: value for key, value in asked.items() if value})
+    _refuse_clashes(does, asked, tells=does["every"] or any(target.values()), quiet=quiet)
+    _do_first(does, paths, wanted)
+    if does["write_baseline"] or does["prune_baseline"]:
+        said = rewrite_baselines(paths, grow=does["write_baseline"])
+        click.echo(said, nl=False, err=True)
+    checked = check_paths(paths, wanted)
     if not quiet:
-        give("check", checked, view, **target)
+        since = wanted.since if choose_format("check", **target) == "md" else None
+        moved = tell_moved_verdicts(paths, since) if since else ()
+        give("check", checked, View(every=does["every"], moved=moved), **target)
     if checked.fails:
         sys.exit(FOUND)
 
 
-def _mend(paths: tuple[str, ...], asked: dict[str, Any], *, unsafe: bool, write: bool) -> None:
-    """Mend, and go on to the check; or show what would be mended, and end."""
-    from contribution.app.fix import fix_paths
-    from contribution.app.govern import Asked
+def _refuse_clashes(
+    does: dict[str, bool], asked: dict[str, Any], *, tells: bool, quiet: bool
+) -> None:
+    if quiet and tells:
+        raise OptionsClashError("--format, -o or --all", "--quiet", "nothing is told")
+    if does["prune_baseline"] and does["write_baseline"]:
+        raise OptionsClashError("--prune-baseline", "--write-baseline", "it is written anew")
+    about_findings = [f"--{key.replace('_', '-')}" for key in _OF_FINDINGS if asked.get(key)]
+    for each in ("diff", "show_settings"):
+        if does[each] and (quiet or tells or about_findings):
+            given = ", ".join(about_findings) or "--quiet, --format, -o or --all"
+            raise OptionsClashError(given, f"--{each.replace('_', '-')}", "no findings are told")
 
-    told = fix_paths(paths, Asked(asked["select"], asked["ignore"]), unsafe=unsafe, write=write)
-    end_edits(told, written=write)
-    if not write:
+
+def _do_first(does: dict[str, bool], paths: tuple[str, ...], asked: Any) -> None:
+    """Mend what is to be mended before the check; or show something else, and end."""
+    if does["show_settings"]:
+        from contribution.app.govern import show_settings
+
+        click.echo(show_settings(paths, asked), nl=False)
         sys.exit(0)
+    if does["fix"] or does["unsafe_fixes"] or does["diff"]:
+        from contribution.app.fix import fix_paths
+
+        write = not does["diff"]
+        told = fix_paths(paths, asked, unsafe=does["unsafe_fixes"], write=write)
+        end_edits(told, written=write)
+        if not write:
+            sys.exit(0)
 
 
 COMMAND = check

@@ -42,8 +42,7 @@ def render(assessment: Assessment, view: View) -> str:
         lines.append("")
     if len(shown) < len(found):
         lines.append(f"{len(shown):,} of {len(found):,} are shown: --all shows every one")
-    if assessment.waiting:
-        lines.append(assessment.say_waiting())
+    lines += assessment.say_untold()
     lines.append(_summary(assessment))
     return "\n".join(lines) + "\n"
 
