@@ -241,10 +241,7 @@ class ContributionClaim(Written):
 
 
 def name_default_claim(node: str) -> str:
-    """Return the id of the claim that the programme contributed to a node, unless one is told.
-
-    It cannot be taken for the node itself.
-    """
+    """Return the id of the claim about a node that nobody told: it is no id of a node."""
     return f"programme{ARROW}{node}"
 
 
@@ -266,10 +263,7 @@ class StakeholderQuestion(Written):
 
 @told_by("name", "nodes", "links", "assumptions", "factors", "claims")
 class LogicModel(BaseModel):
-    """The whole theory of change; every id is unique across nodes, assumptions, factors, claims.
-
-    `influences` are those of factors on one result alone, each named as a link is.
-    """
+    """The whole theory of change; every id is unique, `influences` are named as links are."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

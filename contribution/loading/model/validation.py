@@ -42,13 +42,8 @@ _LIMITS = {
 }
 _CHOICES = frozenset({"literal_error", "enum"})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-# An outcome says whether the thing was found; what finding it would mean is said elsewhere.
-_FOR, _AGAINST = "outcome: found", "outcome: found and predicts: against"
-_ANSWERS = {
-    **dict.fromkeys(("for", "positive", "yes"), _FOR),
-    **dict.fromkeys(("against", "negative"), _AGAINST),
-    "no": "outcome: not-found",
-}
+_ANSWERS = dict.fromkeys(("for", "positive", "yes"), "outcome: found")
+_ANSWERS |= dict.fromkeys(("against", "negative", "no"), "outcome: found and predicts: against")
 _WORD = re.compile(r"'([^']*)'")
 
 
