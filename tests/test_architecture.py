@@ -82,7 +82,7 @@ BUDGETS = {
     "changes": 1_300,
     "checks": 5_980,
     "cli": 600,
-    "domain": 3_080,
+    "domain": 3_180,
     "drawing": 5_150,
     "editing": 560,
     "evidence_kinds": 5_910,

@@ -42,8 +42,8 @@ _LIMITS = {
 }
 _CHOICES = frozenset({"literal_error", "enum"})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-_ANSWERS = dict.fromkeys(("for", "positive", "yes"), "outcome: found")
-_ANSWERS |= dict.fromkeys(("against", "negative", "no"), "outcome: found and predicts: against")
+_ANSWERS = dict.fromkeys(("for", "yes"), "outcome: found") | {"no": "outcome: not-found"}
+_ANSWERS |= dict.fromkeys(("against", "negative"), "outcome: found and predicts: against")
 _WORD = re.compile(r"'([^']*)'")
 
 
