@@ -19,6 +19,7 @@ from contribution.domain.logic_model import (
     Factor,
     LogicModel,
     Node,
+    Outcome,
     Stage,
 )
 
@@ -120,8 +121,14 @@ class ContributionGraph:
         )
 
     def find_skipped(self, link: CausalLink) -> tuple[Stage, ...]:
-        """Return the stages that the link passes over; one without any element is no stage here."""
-        source, target = self.nodes[link.source].stage, self.nodes[link.target].stage
+        """Return the stages that the link passes over; one without any element is no stage here.
+
+        An outcome that says no horizon stands only near where it belongs, so nothing is skipped.
+        """
+        ends = self.nodes[link.source], self.nodes[link.target]
+        if any(isinstance(end, Outcome) and end.horizon is None for end in ends):
+            return ()
+        source, target = (end.stage for end in ends)
         between = list(Stage)[source.column + 1 : target.column]
         return tuple(stage for stage in between if stage in self._stages)
 
