@@ -87,7 +87,7 @@ BUDGETS = {
     "editing": 560,
     "evidence_kinds": 5_910,
     "formats": 2_700,
-    "loading": 4_700,
+    "loading": 4_800,
     "proofreading": 900,
     "scoring": 4_400,
     "stats": 2_200,

@@ -22,6 +22,7 @@ from contribution.loading.files.folders import (
     find_project_folder,
     name_file,
 )
+from contribution.loading.files.memory import Memory
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
@@ -56,10 +57,13 @@ class Loaded:
     settings: Settings = NO_SETTINGS
 
 
-def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
+def load_project(
+    path: str | Path, unsaved: Unsaved | None = None, memory: Memory | None = None
+) -> Loaded:
     """Return the model at `path` with its registers, rule and everything that is wrong in them.
 
-    `unsaved` are texts by path that win over what the disk holds.
+    `unsaved` are texts by path that win over what the disk holds; with a `memory` only what changed
+    since the last time is read.
 
     >>> loaded = load_project("models/breakfast-clubs.yaml")
     >>> loaded.model
@@ -71,7 +75,8 @@ def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
         FileNotReadableError: there is no such file, or the system does not give it.
     """
     path = as_stored(Path(path))
-    file = name_file(path, {each.resolve(): text for each, text in (unsaved or {}).items()})
+    typed = {each.resolve(): text for each, text in (unsaved or {}).items()}
+    file = name_file(path)._replace(unsaved=typed, memory=memory)
     _require_file(file)
     log = DiagnosticLog()
     intake = Intake(find_project_folder(path), log)
