@@ -13,7 +13,7 @@ from contribution.words.escaping import escape_printed
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH...]")
 def watch(paths: tuple[str, ...]) -> None:
-    """Check again whenever a file changes; the settings say what is told. Ctrl-C ends it."""
+    """Check again whenever a file changes, until Ctrl-C."""
     from contribution.app.watch import follow
     from contribution.formats import render_as
 
