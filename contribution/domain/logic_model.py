@@ -270,6 +270,7 @@ class LogicModel(BaseModel):
     name: str
     file: str = ""
     title: str = ""
+    stage: Literal["draft"] | None = None
     purpose: str | None = None
     beneficiaries: str | None = None
     desired_effect: str | None = None
