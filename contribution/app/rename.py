@@ -23,7 +23,7 @@ from contribution.loading.model.names import is_id, suggest_id
 from contribution.loading.project import Loaded, load_project
 
 
-class Plan(NamedTuple):
+class RenamePlan(NamedTuple):
     """What a renaming would do: the texts before and after, and the edits of each file."""
 
     texts: Mapping[Path, str]
@@ -50,7 +50,7 @@ def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
     return Told(len(after), out, _say_mentions(texts, edits, old))
 
 
-def plan_rename(model: str, old: str, new: str, unsaved: Unsaved | None = None) -> Plan:
+def plan_rename(model: str, old: str, new: str, unsaved: Unsaved | None = None) -> RenamePlan:
     """Return what renaming would do to the files, of which some are being typed.
 
     Raises:
@@ -66,7 +66,7 @@ def plan_rename(model: str, old: str, new: str, unsaved: Unsaved | None = None) 
     # Read as the edits would leave it, the project has to say as much as before.
     if _count(loaded) != _count(load_project(model, {**(unsaved or {}), **typed})):
         raise CannotRenameError("the project would not mean the same afterwards")
-    return Plan(texts, edits, after)
+    return RenamePlan(texts, edits, after)
 
 
 def find_name_edits(model: str, name: str, unsaved: Unsaved) -> dict[Path, tuple[str, list[Edit]]]:

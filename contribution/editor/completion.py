@@ -14,7 +14,7 @@ from contribution.domain.located import Written
 from contribution.domain.logic_model import ARROW
 from contribution.domain.table import Table
 from contribution.editor.cursor import Cursor, find_cursor
-from contribution.editor.page import Page, Place, Span
+from contribution.editor.page import OpenText, Place, TextSpan
 from contribution.words.labels import plain_label
 
 _KIND = re.compile(r"^kind:\s*([\w-]+)", re.MULTILINE)
@@ -39,12 +39,12 @@ class Offer(NamedTuple):
 
     text: str
     sort: str
-    span: Span
+    span: TextSpan
     detail: str = ""
     said: str = ""
 
 
-def find_offers(page: Page, place: Place, assessment: Assessment | None) -> tuple[Offer, ...]:
+def find_offers(page: OpenText, place: Place, assessment: Assessment | None) -> tuple[Offer, ...]:
     """Return what may be written at the place, each text once."""
     cursor = find_cursor(page, place)
     found = {each.text: each for each in reversed([*_find_all(page, place, cursor, assessment)])}
@@ -52,9 +52,9 @@ def find_offers(page: Page, place: Place, assessment: Assessment | None) -> tupl
 
 
 def _find_all(
-    page: Page, place: Place, cursor: Cursor, assessment: Assessment | None
+    page: OpenText, place: Place, cursor: Cursor, assessment: Assessment | None
 ) -> Iterator[Offer]:
-    span = Span((place[0], cursor.start), place)
+    span = TextSpan((place[0], cursor.start), place)
     if cursor.key:
         for shape in _find_shapes(page, (*cursor.path, cursor.key)):
             yield from _offer_words(shape, span)
@@ -67,13 +67,13 @@ def _find_all(
 
 
 def _offer_keys(
-    page: Page, place: Place, cursor: Cursor, assessment: Assessment | None
+    page: OpenText, place: Place, cursor: Cursor, assessment: Assessment | None
 ) -> Iterator[Offer]:
-    span = Span((place[0], cursor.start), place)
+    span = TextSpan((place[0], cursor.start), place)
     if cursor.path == ("links",) and assessment is not None:
         # The name of a link has two ends; what is replaced is the one being written.
         start = cursor.start + len(cursor.word) - len(cursor.word.rpartition("->")[2].lstrip())
-        yield from _offer_things(assessment, ("nodes",), Span((place[0], start), place))
+        yield from _offer_things(assessment, ("nodes",), TextSpan((place[0], start), place))
     if cursor.path[-1:] in {("voices",), ("interviewed",)} and assessment is not None:
         yield from _offer_listed(assessment, "stakeholders", span)
     for shape in _find_shapes(page, cursor.path):
@@ -82,7 +82,7 @@ def _offer_keys(
                 yield Offer(key, "key", span, said=value.get("description", ""))
 
 
-def find_key(page: Page, place: Place) -> str:
+def say_key(page: OpenText, place: Place) -> str:
     """Return what the key under the place holds; empty where none is."""
     number, column = place
     line = page.line(number)
@@ -97,7 +97,7 @@ def find_key(page: Page, place: Place) -> str:
     return next(said, "")
 
 
-def _find_shapes(page: Page, path: tuple[str, ...]) -> list[Shape]:
+def _find_shapes(page: OpenText, path: tuple[str, ...]) -> list[Shape]:
     """Return the shapes that the schema allows at the path, with all that each may be."""
     text = "\n".join(page.lines[:40])
     kind = _KIND.search(text)
@@ -141,7 +141,7 @@ def _expand(shape: Shape, defined: Mapping[str, Shape]) -> Iterator[Shape]:
             yield from _expand(each, defined)
 
 
-def _offer_words(shape: Shape, span: Span) -> Iterator[Offer]:
+def _offer_words(shape: Shape, span: TextSpan) -> Iterator[Offer]:
     said = shape.get("markdownEnumDescriptions", ())
     for number, word in enumerate(shape.get("enum", ())):
         yield Offer(str(word), "word", span, said=said[number] if said else "")
@@ -151,7 +151,7 @@ def _offer_words(shape: Shape, span: Span) -> Iterator[Offer]:
         yield from (Offer(word, "word", span) for word in ("true", "false"))
 
 
-def _offer_names(assessment: Assessment, cursor: Cursor, span: Span) -> Iterator[Offer]:
+def _offer_names(assessment: Assessment, cursor: Cursor, span: TextSpan) -> Iterator[Offer]:
     if cursor.key in {"from", "to"} and cursor.path[:1] != ("claims",):
         return
     yield from _offer_things(assessment, _NAMED.get(cursor.key, ()), span)
@@ -159,7 +159,7 @@ def _offer_names(assessment: Assessment, cursor: Cursor, span: Span) -> Iterator
     yield from _offer_listed(assessment, listed or _LISTED.get(cursor.key, ""), span)
 
 
-def _offer_things(assessment: Assessment, sorts: Iterable[str], span: Span) -> Iterator[Offer]:
+def _offer_things(assessment: Assessment, sorts: Iterable[str], span: TextSpan) -> Iterator[Offer]:
     for sort in sorts:
         for name, thing in getattr(assessment.graph, sort).items():
             yield Offer(name, "name", span, detail=tell_briefly(assessment, name, thing))
@@ -170,10 +170,10 @@ def tell_briefly(assessment: Assessment, name: str, thing: object) -> str:
     item = getattr(thing, "item", thing)
     said = [getattr(item, each, None) for each in ("label", "says", "because")]
     label = next((str(each) for each in said if each), "") if isinstance(item, Written) else ""
-    return f"{label} ({find_verdict(assessment, name)})".removesuffix(" ()").strip()
+    return f"{label} ({say_verdict(assessment, name)})".removesuffix(" ()").strip()
 
 
-def find_verdict(assessment: Assessment, name: str) -> str:
+def say_verdict(assessment: Assessment, name: str) -> str:
     """Return the verdict on what has that name; empty where nothing of it was rated."""
     try:
         return str(assessment.ratings.of(name).verdict)
@@ -181,12 +181,14 @@ def find_verdict(assessment: Assessment, name: str) -> str:
         return ""
 
 
-def _offer_listed(assessment: Assessment, section: str, span: Span) -> Iterator[Offer]:
+def _offer_listed(assessment: Assessment, section: str, span: TextSpan) -> Iterator[Offer]:
     for name, label in getattr(assessment.graph.model, section, {}).items() if section else ():
         yield Offer(name, "name", span, detail=label)
 
 
-def _offer_cells(assessment: Assessment, page: Page, cursor: Cursor, span: Span) -> Iterator[Offer]:
+def _offer_cells(
+    assessment: Assessment, page: OpenText, cursor: Cursor, span: TextSpan
+) -> Iterator[Offer]:
     table = _find_table(assessment, page)
     wanted = {cursor.key, cursor.key.removesuffix("s"), {"between": "year"}.get(cursor.key, "")}
     column = next((each for each in table.columns if each in wanted), "") if table else ""
@@ -206,7 +208,7 @@ def _offer_cells(assessment: Assessment, page: Page, cursor: Cursor, span: Span)
     yield from (Offer(_write(cell), "cell", span, detail=column) for cell in cells if cell.strip())
 
 
-def _find_table(assessment: Assessment, page: Page) -> Table | None:
+def _find_table(assessment: Assessment, page: OpenText) -> Table | None:
     registers = (each.register for each in assessment.graph.evidence)
     own = (each for each in registers if each.places.key.file == page.file)
     return next((each.table for each in own), None)
@@ -217,7 +219,7 @@ def _write(cell: str) -> str:
     return cell if plain else '"' + cell.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _offer_files(page: Page, cursor: Cursor, span: Span) -> Iterator[Offer]:
+def _offer_files(page: OpenText, cursor: Cursor, span: TextSpan) -> Iterator[Offer]:
     endings = _FILES.get(cursor.key)
     folder = Path(page.file).parent
     if endings is None or not folder.is_dir():
@@ -227,7 +229,7 @@ def _offer_files(page: Page, cursor: Cursor, span: Span) -> Iterator[Offer]:
             yield Offer(each.relative_to(folder).as_posix(), "file", span)
 
 
-def find_name(page: Page, place: Place) -> tuple[str, Span] | None:
+def find_name(page: OpenText, place: Place) -> tuple[str, TextSpan] | None:
     """Return the name under the place: the link where the arrow is, else an id."""
     number, column = place
     for match in re.finditer(r"[\w-]+(?:\s*->\s*[\w-]+)*", page.line(number)):
@@ -236,7 +238,7 @@ def find_name(page: Page, place: Place) -> tuple[str, Span] | None:
         for part in re.finditer(r"[\w-]*\w", match[0]):
             start = match.start() + part.start()
             if start <= column <= start + len(part[0]):
-                return part[0], Span((number, start), (number, start + len(part[0])))
+                return part[0], TextSpan((number, start), (number, start + len(part[0])))
         name = ARROW.join(part.strip() for part in match[0].split("->"))
-        return name, Span((number, match.start()), (number, match.end()))
+        return name, TextSpan((number, match.start()), (number, match.end()))
     return None

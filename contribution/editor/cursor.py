@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from contribution.editor.page import Page, Place
+from contribution.editor.page import OpenText, Place
 
 _KEY = re.compile(r"(\s*)(?:- +)*([^\s#{\[\-\"'][^#{\[]*?|[\"'][^\"']*[\"']):(?=\s|$)(.*)")
 _MOST_LINES_OF_FLOW = 40
@@ -35,7 +35,7 @@ class _Level:
         self.begun: dict[str, str] = {}
 
 
-def find_cursor(page: Page, place: Place) -> Cursor:
+def find_cursor(page: OpenText, place: Place) -> Cursor:
     """Return what is written at the place."""
     number, column = place
     typed = page.line(number)[:column]
@@ -59,7 +59,7 @@ def find_cursor(page: Page, place: Place) -> Cursor:
     return Cursor(path[:-1] if key else path, key, word, column - len(word), beside)
 
 
-def _find_flow(page: Page, number: int) -> int:
+def _find_flow(page: OpenText, number: int) -> int:
     """Return the line at which the flow mapping or list begins that is still open here."""
     first, depth, deepest = number, 0, 0
     for line in range(number - 1, max(number - _MOST_LINES_OF_FLOW, -1), -1):
@@ -99,7 +99,7 @@ def _end_value(level: _Level, value: str) -> None:
         level.key = ""
 
 
-def _find_above(page: Page, number: int, indent: int, *, is_item: bool) -> Iterator[str]:
+def _find_above(page: OpenText, number: int, indent: int, *, is_item: bool) -> Iterator[str]:
     """Yield the keys of the mappings around the line, the nearest first."""
     inner = indent + is_item
     for line in range(number - 1, -1, -1):
@@ -109,7 +109,7 @@ def _find_above(page: Page, number: int, indent: int, *, is_item: bool) -> Itera
             yield match[2].strip("\"' ")
 
 
-def _find_beside(page: Page, number: int, indent: int) -> Iterator[tuple[str, str]]:
+def _find_beside(page: OpenText, number: int, indent: int) -> Iterator[tuple[str, str]]:
     """Yield the other keys of the block mapping around the line, and their values on the line."""
     for step in (-1, 1):
         line = number + step

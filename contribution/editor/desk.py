@@ -12,7 +12,7 @@ from pygls.lsp.server import LanguageServer
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where
-from contribution.editor.page import Page, Place, Span
+from contribution.editor.page import OpenText, Place, TextSpan
 from contribution.editor.project import Project, find_model
 from contribution.editor.runs import Runs
 from contribution.loading.files.folders import name_file
@@ -40,14 +40,14 @@ class Desk:
         documents = self.server.workspace.text_documents
         return {path_of(uri): each.source.encode() for uri, each in documents.items()}
 
-    def open_page(self, uri: str) -> Page:
+    def open_page(self, uri: str) -> OpenText:
         """Return the text of the file, as it is typed or else as it is stored."""
         return self.page_of(path_of(uri), self.server.workspace.get_text_document(uri).source)
 
-    def page_of(self, path: Path, text: str) -> Page:
+    def page_of(self, path: Path, text: str) -> OpenText:
         """Return the text as the lines of the file."""
         encoding = self.server.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
-        return Page.of(name_file(path).shown, text, getattr(encoding, "value", encoding))
+        return OpenText.of(name_file(path).shown, text, getattr(encoding, "value", encoding))
 
     def find_project(self, uri: str) -> Project | None:
         """Return the project of the file; None for a file that is no business of ours."""
@@ -105,7 +105,7 @@ class Desk:
         params = lsp.PublishDiagnosticsParams(uri or uri_of(path), told, version)
         self.server.text_document_publish_diagnostics(params)
 
-    def tell_fault(self, page: Page, each: Diagnostic) -> lsp.Diagnostic:
+    def tell_fault(self, page: OpenText, each: Diagnostic) -> lsp.Diagnostic:
         """Return a diagnostic as an editor shows it."""
         return lsp.Diagnostic(
             range=to_range(page, page.find_span(each.where)),
@@ -127,7 +127,7 @@ class Desk:
         page = self.page_of(path, self.read_typed().get(path, _read(path).encode()).decode())
         return lsp.Location(uri_of(path), to_range(page, page.find_span(where)))
 
-    def change(self, changes: Mapping[Path, Iterable[tuple[Span, str]]]) -> lsp.WorkspaceEdit:
+    def change(self, changes: Mapping[Path, Iterable[tuple[TextSpan, str]]]) -> lsp.WorkspaceEdit:
         """Return the changes of files as the editor makes them."""
         typed = self.read_typed()
         edits: dict[str, list[lsp.TextEdit]] = {}
@@ -154,16 +154,16 @@ def _read(path: Path) -> str:
         return ""
 
 
-def to_range(page: Page, span: Span) -> lsp.Range:
+def to_range(page: OpenText, span: TextSpan) -> lsp.Range:
     """Return the characters as the editor counts them."""
     return lsp.Range(*(lsp.Position(*page.to_client(place)) for place in span))
 
 
-def from_position(page: Page, position: lsp.Position) -> Place:
+def from_position(page: OpenText, position: lsp.Position) -> Place:
     """Return the place that an editor means."""
     return page.from_client((position.line, position.character))
 
 
-def from_range(page: Page, found: lsp.Range) -> Span:
+def from_range(page: OpenText, found: lsp.Range) -> TextSpan:
     """Return the characters that an editor means."""
-    return Span(from_position(page, found.start), from_position(page, found.end))
+    return TextSpan(from_position(page, found.start), from_position(page, found.end))

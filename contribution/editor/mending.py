@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Replacement
 from contribution.editor.hover import find_here
-from contribution.editor.page import Page, Span
+from contribution.editor.page import OpenText, TextSpan
 
 
 class Mending(NamedTuple):
@@ -19,11 +19,11 @@ class Mending(NamedTuple):
 
     title: str
     cures: tuple[Diagnostic, ...]
-    changes: Mapping[str, tuple[tuple[Span, str], ...]]
+    changes: Mapping[str, tuple[tuple[TextSpan, str], ...]]
     is_safe: bool = False
 
 
-def find_mendings(page: Page, span: Span, assessment: Assessment) -> Iterator[Mending]:
+def find_mendings(page: OpenText, span: TextSpan, assessment: Assessment) -> Iterator[Mending]:
     """Yield what can be done about that which is wrong within the characters.
 
     Nothing is offered for a page that is not as it was when it was assessed.
@@ -37,7 +37,7 @@ def find_mendings(page: Page, span: Span, assessment: Assessment) -> Iterator[Me
     yield from (_mute(page, each) for each in here if each.may_be_muted and not each.where.is_cell)
 
 
-def find_safe_mending(page: Page, assessment: Assessment) -> Mending | None:
+def find_safe_mending(page: OpenText, assessment: Assessment) -> Mending | None:
     """Return all fixes of the file that are surely meant, as one; None when there is none."""
     if assessment.sources.get(page.file) != page.lines:
         return None
@@ -56,20 +56,20 @@ def _meet(one: Replacement, other: Replacement) -> bool:
     return one.file == other.file and one.start <= other.end and other.start <= one.end
 
 
-def _gather(edits: tuple[Replacement, ...]) -> dict[str, tuple[tuple[Span, str], ...]]:
-    found: dict[str, tuple[tuple[Span, str], ...]] = {}
+def _gather(edits: tuple[Replacement, ...]) -> dict[str, tuple[tuple[TextSpan, str], ...]]:
+    found: dict[str, tuple[tuple[TextSpan, str], ...]] = {}
     for each in edits:
         start, end = ((line - 1, column - 1) for line, column in (each.start, each.end))
-        found[each.file] = (*found.get(each.file, ()), (Span(start, end), each.text))
+        found[each.file] = (*found.get(each.file, ()), (TextSpan(start, end), each.text))
     return found
 
 
-def _mute(page: Page, diagnostic: Diagnostic) -> Mending:
+def _mute(page: OpenText, diagnostic: Diagnostic) -> Mending:
     """The reason is left for the user to write: without one the comment itself is told."""
     number = diagnostic.where.line - 1
     line = page.line(number)
     indent = line[: len(line) - len(line.lstrip())]
     text = f"{indent}# contribution: ignore {diagnostic.id} because \n"
     place = (number, 0)
-    changes = {page.file: ((Span(place, place), text),)}
+    changes = {page.file: ((TextSpan(place, place), text),)}
     return Mending(f"ignore {diagnostic.id} here, with a reason", (diagnostic,), changes)

@@ -11,7 +11,7 @@ Place = tuple[int, int]
 """A line and a column in characters, both counted from 0."""
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """The characters from `start` up to `end`."""
 
     start: Place
@@ -21,12 +21,12 @@ class Span(NamedTuple):
         """Return whether the place lies within it or at one of its ends."""
         return self.start <= place <= self.end
 
-    def meets(self, other: Span) -> bool:
+    def meets(self, other: TextSpan) -> bool:
         """Return whether the two have a place in common."""
         return self.start <= other.end and other.start <= self.end
 
 
-class Page(NamedTuple):
+class OpenText(NamedTuple):
     """The lines of a file and the name of the encoding in which the editor counts columns."""
 
     file: str
@@ -34,7 +34,7 @@ class Page(NamedTuple):
     encoding: str = "utf-16"
 
     @classmethod
-    def of(cls, file: str, text: str, encoding: str = "utf-16") -> Page:
+    def of(cls, file: str, text: str, encoding: str = "utf-16") -> OpenText:
         """Return the page that holds the text."""
         return cls(file, split_lines(text), encoding)
 
@@ -60,7 +60,7 @@ class Page(NamedTuple):
                 return number, column
         return number, len(line)
 
-    def find_span(self, where: Where) -> Span:
+    def find_span(self, where: Where) -> TextSpan:
         """Return the characters that a diagnostic means: its own, else the word that begins there.
 
         A column of a table is a cell, so there it is the line.
@@ -68,10 +68,10 @@ class Page(NamedTuple):
         number = min(max(where.line - 1, 0), max(len(self.lines) - 1, 0))
         line = self.line(number)
         if where.is_cell:
-            return Span((number, 0), (number, len(line)))
+            return TextSpan((number, 0), (number, len(line)))
         start = min(max(where.column - 1, 0), len(line))
         end = where.end_column - 1 if where.end_column else _end_of_word(line, start)
-        return Span((number, start), (number, min(max(end, start), len(line))))
+        return TextSpan((number, start), (number, min(max(end, start), len(line))))
 
 
 def _end_of_word(line: str, start: int) -> int:

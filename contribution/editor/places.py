@@ -11,7 +11,7 @@ from contribution.app.rename import find_name_edits
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Where
 from contribution.editing.edits import Edit
-from contribution.editor.page import Page, Place, Span
+from contribution.editor.page import OpenText, Place, TextSpan
 
 _FILE = re.compile(
     r"(?:^|[\[,\s:])((?:[\w.-]+/)*[\w .-]+\.(?:csv|tsv|txt|xlsx|ya?ml)|(?:[\w.-]+/)+)(?=$|[\],\s#])"
@@ -23,7 +23,7 @@ class Symbol(NamedTuple):
     """A section or an element of a file: its name, its lines, and what is in it."""
 
     name: str
-    span: Span
+    span: TextSpan
     within: tuple[Symbol, ...] = ()
 
 
@@ -63,19 +63,19 @@ def find_uses(
     return find_name_edits(str(model), name, unsaved)
 
 
-def place_edit(text: str, edit: Edit) -> Span:
+def place_edit(text: str, edit: Edit) -> TextSpan:
     """Return the characters of an edit by line and column."""
-    page = Page.of("", text)
+    page = OpenText.of("", text)
     starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
 
     def place(at: int) -> Place:
         line = max(n for n, start in enumerate(starts) if start <= at)
         return line, min(at - starts[line], len(page.line(line)))
 
-    return Span(place(edit.start), place(edit.end))
+    return TextSpan(place(edit.start), place(edit.end))
 
 
-def find_leads(page: Page) -> Iterator[tuple[Span, Path]]:
+def find_leads(page: OpenText) -> Iterator[tuple[TextSpan, Path]]:
     """Yield the names of other files that are there, and the files."""
     folder = Path(page.file).parent
     for number, line in enumerate(page.lines):
@@ -85,10 +85,10 @@ def find_leads(page: Page) -> Iterator[tuple[Span, Path]]:
         ):
             path = folder / found[1].strip()
             if path.exists():
-                yield Span((number, found.start(1)), (number, found.end(1))), path.resolve()
+                yield TextSpan((number, found.start(1)), (number, found.end(1))), path.resolve()
 
 
-def list_symbols(page: Page) -> tuple[Symbol, ...]:
+def list_symbols(page: OpenText) -> tuple[Symbol, ...]:
     """Return the sections of the file with their elements, told by their indentation."""
     heads = [
         (number, len(line) - len(line.lstrip(" ")), line.strip())
@@ -100,7 +100,7 @@ def list_symbols(page: Page) -> tuple[Symbol, ...]:
 
 
 def _build_symbol(
-    page: Page, head: tuple[int, int, str], heads: list[tuple[int, int, str]], end: int
+    page: OpenText, head: tuple[int, int, str], heads: list[tuple[int, int, str]], end: int
 ) -> Symbol:
     number, indent, text = head
     below = [each for each in heads if each[0] > number]
@@ -109,5 +109,5 @@ def _build_symbol(
     depth = min((each[1] for each in inner), default=0)
     elements = [each for each in inner if each[1] == depth] if indent == 0 else []
     name = re.split(r":(?:\s|$)", text, maxsplit=1)[0].strip("\"' ")
-    span = Span((number, indent), (last - 1, len(page.line(last - 1))))
+    span = TextSpan((number, indent), (last - 1, len(page.line(last - 1))))
     return Symbol(name, span, tuple(_build_symbol(page, each, heads, last) for each in elements))

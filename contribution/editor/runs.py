@@ -35,13 +35,6 @@ class Runs:
             waiting.cancel()
         self._waiting[model] = asyncio.get_running_loop().create_task(self._run(project, silence))
 
-    def forget(self, model: Path) -> None:
-        """Have nothing more to do with a project."""
-        waiting = self._waiting.pop(model, None)
-        if waiting is not None:
-            waiting.cancel()
-        self.projects.pop(model, None)
-
     async def _run(self, project: Project, silence: float) -> None:
         await asyncio.sleep(silence)
         number, unsaved = project.wanted, self._read()

@@ -16,9 +16,9 @@ from contribution.domain.plugins import View
 from contribution.editing.tidy import tidy
 from contribution.editor.completion import find_name, find_offers
 from contribution.editor.desk import Desk, from_position, from_range, to_range, uri_of
-from contribution.editor.hover import find_lenses, tell
+from contribution.editor.hover import find_lenses, tell_hover
 from contribution.editor.mending import Mending, find_mendings, find_safe_mending
-from contribution.editor.page import Page, Place, Span
+from contribution.editor.page import OpenText, Place, TextSpan
 from contribution.editor.places import (
     Symbol,
     find_definition,
@@ -40,13 +40,13 @@ _SORTS = {
 EXPLAIN, PREVIEW = "contribution.explain", "contribution/preview"
 
 
-class Answers:
+class Replies:
     """One method for each thing an editor asks; none of them waits for a run."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    def _at(self, params: Any) -> tuple[Page, Place, Assessment | None]:  # noqa: ANN401
+    def _at(self, params: Any) -> tuple[OpenText, Place, Assessment | None]:  # noqa: ANN401
         uri = params.text_document.uri
         page = self.desk.open_page(uri)
         return page, from_position(page, params.position), self.desk.find_assessment(uri)
@@ -71,7 +71,7 @@ class Answers:
 
     def hover(self, params: lsp.HoverParams) -> lsp.Hover | None:
         """Tell of what is under the cursor."""
-        said = tell(*self._at(params))
+        said = tell_hover(*self._at(params))
         return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, said)) if said else None
 
     def define(self, params: lsp.DefinitionParams) -> lsp.Location | None:
@@ -137,7 +137,7 @@ class Answers:
         def build(symbol: Symbol) -> lsp.DocumentSymbol:
             within = to_range(page, symbol.span)
             start = symbol.span.start
-            name = to_range(page, Span(start, (start[0], start[1] + len(symbol.name))))
+            name = to_range(page, TextSpan(start, (start[0], start[1] + len(symbol.name))))
             kind = lsp.SymbolKind.Namespace if symbol.within else lsp.SymbolKind.Key
             inner = [build(each) for each in symbol.within]
             return lsp.DocumentSymbol(symbol.name or "?", kind, within, name, children=inner)
@@ -159,7 +159,7 @@ class Answers:
             found.append((every, lsp.CodeActionKind.SourceFixAll))
         return [self._offer(page, each, kind) for each, kind in found]
 
-    def _offer(self, page: Page, each: Mending, kind: lsp.CodeActionKind) -> lsp.CodeAction:
+    def _offer(self, page: OpenText, each: Mending, kind: lsp.CodeActionKind) -> lsp.CodeAction:
         changes = {Path(file).resolve(): spans for file, spans in each.changes.items()}
         cures = [self.desk.tell_fault(page, cured) for cured in each.cures]
         return lsp.CodeAction(
@@ -173,7 +173,7 @@ class Answers:
         made = tidy(text)
         if made is None or made == text:
             return []
-        whole = Span((0, 0), (len(page.lines), 0))
+        whole = TextSpan((0, 0), (len(page.lines), 0))
         return [lsp.TextEdit(to_range(page, whole), made)]
 
     def look_through(self, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
@@ -219,7 +219,7 @@ def build_server() -> LanguageServer:
     kind = lsp.TextDocumentSyncKind.Full
     server = LanguageServer("contribution", __version__, text_document_sync_kind=kind)
     desk = Desk(server)
-    answers = Answers(desk)
+    answers = Replies(desk)
     signs = lsp.CompletionOptions(trigger_characters=[":", " ", "[", ",", ">"])
     renames = lsp.RenameOptions(prepare_provider=True)
     kinds = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll]
