@@ -65,10 +65,15 @@ def assess(
 
 def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
     """Return the Assessment of files already read; a broken model gives what is sound of it."""
+    return add_findings(rate_loaded(loaded, scorer))
+
+
+def rate_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
+    """Return the Assessment without what the checks find: all that a picture needs."""
     model = with_default_claims(loaded.model or LogicModel(name=""))
     graph = ContributionGraph(model, observe(loaded.registers))
     ratings = scorer.rate(graph, loaded.rule)
-    assessment = Assessment(
+    return Assessment(
         graph=graph,
         ratings=ratings,
         rule=loaded.rule,
@@ -77,6 +82,10 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         sources=loaded.sources,
         show=_show,
     )
+
+
+def add_findings(assessment: Assessment) -> Assessment:
+    """Return the Assessment with what the checks find."""
     checked = check_all(assessment)
     return replace(
         assessment, diagnostics=checked.kept, muted=checked.muted, waiting=checked.waiting
