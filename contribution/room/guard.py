@@ -95,6 +95,8 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a refusal, or hand over a request with its zone, nonce and a bounded body."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
         if scope["type"] != "http":
             return
         headers = {
@@ -127,7 +129,7 @@ class Guard:
         is_foreign = headers.get("sec-fetch-site") == "cross-site" and is_fetched
         reasons = (
             (self._hosts.get(headers.get("host", "")) != zone, 421, "this address is not ours"),
-            (method not in {"GET", "HEAD", "POST"}, 405, "no such method"),
+            (method not in {"GET", "POST"}, 405, "no such method"),
             (zone == "phones" and not _is_for_phones(path), 404, "there is no such page"),
             (is_foreign, 403, "asked for by another site"),
         )

@@ -21,19 +21,26 @@ _MEANS = {
 }
 
 
+_SCRIPTS = {
+    "phone": ("live", "phone"),
+    "wall": ("live", "wall"),
+    "desk": ("live", "desk"),
+    "sheets": (),
+}
+
+
 class Frame(NamedTuple):
-    """What every page needs besides what it shows: title, nonce, and which scripts and styles."""
+    """What every page needs besides what it shows; its name is that of its style and script."""
 
     title: str
     nonce: str
     name: str
-    scripts: tuple[str, ...] = ()
 
 
 def render_page(frame: Frame, body: str) -> str:
     """Return a whole page with its style and script inside, as the policy of this answer allows."""
     style = "\n".join(read_web(f"room/{name}.css") for name in ("page", frame.name))
-    script = "\n".join(read_web(f"room/{name}.js") for name in ("live", *frame.scripts))
+    script = "\n".join(read_web(f"room/{name}.js") for name in _SCRIPTS[frame.name])
     editor = f'<script nonce="{frame.nonce}" src="/static/codemirror.js"></script>'
     files = editor if frame.name == "desk" else ""
     return (
@@ -273,8 +280,8 @@ def render_sheets(shown: Shown) -> str:
     sheets = "".join(
         f"<section><h1>{esc(shown['title'])}</h1><p>Group: <b>{esc(label)}</b> · Sheet number: "
         "________ · No name, please.</p><p>How strong is each of these, as far as you know? One "
-        f"cross a row.</p><table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-        "<p>Comments:</p></section>"
+        f"cross a row.</p><table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody>"
+        "</table><p>Comments:</p></section>"
         for _, label in shown["groups"]
     )
     return f"<main>{sheets}</main>"

@@ -14,7 +14,8 @@ const text = () => view.state.doc.toString();
 const say = (words, loud = false) => { $("state").textContent = words; $("state").classList.toggle("unsaved", loud); };
 const isClean = () => text() === base.text;
 const showState = () => {
-  if (gone) say("the file was deleted on the disk: Save writes it anew", true);
+  if (!pen) say("another desk has the pen");
+  else if (gone) say("the file was deleted on the disk: Save writes it anew", true);
   else if (isClean()) say("saved");
   else say("not saved yet", true);
 };
@@ -43,6 +44,8 @@ const view = new CM.EditorView({
     CM.EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
   ]}),
 });
+
+view.scrollDOM.tabIndex = 0;
 
 // Redrawing: 150 ms of silence, one run at a time, the newest text wins.
 let timer = 0;
@@ -153,7 +156,7 @@ const followDisk = async () => {
   const read = await (await fetch(`/text?file=${encodeURIComponent(file)}`)).json();
   setPen(read.pen);
   if (read.hash === base.hash) return;
-  if (read.hash === "") { gone = true; showState(); return; }
+  if (read.hash === "") { gone = true; base = {text: "", hash: ""}; showState(); return; }
   if (isClean()) { base = {text: read.text, hash: read.hash}; gone = false; put(read.text); say("changed on the disk"); }
   else if (!pen) { base = {text: read.text, hash: read.hash}; put(read.text); }
   else say("changed on the disk too: Save joins the two", true);

@@ -25,7 +25,7 @@ live.refresh = async () => {
   if (live.busy) { live.again = true; return; }
   live.busy = true;
   try {
-    const answer = await fetch(location.pathname + location.search, {cache: "no-store"});
+    const answer = await fetch(location.pathname + location.search, {cache: "no-store", headers: {"X-Part": "1"}});
     if (answer.ok) { live.swap(await answer.text()); live.say(""); }
     else if (answer.status !== 429) live.say(await answer.text());
   } catch { live.say("The connection is gone. This page tries again by itself."); }
