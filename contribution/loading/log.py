@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.diagnostic import Diagnostic, Fix, Where
+from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 
 
 class DiagnosticLog:
@@ -30,10 +30,15 @@ class DiagnosticLog:
             Diagnostic(where, problem.id, problem.slug, problem.severity, message, next_step, fixes)
         )
 
+    def take(self, other: DiagnosticLog) -> None:
+        """Note what another log holds, after what was noted here."""
+        self._found += other._found
+        self.sources |= other.sources
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return everything noted, without repetitions, in reading order."""
-        return tuple(sorted(dict.fromkeys(self._found), key=lambda each: each.sort_key))
+        return sort_as_read(self._found, self.sources)
 
     def since(self, count: int) -> tuple[Diagnostic, ...]:
         """Return what was noted after the first `count` diagnostics."""

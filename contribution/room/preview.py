@@ -17,6 +17,7 @@ from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
 from contribution.drawing.views.view import draw_view
 from contribution.errors import ContributionError
+from contribution.loading.files.memory import Memory
 from contribution.loading.project import load_project
 from contribution.scoring import find_scorers
 from contribution.words.labels import compose
@@ -38,7 +39,9 @@ class Preview:
         self._scorer = find_scorers()[scorer]
         self._lock = Lock()
         self._wanted = 0
-        self.drawn = Drawn(rate_loaded(load_project(model), self._scorer), "")
+        self._memory = Memory()
+        self._rated: tuple[Mapping[Path, bytes], Assessment] | None = None
+        self.drawn = Drawn(self._rate({}), "")
         self.drawn = self._draw(self.drawn.assessment)
 
     def redraw(self, unsaved: Mapping[Path, bytes]) -> Drawn | None:
@@ -48,7 +51,7 @@ class Preview:
             if mine != self._wanted:
                 return None
             try:
-                assessment = rate_loaded(load_project(self.model, unsaved), self._scorer)
+                assessment = self._rate(unsaved)
             except ContributionError as error:
                 self.drawn = self.drawn._replace(held=str(error))
                 return self.drawn
@@ -58,7 +61,16 @@ class Preview:
     def check(self, unsaved: Mapping[Path, bytes]) -> Assessment:
         """Return the assessment of these texts with everything that the checks find."""
         with self._lock:
-            return add_findings(rate_loaded(load_project(self.model, unsaved), self._scorer))
+            # It was drawn a moment ago, and the disk has not changed since: else it is drawn again.
+            known = self._rated
+            is_known = known is not None and known[0] == unsaved
+            return add_findings(known[1] if known and is_known else self._rate(unsaved))
+
+    def _rate(self, unsaved: Mapping[Path, bytes]) -> Assessment:
+        loaded = load_project(self.model, unsaved, self._memory)
+        assessment = rate_loaded(loaded, self._scorer, self._memory)
+        self._rated = unsaved, assessment
+        return assessment
 
     def _draw(self, assessment: Assessment) -> Drawn:
         loss = next((each for each in assessment.diagnostics if each.is_loss), None)

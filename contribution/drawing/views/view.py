@@ -25,10 +25,17 @@ def _draw_gaps(assessment: Assessment, view: View) -> str:
     return draw_gaps(assessment, view)
 
 
+def _draw_timeline(assessment: Assessment, view: View) -> str:
+    from contribution.drawing.views.timeline import draw_timeline
+
+    return draw_timeline(assessment, view)
+
+
 FORMS: dict[str, Callable[[Assessment, View], str]] = {
     "whole": draw_svg,
     "overview": _draw_overview,
     "gaps": _draw_gaps,
+    "timeline": _draw_timeline,
 }
 
 
@@ -52,5 +59,4 @@ def draw_view(assessment: Assessment, view: View) -> str:
 def _choose_form(assessment: Assessment, view: View) -> str:
     is_part = view.focus or view.strand
     is_large = len(assessment.graph.nodes) > MOST_NODES
-    # The overview is drawn from left to right only.
-    return "overview" if is_large and not is_part and view.rank == "LR" else "whole"
+    return "overview" if is_large and not is_part else "whole"

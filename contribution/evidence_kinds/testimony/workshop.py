@@ -10,11 +10,11 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceKind,
     EvidenceRegister,
-    Figure,
     Observation,
     ProbativeTest,
     Sighting,
 )
+from contribution.domain.figures import Figure
 from contribution.domain.located import Written
 from contribution.domain.table import TableShape
 from contribution.evidence_kinds.shared.judgement import not_searched
@@ -33,22 +33,27 @@ class Vote(Written):
 
     from_key = frozenset()
 
-    rating: Annotated[str, BeforeValidator(_as_text)]
+    rating: Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | float)]
+    """The rating, as it was given."""
     who: str | None = None
+    """Who gave it."""
     group: str | None = None
+    """The group of stakeholders they spoke for."""
     link: str | None = None
+    """The link they rated."""
     comment: str | None = None
+    """What they said about it."""
 
 
 class WorkshopItem(EvidenceItem):
-    """The ratings given to `link` (default: what it is `about`): written here, or table rows.
-
-    Where people rated twice, before and after they talked, `round` says which time is meant.
-    """
+    """The ratings given to `link` (default: what it is `about`): written here, or table rows."""
 
     link: str | None = None
+    """The link rated, where it is not what the item is about."""
     round: Annotated[int, Field(ge=1)] | None = None
+    """Which time is meant, where people rated before and after they talked."""
     ratings: tuple[Vote, ...] = ()
+    """The ratings, where they stand in no table."""
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
