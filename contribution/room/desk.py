@@ -194,7 +194,8 @@ async def _export(live: Live, _: Asked) -> dict[str, Any]:
         await asyncio.to_thread(_write_all, folder, made.files)
     except (ContributionError, OSError) as error:
         raise Refused(str(error)) from error
-    again = await asyncio.to_thread(live.preview.check, live.unsaved)
+    await asyncio.to_thread(live.preview.redraw, dict(live.unsaved))
+    again = live.preview.drawn.assessment
     read = {Path(source).name for source in again.sources}
     missing = [name for name in made.files if name.endswith(".yaml") and name not in read]
     return {

@@ -40,7 +40,10 @@ def show_doors(live: Live) -> Doors:
 def introduce(live: Live) -> list[str]:
     """Return what the terminal says at the start."""
     settings = live.settings
-    lines = [f"Desk (this machine only): http://127.0.0.1:{settings.port}/?key={live.make_key()}"]
+    lines = [
+        f"Desk (this machine only): http://127.0.0.1:{settings.port}/?key={live.make_key()}",
+        f"Groups of fewer than {settings.smallest} are shown together. Stop with Ctrl C.",
+    ]
     if not settings.lan:
         return [*lines, "Phones cannot reach it. For a room: --lan ADDRESS of this machine."]
     help_line = (

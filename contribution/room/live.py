@@ -24,7 +24,7 @@ from contribution.room.views import Scene
 _HIDDEN = ".contribution"
 
 
-class Settings(NamedTuple):
+class RoomSettings(NamedTuple):
     """What the facilitator chose: ports and addresses, and below which size no group is shown."""
 
     port: int = 8765
@@ -36,7 +36,7 @@ class Settings(NamedTuple):
 class Live:
     """One model, one meeting, one server."""
 
-    def __init__(self, model: Path, settings: Settings) -> None:
+    def __init__(self, model: Path, settings: RoomSettings) -> None:
         self.model, self.settings = model, settings
         folder = make_folder(model)
         self.preview = Preview(model)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import uvicorn
@@ -12,7 +13,7 @@ import watchfiles
 
 from contribution.errors import ContributionError, FileNotReadableError
 from contribution.room.joining import introduce
-from contribution.room.live import Live, Settings, forget
+from contribution.room.live import Live, RoomSettings, forget
 from contribution.room.routes import build_app
 from contribution.room.text_files import TEXTS
 
@@ -26,7 +27,7 @@ class CannotServeError(ContributionError):
         super().__init__(f"cannot serve at {where}: {why}. Choose another with --port or --lan")
 
 
-def serve(model: str, settings: Settings, tell: Tell) -> None:
+def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
     """Serve the room of a model until the process is stopped; `tell` prints how to get in.
 
     Raises:
@@ -36,26 +37,23 @@ def serve(model: str, settings: Settings, tell: Tell) -> None:
     path = Path(model)
     if not path.is_file():
         raise FileNotReadableError(model, "there is no such file")
-    sockets = open_sockets(settings)
-    live = Live(path, settings)
-    hosts = name_hosts(settings)
-    for line in introduce(live):
-        tell(line)
-    app = build_app(live, hosts, watch)
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        ws="none",
-        timeout_graceful_shutdown=1,
-        timeout_keep_alive=15,
-        limit_concurrency=settings.limits.streams * 2,
-    )
-    try:
+    with ExitStack() as held:
+        sockets = [held.enter_context(each) for each in open_sockets(settings)]
+        live = Live(path, settings)
+        held.callback(live.store.close)
+        for line in introduce(live):
+            tell(line)
+        config = uvicorn.Config(
+            build_app(live, name_hosts(settings), watch),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            ws="none",
+            timeout_graceful_shutdown=1,
+            timeout_keep_alive=15,
+            limit_concurrency=settings.limits.streams * 2,
+        )
         uvicorn.Server(config).run(sockets=sockets)
-    finally:
-        live.store.close()
 
 
 def forget_meeting(model: str, tell: Tell) -> None:
@@ -64,22 +62,24 @@ def forget_meeting(model: str, tell: Tell) -> None:
     tell("The meeting's record is deleted." if found else "There was no record of a meeting.")
 
 
-def name_hosts(settings: Settings) -> dict[str, str]:
+def name_hosts(settings: RoomSettings) -> dict[str, str]:
     """Return every value of Host that is ours, with the zone that it may ask in."""
     port = settings.port
     hosts = dict.fromkeys((f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}"), "desk")
     return hosts | ({f"{settings.lan}:{port}": "phones"} if settings.lan else {})
 
 
-def open_sockets(settings: Settings) -> list[socket.socket]:
+def open_sockets(settings: RoomSettings) -> list[socket.socket]:
     """Return the sockets to listen on: the loopback, and the room's address if one is asked for."""
-    made = []
+    made: list[socket.socket] = []
     for address in ("127.0.0.1", *([settings.lan] if settings.lan else [])):
         listening = socket.socket()
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((address, settings.port))
         except OSError as error:
+            for each in (*made, listening):
+                each.close()
             why = (error.strerror or "it cannot be had").lower()
             raise CannotServeError(f"{address}:{settings.port}", why) from error
         made.append(listening)

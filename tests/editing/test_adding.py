@@ -35,7 +35,7 @@ def test_an_entry_goes_below_the_last_of_its_section_with_comments_kept() -> Non
         ("outputs: {}\ntitle: T\n", "outputs: \n  a: One\ntitle: T\n"),
         ("outputs: {b: Two}\n", "outputs: {b: Two, a: One}\n"),
         ("outputs:   # none yet\ntitle: T\n", "outputs:   # none yet\n  a: One\ntitle: T\n"),
-        ("outputs:\n    b: Two  # so\n\n# end\n", "outputs:\n    b: Two  # so\n    a: One\n\n# end\n"),
+        ("outputs:\n    b: Two  # so\n\n# e\n", "outputs:\n    b: Two  # so\n    a: One\n\n# e\n"),
         ("outputs:\n  b: |\n    Two\n    lines\ntitle: T\n",
          "outputs:\n  b: |\n    Two\n    lines\n  a: One\ntitle: T\n"),
         ("outputs:\r\n  b: Two\r\n", "outputs:\r\n  b: Two\r\n  a: One\r\n"),

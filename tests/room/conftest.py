@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from contribution.room.guard import Limits
-from contribution.room.live import Live, Settings
+from contribution.room.live import Live, RoomSettings
 from contribution.room.routes import build_app
 from contribution.room.serve import name_hosts
 
@@ -37,7 +37,7 @@ def model(tmp_path: Path) -> Path:
 @pytest.fixture
 def live(model: Path) -> Iterator[Live]:
     """Return a room about the small model in which groups of three are shown."""
-    made = Live(model, Settings(PORT, LAN, smallest=3, limits=GENEROUS))
+    made = Live(model, RoomSettings(PORT, LAN, smallest=3, limits=GENEROUS))
     yield made
     made.store.close()
 

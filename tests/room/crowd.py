@@ -21,10 +21,10 @@ LAN = "127.0.0.2"
 _START = """
 import sys
 from contribution.room.guard import Limits
-from contribution.room.live import Settings
+from contribution.room.live import RoomSettings
 from contribution.room.serve import serve
 limits = Limits(asks_a_second=100_000, answers_a_second=100_000)
-settings = Settings(int(sys.argv[2]), sys.argv[3], 3, limits)
+settings = RoomSettings(int(sys.argv[2]), sys.argv[3], 3, limits)
 serve(sys.argv[1], settings, lambda line: print(line, flush=True))
 """
 
@@ -71,6 +71,7 @@ def serving(model: Path, *, start: str = _START, port: int = 0) -> Iterator[Serv
     )
     assert process.stdout is not None
     desk = process.stdout.readline().split(": ", 1)[-1].strip()
+    process.stdout.readline()
     code = process.stdout.readline().rsplit(" ", 1)[-1].strip()
     process.stdout.readline()
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 
 from contribution.room.guard import Limits, make_code
-from contribution.room.live import Live, Settings
+from contribution.room.live import Live, RoomSettings
 from tests.room.conftest import DESK, LAN, PHONES, PORT, Room
 
 JSON = {"content-type": "application/json"}
@@ -144,7 +144,7 @@ def test_guessing_codes_ends_after_ten_tries_and_locks_nobody_out_who_is_in(room
 
 def test_floods_are_bounded_in_size_number_and_streams(model: Path) -> None:
     limits = Limits(asks_a_second=4, answers_a_second=2, streams_of_one=2)
-    live = Live(model, Settings(PORT, LAN, smallest=3, limits=limits))
+    live = Live(model, RoomSettings(PORT, LAN, smallest=3, limits=limits))
 
     async def play() -> None:
         room = Room(live)

@@ -98,15 +98,15 @@ def test_any_order_of_votes_retries_and_closings_gives_what_was_acknowledged(
     # The simplest record that can be right: by round and person the highest number acknowledged.
     known: dict[tuple[int, str], tuple[int, str]] = {}
     current, state = 0, "none"
-    for name, person, seq, word in events:
+    for name, who, seq, word in events:
         try:
             if name in {"vote", "retry"}:
-                cast_ballot(db, Ballot(current, str(person), seq, word))
-                former = known.get((current, str(person)))
+                cast_ballot(db, Ballot(current, str(who), seq, word))
+                former = known.get((current, str(who)))
                 if former != (seq, word):
                     assert state == "open"
                     assert former is None or former[0] < seq
-                    known[current, str(person)] = (seq, word)
+                    known[current, str(who)] = (seq, word)
             elif name == "open":
                 open_round(db, "a -> b")
                 current, state = (current + 1 if state in {"none", "revealed"} else current), "open"

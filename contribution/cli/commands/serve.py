@@ -23,13 +23,13 @@ def serve(model: str, lan: str | None, port: int, smallest_group: int, forget: b
 
     try:
         from contribution.room import serve as room
-        from contribution.room.live import Settings
+        from contribution.room.live import RoomSettings
     except ModuleNotFoundError as error:
         raise MissingLibraryError(str(error.name), "serve", "serving a room") from error
     if forget:
         room.forget_meeting(model, click.echo)
         return
-    room.serve(model, Settings(port, lan or "", smallest_group), click.echo)
+    room.serve(model, RoomSettings(port, lan or "", smallest_group), click.echo)
 
 
 COMMAND = serve
