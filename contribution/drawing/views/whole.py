@@ -35,6 +35,7 @@ from contribution.drawing.pen.signs import (
     manner_of,
 )
 from contribution.drawing.sheet.cards import (
+    OUTSIDE,
     SMALL,
     STRIP,
     TEXT,
@@ -48,7 +49,7 @@ from contribution.drawing.sheet.lanes import (
     draw_lane_names,
     draw_on_ground,
 )
-from contribution.drawing.sheet.legend import build_legend
+from contribution.drawing.sheet.legend import Section, build_legend
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
 from contribution.drawing.sheet.wording import (
     describe_influence,
@@ -189,7 +190,7 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
 
 
 def _badge_box(box: Box, sign: Sign) -> Box:
-    left, top = box.right - sign.width + 4, box.top - sign.height / 2
+    left, top = box.right - sign.width + OUTSIDE, box.top - sign.height / 2
     return Box(left, top, left + sign.width, top + sign.height)
 
 
@@ -245,7 +246,12 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
                 yield shape("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
 
 
-def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None) -> str:
+def draw_svg(
+    assessment: Assessment,
+    view: View,
+    overlay: Overlay | None = None,
+    explain: Callable[[Sheet, float], tuple[Section, ...]] = build_legend,
+) -> str:
     """Return the view as one SVG that stands alone and may also be put into a page.
 
     The id of every node, link and influence is its name as `id_of` writes it; in a view of a part
@@ -264,7 +270,7 @@ def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None)
         Heading(
             sheet.title, sheet.focus, sheet.captions, name_picture(sheet), describe_picture(sheet)
         ),
-        Legend(partial(build_legend, sheet)),
+        Legend(partial(explain, sheet)),
         paper=view.paper,
         prefix=_prefix(view),
     )
