@@ -21,7 +21,9 @@ ROOT = Path(__file__).parent.parent
 MODEL = "models/breakfast-clubs.yaml"
 # What is asked of each command before an option is tried on it.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "init": (("init",),),
+    "init": (("init", "clubs"),),
+    # It has no options, and never ends of itself.
+    "watch": (),
     "check": (("check", "models/many.yaml"), ("check", "models/many.yaml", "--format", "json")),
     "score": (
         ("score", MODEL),
@@ -39,6 +41,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("draw", MODEL, "-o", f"out.{ending}") for ending in ("svg", "dot", "mmd", "png")
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
+    "serve": (("serve", MODEL),),
     "explain": (("explain", "hoop"),),
     "schema": (("schema", "model"),),
     "fmt": (("fmt", "models"),),
@@ -64,10 +67,16 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "output": ("again.json", "out.doc"),
     "quiet": (None, None),
     "brief": (None, None),
+    "bare": (None, None),
     "since": ("old.yaml", "no-such-revision"),
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "lan": ("127.0.0.2", "192.0.2.1"),
+    "port": ("8799", "0"),
+    "smallest_group": ("5", "2"),
+    "forget": (None, None),
+    "tile": (None, None),
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),
@@ -102,6 +111,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     named = "evidence: [../evidence/breakfast-clubs]\n"
     (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)
+    # A room would stay open; what it says before is what its options change.
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
     return tmp_path
 
 

@@ -25,6 +25,7 @@ from contribution.domain.logic_model import (
     Impact,
     LogicModel,
     Outcome,
+    name_default_claim,
 )
 from contribution.domain.plugins import Scorer
 from contribution.domain.rating import Reason
@@ -72,12 +73,17 @@ def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) 
 
     With a `memory` only what changed since the last time is observed.
     """
+    return add_findings(rate_loaded(loaded, scorer, memory))
+
+
+def rate_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) -> Assessment:
+    """Return the Assessment without what the checks find: all that a picture needs."""
     model = with_default_claims(loaded.model or LogicModel(name=""))
     graph = ContributionGraph(model, observe(loaded.registers, memory))
     if memory:
         memory.heed()
     ratings = scorer.rate(graph, loaded.rule)
-    assessment = Assessment(
+    return Assessment(
         graph=graph,
         ratings=ratings,
         rule=loaded.rule,
@@ -87,6 +93,10 @@ def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) 
         settings=loaded.settings,
         show=_show,
     )
+
+
+def add_findings(assessment: Assessment) -> Assessment:
+    """Return the Assessment with what the checks find."""
     checked = check_all(assessment)
     return replace(
         assessment,
@@ -146,15 +156,12 @@ def _observe_item(
 
 
 def with_default_claims(model: LogicModel) -> LogicModel:
-    """Return the model with a claim for each outcome and impact that the author gave none.
-
-    Its id is "programme -> " and the node, so that it cannot be taken for the node itself.
-    """
+    """Return the model with a claim for each outcome and impact that the author gave none."""
     claimed = {claim.target for claim in model.claims if claim.source is None}
     defaults = tuple(
         locate(
             ContributionClaim(
-                id=f"programme{ARROW}{node.id}",
+                id=name_default_claim(node.id),
                 says=f"The programme contributed to: {node.label}",
                 target=node.id,
                 default=True,
