@@ -34,6 +34,13 @@ class FileNotWritableError(ContributionError):
         super().__init__(f"cannot write {path}: {why}. Choose another place with -o")
 
 
+class StoreFailedError(ContributionError):
+    """The file in which a portfolio's results are kept cannot be used."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"cannot keep results in {path}: {why}. Name another file with --store")
+
+
 class FileExistsAlreadyError(ContributionError):
     """A file that would be written is there already; nobody's work is overwritten."""
 

@@ -36,10 +36,11 @@ _COLUMNS = {stage: number for number, stage in enumerate(Stage)}
 
 
 class Node(Written):
-    """A step of an impact pathway."""
+    """A step of an impact pathway; `same_as` is the funder's word for it, across programmes."""
 
     id: str
     label: str
+    same_as: str | None = None
     strand: str | None = None
     stakeholders: Names = ()
     at: At | None = None
@@ -142,6 +143,7 @@ class Assumption(Written):
 
     id: str
     label: str
+    same_as: str | None = None
     necessary: bool = False
     owner: str | None = None
     test: str | None = None
@@ -162,6 +164,7 @@ class Factor(Written):
     id: str
     label: str
     role: Literal["competing", "complementary"]
+    same_as: str | None = None
     family: RivalFamily | None = None
     affects: Names = ()
     at: At | None = None

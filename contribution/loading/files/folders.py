@@ -132,8 +132,9 @@ def find_named(
         log.add("CA001", where, f"{quote(text)} names no file", "write the file's name")
         return None
     named = source.beside(text)
+    log.note_looked(named.path)
     if not is_within(named.path, root):
-        message = f"{quote(text)} lies outside the project's folder {root.name}"
+        message = f"{quote(text)} lies outside the project's folder"
         log.add(
             "CA007", where, message, "move the file into the project, or link to no other place"
         )
