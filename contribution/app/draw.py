@@ -84,12 +84,12 @@ def _refuse_clashes(view: View) -> None:
 
 
 def _require_drawing(view: View, form: str) -> None:
-    if form not in _DRAWINGS:
+    if form not in (*_DRAWINGS, "mmd") or (form == "mmd" and view.form != "overview"):
         formats = ", ".join(_DRAWINGS)
         raise ViewNotShownError(view.form, f"{form} shows the whole model only", formats)
     if view.chart:
         raise ViewNotShownError(view.form, "a chart stands alone", "it without --chart")
-    if view.rank != _UNSAID.rank:
+    if view.form == "gaps" and view.rank != _UNSAID.rank:
         raise ViewNotShownError(view.form, "it is drawn one way only", "it without --rank")
 
 

@@ -17,7 +17,7 @@ from contribution.changes.wording import sum_up, tell_change, tell_field, tell_u
 from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.verdict import SCALE
-from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, said, words
+from contribution.drawing.pen.elements import INK, PAPER, QUIET, said, shape, words
 from contribution.drawing.pen.lettering import shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import FONTS
@@ -85,11 +85,11 @@ def frame_picture(comparison: Comparison, drawn: str) -> str:
     whole = head.height + height
     inside = _NAMED.sub("", drawn, count=1).replace("<svg ", f'<svg y="{head.height:.2f}" ', 1)
     name = f"What changed: {comparison.old_name} → {comparison.new_name}"
-    return element(
+    return shape(
         "svg",
-        element("title", said(name), id="comparison-title"),
-        element("desc", said(sum_up(comparison)), id="comparison-description"),
-        element("rect", width="100%", height="100%", fill=PAPER),
+        shape("title", said(name), id="comparison-title"),
+        shape("desc", said(sum_up(comparison)), id="comparison-description"),
+        shape("rect", width="100%", height="100%", fill=PAPER),
         head.at(_MARGIN, _MARGIN),
         inside,
         xmlns="http://www.w3.org/2000/svg",

@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from contribution.words.phrases import count_of
 
@@ -73,8 +73,12 @@ def parse_date(text: object) -> object:
         raise ValueError(msg) from None
 
 
-Day = Annotated[date, BeforeValidator(parse_date)]
-Lag = Annotated[Latency, BeforeValidator(parse_latency)]
+_Written = Annotated[str, Field(pattern=_DATE.pattern)]
+_Counted = Annotated[
+    str, Field(pattern=r"^\s*\d{1,4}\s+([Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter|[Tt]erm|[Yy]ear)s?\s*$")
+]
+Day = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=_Written)]
+Lag = Annotated[Latency, BeforeValidator(parse_latency, json_schema_input_type=_Counted)]
 
 
 class Span(BaseModel):
@@ -83,4 +87,6 @@ class Span(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     starts: Day | None = None
+    """Its first day."""
     ends: Day | None = None
+    """Its last day."""

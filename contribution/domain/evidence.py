@@ -1,16 +1,16 @@
 """One thing observed, the register that lists it, its table, and what it says once computed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from contribution.domain.brief import told_by
 from contribution.domain.calendar import Day
-from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.diagnostic import Finding
+from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
 from contribution.domain.table import Correction, Table, TableShape
 
@@ -53,7 +53,9 @@ class DateRange(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     starts: Day | None = Field(default=None, alias="from")
+    """The first day."""
     ends: Day | None = Field(default=None, alias="to")
+    """The last day."""
 
 
 def _as_text(value: object) -> object:
@@ -61,47 +63,72 @@ def _as_text(value: object) -> object:
     return {key: str(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-Figures = Annotated[dict[str, str], BeforeValidator(_as_text)]
+Figures = Annotated[
+    dict[str, str],
+    BeforeValidator(_as_text, json_schema_input_type=dict[str, str | float | bool]),
+]
 
 
 class EvidenceItem(Written):
-    """One thing observed, or looked for, and what it speaks about.
+    """One thing observed or looked for; kinds of evidence add fields of their own."""
 
-    `quality` runs from 0 inadmissible to 3 good; `reliability` and `search_effort` from 0 to 1;
-    `sensitivity` is P(E|H), `type_i_error` is P(E|not H).
-    `stated` are figures of the source's text, compared with the computed ones; `unstated` says why
-    the text gives none; `searched` says how, and by whom, something was looked for in vain.
-    Kinds of evidence add their own fields by subclassing.
-    """
+    from_text: ClassVar[str] = "says"
 
     id: str
     says: str
+    """What was observed, or is hoped to be, in a sentence."""
     about: Names
+    """What it speaks about: a link, a node, an assumption, a factor, or several in a list."""
     at: At | None = None
+    """Where in the source it can be looked up."""
     test: ProbativeTest | None = None
+    """What finding it would show, as a class of process tracing."""
     sensitivity: Probability | None = None
+    """How likely it is found if the claim is true, 0 to 1; in place of a test."""
     type_i_error: Probability | None = None
+    """How likely it is found if the claim is false, 0 to 1; in place of a test."""
     expected_if_true: Likelihood | None = None
+    """How likely it is found if the claim is true, in words; in place of a test."""
     expected_if_false: Likelihood | None = None
+    """How likely it is found if the claim is false, in words; in place of a test."""
     predicts: Literal["claim", "against"] = "claim"
+    """Whether finding it speaks for the claim or against it."""
     group: str | None = None
+    """A name that items share which are not independent of one another; they count once."""
     source: str | None = None
+    """Where it comes from, when not from the register's source; one source counts once."""
     by: Collector | None = None
+    """Who collected it."""
     stakeholders: Names = ()
+    """Whose voice it is: ids under stakeholders of the model."""
     quality: Annotated[int, Field(ge=0, le=3)] | None = None
+    """0 inadmissible, 1 weak, 2 adequate, 3 good."""
     because: str | None = None
+    """Why the quality, or the test, is what it is said to be."""
     on: Day | None = None
+    """The day it speaks about."""
     period: DateRange = DateRange()
+    """The stretch of time it speaks about."""
     figures: Figures = Field(default_factory=dict)
+    """Numbers to carry over as printed, each under the words it is to be shown with."""
     stated: Figures = Field(default_factory=dict)
+    """Figures of the source's text by wave or year, compared with the computed ones."""
     unstated: str | None = None
+    """Why the text gives no figure to compare with."""
     search_effort: Probability = 1.0
+    """How thoroughly it was looked for, 0 to 1: bounds what not finding it means."""
     reliability: Probability = 1.0
+    """How far the measurement can be trusted, 0 to 1."""
     declared_on: Day | None = None
+    """The day on which its test was written down, best before the result was known."""
     searched: str | None = None
+    """How, and by whom, something was looked for in vain."""
     planned: bool = False
+    """Whether it is still to be collected: shown, and counted as nothing."""
     cost: str | float | None = None
+    """What collecting it would cost, in money or words."""
     note: str | None = None
+    """A remark for whoever edits the file; nothing is computed from it."""
 
     @property
     def date(self) -> date | None:
@@ -116,50 +143,36 @@ class EvidenceRegister(Written):
 
     id: str
     title: str
+    """What people call the source."""
     kind: str
+    """What kind of evidence it lists; it decides which keys the items have."""
     source: str | None = None
+    """The dependence group of every item that names none: one source counts once."""
     by: Collector | None = None
+    """Who collected it."""
     stakeholders: Names = ()
+    """Whose voice it is: ids under stakeholders of the model."""
     quality: Annotated[int, Field(ge=0, le=3)] | None = None
+    """0 inadmissible, 1 weak, 2 adequate, 3 good; for items that say nothing."""
     because: str | None = None
+    """Why the quality is what it is said to be."""
     at: At | None = None
+    """Where it can be looked up, for items that say nothing."""
     collected: DateRange = DateRange()
+    """When it was collected."""
     declared_on: Day | None = None
+    """The day on which the tests were written down, for items that say nothing."""
     data: str | None = None
+    """The table the items rest on: a CSV or XLSX file beside this one."""
     corrections: tuple[Correction, ...] = ()
+    """Values of the table that are believed wrong, with what is taken instead."""
     unstated: str | None = None
+    """Why the source's text gives no figures to compare with."""
     note: str | None = None
+    """A remark for whoever edits the file; nothing is computed from it."""
     table: Annotated[Table | None, SetLater] = Field(default=None, exclude=True)
     items: Annotated[tuple[EvidenceItem, ...], SetLater] = ()
-
-
-@told_by("label", "value", "rows")
-class Figure(NamedTuple):
-    """One number that an item rests on: how it reads, where it stands, how it was made."""
-
-    label: str
-    value: str
-    number: float | None = None
-    formula: str = ""
-    rows: tuple[Where, ...] = ()
-
-
-@told_by("shape", "title", "series")
-class Chart(NamedTuple):
-    """What a chart would show, as numbers; a renderer decides how it looks.
-
-    `shape` is bars, series, sums or pairs; each series is named and holds (label, value, low,
-    high), the last two None when there is no interval; `lines` are named levels to draw across.
-    `note` is a sentence to set below, such as how many signals chance alone would give.
-    """
-
-    shape: str
-    title: str
-    unit: str
-    series: Mapping[str, tuple[tuple[str, float | None, float | None, float | None], ...]]
-    lines: Mapping[str, float] = MappingProxyType({})
-    marks: Mapping[str, str] = MappingProxyType({})
-    note: str = ""
+    """The pieces of evidence, each under an id of its own."""
 
 
 @told_by("outcome", "sentence", "figures")

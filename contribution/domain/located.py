@@ -25,6 +25,8 @@ class Written(BaseModel):
 
     # Fields that come from the mapping key above the body, so no key of the body may set them.
     from_key: ClassVar[frozenset[str]] = frozenset({"id"})
+    # The key that plain text in place of the body stands for; empty when it can stand for none.
+    from_text: ClassVar[str] = ""
 
     _places: Places = PrivateAttr(default_factory=Places)
 
@@ -61,17 +63,29 @@ class Locator(Written):
     """Where in a source document something can be looked up."""
 
     document: str | None = None
+    """The title of the document, where it is not the register's."""
     section: str | None = None
+    """The section; plain text in place of the mapping is this."""
     page: str | int | None = None
+    """The page."""
     paragraph: str | int | None = None
+    """The paragraph."""
     table: str | int | None = None
+    """The table."""
     figure: str | int | None = None
+    """The figure."""
     footnote: str | int | None = None
+    """The footnote."""
     appendix: str | int | None = None
+    """The appendix."""
     question: str | int | None = None
+    """The question of a questionnaire."""
     row: str | int | None = None
+    """The row of a table."""
     quote: str | int | None = None
+    """The words themselves, or the number of the quotation."""
     url: str | None = None
+    """An address on the web."""
 
     def __str__(self) -> str:
         parts = [
@@ -87,5 +101,9 @@ def _as_locator(value: object) -> object:
 
 # Marks a field that is set after validating, with what was validated where it was made.
 SetLater = GetPydanticSchema(lambda _source, _handler: core_schema.any_schema())
-Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
-At = Annotated[Locator, BeforeValidator(_as_locator)]
+# What stands in a file where it differs from what is kept is told to the schema of files.
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...]),
+]
+At = Annotated[Locator, BeforeValidator(_as_locator, json_schema_input_type=str | Locator)]

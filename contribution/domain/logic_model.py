@@ -36,16 +36,23 @@ _COLUMNS = {stage: number for number, stage in enumerate(Stage)}
 
 
 class Node(Written):
-    """A step of an impact pathway; `same_as` is the funder's word for it, across programmes."""
+    """A step of an impact pathway."""
 
     id: str
     label: str
+    """What people read on the card; plain text in place of the body is this."""
     same_as: str | None = None
+    """The funder's word for it, across programmes: a term of their vocabulary."""
     strand: str | None = None
+    """The row of the picture it belongs to, an id under strands."""
     stakeholders: Names = ()
+    """Whom it concerns: ids under stakeholders."""
     at: At | None = None
+    """Where the programme's documents say so."""
     note: str | None = None
+    """A remark for whoever edits the file; nothing is computed from it."""
 
+    from_text: ClassVar[str] = "label"
     stage_of_class: ClassVar[Stage] = Stage.CONTEXT
 
     @property
@@ -69,7 +76,9 @@ class Activity(Node):
 
     stage_of_class: ClassVar[Stage] = Stage.ACTIVITY
     starts: Day | None = None
+    """The day it began; latencies of what follows are counted from here."""
     ends: Day | None = None
+    """The day it ended."""
 
 
 class Result(Node):
@@ -79,8 +88,11 @@ class Result(Node):
     """
 
     latency: Lag | None = None
+    """How long after the start of the activities it can be seen at the earliest."""
     direction: Literal["increase", "decrease", "maintain"] | None = None
+    """What its measure should do if the programme works."""
     needs: Literal["any", "all"] = "any"
+    """Whether any one incoming package of links suffices, or all are needed together."""
 
 
 class Output(Result):
@@ -93,6 +105,7 @@ class Outcome(Result):
     """A change in people, practice or conditions."""
 
     horizon: Literal["short", "medium", "long"]
+    """In which column it stands: how soon it should come about."""
 
     @property
     def stage(self) -> Stage:
@@ -118,14 +131,23 @@ class CausalLink(Written):
     source: str
     target: str
     because: str | None = None
+    """Why the source should bring about the target: the mechanism, in a sentence."""
     assumes: Names | None = None
+    """Ids of assumptions that must hold for it to work; the word none says there are none."""
     role: Literal["necessary", "sufficient", "contributory"] | None = None
+    """What the source is to the target: needed, enough by itself, or one of several."""
     effect: Literal["helps", "hinders"] = "helps"
+    """Whether the source makes the target more likely or less."""
     package: str | None = None
+    """A name that several links into one target share when they work only together."""
     feedback: bool = False
+    """Whether it leads back to an earlier step: cycles are allowed through it alone."""
     skips_because: str | None = None
+    """Why it leaves out the stages between its ends."""
     at: At | None = None
+    """Where the programme's documents say so."""
     note: str | None = None
+    """A remark for whoever edits the file; nothing is computed from it."""
 
     @property
     def carries(self) -> bool:
@@ -141,14 +163,23 @@ class CausalLink(Written):
 class Assumption(Written):
     """A condition that must hold for a link to work."""
 
+    from_text: ClassVar[str] = "label"
+
     id: str
     label: str
+    """The condition, in a sentence; plain text in place of the body is this."""
     same_as: str | None = None
+    """The funder's word for it, across programmes: a term of their vocabulary."""
     necessary: bool = False
+    """Whether the links that rest on it fail without it."""
     owner: str | None = None
+    """Who watches over it."""
     test: str | None = None
+    """How one would see that it does not hold."""
     at: At | None = None
+    """Where the programme's documents say so."""
     note: str | None = None
+    """A remark for whoever edits the file; nothing is computed from it."""
 
 
 RivalFamily = Literal["something-else", "already-happening", "not-real"]
@@ -161,14 +192,23 @@ class Factor(Written):
     with it and bounds only its role.
     """
 
+    from_text: ClassVar[str] = "label"
+
     id: str
     label: str
+    """The influence, in a sentence."""
     role: Literal["competing", "complementary"]
+    """Whether it would explain the outcome without the programme, or works together with it."""
     same_as: str | None = None
+    """The funder's word for it, across programmes: a term of their vocabulary."""
     family: RivalFamily | None = None
+    """Which kind of rival it is: something else, a trend already under way, or no real change."""
     affects: Names = ()
+    """Ids of the nodes on which it works."""
     at: At | None = None
+    """Where somebody says so."""
     note: str | None = None
+    """A remark for whoever edits the file; nothing is computed from it."""
 
 
 class ContributionClaim(Written):
@@ -176,25 +216,39 @@ class ContributionClaim(Written):
 
     id: str
     says: str
+    """The claim, in a sentence; plain text in place of the body is this."""
     source: str | None = Field(default=None, alias="from")
+    """The node or strand that contributed; left out, it is the whole programme."""
     target: str = Field(alias="to")
+    """The outcome or impact to which it contributed."""
     role: Literal["principal", "important", "minor", "not determined"] = "not determined"
+    """How large the part is said to be."""
     verdict: str | None = None
+    """The verdict that its author expects, compared with the one computed."""
     because: str | None = None
+    """Why the author thinks so."""
     at: At | None = None
+    """Where somebody says so."""
     default: bool = Field(default=False, exclude=True)
 
     from_key: ClassVar[frozenset[str]] = frozenset({"id", "default"})
+    from_text: ClassVar[str] = "says"
 
 
 class StakeholderQuestion(Written):
     """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
 
+    from_text: ClassVar[str] = "asks"
+
     id: str
     asks: str
+    """The question in their words; plain text in place of the body is this."""
     by: Names = ()
+    """Who asks: ids under stakeholders."""
     answered_by: Names = ()
+    """Ids of the claims, results or evidence that answer it."""
     note: str | None = None
+    """A remark for whoever edits the file; nothing is computed from it."""
 
 
 @told_by("name", "nodes", "links", "assumptions", "factors", "claims")

@@ -62,11 +62,13 @@ class Guards(_Part):
 
     `bearer`: a claim has the rating of one place on its pathway, never the least support of one
     and the most refutation of another. `late_tests`: a test written down after its result, or on
-    no day that anybody names, counts as the rule's `post_hoc_test` at most.
+    no day that anybody names, counts as the rule's `post_hoc_test` at most. `pathway_maturity`:
+    whether it is too early is asked of each pathway by itself.
     """
 
     bearer: bool
     late_tests: bool
+    pathway_maturity: bool
 
 
 class Rho(_Part):

@@ -5,14 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Where
 from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import ARROW
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.words.numbers import parse_cell
 
 # One rung apart is how people differ who agree; from two on, somebody sees what others do not.
 APART = 2
 _WORDS: Mapping[str, Verdict] = {str(verdict): verdict for verdict in Verdict}
 _NO_PLACE = frozenset({Verdict.TOO_EARLY, Verdict.SUPPRESSED, Verdict.NOT_SCORED})
+_CELLS = ("rating", "group", "link", "round")
+# What a person may answer: a verdict that people can hold, in the order of the scale, or neither.
+_OF_A_TABLE = {Verdict.SUPPRESSED, Verdict.NOT_SCORED, Verdict.UNDECIDED, Verdict.INCONCLUSIVE}
+ANSWERS = (
+    *(str(verdict) for verdict in SCALE if verdict not in _OF_A_TABLE),
+    *("don't know", "not my field"),
+)
 
 
 class GroupRating(NamedTuple):
@@ -65,6 +74,39 @@ class Disagreement(NamedTuple):
     rating: StakeholderRating
     apart: tuple[GroupRating, ...] = ()
     divided: tuple[GroupRating, ...] = ()
+
+
+class GivenVote(NamedTuple):
+    """One rating as it was written, with its place; `link` is None where its item stands for it."""
+
+    word: str
+    where: Where
+    group: str
+    group_where: Where
+    link: str | None = None
+    round: str = ""
+
+
+def list_votes(evidence: Evidence) -> Iterator[GivenVote]:
+    """Yield the ratings written in a workshop item and those of its register's whole table."""
+    places = evidence.item.places
+    for number, vote in enumerate(getattr(evidence.item, "ratings", ())):
+        where, group = (places.at("ratings", number, name) for name in ("rating", "group"))
+        yield GivenVote(vote.rating, where, vote.group or "", group)
+    table = evidence.register.table
+    for row in table or ():
+        cells = {name: row.cells.get(name, "").strip() for name in _CELLS}
+        if table is not None and cells["rating"]:
+            where, group = (table.place(row.line, name) for name in ("rating", "group"))
+            yield GivenVote(
+                cells["rating"], where, cells["group"], group, cells["link"], cells["round"]
+            )
+
+
+def is_answer(word: str) -> bool:
+    """Return whether a rating is a number, a verdict, or an answer that people can give."""
+    plain = _plain(word)
+    return plain in _WORDS or plain in ANSWERS or isinstance(parse_cell(word, dash=None), float)
 
 
 def find_stakeholder_ratings(assessment: Assessment) -> tuple[StakeholderRating, ...]:
@@ -161,13 +203,13 @@ def _order(entry: tuple[str, int]) -> tuple[int, int, str]:
 
 
 def _find_votes(evidence: Evidence, subject: str) -> Iterator[tuple[str, str]]:
-    link = str(getattr(evidence.item, "link", None) or subject)
-    for vote in getattr(evidence.item, "ratings", ()):
-        yield vote.group or "", _plain(vote.rating)
-    for row in evidence.register.table or ():
-        word = _plain(row.cells.get("rating", ""))
-        if word and _plain_link(row.cells.get("link", "")) == _plain_link(link):
-            yield row.cells.get("group", "").strip(), word
+    link = _plain_link(str(getattr(evidence.item, "link", None) or subject))
+    wanted = getattr(evidence.item, "round", None)
+    for vote in list_votes(evidence):
+        if vote.link is not None and _plain_link(vote.link) != link:
+            continue
+        if wanted is None or vote.round in {"", str(wanted)}:
+            yield vote.group, _plain(vote.word)
 
 
 def _plain(text: str) -> str:

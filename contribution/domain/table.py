@@ -149,13 +149,21 @@ def read_periods(table: Table) -> Mapping[tuple[str, str], Period | UnreadablePe
     }
 
 
+AnyText = Annotated[str, BeforeValidator(str, json_schema_input_type=str | float)]
+
+
 class Correction(Written):
     """A printed value that the author believes wrong, with the value taken instead and why."""
 
     from_key: ClassVar[frozenset[str]] = frozenset()
 
     row: Annotated[int, Field(ge=2)]
+    """The line of the table, counted as a text editor counts them; the header is line 1."""
     column: str
-    printed: Annotated[str, BeforeValidator(str)]
-    corrected: Annotated[str, BeforeValidator(str)]
+    """The name of the column."""
+    printed: AnyText
+    """The value as it stands in the table."""
+    corrected: AnyText
+    """The value that is taken instead."""
     reason: str
+    """Why the printed value is believed wrong."""

@@ -89,6 +89,10 @@ def _join(chain: Chain, options: list[Reach], _: str) -> Reach:
     )
 
 
+def _find_order(reach: Reach) -> tuple[int, int, int, int]:
+    return reach.height
+
+
 _AT_BEARER = "so it is at the weakest place of its pathway"
 
 
@@ -118,7 +122,9 @@ def _read(reach: Reach, _: Rule) -> Rating:
     )
 
 
-LADDER = Rater("ordinal", _rate_own, _bound, Carrier(_begin, _follow, _join, _wait), _read)
+LADDER = Rater(
+    "ordinal", _rate_own, _bound, Carrier(_begin, _follow, _join, _wait, _find_order), _read
+)
 
 
 def _explain(graph: ContributionGraph, ratings: Ratings, rule: Rule, subject: str) -> Reason:

@@ -5,7 +5,7 @@ a `name`, made by `anchor`; `kind` is a hint for looks, which a format may ignor
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from contribution.domain.verdict import Verdict
@@ -153,6 +153,38 @@ def anchor(kind: str, name: str = "") -> str:
 def flatten(text: Text) -> str:
     """Return the text without its marks."""
     return "".join(_say(run) for run in text)
+
+
+def walk(blocks: "Iterable[Block]") -> "Iterator[Block]":
+    """Yield the blocks and all that stand inside them, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Fold | Part):
+            yield from walk(block.blocks)
+
+
+def find_texts(block: "Block") -> tuple[Text, ...]:
+    """Return the texts of the block itself, without those of the blocks inside it."""
+    match block:
+        case Prose(text) | Fold(summary=text) | Part(title=text):
+            return (text,)
+        case Bullets(items):
+            return items
+        case Facts(pairs):
+            return tuple(text for _, text in pairs)
+        case TableBlock():
+            return tuple(cell for row in block.rows for cell in row.cells)
+        case Picture():
+            return ()
+
+
+def weigh_columns(table: TableBlock) -> tuple[float, ...]:
+    """Return how wide each column should be against the others, by what stands in it.
+
+    By the root, so that a long column takes more room without starving the short ones.
+    """
+    columns = zip(table.head, *(map(flatten, row.cells) for row in table.rows), strict=True)
+    return tuple(sum(len(cell) for cell in column) ** 0.5 for column in columns)
 
 
 def keep(*blocks: Block | None) -> tuple[Block, ...]:

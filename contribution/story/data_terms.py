@@ -8,20 +8,18 @@ _POWER = (
     "finding is declared: `target:` of an indicator, `threshold:` of a survey."
 )
 _SHIFT = (
-    "A series of figures has shifted since a date if the figures since then lie away from the "
-    "earlier ones more often than ups and downs alone bring about, or leave the trend from before "
-    "in level or in slope. What is needed grows with the length of the series and is set by "
-    "trials: where nothing happens, fewer than 1 series in 20 is found to have shifted the way "
-    "expected. That holds where each period is independent of the last. Where neighbouring periods "
-    "are alike, chance finds more; this is said where the earlier figures show it. If the trend "
-    "from before, going on, would bring half of the change or more, signals alone leave the "
-    "question open."
+    "A series of figures has shifted since a date if its level stepped then by more than chance "
+    "gives, each season compared with its like and the trend from before carried on. Tried on "
+    "made-up series of 10 to 60 years, terms, quarters and months where nothing happens: fewer "
+    "than 1 in 20 is found to have shifted the way expected, also where neighbouring periods are "
+    "somewhat alike (correlation up to .3), and fewer than 1 in 13 at .5. A change that comes "
+    "little by little is seldom found, and never taken for its contrary. Beside a comparison the "
+    "difference from it is what has to step."
 )
 _CHANCE = (
-    "Whoever looks at many places or many quarters sees signals even where nothing happened. The "
-    "working says how many to expect: the fewer periods stand behind the limits, the more. One "
-    "place of many counts as found only when its signals are rare even for the best of so many, "
-    "unless it was named before (`declared_on:`)."
+    "Whoever looks at many places or many quarters sees changes even where nothing happened. The "
+    "working says how many to expect. One place of many counts as found only when its change is "
+    "rare even for the best of so many, unless it was named before (`declared_on:`)."
 )
 _LEARNING = (
     "How much of the doubt about a thing looking for a piece of evidence is expected to take away, "

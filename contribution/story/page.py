@@ -8,7 +8,17 @@ from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
 from contribution.story.actions import build_next
-from contribution.story.blocks import Fold, Part, Picture, Story, anchor
+from contribution.story.blocks import (
+    Fold,
+    Part,
+    Picture,
+    Prose,
+    Ref,
+    Story,
+    anchor,
+    find_texts,
+    walk,
+)
 from contribution.story.claims import build_findings, build_others, draw_claim
 from contribution.story.front import build_about, build_front, build_questions, find_weakest
 from contribution.story.places import build_places
@@ -75,6 +85,36 @@ def build_brief(assessment: Assessment, view: View | None = None) -> Story:
         shown = whole._replace(title=telling.speech.say("weakest"), blocks=(picture,))
     parts = (*_find_moved(telling), shown, build_next(telling))
     return _frame(telling, parts, (), is_whole=False)
+
+
+def fit_paper(story: Story) -> Story:
+    """Return the story for pages: no annex, but the evidence that its numbers lead to."""
+    kept = tuple(map(_fit_paper, story.parts))
+    wanted = {
+        run.to
+        for block in walk((*story.front, *kept))
+        for text in find_texts(block)
+        for run in text
+        if isinstance(run, Ref)
+    }
+    cited = tuple(
+        Prose((*each.summary, " ", *find_texts(each.blocks[0])[0]) if each.blocks else each.summary)
+        for each in walk(story.annex)
+        if isinstance(each, Fold) and each.kind == "item" and each.name in wanted
+    )
+    title = (story.words("part.cited"),)
+    more = (Part(anchor("part", "cited"), title, cited),) if cited else ()
+    return story._replace(parts=(*kept, *more), annex=())
+
+
+def _fit_paper(part: Part) -> Part:
+    # What a picture shows need not be listed under it where nothing can be folded away.
+    blocks = tuple(
+        _fit_paper(each) if isinstance(each, Part) else each
+        for each in part.blocks
+        if not (isinstance(each, Fold) and each.kind == "steps")
+    )
+    return part._replace(blocks=blocks)
 
 
 def _find_moved(telling: Telling) -> tuple[Part, ...]:

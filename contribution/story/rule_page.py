@@ -39,6 +39,7 @@ CAP_WORDS: Mapping[str, str] = {
 GUARD_WORDS: Mapping[str, str] = {
     "bearer": "a claim has the rating of one place on its pathway",
     "late_tests": "a test declared late, or on no day, counts as a moderate one at most",
+    "pathway_maturity": "whether it is too early is asked of each pathway by itself",
 }
 
 

@@ -8,12 +8,14 @@ no independent source; methods are counted over all sources on one side; an assu
 (refutation 2 or more) bounds like an untested one; an item that gives probabilities counts by its
 decibels, as the rule file says; a partner in a package that a claim's own start does not feed
 stands as all activities leave it, and where none reaches it only what speaks against it counts;
-before a node that is too early, what is ripe speaks first.
+of pathways that are all too early those begun first speak, and of them before a node that is too
+early what is ripe.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import product
 from typing import NamedTuple
 
@@ -35,10 +37,12 @@ TABLE = [[word.strip() for word in row.split("|")] for row in VERDICTS.strip().s
 
 
 class Way(NamedTuple):
-    """One pathway to a node: the things that must hold, and whether part of it is too early."""
+    """One pathway to a node: what must hold, the nodes led to, and the activities' starts."""
 
     things: frozenset[str]
-    is_early: bool
+    led_to: frozenset[str] = frozenset()
+    starts: frozenset[date] = frozenset()
+    is_early: bool = False
 
 
 class Afresh:
@@ -62,16 +66,29 @@ class Afresh:
     def rate_claim(self, number: int) -> tuple[str, Levels | None]:
         """Return (what stands in front, levels) of a claim by listing every pathway to it."""
         claim = self.plan.model.claims[number]
-        ways = self._list_ways(claim.target, frozenset(self.plan.find_starts(claim.source)))
-        if not ways:
+        starts = frozenset(self.plan.find_starts(claim.source))
+        every = self._list_ways(claim.target, starts)
+        if not every:
             return "not scored", None
+        ripe = [way for way in every if self._is_ripe(way)]
+        early = not ripe
+        # What could already have shown itself speaks before what could not.
+        ways = ripe or self._list_first_begun(claim.target, starts)
         # A pathway has the levels of its lowest place; the highest of the pathways is the claim's.
         borne = [min((self._stand(thing) for thing in way.things), key=_order) for way in ways]
         levels, hidden = max(borne, key=_order)
         if self.plan.begins_at_result(claim.source) and RANKS[find_word(levels)] > 2:
             levels = (3 if levels[1] else 2), levels[1]
-        early = all(way.is_early for way in ways)
         return ("too early to tell" if early else hidden), levels
+
+    def _is_ripe(self, way: Way) -> bool:
+        began = max(way.starts, default=None)
+        return not any(self.plan.is_late(node, began) for node in way.led_to)
+
+    def _list_first_begun(self, node: str, starts: frozenset[str]) -> list[Way]:
+        """Return, of pathways all too early, those begun first, as far as they are not."""
+        found = (self._list_part(node, starts, bound) for bound in self.plan.bounds())
+        return next(ways for ways in found if ways)
 
     def _stand(self, thing: str) -> tuple[Levels, str]:
         support, refutation = self.levels[thing]
@@ -109,7 +126,7 @@ class Afresh:
 
     def _hear(self, name: str) -> list[Voice]:
         on_link = name in self.plan.links
-        first = self.plan.first_day(name)
+        first = self.plan.not_before(name)
         day = self.plan.model.as_of
         return [
             hear(each, on_link=on_link, first_day=first, as_of=day)
@@ -141,7 +158,7 @@ class Afresh:
 
     def _list_ways(self, node: str, starts: frozenset[str]) -> list[Way]:
         if node in starts:
-            return [Way(frozenset({node}), False)]
+            return [self._begin(node)]
         found = []
         for package in self.plan.packages_into(node):
             fed = [self._list_ways(link.source, starts) for link in package]
@@ -154,20 +171,57 @@ class Afresh:
                 for ways, link in zip(fed, package, strict=True)
             ]
             found += [self._join(node, package, choice) for choice in product(*choices)]
-        # What could already have shown itself speaks before what could not.
+        return found
+
+    def _list_part(self, node: str, starts: frozenset[str], bound: date | None) -> list[Way]:
+        began = self.plan.start(node) if node in self.plan.activities else None
+        if node in starts:
+            began = self.plan.began(node)
+        if bound and began and began > bound:
+            return []
+        if node in starts:
+            return [self._begin(node)]
+        found = []
+        for package in self.plan.packages_into(node):
+            fed = [self._list_part(link.source, starts, bound) for link in package]
+            if not any(fed):
+                continue
+            choices = [
+                ways or self._list_partner(link.source, starts, bound)
+                for ways, link in zip(fed, package, strict=True)
+            ]
+            for choice in product(*choices):
+                if any(way.is_early for way in choice) or self.plan.is_late(node, bound):
+                    things = frozenset().union(*(way.things for way in choice))
+                    found.append(Way(things, is_early=True))
+                else:
+                    found.append(self._join(node, package, choice))
         return [way for way in found if not way.is_early] or found
 
+    def _list_partner(self, node: str, starts: frozenset[str], bound: date | None) -> list[Way]:
+        if self._list_ways(node, starts):
+            return []
+        everything = self.plan.activities
+        if self._list_ways(node, everything):
+            return self._list_part(node, everything, bound)
+        return [_stand_by(node)]
+
+    def _begin(self, node: str) -> Way:
+        began = self.plan.began(node)
+        return Way(frozenset({node}), starts=frozenset({began} if began else ()))
+
     def _join(self, node: str, package: tuple[CausalLink, ...], ways: tuple[Way, ...]) -> Way:
-        things = frozenset().union(*(way.things for way in ways))
-        late = any(way.is_early for way in ways)
-        if late or any(self.plan.is_too_early(link.id) for link in package):
-            return Way(things, True)
-        return Way(things | {node} | {link.id for link in package}, False)
+        own = self.plan.start(node)
+        return Way(
+            frozenset({node}).union(*(way.things for way in ways), (link.id for link in package)),
+            frozenset({node}).union(*(way.led_to for way in ways)),
+            frozenset({own} if own else ()).union(*(way.starts for way in ways)),
+        )
 
 
 def _stand_by(partner: str) -> Way:
     # A partner that no activity reaches: nothing speaks for it, what speaks against it counts.
-    return Way(frozenset({"nowhere", partner}), False)
+    return Way(frozenset({"nowhere", partner}))
 
 
 RANKS = {

@@ -37,6 +37,7 @@ class Plan:
         self.activities = frozenset(node.id for node in model.nodes if isinstance(node, Activity))
         others = [each.id for each in model.assumptions] + [each.id for each in model.factors]
         self.subjects = [*self.nodes, *self.links, *others]
+        self._known_ways: dict[str, list[tuple[date, ...]]] = {}
         self.unrated = {link.id for link in model.links if self._is_untestable(link)}
         self.chain = [
             link
@@ -101,36 +102,69 @@ class Plan:
     def first_day(self, name: str) -> date | None:
         """Return the first day on which an effect could show; None when nobody can say.
 
-        The earliest activity behind a link must have run for the target's latency, and the source
-        must have been able to show itself.
+        That of the first pathway to show itself: each has begun with the last activity on it, and
+        must have run for the longest latency on it.
         """
         if name in self.links:
             link = self.links[name]
-            return self._day_of_link(link) if link in self.chain else None
+            return _first(self._lead(link)) if link in self.chain else None
         if name in self.nodes and self._column(name) > COLUMNS["activity"]:
-            return _earliest(self._day_of_link(link) for link in self._into(name))
+            return _first(self._ways(name))
         return None
 
-    def _day_of_link(self, link: CausalLink) -> date | None:
-        target = self.nodes[link.target]
-        if isinstance(target, Activity):
-            return self._started(link.target)
-        started = self._started(link.source)
-        source = started if link.source in self.activities else self.first_day(link.source)
-        if started is None:
-            return source
-        latency = target.latency if isinstance(target, Result) else None
-        days = [started if latency is None else latency.after(started), source]
-        return max(day for day in days if day is not None)
+    def not_before(self, name: str) -> date | None:
+        """Return the day before which nothing can be evidence: of an activity its start."""
+        return self.start(name) if name in self.activities else self.first_day(name)
 
-    def _started(self, node: str) -> date | None:
-        known = self.nodes[node]
-        if isinstance(known, Activity):
-            return known.starts or self.model.programme.starts
-        return _earliest(self._started(link.source) for link in self._into(node))
+    def start(self, name: str) -> date | None:
+        """Return when an activity began; None for anything else."""
+        node = self.nodes.get(name)
+        return (node.starts or self.model.programme.starts) if isinstance(node, Activity) else None
 
-    def _into(self, node: str) -> list[CausalLink]:
-        return [link for link in self.chain if link.target == node]
+    def began(self, name: str) -> date | None:
+        """Return when the earliest pathway to a node began; None when nobody can say."""
+        ways = self._ways(name)
+        return None if any(not way for way in ways) else min((way[0] for way in ways), default=None)
+
+    def bounds(self) -> list[date | None]:
+        """Return the days by which pathways may have begun, of like ones the last."""
+        starts = sorted({date.min, *(self.start(name) or date.min for name in self.activities)})
+        led_to = [link.target for link in self.chain]
+        last = {tuple(self.is_late(name, day) for name in led_to): day for day in starts}
+        return list(last.values()) if self.model.as_of else [None]
+
+    def is_late(self, name: str, began: date | None) -> bool:
+        """Return whether a node could not show itself yet on a pathway begun on this day."""
+        node, today = self.nodes[name], self.model.as_of
+        day = self.start(name) if isinstance(node, Activity) else began
+        if day is None or today is None:
+            return False
+        latency = node.latency if isinstance(node, Result) else None
+        return (latency.after(day) if latency else day) > today
+
+    def _ways(self, name: str) -> list[tuple[date, ...]]:
+        """Return (began, seen) of every pathway to the node; () for one that nobody dates."""
+        if name not in self._known_ways:
+            own = self.start(name)
+            ways: list[tuple[date, ...]] = []
+            if name in self.activities:
+                ways.append((own, own) if own else ())
+            for link in self.chain:
+                if link.target == name:
+                    ways += self._lead(link)
+            self._known_ways[name] = ways
+        return self._known_ways[name]
+
+    def _lead(self, link: CausalLink) -> list[tuple[date, ...]]:
+        return [self._extend(way, link.target) for way in self._ways(link.source)]
+
+    def _extend(self, way: tuple[date, ...], name: str) -> tuple[date, ...]:
+        own, node = self.start(name), self.nodes[name]
+        if not way:
+            return (own, own) if own else ()
+        began, seen = way if own is None else (max(way[0], own), max(way[1], own))
+        latency = node.latency if isinstance(node, Result) else None
+        return began, max(seen, latency.after(began)) if latency else seen
 
     def _column(self, node: str) -> int:
         return COLUMNS[self.nodes[node].stage.value]
@@ -164,5 +198,5 @@ class Plan:
             seen |= more
 
 
-def _earliest(days: Iterable[date | None]) -> date | None:
-    return min((day for day in days if day is not None), default=None)
+def _first(ways: list[tuple[date, ...]]) -> date | None:
+    return None if any(not way for way in ways) else min((way[1] for way in ways), default=None)

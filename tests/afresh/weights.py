@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence
@@ -74,9 +75,13 @@ class AfreshWeights:
     def rate_claim(self, number: int) -> tuple[str, Carried | None, tuple[int, int]]:
         """Return (what stands in front, what reaches the target, its levels) of a claim."""
         claim = self.plan.model.claims[number]
-        reached = self._reach(claim.target, self.plan.find_starts(claim.source))
-        if reached is None:
+        starts = self.plan.find_starts(claim.source)
+        reaches = [self._reach(claim.target, starts, bound) for bound in self.plan.bounds()]
+        found = [each for each in reaches if each is not None]
+        if not found:
             return "not scored", None, (0, 0)
+        ripe = [each for each in found if not each.is_early]
+        reached = max(ripe, key=_order) if ripe else found[0]
         support, refutation = _read(reached.low, reached.high)
         if (support, refutation) == (0, 0) and not reached.is_untested:
             support, refutation = 1, 1
@@ -94,7 +99,7 @@ class AfreshWeights:
         for each in self.evidence:
             if name not in each.item.about:
                 continue
-            first, today = self.plan.first_day(name), self.plan.model.as_of
+            first, today = self.plan.not_before(name), self.plan.model.as_of
             if not hear(each, on_link=on_link, first_day=first, as_of=today).is_admitted:
                 continue
             decibels = _weigh_item(each, on_link=on_link)
@@ -124,29 +129,44 @@ class AfreshWeights:
         known = self.own[rival.id]
         return known.support <= 1 and known.refutation >= 2
 
-    def _reach(self, node: str, starts: frozenset[str]) -> Carried | None:
+    def _reach(self, node: str, starts: frozenset[str], bound: date | None) -> Carried | None:
+        day = self.plan.start(node) if node in self.plan.activities else None
+        if node in starts:
+            day = self.plan.began(node)
+        if bound and day and day > bound:
+            return None
         if node in starts:
             return self._step(node)
         options = []
         for package in self.plan.packages_into(node):
-            fed = [self._reach(link.source, starts) for link in package]
+            fed = [self._reach(link.source, starts, bound) for link in package]
             if any(each is not None for each in fed):
                 sources = [
-                    each
-                    or self._reach(link.source, self.plan.activities)
-                    or _all([UNKNOWN, self._step(link.source)])
+                    each or self._hear_partner(link.source, starts, bound)
                     for each, link in zip(fed, package, strict=True)
                 ]
-                options.append(self._follow(package, sources))
+                if None not in sources:
+                    options.append(self._follow(node, package, [s for s in sources if s], bound))
         if not options:
             return None
         ripe = [each for each in options if not each.is_early]
         joined = _any(ripe or options)
         return _all([joined, self._step(node)]) if ripe else joined
 
-    def _follow(self, package: tuple[CausalLink, ...], sources: list[Carried]) -> Carried:
-        late = any(each.is_early for each in sources)
-        if late or any(self.plan.is_too_early(link.id) for link in package):
+    def _hear_partner(
+        self, node: str, starts: frozenset[str], bound: date | None
+    ) -> Carried | None:
+        if self._reach(node, starts, None):
+            return None
+        everything = self.plan.activities
+        if self._reach(node, everything, None):
+            return self._reach(node, everything, bound)
+        return _all([UNKNOWN, self._step(node)])
+
+    def _follow(
+        self, node: str, package: tuple[CausalLink, ...], sources: list[Carried], bound: date | None
+    ) -> Carried:
+        if any(each.is_early for each in sources) or self.plan.is_late(node, bound):
             return _all(sources)._replace(is_early=True)
         return _all([*sources, *(self._step(link.id) for link in package)])
 
@@ -276,8 +296,12 @@ def _all(parts: list[Carried]) -> Carried:
     )
 
 
+def _order(each: Carried) -> tuple[float, float, bool]:
+    return each.low, each.high, not each.is_untested
+
+
 def _any(options: list[Carried]) -> Carried:
-    best = max(options, key=lambda each: ((each.low, each.high), not each.is_untested))
+    best = max(options, key=_order)
     if len(options) == 1:
         return best._replace(ceiling=best.ceiling)
     return Carried(

@@ -61,7 +61,7 @@ def test_a_file_is_written_in_the_format_of_its_ending(tmp_path: Path) -> None:
         ("it.dot", View(focus="attendence"), UnknownNameError),
         ("it.svg", View(chart="late-arrivals"), UnknownNameError),
         ("it.dot", View(form="overview"), ViewNotShownError),
-        ("it.svg", View(form="overview", rank="TB"), ViewNotShownError),
+        ("it.svg", View(form="gaps", rank="TB"), ViewNotShownError),
         ("it.svg", View(form="overview", chart="late-arrivals"), ViewNotShownError),
     ],
 )

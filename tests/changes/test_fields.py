@@ -12,7 +12,8 @@ from contribution.changes.differences import (
     describe_value,
 )
 from contribution.domain.diagnostic import Places, Where
-from contribution.domain.evidence import Chart, Evidence, Figure, Observation, Sighting
+from contribution.domain.evidence import Evidence, Observation, Sighting
+from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import Locator, locate
 from contribution.domain.logic_model import Assumption, CausalLink, Impact, Output
 from tests.building import item

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _MOVE = re.compile(r"translate\(([-\d.]+)[ ,]*([-\d.]*)\)")
+_SCALE = re.compile(r"scale\(([\d.]+)\)")
 _PART = re.compile(r"([MLQHV])([^MLQHV]*)")
 _NUMBER = re.compile(r"-?[\d.]+")
 
@@ -78,10 +79,16 @@ class Drawn(NamedTuple):
             for other in islice(runs, number + 1, None):
                 if other.axis != run.axis or other.at - run.at > 1.0:
                     break
-                is_foreign = run.name.split(".")[0] != other.name.split(".")[0]
+                is_foreign = _find_source(run.name) != _find_source(other.name)
                 if is_foreign and min(run.high, other.high) - max(run.low, other.low) > 3.0:
                     shared.add((run.name, other.name))
         return sorted(shared)
+
+
+def _find_source(name: str) -> str:
+    """Return where a line comes from: a node, or the strand and stage of a cell."""
+    cells = name.partition("..bundle.")[2].split(".")
+    return ".".join(cells[:2]) if len(cells) > 1 else name.rpartition("..")[2].split(".")[0]
 
 
 class _Run(NamedTuple):
@@ -115,20 +122,30 @@ def read_drawing(svg: str) -> Drawn:
             paths = group.findall(f"{_SVG}path")
             drawn.lines[str(group.get("id"))] = [s for p in paths for s in _trace(p, x, y)]
         elif kind == "link-marks":
-            inner = group.find(f"{_SVG}g")
-            assert inner is not None
-            moved = _MOVE.search(inner.get("transform", ""))
-            rect = inner.find(f"{_SVG}rect")
-            assert moved is not None
-            assert rect is not None
-            at = x + float(moved[1]), y + float(moved[2] or 0)
             name = names[group.findtext(f"{_SVG}title") or ""]
-            drawn.tags[name] = _rectangle(rect, *at)
-        elif kind in {"node", "influence"}:
+            drawn.tags[name] = _read_tag(group, x, y)
+        elif kind == "bundle":
+            name = str(group.get("id"))
+            paths = group.findall(f"{_SVG}path")
+            drawn.lines[name] = [s for p in paths for s in _trace(p, x, y)]
+            drawn.tags[name] = _read_tag(group, x, y)
+        elif kind in {"node", "influence", "cell"}:
             rect = group.find(f"{_SVG}rect")
             if rect is not None:
                 drawn.cards[str(group.get("id"))] = _rectangle(rect, x, y)
     return drawn
+
+
+def _read_tag(group: ET.Element, x: float, y: float) -> Rectangle:
+    inner = group.find(f"{_SVG}g")
+    assert inner is not None
+    (_, x, y), *_ = _walk(inner, x, y)
+    size = _SCALE.search(inner.get("transform", ""))
+    rect = inner.find(f"{_SVG}rect")
+    assert rect is not None
+    left, top, right, bottom = _rectangle(rect, 0.0, 0.0)
+    scale = float(size[1]) if size else 1.0
+    return x + left * scale, y + top * scale, x + right * scale, y + bottom * scale
 
 
 def _walk(item: ET.Element, x: float, y: float) -> Iterator[tuple[ET.Element, float, float]]:

@@ -14,7 +14,7 @@ from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Curve
 from contribution.drawing.pen.elements import QUIET
 from contribution.drawing.sheet.sheet import MarkedLink, build_sheet
-from contribution.drawing.views.whole import draw_body, draw_line
+from contribution.drawing.views.whole import draw_line, find_layers
 
 CURVE = Curve(((0, 0), (30, 0)), (36, 0))
 
@@ -50,19 +50,29 @@ def test_feedback_has_a_hollow_head() -> None:
     assert heads == [SCALE[Verdict.MODERATE].colour, "#FFFFFF"]
 
 
+def test_what_hinders_ends_in_a_bar_across_its_line() -> None:
+    link = CausalLink(source="a", target="b", effect="hinders")
+    drawn = draw_line(CURVE, MarkedLink(link, Verdict.MODERATE, (0, 0, 0), ()))
+    head = ET.fromstring(f"<g>{drawn}</g>")[-1]
+    corners = [tuple(map(float, each.split(","))) for each in str(head.get("points")).split()]
+
+    assert len(corners) == 4
+    assert max(x for x, _ in corners) == CURVE.tip[0]
+    assert max(y for _, y in corners) > 2 * (max(x for x, _ in corners) - min(corners)[0])
+
+
 def test_every_layer_is_there_and_tags_lie_above_links(small: Assessment) -> None:
     sheet = build_sheet(small, View())
-    drawn = ET.fromstring(f"<g>{draw_body(sheet, lay_out(sheet, 'LR'), 'LR', '')}</g>")
-    layers = [each.get("class") for each in drawn]
+    layers = find_layers(sheet, lay_out(sheet, "LR"), View())
 
-    assert layers == ["joins", "links", "lane-names", "nodes", "influences", "marks"]
-    assert [len(each) for each in drawn][1] == len(sheet.links)
+    assert [*layers] == ["joins", "links", "lane-names", "nodes", "influences", "marks"]
+    assert len([*layers["links"]]) == len(sheet.links)
 
 
 def test_rivals_and_complements_differ_in_shape(small: Assessment) -> None:
     sheet = build_sheet(small, View())
-    drawn = ET.fromstring(f"<g>{draw_body(sheet, lay_out(sheet, 'LR'), 'LR', '')}</g>")
-    frames = [drawn[4][position].find("rect") for position in (0, 1)]
+    drawn = find_layers(sheet, lay_out(sheet, "LR"), View())["influences"]
+    frames = [ET.fromstring(each).find("rect") for each in drawn]
 
     assert [frame.get("rx") for frame in frames if frame is not None] == ["0", "9"]
     assert all(frame is not None and frame.get("stroke-dasharray") for frame in frames)

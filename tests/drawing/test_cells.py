@@ -18,12 +18,12 @@ from contribution.drawing.channels.cells import (
     card_of_cell,
     draw_cell,
     draw_count,
-    find_least_width,
     note_of,
 )
-from contribution.drawing.channels.folding import Bundle, Cell, Ends, Folded, Place, fold
+from contribution.drawing.channels.folding import Bundle, Cell, Folded, Place, Way, fold
 from contribution.drawing.order.layout import Box
 from contribution.drawing.pen.lettering import measure
+from contribution.drawing.pen.signs import Manner
 from contribution.drawing.sheet.sheet import build_sheet
 
 AssessModel = Callable[..., Assessment]
@@ -67,13 +67,6 @@ def test_text_never_leaves_the_card(assess_model: AssessModel, label: str, width
     )
 
 
-def test_at_the_least_width_no_word_is_broken(small: Assessment) -> None:
-    for cell in _fold(small).cells:
-        card = card_of_cell(cell, find_least_width(cell))
-        for line in card.lines:
-            assert " ".join(line.text) == line.marked.node.label
-
-
 def test_links_within_are_counted_in_words(assess_model: AssessModel) -> None:
     nodes = tuple(Activity(id=name, label=name) for name in "abc")
     links = (CausalLink(source="a", target="b"), CausalLink(source="b", target="c"))
@@ -85,25 +78,38 @@ def test_links_within_are_counted_in_words(assess_model: AssessModel) -> None:
     assert card_of_cell(two, 120.0).height > card_of_cell(alone, 120.0).height
 
 
+def test_of_very_many_elements_some_are_named_and_all_are_told(assess_model: AssessModel) -> None:
+    nodes = tuple(Activity(id=f"a{each}", label=f"Step {each}") for each in range(40))
+    assessment = assess_model(LogicModel(name="m", nodes=nodes))
+    card = card_of_cell(_cell_of(assessment, "a0"), 120.0)
+    drawn = draw_cell(card, Box(0, 0, 120, card.height), build_sheet(assessment, View()), "")
+
+    assert card.notes == (f"and {40 - len(card.lines)} more",)
+    assert all(f"Step {each}" in drawn for each in range(40))
+
+
 def test_a_bundle_s_tag_counts_each_verdict_and_no_more(small: Assessment) -> None:
     links = build_sheet(small, View()).links
     marked = tuple(
         links[0]._replace(verdict=verdict)
         for verdict in (Verdict.UNTESTED, Verdict.MODERATE, Verdict.MODERATE)
     )
-    ends = Ends(Place(None, Stage.INPUT), Place(None, Stage.OUTPUT), feedback=False)
+    ends = Way(Place(None, Stage.INPUT), Place(None, Stage.OUTPUT), Manner())
 
     def said(bundle: Bundle) -> list[str | None]:
         drawn = draw_count(bundle, 2).at(0, 0)
         return [each.text for each in ET.fromstring(drawn).iter("text")]
 
     assert said(Bundle(ends, marked)) == ["B", "2", "?", "1"]
-    assert said(Bundle(ends._replace(feedback=True), marked))[0] == "feedback"
+    assert (
+        said(Bundle(ends._replace(manner=Manner(feedback=True, hinders=True)), marked))[0]
+        == "feedback hinders"
+    )
 
 
 def test_counts_may_stand_below_each_other(small: Assessment) -> None:
     links = build_sheet(small, View()).links[:3]
-    ends = Ends(Place(None, Stage.INPUT), Place(None, Stage.OUTPUT), feedback=False)
+    ends = Way(Place(None, Stage.INPUT), Place(None, Stage.OUTPUT), Manner())
     low, high = (draw_count(Bundle(ends, links), pairs) for pairs in (3, 1))
 
     assert high.width < low.width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from contribution.domain.evidence import Chart
+from contribution.domain.figures import Chart
 from contribution.drawing.charts.charts import describe_chart
 from contribution.drawing.charts.lines import draw_pairs, draw_series
 from contribution.drawing.charts.parts import WIDTH

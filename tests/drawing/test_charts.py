@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import Chart
+from contribution.domain.figures import Chart
 from contribution.drawing.charts.charts import describe_chart, draw_chart
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,16 +8,15 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
 from contribution.drawing.channels.folding import fold
-from contribution.drawing.channels.grid import lay_out_cells
 from contribution.drawing.pen.elements import PAPER, QUIET, trace_path
 from contribution.drawing.sheet.sheet import build_sheet
-from contribution.drawing.views.overview import draw_connector
+from contribution.drawing.views.overview import draw_connector, lay_out_cells
 
 
 def test_no_connector_looks_like_a_verdict(small: Assessment) -> None:
     sheet = build_sheet(small, View())
     folded = fold(sheet)
-    grid = lay_out_cells(sheet, folded, is_on_paper=False)
+    grid = lay_out_cells(sheet, folded, View())
     drawn = [ET.fromstring(draw_connector(b, grid, sheet, "o..")) for b in folded.bundles]
     lines = [each.find("path") for each in drawn]
 
@@ -31,14 +30,14 @@ def test_no_connector_looks_like_a_verdict(small: Assessment) -> None:
 def test_feedback_has_the_hollow_head_of_the_whole_picture(small: Assessment) -> None:
     sheet = build_sheet(small, View())
     folded = fold(sheet)
-    grid = lay_out_cells(sheet, folded, is_on_paper=False)
+    grid = lay_out_cells(sheet, folded, View())
 
     for bundle in folded.bundles:
         root = ET.fromstring(draw_connector(bundle, grid, sheet, ""))
         head = root.find("polygon")
         assert head is not None
-        assert (head.get("fill") == PAPER) == bundle.ends.feedback
-        assert ("feedback" in " ".join(root.itertext())) == bundle.ends.feedback
+        assert (head.get("fill") == PAPER) == bundle.ends.manner.feedback
+        assert ("feedback" in " ".join(root.itertext())) == bundle.ends.manner.feedback
 
 
 def test_corners_are_rounded_as_far_as_there_is_room() -> None:

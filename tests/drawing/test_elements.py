@@ -8,17 +8,17 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contribution.drawing.pen.elements import element, id_of, said, title, words
+from contribution.drawing.pen.elements import id_of, said, shape, title, words
 from tests.drawing.reading import subject_of
 
 
 @given(st.text(), st.text())
 def test_any_text_makes_well_formed_xml(text: str, value: str) -> None:
-    ET.fromstring(element("g", title(text), said(text), data_label=value))
+    ET.fromstring(shape("g", title(text), said(text), data_label=value))
 
 
 def test_attributes_that_are_none_are_left_out_and_numbers_are_short() -> None:
-    drawn = element("path", d="M0 0", stroke_width=1.5, fill=None, rx=2.0)
+    drawn = shape("path", d="M0 0", stroke_width=1.5, fill=None, rx=2.0)
 
     assert drawn == '<path d="M0 0" stroke-width="1.5" rx="2"/>'
 

@@ -45,8 +45,8 @@ def test_links_stay_within_a_cell_or_go_between_and_feedback_goes_alone(small: A
     ends = {(each.ends.source.stage, each.ends.target.stage): each for each in folded.bundles}
 
     assert Place("food", Stage.OUTPUT) in {cell.place for cell in folded.cells}
-    assert ends[Stage.IMPACT, Stage.ACTIVITY].ends.feedback
-    assert not ends[Stage.SHORT, Stage.IMPACT].ends.feedback
+    assert ends[Stage.IMPACT, Stage.ACTIVITY].ends.manner.feedback
+    assert not ends[Stage.SHORT, Stage.IMPACT].ends.manner.feedback
 
 
 def test_verdicts_are_counted_in_the_order_of_the_scale(small: Assessment) -> None:

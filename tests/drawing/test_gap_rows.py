@@ -13,7 +13,7 @@ from contribution.drawing.pen.lettering import measure
 from contribution.drawing.views.gap_rows import (
     TEXT,
     define_hatch,
-    draw_head,
+    draw_column_names,
     draw_row,
     draw_section,
     draw_totals,
@@ -83,7 +83,7 @@ def test_the_hatch_can_be_seen_without_colour() -> None:
 
 def test_head_section_and_totals_name_what_they_are(matrix: EvidenceMatrix) -> None:
     columns = find_columns(matrix)
-    head = " ".join(_root(draw_head(matrix, columns).svg).itertext())
+    head = " ".join(_root(draw_column_names(matrix, columns).svg).itertext())
     totals = list(_root(draw_totals(matrix, columns, "").svg).itertext())
 
     assert "Survey" in head

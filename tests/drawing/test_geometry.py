@@ -39,6 +39,7 @@ AssessModel = Callable[[LogicModel], Assessment]
 MODELS = Path(__file__).parents[2] / "models"
 STAGES = (Input, Activity, Output, Outcome, Outcome, Outcome, Impact)
 HORIZONS = {3: "short", 4: "medium", 5: "long"}
+FORMS = pytest.mark.parametrize("form", ["whole", "overview"])
 BOTH = pytest.mark.parametrize("rank", ["LR", "TB"])
 
 
@@ -72,7 +73,7 @@ def make_map(nodes: int, links: int, seed: int, strands: int = 4) -> LogicModel:
 def assert_readable(svg: str) -> None:
     """Assert all that a reader needs to follow every link."""
     drawn = read_drawing(svg)
-    assert drawn.lines
+    assert drawn.cards
     assert not drawn.find_tags_on_cards()
     assert not drawn.find_tags_on_tags()
     assert not drawn.find_tags_on_foreign_lines()
@@ -83,18 +84,18 @@ def assert_readable(svg: str) -> None:
 
 
 @BOTH
+@FORMS
 @pytest.mark.parametrize("name", ["stockport-family", "breakfast-clubs"])
-def test_every_link_of_a_published_model_can_be_followed(name: str, rank: str) -> None:
-    assert_readable(draw_view(assess(MODELS / f"{name}.yaml"), View(rank=rank, form="whole")))
+def test_every_link_of_a_published_model_can_be_followed(name: str, form: str, rank: str) -> None:
+    assert_readable(draw_view(assess(MODELS / f"{name}.yaml"), View(rank=rank, form=form)))
 
 
 @BOTH
+@FORMS
 def test_every_link_of_a_large_map_with_loops_can_be_followed(
-    assess_model: AssessModel, rank: str
+    assess_model: AssessModel, form: str, rank: str
 ) -> None:
-    assert_readable(
-        draw_view(assess_model(make_map(108, 296, seed=1)), View(rank=rank, form="whole"))
-    )
+    assert_readable(draw_view(assess_model(make_map(108, 296, seed=1)), View(rank=rank, form=form)))
 
 
 @st.composite
@@ -104,11 +105,11 @@ def _draw_maps(draw: st.DrawFn) -> LogicModel:
 
 
 @settings(max_examples=40, deadline=None)
-@given(_draw_maps(), st.sampled_from(["LR", "TB"]))
+@given(_draw_maps(), st.sampled_from(["LR", "TB"]), st.sampled_from(["whole", "overview"]))
 def test_every_link_of_any_model_can_be_followed(
-    assess_model: AssessModel, model: LogicModel, rank: str
+    assess_model: AssessModel, model: LogicModel, rank: str, form: str
 ) -> None:
-    assert_readable(draw_view(assess_model(model), View(rank=rank)))
+    assert_readable(draw_view(assess_model(model), View(rank=rank, form=form)))
 
 
 def test_a_model_too_large_to_read_is_folded_and_never_drawn_whole(

@@ -41,7 +41,7 @@ def test_names_that_stand_out_at_the_left_get_room(small: Assessment) -> None:
     sheet = build_sheet(small, View())
     layout = Layout(400, 300, {}, {"food": Box(8, 0, 300, 200)}, {})
 
-    assert find_overhang(sheet, layout, "LR") == 7
+    assert find_overhang(sheet, layout, "LR") == 8
     assert find_overhang(sheet, layout, "TB") == 0
 
 

@@ -45,9 +45,9 @@ def test_cells_and_elements_are_told(small: Assessment) -> None:
     sheet = build_sheet(small, View())
     cell = fold(sheet).cells[0]
 
-    assert describe_cell(cell, sheet) == "Context: 1 element"
+    assert describe_cell(cell, sheet, 9) == "Context: 1 element"
     within = cell._replace(within=sheet.links[:1])
-    assert "Links within: Children come to school hungry →" in describe_cell(within, sheet)
+    assert "Links within: Children come to school hungry →" in describe_cell(within, sheet, 9)
     marked = cell.nodes[0]
     assert describe_element(marked) == f"Children come to school hungry: {marked.verdict}"
     assert describe_element(marked._replace(verdict=None)) == "Children come to school hungry"

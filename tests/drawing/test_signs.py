@@ -19,8 +19,8 @@ from contribution.drawing.pen.signs import (
     draw_run,
     draw_words,
     enlarge,
-    join,
-    stack,
+    line_up,
+    pile,
 )
 from contribution.drawing.sheet.sheet import build_sheet
 
@@ -54,18 +54,18 @@ def test_a_tag_tells_verdict_evidence_and_assumptions(small: Assessment) -> None
 def test_signs_side_by_side_do_not_overlap() -> None:
     one, other = draw_words("12▲"), draw_pennant("7")
 
-    assert join(one, other, gap=3).width == pytest.approx(one.width + other.width + 3)
-    assert join().width == 0
+    assert line_up(one, other, gap=3).width == pytest.approx(one.width + other.width + 3)
+    assert line_up().width == 0
 
 
 def test_signs_can_be_stacked_and_enlarged() -> None:
     one, other = draw_words("wide words"), draw_words("few")
-    both = stack(one, other)
+    both = pile(one, other)
 
     assert (both.width, both.height) == (one.width, one.height + other.height)
     assert (enlarge(both, 2).width, enlarge(both, 2).height) == (2 * both.width, 2 * both.height)
     assert "translate(3 4) scale(2)" in enlarge(both, 2).at(3, 4)
-    assert "scale(2)" in join(enlarge(one, 2), other).svg
+    assert "scale(2)" in line_up(enlarge(one, 2), other).svg
     assert enlarge(one, 1) == one
 
 

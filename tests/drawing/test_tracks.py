@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contribution.drawing.channels.tracks import Key, Net, find_tracks, share_out
+from contribution.drawing.channels.tracks import Net, find_tracks
 
 heights = st.lists(st.integers(0, 400).map(float), min_size=1, max_size=3).map(tuple)
 nets = st.lists(st.tuples(heights, heights), max_size=8)
@@ -50,17 +50,3 @@ def test_none_runs_upon_another(drawn: list[tuple[tuple[float, ...], tuple[float
         (top, bottom), (high, low) = one.span, other.span
         if top < low and high < bottom:
             assert tracks[one.key] != tracks[other.key]
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted), max_size=12))
-def test_stretches_on_one_track_do_not_meet(drawn: list[list[int]]) -> None:
-    stretches: dict[Key, tuple[int, int]] = {
-        number: (first, last) for number, (first, last) in enumerate(drawn)
-    }
-    tracks = share_out(stretches)
-
-    assert set(tracks) == set(stretches)
-    for one, other in combinations(stretches, 2):
-        if tracks[one] == tracks[other]:
-            (a, b), (c, d) = stretches[one], stretches[other]
-            assert b < c or d < a

@@ -8,13 +8,13 @@ import pytest
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import (
-    Chart,
     Evidence,
     EvidenceItem,
     EvidenceRegister,
     Observation,
     Sighting,
 )
+from contribution.domain.figures import Chart
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.plugins import View
 from contribution.drawing.views.view import FORMS, draw_view

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.formats.report.docx import FORMAT as WORD
 from contribution.formats.report.pdf import FORMAT as PDF
-from contribution.story.page import build_story
+from contribution.story.blocks import Ref, find_texts, flatten, walk
+from contribution.story.page import build_story, fit_paper
 
 MODEL = Path(__file__).parents[2] / "models" / "breakfast-clubs.yaml"
 
@@ -34,7 +36,7 @@ def test_a_word_file_has_real_headings_of_every_part(clubs: Assessment, word: by
     document = docx.Document(BytesIO(word))
 
     headings = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
-    parts = build_story(clubs).parts
+    parts = fit_paper(build_story(clubs)).parts
     assert headings == ["".join(str(run) for run in part.title) for part in parts]
     titles = [each.text for each in document.paragraphs if each.style.name == "Title"]
     assert titles[0].startswith("What has “Breakfast clubs")
@@ -51,6 +53,29 @@ def test_its_pictures_are_vectors_with_a_text_and_its_tables_repeat_their_heads(
     assert body.count(' descr="') >= body.count("<pic:pic")
     assert body.count("<w:tblHeader") == body.count("<w:tbl>") > 0
     assert "TOC \\o" in body
+
+
+def test_its_contents_stand_there_before_word_has_counted_pages(word: bytes) -> None:
+    docx = pytest.importorskip("docx")
+    body = zipfile.ZipFile(BytesIO(word)).read("word/document.xml").decode()
+    document = docx.Document(BytesIO(word))
+    headings = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
+
+    listed = [link.text for each in document.paragraphs for link in each.hyperlinks]
+    assert set(headings) <= set(listed)
+    leads = set(re.findall(r'w:anchor="([^"]+)"', body))
+    assert leads <= set(re.findall(r'<w:bookmarkStart[^>]* w:name="([^"]+)"', body))
+
+
+def test_what_is_cited_on_paper_stands_on_paper(clubs: Assessment) -> None:
+    story = fit_paper(build_story(clubs))
+
+    cited = next(each for each in story.parts if each.name == "part__cited")
+    told = " ".join(flatten(text) for each in cited.blocks for text in find_texts(each))
+    runs = [run for each in walk(story.parts) for text in find_texts(each) for run in text]
+    numbers = {run.text for run in runs if isinstance(run, Ref) and run.to.startswith("item__")}
+    assert numbers
+    assert [each for each in numbers if f"[{each}]" not in told] == []
 
 
 def test_what_people_write_is_text_in_a_word_file(clubs: Assessment) -> None:

@@ -9,11 +9,11 @@ from contribution.loading.model.element import Source, build_element
 from contribution.loading.yaml.text import parse_yaml
 
 
-def source(text: str, label_key: str = "label", **preset: str) -> Source:
+def source(text: str, **preset: str) -> Source:
     root = parse_yaml(text, "m.yaml", DiagnosticLog())
     assert root is not None
     entry = next(iter(root.entries.values()))
-    return Source("m.yaml", f"the node {entry.name}", entry.key, entry.value, label_key, preset)
+    return Source("m.yaml", f"the node {entry.name}", entry.key, entry.value, preset)
 
 
 def test_a_string_stands_for_the_label() -> None:
@@ -26,9 +26,7 @@ def test_a_string_stands_for_the_label() -> None:
 
 
 def test_an_empty_body_is_fine_where_nothing_is_required() -> None:
-    link = build_element(
-        CausalLink, source("a -> b:\n", "", source="a", target="b"), DiagnosticLog()
-    )
+    link = build_element(CausalLink, source("a -> b:\n", source="a", target="b"), DiagnosticLog())
     assert link is not None
     assert link.id == "a -> b"
     assert link.assumes is None
@@ -36,9 +34,7 @@ def test_an_empty_body_is_fine_where_nothing_is_required() -> None:
 
 def test_text_where_no_label_can_stand_is_refused_with_an_example() -> None:
     log = DiagnosticLog()
-    assert (
-        build_element(CausalLink, source("a -> b: text\n", "", source="a", target="b"), log) is None
-    )
+    assert build_element(CausalLink, source("a -> b: text\n", source="a", target="b"), log) is None
     assert log.diagnostics[0].id == "CA023"
     assert "because" in log.diagnostics[0].next_step
 

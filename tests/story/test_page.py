@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,8 +23,9 @@ from contribution.story.blocks import (
     Ref,
     Story,
     TableBlock,
-    Text,
+    find_texts,
     flatten,
+    walk,
 )
 from contribution.story.page import build_brief, build_story
 from contribution.story.sentences import say_short
@@ -46,34 +46,12 @@ def story(stockport: Assessment) -> Story:
     return build_story(stockport)
 
 
-def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks and all that stand inside them, in reading order."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Fold | Part):
-            yield from _walk(block.blocks)
-
-
 def _blocks(story: Story) -> list[Block]:
-    return list(_walk((*story.front, *story.parts, *story.annex)))
-
-
-def _texts(block: Block) -> list[Text]:
-    if isinstance(block, Prose):
-        return [block.text]
-    if isinstance(block, Bullets):
-        return list(block.items)
-    if isinstance(block, Facts):
-        return [text for _, text in block.pairs]
-    if isinstance(block, TableBlock):
-        return [cell for row in block.rows for cell in row.cells]
-    if isinstance(block, Fold):
-        return [block.summary]
-    return [block.title] if isinstance(block, Part) else []
+    return list(walk((*story.front, *story.parts, *story.annex)))
 
 
 def _count(blocks: list[Block]) -> int:
-    return sum(len(flatten(text).split()) for block in blocks for text in _texts(block))
+    return sum(len(flatten(text).split()) for block in blocks for text in find_texts(block))
 
 
 def test_every_reference_leads_somewhere_and_every_name_stands_once(story: Story) -> None:
@@ -81,7 +59,11 @@ def test_every_reference_leads_somewhere_and_every_name_stands_once(story: Story
     named = [each for each in blocks if isinstance(each, Fold | Part | Picture)]
     names = [each.name for each in named if each.name]
     refs = {
-        run.to for block in blocks for text in _texts(block) for run in text if isinstance(run, Ref)
+        run.to
+        for block in blocks
+        for text in find_texts(block)
+        for run in text
+        if isinstance(run, Ref)
     }
 
     assert len(names) == len(set(names))
@@ -109,7 +91,7 @@ def test_a_claims_page_has_at_most_250_words(story: Story) -> None:
 
     assert 3 <= len(pages) <= 7
     for page in pages:
-        told = [block for block in _walk(page.blocks) if not _is_pathway(block)]
+        told = [block for block in walk(page.blocks) if not _is_pathway(block)]
         assert _count(told) <= 250, flatten(page.title)
 
 
@@ -144,7 +126,7 @@ def test_every_number_of_the_first_screen_is_that_of_the_ratings(
     assert rating.verdict is Verdict.DOUBTFUL
     cited = {
         run.to
-        for text in _texts(story.front[1])
+        for text in find_texts(story.front[1])
         for run in text
         if isinstance(run, Ref) and run.to.startswith("item__")
     }
@@ -158,7 +140,7 @@ def test_every_number_of_the_first_screen_is_that_of_the_ratings(
 
 def test_a_question_is_answered_by_what_bears_on_it_or_not_at_all(story: Story) -> None:
     asked = next(part for part in story.parts if part.name == "part__questions")
-    said = " ".join(flatten(text) for block in asked.blocks for text in _texts(block))
+    said = " ".join(flatten(text) for block in asked.blocks for text in find_texts(block))
 
     assert "Are fewer children in care? Asked by Children, young people and families." in said
     assert "Cannot be told: More children leave care in a quarter (35.27 → 42.25) [1]" in said
@@ -191,7 +173,7 @@ def test_four_wordings_are_never_mixed(evidence: list[object], said: str) -> Non
 
 def test_nobody_looked_is_said_only_where_nobody_did(story: Story, stockport: Assessment) -> None:
     for block in _blocks(story):
-        for text in _texts(block):
+        for text in find_texts(block):
             said = flatten(text)
             for found in re.finditer(r"At ([^:]+): nobody has looked", said):
                 names = [
@@ -246,7 +228,7 @@ def test_the_story_speaks_the_language_of_the_model(
     graph = type(clubs.graph)(model, clubs.graph.evidence)
     story = build_story(replace(clubs, graph=graph))
 
-    told = " ".join(flatten(text) for block in story.front for text in _texts(block))
+    told = " ".join(flatten(text) for block in story.front for text in find_texts(block))
     assert said in f"{story.kicker} {told}" or lang == "de-AT"
     assert story.lang == {"fr": "fr", "de-AT": "de", "xx": "en"}[lang]
 
@@ -261,7 +243,7 @@ def test_an_unanswered_question_says_so(clubs: Assessment) -> None:
     story = build_story(replace(clubs, graph=type(clubs.graph)(model, clubs.graph.evidence)))
 
     part = story.parts[0]
-    assert [flatten(text) for block in part.blocks for text in _texts(block)] == [
+    assert [flatten(text) for block in part.blocks for text in find_texts(block)] == [
         "Does it save teaching time?",
         "Nothing here answers it.",
     ]

@@ -6,8 +6,9 @@ What it finds
 
 Why it matters
     The stages are an order of causes: context, inputs, activities, outputs, short-, medium- and
-    long-term outcomes, impacts. A link against that order is drawn across the whole picture and
-    usually means that the ends were swapped or that a node stands in the wrong stage.
+    long-term outcomes, impacts. A link against that order is drawn across the whole picture. Often
+    its ends were swapped or a node stands in the wrong stage; a programme may have an order of its
+    own, such as outputs that enable activities, and its links are rated all the same.
 
 Example
     activities: {open-club: Breakfast club opens}
@@ -18,6 +19,7 @@ Example
 
 How to resolve
     Swap the two ends, move a node to the stage where it belongs, or add `feedback: true`.
+    Where the order is meant, mute it at the link with the reason.
 
 Source
     Magenta Book (2011), section 5.5, on the order of a logic model.
@@ -53,4 +55,4 @@ def _article(stage: Stage) -> str:
     return f"{'an' if word[0] in 'aio' else 'a'} {word}"
 
 
-CHECK = Check("CA103", Severity.ERROR, "A link runs back to an earlier stage", find, waits=True)
+CHECK = Check("CA103", Severity.NOTE, "A link runs back to an earlier stage", find, waits=True)

@@ -9,8 +9,14 @@ from typing import NamedTuple
 
 from contribution.domain.logic_model import Stage
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.pen.signs import Manner, manner_of
 from contribution.drawing.sheet.sheet import MarkedLink, MarkedNode, Sheet
-from contribution.drawing.sheet.wording import HEADINGS, describe_picture, name_picture
+from contribution.drawing.sheet.wording import (
+    HEADINGS,
+    describe_picture,
+    name_ends,
+    name_picture,
+)
 from contribution.words.phrases import count_of
 
 
@@ -29,18 +35,18 @@ class Cell(NamedTuple):
     within: tuple[MarkedLink, ...]
 
 
-class Ends(NamedTuple):
-    """Which bundle it is: from where to where, and whether back to an earlier stage."""
+class Way(NamedTuple):
+    """Which bundle it is: from where to where, and of which kind of links."""
 
     source: Place
     target: Place
-    feedback: bool
+    manner: Manner
 
 
 class Bundle(NamedTuple):
-    """All links from one cell to another; those that are feedback make a bundle of their own."""
+    """All links of one kind from one cell to another."""
 
-    ends: Ends
+    ends: Way
     links: tuple[MarkedLink, ...]
 
 
@@ -58,13 +64,13 @@ def fold(sheet: Sheet) -> Folded:
         nodes.setdefault(_place_of(marked, sheet), []).append(marked)
     places = {each.node.id: place for place, held in nodes.items() for each in held}
     within: dict[Place, list[MarkedLink]] = {}
-    between: dict[Ends, list[MarkedLink]] = {}
+    between: dict[Way, list[MarkedLink]] = {}
     for link in sheet.links:
         source, target = places[link.link.source], places[link.link.target]
         if source == target:
             within.setdefault(source, []).append(link)
         else:
-            between.setdefault(Ends(source, target, link.link.feedback), []).append(link)
+            between.setdefault(Way(source, target, manner_of(link.link)), []).append(link)
     return Folded(
         tuple(Cell(each, tuple(nodes[each]), tuple(within.get(each, ()))) for each in nodes),
         tuple(Bundle(ends, tuple(links)) for ends, links in between.items()),
@@ -105,20 +111,21 @@ def describe_element(marked: MarkedNode) -> str:
     return label if marked.verdict is None else f"{label}: {marked.verdict}"
 
 
-def describe_cell(cell: Cell, sheet: Sheet) -> str:
-    """Return the cell in words: where it stands, how much it holds, the links within it."""
+def describe_cell(cell: Cell, sheet: Sheet, named: int) -> str:
+    """Return the cell in words: where it stands, what it holds beyond those named, its links."""
     told = f"{name_place(cell.place, sheet)}: {count_of(len(cell.nodes), 'element')}"
-    within = "; ".join(_describe_link(each, sheet) for each in cell.within)
-    return f"{told}. Links within: {within}" if within else told
+    if cell.nodes[named:]:
+        told += f", also {'; '.join(map(describe_element, cell.nodes[named:]))}"
+    return f"{told}. Links within: {_list_links(cell.within, sheet)}" if cell.within else told
 
 
 def describe_bundle(bundle: Bundle, sheet: Sheet) -> str:
     """Return the bundle in words: the cells, how many links of which verdict, and each link."""
     counts = ", ".join(f"{number} {verdict}" for verdict, number in count_verdicts(bundle.links))
-    kind = "feedback link" if bundle.ends.feedback else "link"
-    each = "; ".join(_describe_link(marked, sheet) for marked in bundle.links)
+    kind = " ".join((*bundle.ends.manner.names, "link"))
     ends = f"{name_place(bundle.ends.source, sheet)} → {name_place(bundle.ends.target, sheet)}"
-    return f"{ends}: {count_of(len(bundle.links), kind)}, {counts}. {each}"
+    told = f"{ends}: {count_of(len(bundle.links), kind)}, {counts}"
+    return f"{told}. {_list_links(bundle.links, sheet)}"
 
 
 def name_place(place: Place, sheet: Sheet) -> str:
@@ -137,6 +144,5 @@ def describe_overview(sheet: Sheet, folded: Folded) -> str:
     return f"{told} {describe_picture(sheet)}"
 
 
-def _describe_link(marked: MarkedLink, sheet: Sheet) -> str:
-    labels = {each.node.id: each.node.label or each.node.id for each in sheet.nodes}
-    return f"{labels[marked.link.source]} → {labels[marked.link.target]} ({marked.verdict})"
+def _list_links(links: Iterable[MarkedLink], sheet: Sheet) -> str:
+    return "; ".join(f"{name_ends(each.link, sheet)} ({each.verdict})" for each in links)

@@ -1,17 +1,40 @@
 """A sheet laid out: its cards in columns and bands, its lines in channels, its tags in slots."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from contribution.domain.logic_model import Stage
 from contribution.drawing.channels.router import HEAD, Corner, Ground, Routed, route
 from contribution.drawing.order.columns import Seat, Wire
 from contribution.drawing.order.dot import heading_of
 from contribution.drawing.order.layout import Box, Curve, Layout, Point, find_heights
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.pen.lettering import clean, measure
-from contribution.drawing.pen.signs import draw_link_marks
+from contribution.drawing.pen.signs import Sign, draw_link_marks
 from contribution.drawing.sheet.cards import card_of_influence, card_of_node
 from contribution.drawing.sheet.lanes import LANE
 from contribution.drawing.sheet.sheet import Sheet
+
+# No strand can have this name.
+_OUTSIDE = "\n"
+
+
+class Piece(NamedTuple):
+    """A card to be placed in the column of a stage; `band` is its strand, or a band below all."""
+
+    name: str
+    column: int
+    band: str | None
+    size: tuple[float, float]
+
+
+class Line(NamedTuple):
+    """A line to be led from card to card, with the tag before its end, where it has one."""
+
+    name: str
+    source: str
+    target: str
+    tag: Sign = Sign("", 0.0, 0.0)
 
 
 def lay_out(sheet: Sheet, rank: str) -> Layout:
@@ -20,81 +43,103 @@ def lay_out(sheet: Sheet, rank: str) -> Layout:
     Raises:
         DrawingFailedError: Graphviz, which proposes the order of the cards, is missing or fails.
     """
+    pieces, lines = tuple(_find_pieces(sheet)), tuple(_find_lines(sheet))
+    ends = [(each.source, each.target) for each in lines]
+    heights = find_heights([(each.name, each.column) for each in pieces], ends)
+    return place(sheet, pieces, lines, rank, heights)
+
+
+def place(
+    sheet: Sheet,
+    pieces: Sequence[Piece],
+    lines: Iterable[Line],
+    rank: str,
+    drawn: Mapping[str, float],
+) -> Layout:
+    """Return where cards, lines and tags stand on the ground that the sheet gives.
+
+    Columns may be ordered by the heights that `drawn` gives cards.
+    """
+    down = rank == "TB"
+    bands = _find_bands(sheet, pieces)
     columns = {stage.column: number for number, stage in enumerate(sheet.stages)}
-    wires = tuple(_find_wires(sheet, rank))
-    bands = _find_bands(sheet)
-    seats = tuple(_find_seats(sheet, columns, bands))
-    sizes = dict(_find_sizes(sheet, rank))
+    margins = _find_margins(sheet, pieces)
+    inner = (0, len(bands) - 1 - (_OUTSIDE in bands))
+    seats = tuple(
+        Seat(
+            each.name,
+            columns[each.column],
+            inner if each.column in margins and not each.band else (bands[each.band],) * 2,
+        )
+        for each in pieces
+    )
+    sizes = {each.name: _point(each.size, down=down) for each in pieces}
     ground = Ground(seats, sizes, tuple(_find_least(sheet, bands)))
-    heights = find_heights([(str(each.key), each.column) for each in seats], wires)
-    return _turn(route(ground, wires, heights), sheet, bands, rank)
+    wires = tuple(
+        Wire(
+            each.name,
+            each.source,
+            each.target,
+            *_point((each.tag.width, each.tag.height), down=down),
+        )
+        for each in lines
+    )
+    return _turn(route(ground, wires, drawn), sheet, bands, rank)
 
 
-def _find_wires(sheet: Sheet, rank: str) -> Iterator[Wire]:
+def _find_pieces(sheet: Sheet) -> Iterator[Piece]:
+    for marked in sheet.nodes:
+        node = marked.node
+        card = card_of_node(marked, with_references=not sheet.joins_influences)
+        band = node.strand if node.strand in sheet.strands else None
+        yield Piece(id_of(node.id), node.stage.column, band, (card.width, card.height))
+    if sheet.joins_influences:
+        stages = {each.node.id: each.node.stage for each in sheet.nodes}
+        for influence in sheet.influences:
+            card = card_of_influence(influence)
+            column = _column_before([stages[each] for each in influence.touches], sheet.stages)
+            size = (card.width, card.height)
+            yield Piece(id_of(influence.factor.id), column, _OUTSIDE, size)
+
+
+def _column_before(touched: Sequence[Stage], shown: Sequence[Stage]) -> int:
+    first = min((shown.index(each) for each in touched), default=1)
+    return shown[max(0, first - 1)].column
+
+
+def _find_lines(sheet: Sheet) -> Iterator[Line]:
     for marked in sheet.links:
-        sign, link = draw_link_marks(marked), marked.link
-        size = (sign.height, sign.width) if rank == "TB" else (sign.width, sign.height)
-        yield Wire(id_of(link.id), id_of(link.source), id_of(link.target), *size)
+        link = marked.link
+        ends = id_of(link.source), id_of(link.target)
+        yield Line(id_of(link.id), *ends, draw_link_marks(marked))
     for influence in sheet.influences if sheet.joins_influences else ():
         for touched in influence.touches:
             source, target = id_of(influence.factor.id), id_of(touched)
-            yield Wire(f"{source}.{target}", source, target, 0.0, 0.0)
+            yield Line(f"{source}.{target}", source, target)
 
 
-def _find_bands(sheet: Sheet) -> Mapping[str | None, int]:
-    """Return the position of every strand's band, then of what has no strand (None)."""
-    bands: dict[str | None, int] = {strand: at for at, strand in enumerate(sheet.strands)}
-    margins = _find_margins(sheet)
-    if not bands or any(
-        node.node.strand not in bands and node.node.stage.column not in margins
-        for node in sheet.nodes
-    ):
-        bands[None] = len(bands)
-    return bands
+def _find_bands(sheet: Sheet, pieces: Iterable[Piece]) -> Mapping[str | None, int]:
+    """Return the position of every strand's band, then of what has no strand, then outside."""
+    margins = _find_margins(sheet, pieces)
+    bands: list[str | None] = [*sheet.strands]
+    if not bands or any(each.band is None and each.column not in margins for each in pieces):
+        bands.append(None)
+    if any(each.band == _OUTSIDE for each in pieces):
+        bands.append(_OUTSIDE)
+    return {band: number for number, band in enumerate(bands)}
 
 
-def _find_margins(sheet: Sheet) -> frozenset[int]:
+def _find_margins(sheet: Sheet, pieces: Iterable[Piece]) -> frozenset[int]:
     """Return the stages of which no card has a strand: they stand beside all bands."""
-    inside = {each.node.stage.column for each in sheet.nodes if each.node.strand in sheet.strands}
+    inside = {each.column for each in pieces if each.band not in {None, _OUTSIDE}}
     return frozenset({stage.column for stage in sheet.stages} - inside) if inside else frozenset()
 
 
-def _find_seats(
-    sheet: Sheet, columns: Mapping[int, int], bands: Mapping[str | None, int]
-) -> Iterator[Seat]:
-    margins = _find_margins(sheet)
-    for marked in sheet.nodes:
-        node = marked.node
-        row = bands.get(node.strand, bands.get(None, 0))
-        rows = (0, len(bands) - 1) if node.stage.column in margins else (row, row)
-        yield Seat(id_of(node.id), columns[node.stage.column], rows)
-    if sheet.joins_influences:
-        stages = {each.node.id: columns[each.node.stage.column] for each in sheet.nodes}
-        for influence in sheet.influences:
-            touched = [stages[each] for each in influence.touches if each in stages]
-            column = max(0, min(touched, default=1) - 1)
-            yield Seat(id_of(influence.factor.id), column, (len(bands), len(bands)))
-
-
-def _find_sizes(sheet: Sheet, rank: str) -> Iterator[tuple[str, Corner]]:
-    for marked in sheet.nodes:
-        card = card_of_node(marked, with_references=not sheet.joins_influences)
-        size = (card.height, card.width) if rank == "TB" else (card.width, card.height)
-        yield id_of(marked.node.id), size
-    for influence in sheet.influences if sheet.joins_influences else ():
-        card = card_of_influence(influence)
-        size = (card.height, card.width) if rank == "TB" else (card.width, card.height)
-        yield id_of(influence.factor.id), size
-
-
-def _find_least(sheet: Sheet, bands: Mapping[str | None, int]) -> Iterator[float]:
+def _find_least(sheet: Sheet, bands: Iterable[str | None]) -> Iterator[float]:
     # A band is never lower than the longest word of its name, which stands upright beside it.
     for strand in bands:
-        label = clean(sheet.strands.get(strand or "", ""))
-        words: Iterable[str] = label.split()
+        words = clean(sheet.strands.get(strand or "", "")).split()
         yield max((measure(word, LANE, bold=True) + 8 for word in words), default=0.0)
-    if sheet.joins_influences:
-        yield 0.0
 
 
 def _turn(routed: Routed, sheet: Sheet, bands: Mapping[str | None, int], rank: str) -> Layout:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from contribution.drawing.channels.tracks import NEAR, Key
-from contribution.drawing.order.columns import Columns, Passing, Wire, find_way
+from contribution.drawing.order.columns import Columns, Passing, Wire, find_passed
 
 BESIDE_TAG = 3.0
 _PORT_GAP = 2.0
@@ -26,7 +26,7 @@ def is_onward(wire: Wire, where: Mapping[str, int]) -> bool:
     return where[wire.target] > where[wire.source]
 
 
-def find_needs(wires: Iterable[Wire], where: Mapping[str, int]) -> Mapping[str, float]:
+def find_least_sizes(wires: Iterable[Wire], where: Mapping[str, int]) -> Mapping[str, float]:
     """Return how high each card has to be for all lines that come in on it."""
     needs: dict[str, float] = defaultdict(lambda: 2 * BESIDE_TAG)
     going_back = set()
@@ -50,7 +50,7 @@ def place_ports(
     ports: dict[str, list[tuple[float, float, str | None]]] = defaultdict(list)
     leaving: dict[tuple[str, bool], list[float]] = defaultdict(list)
     for wire in wires:
-        way: tuple[Key, ...] = (wire.source, *find_way(wire, where), wire.target)
+        way: tuple[Key, ...] = (wire.source, *find_passed(wire, where), wire.target)
         size = max(wire.across, _LEAST_PORT) + _PORT_GAP
         ports[wire.target].append((middles[way[-2]], size, wire.name))
         leaving[wire.source, is_onward(wire, where)].append(middles[way[1]])

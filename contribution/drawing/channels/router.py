@@ -11,24 +11,24 @@ from typing import NamedTuple
 from contribution.drawing.channels.ports import (
     BESIDE_TAG,
     Ends,
-    find_needs,
+    find_least_sizes,
     is_onward,
     place_ports,
 )
-from contribution.drawing.channels.stacking import Stack, stack
+from contribution.drawing.channels.stacking import Stack, stack_columns
 from contribution.drawing.channels.tracks import Key, Net, find_tracks
 from contribution.drawing.order.columns import (
     Columns,
     Passing,
     Seat,
     Wire,
-    find_way,
+    find_passed,
     order_columns,
 )
 
 HEAD = 8.0
-_TRACK = 6.0
-_RIM = 7.0
+_TRACK = 5.5
+_RIM = 6.0
 _PASSING = 4.0
 
 Corner = tuple[float, float]
@@ -57,10 +57,10 @@ def route(ground: Ground, wires: Sequence[Wire], drawn: Mapping[str, float]) -> 
     """Return the whole drawing; columns may be ordered by the heights that `drawn` gives cards."""
     columns = order_columns(ground.cards, wires, drawn)
     where = {str(card.key): card.column for card in ground.cards}
-    needs = find_needs(wires, where)
+    needs = find_least_sizes(wires, where)
     sizes: dict[Key, float] = {seat.key: _PASSING for column in columns.seats for seat in column}
     sizes.update({name: max(size[1], needs.get(name, 0.0)) for name, size in ground.sizes.items()})
-    stacked = stack(columns, sizes, ground.bands)
+    stacked = stack_columns(columns, sizes, ground.bands)
     ends = place_ports(wires, where, columns, stacked.middles, sizes)
     hops = {wire.name: _find_hops(wire, where, ends) for wire in wires}
     nets = _gather_nets(hops.values())
@@ -95,7 +95,7 @@ def _find_hops(wire: Wire, where: Mapping[str, int], ends: Ends) -> tuple[_Hop, 
     onward = is_onward(wire, where)
     key = (wire.source, onward)
     at = ends.out[key]
-    heights = [ends.passing[each] for each in find_way(wire, where)]
+    heights = [ends.passing[each] for each in find_passed(wire, where)]
     into = ends.into[wire.name]
     if onward:
         channel = where[wire.source] + 1

@@ -23,7 +23,7 @@ class Stack(NamedTuple):
     bands: tuple[tuple[float, float], ...]
 
 
-def stack(columns: Columns, sizes: Mapping[Key, float], least: Sequence[float]) -> Stack:
+def stack_columns(columns: Columns, sizes: Mapping[Key, float], least: Sequence[float]) -> Stack:
     """Return where everything stands; no band is less high than `least` says."""
     groups = [
         (rows, tuple(seats))

@@ -1,14 +1,7 @@
-"""Which of the parallel tracks of a channel each line takes, so that few lines cross.
+"""Which of the parallel tracks of a channel each line takes, so that few lines cross."""
 
-The grid of cells before it is measured: its columns and rows, and the way of every bundle.
-"""
-
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
-
-from contribution.domain.logic_model import Stage
-from contribution.drawing.channels.folding import Ends, Folded, Place
 
 Key = Hashable
 # Two lines nearer than this would be read as one.
@@ -50,18 +43,6 @@ def find_tracks(nets: Iterable[Net]) -> Mapping[Key, int]:
     for number, net in enumerate(order):
         before = [tracks[each.key] for each in order[:number] if _is_beside(each, net)]
         tracks[net.key] = max(before, default=-1) + 1
-    return tracks
-
-
-def share_out(stretches: Mapping[Key, tuple[int, int]]) -> Mapping[Key, int]:
-    """Return a track for every stretch from one number to another, none on one that is taken."""
-    ends: list[int] = []
-    tracks: dict[Key, int] = {}
-    for key, (first, last) in sorted(stretches.items(), key=lambda each: each[1]):
-        free = (number for number, end in enumerate(ends) if end < first)
-        track = next(free, len(ends))
-        ends[track : track + 1] = [last]
-        tracks[key] = track
     return tracks
 
 
@@ -118,108 +99,3 @@ def _is_within(height: float, net: Net) -> bool:
 def _is_beside(one: Net, other: Net) -> bool:
     (top, bottom), (high, low) = one.span, other.span
     return top - 2 * NEAR < low and high < bottom + 2 * NEAR
-
-
-class Way(NamedTuple):
-    """How a bundle goes: out of its card at one side, through two gutters, between them a gap.
-
-    Gutter n lies left of slot n, gap n above row n; `gap` is None when the gutters are one. `key`
-    is the same for all bundles that leave a card on the same side.
-    """
-
-    key: Key
-    first: int
-    gap: int | None
-    last: int
-
-
-class TrackPlan(NamedTuple):
-    """Slots from left to right and rows from top to bottom.
-
-    A slot is a stage, or None for the band with the strands' names. A stage before or after those
-    of all strands is a margin: its one cell stands beside the rows, in none of them.
-    """
-
-    slots: tuple[Stage | None, ...]
-    rows: tuple[str | None, ...]
-    margins: frozenset[Stage]
-    ways: Mapping[Ends, Way]
-    gap_tracks: Mapping[int, Mapping[Key, int]]
-
-    def slot_of(self, place: Place) -> int:
-        """Return the position of the place's column."""
-        return self.slots.index(place.stage)
-
-    def row_of(self, place: Place) -> int | None:
-        """Return the row, counted from the top; None in a margin."""
-        return None if place.stage in self.margins else self.rows.index(place.strand)
-
-    def count_tracks(self, gap: int) -> int:
-        """Return how many lines run beside each other through a gap."""
-        return max(self.gap_tracks.get(gap, {}).values(), default=-1) + 1
-
-
-def plan_grid(folded: Folded, strands: Iterable[str]) -> TrackPlan:
-    """Return where every cell stands and how every bundle goes."""
-    places = [cell.place for cell in folded.cells]
-    stages = [stage for stage in Stage if any(place.stage is stage for place in places)]
-    inside = [stage for stage in stages if any(p.strand and p.stage is stage for p in places)]
-    margins = frozenset(_find_margins(stages, inside))
-    slots: list[Stage | None] = [*stages]
-    if inside:
-        slots.insert(stages.index(inside[0]), None)
-    shown = {place.strand for place in places if place.stage not in margins}
-    rows = tuple(each for each in (*strands, None) if each in shown) or (None,)
-    bare = TrackPlan(tuple(slots), rows, margins, {}, {})
-    ways = _find_ways(bare, (each.ends for each in folded.bundles))
-    return bare._replace(ways=ways, gap_tracks=_share_gaps(ways.values()))
-
-
-def _find_margins(stages: list[Stage], inside: list[Stage]) -> list[Stage]:
-    if not inside:
-        return []
-    return [each for each in stages if each.column < inside[0].column] + [
-        each for each in stages if each.column > inside[-1].column
-    ]
-
-
-def _find_ways(plan: TrackPlan, bundles: Iterable[Ends]) -> Mapping[Ends, Way]:
-    used: Counter[int] = Counter()
-    ways = {}
-    for bundle in bundles:
-        source, last = plan.slot_of(bundle.source), plan.slot_of(bundle.target)
-        is_onward = last > source
-        first = source + 1 if is_onward else source
-        gap = None
-        if first != last:
-            gap = min(_find_gaps(plan, bundle, first, last), key=lambda each: (used[each], -each))
-            used[gap] += 1
-        ways[bundle] = Way((bundle.source, is_onward), first, gap, last)
-    return ways
-
-
-def _find_gaps(plan: TrackPlan, bundle: Ends, first: int, last: int) -> tuple[int, ...]:
-    """Return the gaps through which the bundle goes without a detour."""
-    lowest = len(plan.rows)
-    start, end = plan.row_of(bundle.source), plan.row_of(bundle.target)
-    if any(slot in plan.margins for slot in plan.slots[min(first, last) : max(first, last)]):
-        # A card in a margin stands across all rows: only above and below them is a way past it.
-        return 0, lowest
-    if start is None and end is None:
-        return lowest // 2, (lowest + 1) // 2
-    if start is None or end is None:
-        row = next(each for each in (start, end) if each is not None)
-        return (row + 1 if row < lowest // 2 else row,)
-    if start == end:
-        return start, start + 1
-    return (end if start < end else end + 1,)
-
-
-def _share_gaps(ways: Iterable[Way]) -> Mapping[int, Mapping[Key, int]]:
-    stretches: dict[int, dict[Key, tuple[int, int]]] = {}
-    for way in ways:
-        if way.gap is not None:
-            held = stretches.setdefault(way.gap, {})
-            low, high = held.get(way.key, (way.first, way.first))
-            held[way.key] = (min(low, way.last), max(high, way.last))
-    return {gap: share_out(held) for gap, held in stretches.items()}

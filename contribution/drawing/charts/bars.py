@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from contribution.domain.evidence import Chart
+from contribution.domain.figures import Chart
 from contribution.drawing.charts.parts import (
     LABELS,
     SIZE,
@@ -21,7 +21,7 @@ from contribution.drawing.charts.parts import (
     level_dash,
     write_number,
 )
-from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, words
+from contribution.drawing.pen.elements import INK, PAPER, QUIET, shape, words
 from contribution.drawing.pen.lettering import measure
 from contribution.drawing.pen.signs import Sign
 
@@ -75,20 +75,20 @@ def _draw_value(point: Point, axis: Axis, y: float) -> Iterator[str]:
         middle, first, last = y + (_ROW - 4) / 2, axis.at(low), axis.at(high)
         ends = "".join(f"M{x:.1f} {middle - 3}V{middle + 3}" for x in (first, last))
         whisker = f"{ends}M{first:.1f} {middle}H{last:.1f}"
-        yield element("path", d=whisker, stroke=PAPER, stroke_width=3.2)
-        yield element("path", d=whisker, stroke=INK, stroke_width=1.3)
+        yield shape("path", d=whisker, stroke=PAPER, stroke_width=3.2)
+        yield shape("path", d=whisker, stroke=INK, stroke_width=1.3)
         end = max(end, last)
     text = write_number(value)
     wide = measure(text, SIZE) + 4
-    yield element("rect", x=end + 3, y=y + 1, width=wide, height=_ROW - 6, fill=PAPER)
+    yield shape("rect", x=end + 3, y=y + 1, width=wide, height=_ROW - 6, fill=PAPER)
     yield words(text, end + 5, y + 10, SIZE, fill=INK)
 
 
 def _cross(chart: Chart, axis: Axis, low: float) -> Iterator[str]:
     for position, level in enumerate(chart.lines.values()):
         x = axis.at(level)
-        yield element("path", d=f"M{x:.1f} 0V{low:.1f}", stroke=PAPER, stroke_width=3)
-        yield element(
+        yield shape("path", d=f"M{x:.1f} 0V{low:.1f}", stroke=PAPER, stroke_width=3)
+        yield shape(
             "path",
             d=f"M{x:.1f} 0V{low:.1f}",
             stroke=INK,
@@ -122,7 +122,7 @@ def draw_ledger(chart: Chart, name: str) -> Sign:
             if label in points:
                 drawn.append(_draw_column(points[label], axis, (x, wide, position), name))
     base = axis.at(0)
-    drawn.append(element("path", d=f"M{_LEFT} {base:.1f}H{WIDTH}", stroke=INK))
+    drawn.append(shape("path", d=f"M{_LEFT} {base:.1f}H{WIDTH}", stroke=INK))
     drawn.extend(_across(chart, axis))
     below = _TALL + 20
     for key in (draw_key(list(chart.series), name, filled=True), _levels(chart)):
@@ -148,8 +148,8 @@ def _draw_column(point: Point, axis: Axis, place: tuple[float, float, int], name
 def _across(chart: Chart, axis: Axis) -> Iterator[str]:
     for position, level in enumerate(chart.lines.values()):
         y = axis.at(level)
-        yield element("path", d=f"M{_LEFT} {y:.1f}H{WIDTH}", stroke=PAPER, stroke_width=3)
-        yield element(
+        yield shape("path", d=f"M{_LEFT} {y:.1f}H{WIDTH}", stroke=PAPER, stroke_width=3)
+        yield shape(
             "path",
             d=f"M{_LEFT} {y:.1f}H{WIDTH}",
             stroke=INK,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contribution.domain.evidence import Chart
+from contribution.domain.figures import Chart
 from contribution.drawing.charts.bars import draw_bars, draw_ledger
 from contribution.drawing.charts.lines import draw_pairs, draw_series
 from contribution.drawing.charts.parts import WIDTH, write_number
-from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, id_of, said, words
+from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, said, shape, words
 from contribution.drawing.pen.lettering import shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import FONTS
@@ -22,11 +22,11 @@ def draw_chart(chart: Chart, *, item_id: str) -> str:
     body = _SHAPES.get(chart.shape, draw_bars)(chart, name)
     header = _draw_header(chart)
     width, height = WIDTH + 2 * _MARGIN, header.height + body.height + 2 * _MARGIN
-    return element(
+    return shape(
         "svg",
-        element("title", said(chart.title or item_id), id=f"{name}.title"),
-        element("desc", said(describe_chart(chart)), id=f"{name}.description"),
-        element("rect", width="100%", height="100%", fill=PAPER),
+        shape("title", said(chart.title or item_id), id=f"{name}.title"),
+        shape("desc", said(describe_chart(chart)), id=f"{name}.description"),
+        shape("rect", width="100%", height="100%", fill=PAPER),
         header.at(_MARGIN, _MARGIN),
         body.at(_MARGIN, _MARGIN + header.height),
         xmlns="http://www.w3.org/2000/svg",

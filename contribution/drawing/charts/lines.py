@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contribution.domain.evidence import Chart
+from contribution.domain.figures import Chart
 from contribution.drawing.charts.parts import (
     LABELS,
     SIZE,
@@ -23,7 +23,7 @@ from contribution.drawing.charts.parts import (
     level_dash,
     write_number,
 )
-from contribution.drawing.pen.elements import INK, QUIET, element, words
+from contribution.drawing.pen.elements import INK, QUIET, shape, words
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign
 
@@ -69,7 +69,7 @@ def _draw_run(
         path += f"{pen}{places[label]:.1f} {axis.at(value):.1f}"
         pen = "L"
     if path:
-        yield element(
+        yield shape(
             "path",
             d=path,
             fill="none",
@@ -84,14 +84,14 @@ def _draw_run(
         if low is not None and high is not None:
             x = places[label]
             span = f"M{x:.1f} {axis.at(low):.1f}V{axis.at(high):.1f}"
-            yield element("path", d=span, stroke=INK, stroke_width=1)
+            yield shape("path", d=span, stroke=INK, stroke_width=1)
         yield draw_marker(position, places[label], axis.at(value), small)
 
 
 def _draw_levels(chart: Chart, axis: Axis) -> Iterator[str]:
     for position, level in enumerate(chart.lines.values()):
         y = axis.at(level)
-        yield element(
+        yield shape(
             "path",
             d=f"M{_LEFT} {y:.1f}H{WIDTH}",
             stroke=INK,
@@ -119,8 +119,8 @@ def _draw_marks(chart: Chart, places: dict[str, float]) -> Iterator[str]:
     for number, label in enumerate(_marked(chart, places), start=1):
         x = places[label]
         line = f"M{x:.1f} {_TOP - 4}V{_TALL}"
-        yield element("path", d=line, stroke=QUIET, stroke_width=0.9, stroke_dasharray="1.5,2.5")
-        yield element("circle", cx=x, cy=8, r=6.2, fill="none", stroke=INK)
+        yield shape("path", d=line, stroke=QUIET, stroke_width=0.9, stroke_dasharray="1.5,2.5")
+        yield shape("circle", cx=x, cy=8, r=6.2, fill="none", stroke=INK)
         yield words(str(number), x, 11, 8.0, text_anchor="middle", font_weight="bold", fill=INK)
 
 
@@ -171,7 +171,7 @@ def _draw_pair(values: list[float | None], axis: Axis, y: float) -> Iterator[str
         yield words("no figure", LABELS + 8, y + 3, SIZE, fill=QUIET)
         return
     span = f"M{min(known):.1f} {y:.1f}H{max(known):.1f}"
-    yield element("path", d=span, stroke=QUIET, stroke_width=1.4)
+    yield shape("path", d=span, stroke=QUIET, stroke_width=1.4)
     for position, value in enumerate(values):
         if value is not None:
             # Two alike stand side by side, so that neither hides the other.

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from contribution.drawing.pen.elements import FAINT, INK, PAPER, QUIET, STRANDS, element, words
+from contribution.drawing.pen.elements import FAINT, INK, PAPER, QUIET, STRANDS, shape, words
 from contribution.drawing.pen.lettering import measure, shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 
@@ -89,7 +89,7 @@ def draw_marker(position: int, x: float, y: float, size: float = 3.4) -> str:
     """Return the marker of a series: circle, square, triangle, diamond."""
     look = {"fill": PAPER if position % 2 else colour_of(position), "stroke": colour_of(position)}
     if position % 4 == 0:
-        return element("circle", cx=x, cy=y, r=size, stroke_width=1.2, **look)
+        return shape("circle", cx=x, cy=y, r=size, stroke_width=1.2, **look)
     corners = {1: 4, 2: 3, 3: 4}[position % 4]
     turn = {1: math.pi / 4, 2: -math.pi / 2, 3: 0.0}[position % 4]
     points = " ".join(
@@ -97,7 +97,7 @@ def draw_marker(position: int, x: float, y: float, size: float = 3.4) -> str:
         f"{y + size * 1.25 * math.sin(turn + 2 * math.pi * each / corners):.2f}"
         for each in range(corners)
     )
-    return element("polygon", points=points, stroke_width=1.2, **look)
+    return shape("polygon", points=points, stroke_width=1.2, **look)
 
 
 def draw_note(text: str) -> Sign:
@@ -114,12 +114,12 @@ def define_patterns(name: str, number: int) -> str:
     drawn = []
     for position in range(number):
         colour = colour_of(position)
-        ground = element("rect", width=6, height=6, fill=PAPER)
+        ground = shape("rect", width=6, height=6, fill=PAPER)
         paths = ("M0 0H6V6H0Z", "M0 6L6 0M-1 1L1 -1M5 7L7 5", "M3 2.4V3.6", "M0 3H6M3 0V6")
         fill = colour if position % 4 == 0 else "none"
-        stroke = element("path", d=paths[position % 4], stroke=colour, stroke_width=1.6, fill=fill)
+        stroke = shape("path", d=paths[position % 4], stroke=colour, stroke_width=1.6, fill=fill)
         drawn.append(
-            element(
+            shape(
                 "pattern",
                 ground,
                 stroke,
@@ -129,7 +129,7 @@ def define_patterns(name: str, number: int) -> str:
                 patternUnits="userSpaceOnUse",
             )
         )
-    return element("defs", *drawn)
+    return shape("defs", *drawn)
 
 
 def fill_of(name: str, position: int) -> str:
@@ -140,7 +140,7 @@ def fill_of(name: str, position: int) -> str:
 def draw_bar(box: tuple[float, float, float, float], name: str, position: int) -> str:
     """Return a bar (x, y, width, height) in the pattern of its series."""
     x, y, width, height = box
-    return element(
+    return shape(
         "rect",
         x=x,
         y=y,
@@ -169,7 +169,7 @@ def draw_value_axis(
     named = names or {tick: write_number(tick) for tick in axis.ticks}
     for tick, name in named.items():
         x = axis.at(tick)
-        drawn.append(element("path", d=f"M{x:.1f} {low:.1f}V{high:.1f}", stroke=FAINT))
+        drawn.append(shape("path", d=f"M{x:.1f} {low:.1f}V{high:.1f}", stroke=FAINT))
         drawn.append(words(name, x, high + 11, 8.5, text_anchor="middle", fill=QUIET))
     return "".join(drawn)
 
@@ -179,7 +179,7 @@ def draw_level_axis(axis: Axis, left: float, right: float) -> str:
     drawn = []
     for tick in axis.ticks:
         y = axis.at(tick)
-        drawn.append(element("path", d=f"M{left:.1f} {y:.1f}H{right:.1f}", stroke=FAINT))
+        drawn.append(shape("path", d=f"M{left:.1f} {y:.1f}H{right:.1f}", stroke=FAINT))
         drawn.append(words(write_number(tick), left - 5, y + 3, 8.5, text_anchor="end", fill=QUIET))
     return "".join(drawn)
 
@@ -204,7 +204,7 @@ def _draw_sample(position: int, place: tuple[float, float], name: str, *, filled
     x, y = place
     if filled:
         return draw_bar((x, y, 24, 10), name, position)
-    line = element(
+    line = shape(
         "path",
         d=f"M{x:.1f} {y + 5:.1f}H{x + 24:.1f}",
         stroke=colour_of(position),
@@ -220,7 +220,7 @@ def draw_levels(levels: list[tuple[str, str]]) -> Sign:
     for number, (text, dash) in enumerate(levels):
         y = 4 + number * 13
         drawn.append(
-            element("path", d=f"M0 {y + 5}H24", stroke=INK, stroke_width=1.2, stroke_dasharray=dash)
+            shape("path", d=f"M0 {y + 5}H24", stroke=INK, stroke_width=1.2, stroke_dasharray=dash)
         )
         line = shorten_lines(wrap(text, WIDTH - 40, SIZE), 1)
         drawn.extend(words(each, 30, y + 8, SIZE, fill=INK) for each in line)

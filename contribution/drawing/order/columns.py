@@ -49,7 +49,7 @@ class Columns(NamedTuple):
     joins: tuple[tuple[Key, Key], ...]
 
 
-def find_way(line: Wire, columns: Mapping[str, int]) -> tuple[Passing, ...]:
+def find_passed(line: Wire, columns: Mapping[str, int]) -> tuple[Passing, ...]:
     """Return the seats a line passes from its source to its target, both left out."""
     start, end = columns[line.source], columns[line.target]
     if end > start:
@@ -75,9 +75,9 @@ def order_columns(
     passing: dict[Key, Seat] = {}
     joins: dict[tuple[Key, Key], None] = {}
     for line in lines:
-        way: tuple[Key, ...] = (line.source, *find_way(line, columns), line.target)
+        way: tuple[Key, ...] = (line.source, *find_passed(line, columns), line.target)
         joins.update(dict.fromkeys(pairwise(way)))
-        for each in find_way(line, columns):
+        for each in find_passed(line, columns):
             rows = _find_rows(known[line.source], known[line.target], wide.get(each.column))
             passing.setdefault(each, Seat(each, each.column, rows))
     seats = (*cards, *passing.values())

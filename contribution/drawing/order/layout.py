@@ -14,7 +14,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contribution.drawing.order.columns import Wire
 from contribution.errors import DrawingFailedError
 
 _SECONDS = 120
@@ -109,7 +108,9 @@ class Layout(NamedTuple):
     tags: Mapping[str, Box] = {}
 
 
-def find_heights(cards: Sequence[tuple[str, int]], wires: Iterable[Wire]) -> Mapping[str, float]:
+def find_heights(
+    cards: Sequence[tuple[str, int]], joined: Iterable[tuple[str, str]]
+) -> Mapping[str, float]:
     """Return how far down Graphviz has each of the cards, given with their columns.
 
     Raises:
@@ -122,12 +123,13 @@ def find_heights(cards: Sequence[tuple[str, int]], wires: Iterable[Wire]) -> Map
         held = ";".join(f"n{numbers[name]}" for name, at in cards if at == column)
         lines.append(f"{{rank=same;c{column};{held}}}")
     lines += [f"c{one}->c{two}" for one, two in pairwise(columns)]
-    ends = {(numbers[each.source], numbers[each.target]): None for each in wires}
     at = dict(cards)
-    names = [name for name, _ in cards]
     lines += [
-        f"n{source}->n{target}" for source, target in ends if at[names[source]] < at[names[target]]
+        f"n{numbers[source]}->n{numbers[target]}"
+        for source, target in dict.fromkeys(joined)
+        if at[source] < at[target]
     ]
+    names = [name for name, _ in cards]
     drawn: dict[str, Any] = json.loads(run_dot("\n".join([*lines, "}"]), "json0"))
     return {
         names[int(each["name"][1:])]: -float(each["pos"].split(",")[1])

@@ -44,7 +44,7 @@ Attribute = str | float | int | None
 _PLAIN = re.compile(r"[^A-Za-z0-9-]|^[^A-Za-z]")
 
 
-def element(name: str, *children: str, **attributes: Attribute) -> str:
+def shape(name: str, *children: str, **attributes: Attribute) -> str:
     """Return one element; an underscore in an attribute's name is written as a hyphen.
 
     Children are SVG already; attributes that are None are left out, numbers are rounded.
@@ -65,12 +65,12 @@ def said(text: str) -> str:
 
 def title(text: str) -> str:
     """Return the element that a browser shows and a screen reader says for its parent."""
-    return element("title", said(text))
+    return shape("title", said(text))
 
 
 def words(text: str, x: float, y: float, size: float, **attributes: Attribute) -> str:
     """Return one line of text with its baseline at (x, y)."""
-    return element("text", said(text), x=x or None, y=y, font_size=size, **attributes)
+    return shape("text", said(text), x=x or None, y=y, font_size=size, **attributes)
 
 
 def trace_path(points: Sequence[tuple[float, float]], most: float = 9.0) -> str:

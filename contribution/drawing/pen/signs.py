@@ -1,9 +1,11 @@
 """The small drawn signs: a verdict's letter in a tag, the hourglass, flags, counts, line ends."""
 
+import math
 from typing import NamedTuple
 
+from contribution.domain.logic_model import CausalLink
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.drawing.pen.elements import INK, PAPER, element, words, write_figure
+from contribution.drawing.pen.elements import INK, PAPER, shape, trace_path, words, write_figure
 from contribution.drawing.pen.lettering import measure
 from contribution.drawing.sheet.cards import mark_counts
 from contribution.drawing.sheet.sheet import Flag, MarkedLink
@@ -13,6 +15,9 @@ TALL = 10.6
 _GAP = 3.0
 _HOURGLASS = 6.0
 _NOTCH = 2.4
+_BAR = 2.6
+
+Point = tuple[float, float]
 
 
 class Sign(NamedTuple):
@@ -28,23 +33,23 @@ class Sign(NamedTuple):
         moved = f"translate({write_figure(x)} {write_figure(y)})"
         if self.scale != 1:
             moved += f" scale({self.scale:g})"
-        return element("g", self.svg, transform=moved)
+        return shape("g", self.svg, transform=moved)
 
 
 def draw_verdict(verdict: Verdict) -> Sign:
     """Return the verdict's letter, with the hourglass when it is too early to tell."""
     letter = draw_words(SCALE[verdict].letter, bold=True, colour=SCALE[verdict].colour)
-    return join(letter, draw_hourglass()) if verdict is Verdict.TOO_EARLY else letter
+    return line_up(letter, draw_hourglass()) if verdict is Verdict.TOO_EARLY else letter
 
 
 def draw_link_marks(marked: MarkedLink) -> Sign:
     """Return the tag of a link: letter, counts of evidence, flags of its assumptions."""
     parts = [draw_verdict(marked.verdict)]
-    if marked.link.feedback:
-        parts.insert(0, draw_words("feedback"))
+    if any(manner_of(marked.link)):
+        parts.insert(0, draw_words(" ".join(manner_of(marked.link).names)))
     parts += [draw_words(count) for count in mark_counts(marked.counts)]
     parts += [draw_flag(flag) for flag in marked.flags]
-    return draw_tag(join(*parts), SCALE[marked.verdict].colour)
+    return draw_tag(line_up(*parts), SCALE[marked.verdict].colour)
 
 
 def draw_badge(verdict: Verdict) -> Sign:
@@ -54,7 +59,7 @@ def draw_badge(verdict: Verdict) -> Sign:
 
 def draw_flag(flag: Flag) -> Sign:
     """Return a small flag with the assumption's number, its status letter beside it."""
-    return join(draw_pennant(str(flag.number)), draw_verdict(flag.verdict), gap=1.2)
+    return line_up(draw_pennant(str(flag.number)), draw_verdict(flag.verdict), gap=1.2)
 
 
 def draw_pennant(text: str) -> Sign:
@@ -63,8 +68,8 @@ def draw_pennant(text: str) -> Sign:
     low = TALL - 2.6
     right = f"{width:.2f},1.4 {width - _NOTCH:.2f},{(low + 1.4) / 2:.2f} {width:.2f},{low}"
     corners = f"0.4,1.4 {right} 0.4,{low}"
-    pole = element("path", d=f"M0.4 1V{TALL - 0.4}", stroke=INK, stroke_width=0.9)
-    cloth = element("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.7)
+    pole = shape("path", d=f"M0.4 1V{TALL - 0.4}", stroke=INK, stroke_width=0.9)
+    cloth = shape("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.7)
     number = words(text, 2, low - 0.9, 7.0, font_weight="bold", fill=INK)
     return Sign(pole + cloth + number, width)
 
@@ -74,7 +79,7 @@ def draw_hourglass() -> Sign:
     half, low = _HOURGLASS / 2, TALL - 2.2
     right, waist = _HOURGLASS - 0.5, f"{half} {TALL / 2}"
     glass = f"M0.5 2.2H{right}L{waist}L{right} {low}H0.5L{waist}Z"
-    return Sign(element("path", d=glass, fill=INK, stroke=INK, stroke_width=0.8), _HOURGLASS)
+    return Sign(shape("path", d=glass, fill=INK, stroke=INK, stroke_width=0.8), _HOURGLASS)
 
 
 def draw_words(text: str, *, bold: bool = False, colour: str = INK) -> Sign:
@@ -87,7 +92,7 @@ def draw_words(text: str, *, bold: bool = False, colour: str = INK) -> Sign:
 def draw_run(path: str, verdict: Verdict) -> str:
     """Return the path in the width, dash and colour of the verdict; contested lines are doubled."""
     scale = SCALE[verdict]
-    line = element(
+    line = shape(
         "path",
         d=path,
         fill="none",
@@ -97,13 +102,51 @@ def draw_run(path: str, verdict: Verdict) -> str:
     )
     if verdict is not Verdict.CONTESTED:
         return line
-    return line + element("path", d=path, fill="none", stroke=PAPER, stroke_width=scale.width / 3)
+    return line + shape("path", d=path, fill="none", stroke=PAPER, stroke_width=scale.width / 3)
+
+
+class Manner(NamedTuple):
+    """What of a link its head shows, beside the verdict on it."""
+
+    feedback: bool = False
+    hinders: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return what holds of it, in words."""
+        held = zip(self._fields, self, strict=True)
+        return tuple(name for name, is_so in held if is_so)
+
+
+def manner_of(link: CausalLink) -> Manner:
+    """Return of which manner the link is."""
+    return Manner(link.feedback, link.effect == "hinders")
+
+
+def draw_head(manner: Manner, ends: tuple[Point, Point], half: float, colour: str) -> str:
+    """Return the head of a line from where the line ends to the tip, twice `half` across.
+
+    It is an arrow, or a bar for what hinders; hollow for feedback.
+    """
+    long = math.dist(*ends) or 1.0
+    (x, y), along = ends[1], [(b - a) / long for a, b in zip(*ends, strict=True)]
+    # Each corner: how far back from the tip, and to which side.
+    arrow = ((0.0, 0.0), (long, -half), (long, half))
+    bar = ((_BAR, -1.5 * half), (0.0, -1.5 * half), (0.0, 1.5 * half), (_BAR, 1.5 * half))
+    corners = (
+        f"{x - back * along[0] - side * along[1]:.1f},{y - back * along[1] + side * along[0]:.1f}"
+        for back, side in (bar if manner.hinders else arrow)
+    )
+    stem = shape("path", d=trace_path(ends), stroke=colour, stroke_width=1.3)
+    fill = PAPER if manner.feedback else colour
+    head = shape("polygon", points=" ".join(corners), fill=fill, stroke=colour, stroke_width=0.8)
+    return stem * manner.hinders + head
 
 
 def draw_tag(inside: Sign, colour: str, *, corner: float = 1.0) -> Sign:
     """Return the sign on a white tag with a thin edge, square unless its corners are rounded."""
     width = inside.width + 2 * _GAP
-    back = element(
+    back = shape(
         "rect",
         width=width,
         height=inside.height,
@@ -115,7 +158,7 @@ def draw_tag(inside: Sign, colour: str, *, corner: float = 1.0) -> Sign:
     return Sign(back + inside.at(_GAP, 0), width, inside.height)
 
 
-def join(*signs: Sign, gap: float = _GAP) -> Sign:
+def line_up(*signs: Sign, gap: float = _GAP) -> Sign:
     """Return the signs side by side."""
     svg, x = "", 0.0
     for sign in signs:
@@ -124,7 +167,7 @@ def join(*signs: Sign, gap: float = _GAP) -> Sign:
     return Sign(svg, max(0.0, x - gap))
 
 
-def stack(*signs: Sign) -> Sign:
+def pile(*signs: Sign) -> Sign:
     """Return the signs one below the other."""
     svg, y = "", 0.0
     for sign in signs:

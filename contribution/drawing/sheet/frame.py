@@ -6,7 +6,7 @@ What stands around every drawing: title, captions, legend and the frame of the p
 from collections.abc import Callable
 from typing import NamedTuple
 
-from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, said, words
+from contribution.drawing.pen.elements import INK, PAPER, QUIET, said, shape, words
 from contribution.drawing.pen.lettering import wrap
 from contribution.drawing.pen.signs import Sign, enlarge
 from contribution.drawing.sheet.legend import Section, flow
@@ -121,9 +121,9 @@ def _draw_header(heading: Heading, width: float) -> Sign:
     for line in wrap(heading.focus, width, 13):
         y += 17
         drawn.append(words(line, 0, y - 3, 13, fill=INK))
-    for line in wrap(" · ".join(heading.captions), width, 10):
-        y += 13
-        drawn.append(words(line, 0, y - 2, 10, fill=QUIET))
+    for line in wrap(" · ".join(heading.captions), width, 11.2):
+        y += 14
+        drawn.append(words(line, 0, y - 2, 11.2, fill=QUIET))
     return Sign("".join(drawn), width, y + 10)
 
 
@@ -134,8 +134,8 @@ def _draw_legend(legend: Legend, width: float) -> Sign:
     if not sections:
         return Sign("", width, 0)
     flowed = enlarge(flow(sections, share, columns), legend.size)
-    rule = element("path", d=f"M0 0H{width:.1f}", stroke=QUIET, stroke_width=0.8)
-    return Sign(element("g", rule, flowed.at(0, 8), class_="legend"), width, flowed.height + 8)
+    rule = shape("path", d=f"M0 0H{width:.1f}", stroke=QUIET, stroke_width=0.8)
+    return Sign(shape("g", rule, flowed.at(0, 8), class_="legend"), width, flowed.height + 8)
 
 
 def _wrap(content: Sign, heading: Heading, page: Page | None, prefix: str) -> str:
@@ -146,8 +146,8 @@ def _wrap(content: Sign, heading: Heading, page: Page | None, prefix: str) -> st
     else:
         width, height = page.width, page.height
         size = {"width": f"{page.width:.2f}pt", "height": f"{page.height:.2f}pt"}
-        inside = element("g", content.svg, transform=page.fit)
-    frame = element(
+        inside = shape("g", content.svg, transform=page.fit)
+    frame = shape(
         "rect",
         x=1 if page is None else page.margin / 2,
         y=1 if page is None else page.margin / 2,
@@ -158,11 +158,11 @@ def _wrap(content: Sign, heading: Heading, page: Page | None, prefix: str) -> st
         stroke_width=0.8,
         class_="frame",
     )
-    return element(
+    return shape(
         "svg",
-        element("title", said(heading.name), id=f"{prefix}picture-title"),
-        element("desc", said(heading.description), id=f"{prefix}picture-description"),
-        element("rect", width="100%", height="100%", fill=PAPER),
+        shape("title", said(heading.name), id=f"{prefix}picture-title"),
+        shape("desc", said(heading.description), id=f"{prefix}picture-description"),
+        shape("rect", width="100%", height="100%", fill=PAPER),
         frame,
         inside,
         xmlns="http://www.w3.org/2000/svg",

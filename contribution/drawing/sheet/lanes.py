@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.drawing.order.dot import heading_of
 from contribution.drawing.order.layout import Box, Layout
-from contribution.drawing.pen.elements import INK, element, id_of, strand_colour, strand_tint, words
+from contribution.drawing.pen.elements import INK, id_of, shape, strand_colour, strand_tint, words
 from contribution.drawing.pen.lettering import clean, measure, shorten_lines, wrap
+from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.sheet import Sheet
 from contribution.drawing.sheet.wording import HEADINGS
 
-LANE = 10.0
+LANE = 11.2
 _TAB = 170.0
+
+
+def draw_on_ground(
+    sheet: Sheet, layout: Layout, rank: str, layers: Mapping[str, Iterable[str]], size: float
+) -> Sign:
+    """Return the layers over rows and stage names; `size` is that of text which says none."""
+    left, top = (96.0, 30.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 32.0)
+    # Size and colour are said once for all, or they would be a tenth of a large picture.
+    drawn = (
+        shape("g", *inside, class_=name, font_size=size, fill=INK)
+        for name, inside in layers.items()
+    )
+    ground = draw_lanes(sheet, layout) + draw_headings(sheet, layout, rank)
+    moved = shape("g", ground, *drawn, transform=f"translate({left} {top})")
+    return Sign(moved, layout.width + left, layout.height + top)
 
 
 def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
@@ -25,7 +41,7 @@ def draw_headings(sheet: Sheet, layout: Layout, rank: str) -> str:
         drawn.append(
             words(HEADINGS[stage], *place, 12.0, text_anchor=anchor, font_weight="bold", fill=INK)
         )
-    return element("g", *drawn, class_="stages")
+    return shape("g", *drawn, class_="stages")
 
 
 def draw_lanes(sheet: Sheet, layout: Layout) -> str:
@@ -34,7 +50,7 @@ def draw_lanes(sheet: Sheet, layout: Layout) -> str:
         draw_frame(lane, fill=strand_tint(position))
         for _, position, lane in _find_lanes(sheet, layout)
     )
-    return element("g", *lanes, class_="lanes")
+    return shape("g", *lanes, class_="lanes")
 
 
 def draw_lane_names(sheet: Sheet, layout: Layout, rank: str) -> Iterator[str]:
@@ -53,15 +69,15 @@ def _find_lanes(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, int | None,
 
 def _name_lane(lane: Box, label: str, position: int | None, rank: str) -> str:
     band, lines, upright = name_band(lane, label, rank)
-    turn = f"translate({band.middle[0]:.1f} {band.middle[1] - 5.5 * len(lines) - 2:.1f})"
+    turn = f"translate({band.middle[0]:.1f} {band.middle[1] - 6 * len(lines) - 2:.1f})"
     if upright:
         turn = f"translate({band.left:.1f} {band.middle[1]:.1f}) rotate(-90)"
     text = "".join(
-        words(line, 0, 11 + 11 * number, LANE, text_anchor="middle", font_weight="bold", fill=INK)
+        words(line, 0, 11.5 + 12 * number, LANE, text_anchor="middle", font_weight="bold", fill=INK)
         for number, line in enumerate(lines)
     )
     edge = draw_frame(band, fill=strand_tint(position), stroke=strand_colour(position))
-    return edge + element("g", text, transform=turn)
+    return edge + shape("g", text, transform=turn)
 
 
 def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], bool]:
@@ -72,14 +88,14 @@ def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], b
     longest = max((measure(word, LANE, bold=True) for word in clean(label).split()), default=0.0)
     if rank == "TB":
         lines = shorten_lines(wrap(label, lane.width - 4, LANE, bold=True), 2)
-        thick = 4.0 + 11 * len(lines)
+        thick = 4.0 + 12 * len(lines)
         return Box(lane.left, lane.top - thick, lane.right, lane.top), lines, False
     if longest > lane.height - 4:
         lines = shorten_lines(wrap(label, _TAB, LANE, bold=True), 1)
         wide = max((measure(line, LANE, bold=True) for line in lines), default=0.0) + 10
-        return Box(lane.left, lane.top - 13, lane.left + wide, lane.top), lines, False
+        return Box(lane.left, lane.top - 15, lane.left + wide, lane.top), lines, False
     lines = shorten_lines(wrap(label, lane.height - 4, LANE, bold=True), 2)
-    thick = 4.0 + 11 * len(lines)
+    thick = 4.0 + 12 * len(lines)
     return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, True
 
 
@@ -92,4 +108,4 @@ def find_overhang(sheet: Sheet, layout: Layout, rank: str) -> float:
 
 def draw_frame(box: Box, **look: str | float | None) -> str:
     """Return the rectangle of a box."""
-    return element("rect", x=box.left, y=box.top, width=box.width, height=box.height, **look)
+    return shape("rect", x=box.left, y=box.top, width=box.width, height=box.height, **look)

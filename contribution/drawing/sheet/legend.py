@@ -11,8 +11,8 @@ from contribution.drawing.pen.elements import (
     INK,
     PAPER,
     QUIET,
-    element,
     id_of,
+    shape,
     strand_colour,
     title,
     words,
@@ -41,6 +41,7 @@ _INSET = 53.0
 LETTERS = "Letters: how far evidence carries it"
 HOURGLASS = f"hourglass: {Verdict.TOO_EARLY}"
 HOLLOW_HEAD = "hollow head: feedback, running back to an earlier stage"
+BAR_HEAD = "bar for a head: the cause makes the effect less likely"
 AGAINST = "pieces of evidence against it"
 WITHOUT_WEIGHT = "pieces that carry no weight (left out, not found or not looked for)"
 
@@ -110,7 +111,7 @@ def _marks(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
         text = "flag: an assumption by its number, with the letter of its status"
         yield make_entry("flag", flag, text, width)
     if any(each.verdict is not None for each in sheet.nodes):
-        corner = element("path", d="M0 6H20V16", stroke=INK, fill="none", stroke_width=0.8)
+        corner = shape("path", d="M0 6H20V16", stroke=INK, fill="none", stroke_width=0.8)
         badge = draw_badge(Verdict.MODERATE).at(13, 0.7)
         text = (
             "round letter on a card: how sure it is that this happened at all; square tag on a "
@@ -120,9 +121,9 @@ def _marks(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     if Verdict.TOO_EARLY in find_verdicts(sheet):
         yield make_entry("hourglass", draw_hourglass().at(6, 1), HOURGLASS, width)
     if any(each.link.feedback for each in sheet.links):
-        line = element("path", d=f"M0 6H{_SAMPLE - 8}", stroke=INK, stroke_width=1.5)
+        line = shape("path", d=f"M0 6H{_SAMPLE - 8}", stroke=INK, stroke_width=1.5)
         corners = f"{_SAMPLE},6 {_SAMPLE - 8},2.5 {_SAMPLE - 8},9.5"
-        head = element("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.8)
+        head = shape("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.8)
         text = HOLLOW_HEAD
         yield make_entry("feedback", line + head, text, width)
     yield from _kinds_of_influence(sheet, width)
@@ -147,7 +148,7 @@ def _kinds_of_influence(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
 
 
 def _dashed(width: float, height: float, round_: float) -> str:
-    return element(
+    return shape(
         "rect",
         x=1,
         y=0.7,
@@ -165,10 +166,10 @@ def _strands(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     positions = {each.node.strand: each.strand for each in sheet.nodes}
     for strand, label in sheet.strands.items():
         colour = strand_colour(positions[strand])
-        box = element("rect", x=10, y=1, width=10, height=10, fill=colour)
+        box = shape("rect", x=10, y=1, width=10, height=10, fill=colour)
         yield make_entry(f"strand {strand}", box, label, width)
     if sheet.strands and None in positions:
-        box = element("rect", x=10, y=1, width=10, height=10, fill=strand_colour(None))
+        box = shape("rect", x=10, y=1, width=10, height=10, fill=strand_colour(None))
         yield make_entry("strand none", box, "no strand", width)
 
 
@@ -197,7 +198,7 @@ def _influence(influence: Influence, width: float) -> LegendEntry:
         label,
         width,
     )
-    group = element(
+    group = shape(
         "g",
         title(describe_influence(influence)),
         entry.svg,
@@ -249,7 +250,7 @@ def _fill(sections: tuple[Section, ...], width: float, limit: float) -> tuple[st
             if y + entry.height > limit and y:
                 column, y = column + 1, 0.0
             moved = f"translate({column * width:.1f} {y:.1f})"
-            drawn.append(element("g", entry.svg, transform=moved, data_legend=entry.key))
+            drawn.append(shape("g", entry.svg, transform=moved, data_legend=entry.key))
             y += entry.height
         y += 6
     return "".join(drawn), column + 1

@@ -141,7 +141,10 @@ class Influence(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What one sheet shows; numbers and references are the same on every sheet of a model."""
+    """What one sheet shows; numbers and references are the same on every sheet of a model.
+
+    `labels` are what its nodes are called.
+    """
 
     title: str
     focus: str
@@ -152,6 +155,7 @@ class Sheet(NamedTuple):
     links: tuple[MarkedLink, ...]
     influences: tuple[Influence, ...]
     flags: tuple[Flag, ...]
+    labels: Mapping[str, str] = {}
 
     @property
     def joins_influences(self) -> bool:
@@ -188,6 +192,7 @@ def build_sheet(assessment: Assessment, view: View) -> Sheet:
         links=links,
         influences=influences,
         flags=tuple(used[number] for number in sorted(used)),
+        labels={node.id: node.label or node.id for node in selection.nodes},
     )
 
 

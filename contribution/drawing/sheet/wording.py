@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contribution.domain.logic_model import CausalLink
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.sheet.sheet import Flag, Influence, MarkedLink, MarkedNode, Sheet
 from contribution.words.phrases import count_of
@@ -34,9 +35,7 @@ def describe_node(marked: MarkedNode, sheet: Sheet) -> str:
 
 def describe_link(marked: MarkedLink, sheet: Sheet) -> str:
     """Return the link in words: ends, verdict, evidence, assumptions and their status."""
-    labels = {each.node.id: each.node.label or each.node.id for each in sheet.nodes}
     link = marked.link
-    ends = f"{labels.get(link.source, link.source)} → {labels.get(link.target, link.target)}"
     told = [f"{marked.verdict}, {describe_counts(marked.counts)}"]
     if link.feedback:
         told.append("a feedback link")
@@ -44,7 +43,13 @@ def describe_link(marked: MarkedLink, sheet: Sheet) -> str:
         told.append("assumes " + ", ".join(describe_flag(flag) for flag in marked.flags))
     if link.because:
         told.append(f"because {link.because[:1].lower()}{link.because[1:]}")
-    return f"{ends}: {'; '.join(told)}"
+    return f"{name_ends(link, sheet)}: {'; '.join(told)}"
+
+
+def name_ends(link: CausalLink, sheet: Sheet) -> str:
+    """Return from where to where the link goes, by the labels of its ends."""
+    names = (sheet.labels.get(each, each) for each in (link.source, link.target))
+    return " → ".join(names)
 
 
 def describe_counts(counts: tuple[int, int, int]) -> str:
@@ -95,6 +100,5 @@ def describe_picture(sheet: Sheet) -> str:
 
 
 def _short(marked: MarkedLink, sheet: Sheet) -> str:
-    labels = {each.node.id: each.node.label for each in sheet.nodes}
-    ends = f"{labels[marked.link.source]} → {labels[marked.link.target]}"
+    ends = name_ends(marked.link, sheet)
     return f"{ends} ({marked.verdict}: {SCALE[marked.verdict].alt})"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, Tally
-from contribution.drawing.pen.elements import FAINT, INK, NO_TINT, element, id_of, title, words
+from contribution.drawing.pen.elements import FAINT, INK, NO_TINT, id_of, shape, title, words
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, draw_badge, enlarge
 from contribution.drawing.sheet.cards import mark_counts
@@ -22,7 +22,7 @@ _BADGE = 1.1
 _HATCH = "#868D95"
 
 
-class Columns(NamedTuple):
+class TableColumns(NamedTuple):
     """Left edges of the columns of kinds, and their widths; then the total and what is lacking."""
 
     kinds: tuple[tuple[float, float], ...]
@@ -35,7 +35,7 @@ class Columns(NamedTuple):
         return sum(self.lacks)
 
 
-def find_columns(matrix: EvidenceMatrix) -> Columns:
+def find_columns(matrix: EvidenceMatrix) -> TableColumns:
     """Return the columns, each as wide as the longest word above it or the marks in it."""
     x = _LABEL + _LETTER
     kinds = []
@@ -48,10 +48,10 @@ def find_columns(matrix: EvidenceMatrix) -> Columns:
         x += wide
     totals = [row.total for row in matrix.rows] + [matrix.totals[-1]]
     total = max([_LEAST, *(_measure(each) for each in totals)])
-    return Columns(tuple(kinds), (x, total), (x + total, _LACKS))
+    return TableColumns(tuple(kinds), (x, total), (x + total, _LACKS))
 
 
-def draw_head(matrix: EvidenceMatrix, columns: Columns) -> Sign:
+def draw_column_names(matrix: EvidenceMatrix, columns: TableColumns) -> Sign:
     """Return the headings of the columns over a line."""
     headings = [
         (kind.capitalize(), *place) for kind, place in zip(matrix.kinds, columns.kinds, strict=True)
@@ -71,26 +71,26 @@ def draw_head(matrix: EvidenceMatrix, columns: Columns) -> Sign:
         for x, text in lines
         for number, line in enumerate(text)
     ]
-    rule = element("path", d=f"M0 {height}H{columns.width:.1f}", stroke=INK, stroke_width=1)
+    rule = shape("path", d=f"M0 {height}H{columns.width:.1f}", stroke=INK, stroke_width=1)
     return Sign("".join((*drawn, rule)), columns.width, height + 1)
 
 
-def draw_section(heading: str, columns: Columns) -> Sign:
+def draw_section(heading: str, columns: TableColumns) -> Sign:
     """Return the heading of a section on its tint."""
     height = 18.0
-    back = element("rect", width=columns.width, height=height, fill=NO_TINT)
+    back = shape("rect", width=columns.width, height=height, fill=NO_TINT)
     text = words(heading, _PAD, 12.8, TEXT + 1, font_weight="bold", fill=INK)
     return Sign(back + text, columns.width, height)
 
 
-def draw_row(row: MatrixRow, matrix: EvidenceMatrix, columns: Columns, prefix: str) -> Sign:
+def draw_row(row: MatrixRow, matrix: EvidenceMatrix, columns: TableColumns, prefix: str) -> Sign:
     """Return a row as a group under its subject's name."""
     label = wrap(row.label, _LABEL - 2 * _PAD, TEXT) or (row.subject,)
     lacks = wrap(row.lacks, columns.lacks[1] - 2 * _PAD, TEXT)
     height = max(len(label), len(lacks), 1) * _LEADING + 5
     badge = enlarge(draw_badge(row.verdict), _BADGE)
     cells = zip(row.cells, columns.kinds, strict=True)
-    group = element(
+    group = shape(
         "g",
         title(_describe(row, matrix)),
         *_draw_lines(label, _PAD, height),
@@ -98,14 +98,14 @@ def draw_row(row: MatrixRow, matrix: EvidenceMatrix, columns: Columns, prefix: s
         *(_draw_cell(tally, place, height, prefix) for tally, place in cells),
         _draw_cell(row.total, columns.total, height, prefix),
         *_draw_lines(lacks, columns.lacks[0] + _PAD, height),
-        element("path", d=f"M0 {height}H{columns.width:.1f}", stroke=FAINT, stroke_width=0.8),
+        shape("path", d=f"M0 {height}H{columns.width:.1f}", stroke=FAINT, stroke_width=0.8),
         id=prefix + id_of(row.subject),
         class_="row",
     )
     return Sign(group, columns.width, height)
 
 
-def draw_totals(matrix: EvidenceMatrix, columns: Columns, prefix: str) -> Sign:
+def draw_totals(matrix: EvidenceMatrix, columns: TableColumns, prefix: str) -> Sign:
     """Return the last row: all evidence of each kind, and for how many rows it has none."""
     height = 2 * _LEADING + 6
     drawn = [
@@ -121,15 +121,15 @@ def draw_totals(matrix: EvidenceMatrix, columns: Columns, prefix: str) -> Sign:
 
 def define_hatch(prefix: str) -> str:
     """Return the pattern of a cell without evidence."""
-    line = element("path", d="M0 0V6", stroke=_HATCH, stroke_width=0.9)
+    line = shape("path", d="M0 0V6", stroke=_HATCH, stroke_width=0.9)
     look = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    return element("defs", element("pattern", line, id=f"{prefix}hatch", width=6, height=6, **look))
+    return shape("defs", shape("pattern", line, id=f"{prefix}hatch", width=6, height=6, **look))
 
 
 def draw_hatch(width: float, height: float, prefix: str) -> str:
     """Return the look of a cell without evidence."""
     fill = f"url(#{prefix}hatch)"
-    return element("rect", width=width, height=height, fill=fill, stroke=FAINT, stroke_width=0.6)
+    return shape("rect", width=width, height=height, fill=fill, stroke=FAINT, stroke_width=0.6)
 
 
 def _draw_lines(lines: tuple[str, ...], x: float, height: float) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _draw_cell(tally: Tally, place: tuple[float, float], height: float, prefix: 
     x, wide = place
     if tally.is_gap:
         hatch = draw_hatch(wide - 3, height - 3, prefix)
-        return element("g", hatch, transform=f"translate({x + 1.5:.1f} 1.5)")
+        return shape("g", hatch, transform=f"translate({x + 1.5:.1f} 1.5)")
     text = " ".join(mark_counts(tally))
     return words(text, x + _PAD, height / 2 + TEXT * 0.36, TEXT, fill=INK)
 

@@ -8,7 +8,7 @@ from functools import partial
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence_matrix import EvidenceMatrix, build_matrix
 from contribution.domain.plugins import View
-from contribution.drawing.pen.elements import element, id_of
+from contribution.drawing.pen.elements import id_of, shape
 from contribution.drawing.pen.signs import Sign, draw_words
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
 from contribution.drawing.sheet.legend import (
@@ -22,10 +22,10 @@ from contribution.drawing.sheet.legend import (
 )
 from contribution.drawing.sheet.sheet import build_sheet, select
 from contribution.drawing.views.gap_rows import (
-    Columns,
+    TableColumns,
     define_hatch,
+    draw_column_names,
     draw_hatch,
-    draw_head,
     draw_row,
     draw_section,
     draw_totals,
@@ -106,7 +106,7 @@ def _draw(matrix: EvidenceMatrix, prefix: str, *, is_on_paper: bool) -> Sign:
     columns = find_columns(matrix)
     pieces = [*_draw_pieces(matrix, columns, prefix)]
     choices = [
-        _stand_beside(pieces, draw_head(matrix, columns), parts)
+        _stand_beside(pieces, draw_column_names(matrix, columns), parts)
         for parts in range(1, (_MOST_PARTS if is_on_paper else 1) + 1)
     ]
     best = min(choices, key=_find_extent)
@@ -120,7 +120,7 @@ def _find_extent(table: Sign) -> float:
 
 
 def _draw_pieces(
-    matrix: EvidenceMatrix, columns: Columns, prefix: str
+    matrix: EvidenceMatrix, columns: TableColumns, prefix: str
 ) -> Iterator[tuple[Sign, bool]]:
     """Yield headings and rows, each with whether it must be followed by another."""
     for section in matrix.sections:
@@ -141,7 +141,7 @@ def _stand_beside(pieces: list[tuple[Sign, bool]], head: Sign, parts: int) -> Si
         drawn += piece.at(x, y)
         y += piece.height
         tallest = max(tallest, y)
-    return Sign(element("g", drawn, class_="table"), x + head.width, tallest)
+    return Sign(shape("g", drawn, class_="table"), x + head.width, tallest)
 
 
 def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section, ...]:
@@ -152,7 +152,7 @@ def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section
         if any(row.total[number] for row in matrix.rows)
     ]
     if any(tally.is_gap for row in matrix.rows for tally in (*row.cells, row.total)):
-        hatch = element("g", draw_hatch(28, 10, prefix), transform="translate(10 1)")
+        hatch = shape("g", draw_hatch(28, 10, prefix), transform="translate(10 1)")
         entries.append(make_entry("gap", hatch, "no evidence of this kind: a gap", width))
     sections = (
         Section("Marks", tuple(entries)),

@@ -1,44 +1,50 @@
-"""The legend of the overview: the letters that it uses, and how its connectors are to be read.
-
-The connectors of the overview: a neutral line for each bundle, a tag that counts its links.
-
-The overview: the model folded by strand and stage, drawn on a grid without a layout engine.
-"""
+"""The overview: the model folded by strand and stage, a neutral line for each bundle of links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
-from contribution.drawing.channels.cells import LABEL, draw_cell
+from contribution.drawing.channels.cells import (
+    LABEL,
+    CellCard,
+    draw_cell,
+    draw_count,
+    fit_cards,
+    id_of_cell,
+)
 from contribution.drawing.channels.folding import (
     Bundle,
     Folded,
+    Way,
     caption_overview,
     describe_bundle,
     describe_overview,
     fold,
     name_overview,
 )
-from contribution.drawing.channels.grid import Grid, lay_out_cells
-from contribution.drawing.channels.gutters import HEAD
-from contribution.drawing.order.layout import Point
-from contribution.drawing.pen.elements import INK, PAPER, QUIET, element, id_of, title, trace_path
+from contribution.drawing.channels.placing import Line, Piece, place
+from contribution.drawing.order.layout import Layout
+from contribution.drawing.pen.elements import QUIET, id_of, shape, title, trace_path
 from contribution.drawing.pen.signs import (
+    Manner,
     Sign,
     draw_badge,
+    draw_head,
     draw_hourglass,
     draw_tag,
     draw_verdict,
     draw_words,
-    join,
+    line_up,
 )
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
-from contribution.drawing.sheet.lanes import draw_headings, draw_lane_names, draw_lanes
+from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
 from contribution.drawing.sheet.legend import (
+    BAR_HEAD,
     HOLLOW_HEAD,
     HOURGLASS,
     INDENT,
@@ -83,8 +89,10 @@ def _marks(folded: Folded, width: float) -> Iterator[LegendEntry]:
     if any(cell.within for cell in folded.cells):
         sign = draw_words("2 links within").at(0, 1)
         yield make_entry("within", sign, "links between elements of one card", width)
-    if any(bundle.ends.feedback for bundle in folded.bundles):
-        yield make_entry("feedback", _draw_arrow(12, hollow=True), HOLLOW_HEAD, width)
+    if any(bundle.ends.manner.feedback for bundle in folded.bundles):
+        yield make_entry("feedback", _draw_arrow(12, feedback=True), HOLLOW_HEAD, width)
+    if any(bundle.ends.manner.hinders for bundle in folded.bundles):
+        yield make_entry("hinders", _draw_arrow(12, hinders=True), BAR_HEAD, width)
     if Verdict.TOO_EARLY in find_letters(folded):
         sign = draw_hourglass().at(INDENT + 3, 1)
         yield make_entry("hourglass", sign, HOURGLASS, width)
@@ -93,69 +101,89 @@ def _marks(folded: Folded, width: float) -> Iterator[LegendEntry]:
 def _sample() -> str:
     # One of each kind, so that nobody takes the sample for a finding.
     pairs = [
-        join(draw_verdict(each), draw_words("1"), gap=1.8)
+        line_up(draw_verdict(each), draw_words("1"), gap=1.8)
         for each in (Verdict.MODERATE, Verdict.UNTESTED)
     ]
-    tag = draw_tag(join(*pairs, gap=4.5), QUIET)
-    return _draw_arrow(0, hollow=False) + tag.at(5, 0.7)
+    tag = draw_tag(line_up(*pairs, gap=4.5), QUIET)
+    return _draw_arrow(0) + tag.at(5, 0.7)
 
 
-def _draw_arrow(start: float, *, hollow: bool) -> str:
-    line = element("path", d=f"M{start:g} 6H42", stroke=QUIET, stroke_width=1.3)
-    head = element(
-        "polygon",
-        points="48,6 41,3 41,9",
-        fill=PAPER if hollow else QUIET,
-        stroke=QUIET if not hollow else INK,
-        stroke_width=0.8,
-    )
-    return line + head
+def _draw_arrow(start: float, *, feedback: bool = False, hinders: bool = False) -> str:
+    line = shape("path", d=f"M{start:g} 6H42", stroke=QUIET, stroke_width=1.3)
+    manner = Manner(feedback=feedback, hinders=hinders)
+    return line + draw_head(manner, ((41.0, 6.0), (48.0, 6.0)), _HALF, QUIET)
 
 
 # One width, one colour, no dash: a bundle has no verdict that a line could show.
-_WIDTH = 1.3
-_HALF = 3.2
-
-
-def draw_connector(bundle: Bundle, grid: Grid, sheet: Sheet, prefix: str) -> str:
-    """Return the line of a bundle with head and tag, under the names of the cells it joins."""
-    route, tag = grid.routes[bundle.ends], grid.tags[bundle.ends]
-    source, target, feedback = bundle.ends
-    parts = (source.strand or "", source.stage, target.strand or "", target.stage)
-    name = ".".join(id_of(each) for each in parts)
-    path = element(
-        "path",
-        d=trace_path((*route.points[:-1], _before(route.points[-1]))),
-        fill="none",
-        stroke=QUIET,
-        stroke_width=_WIDTH,
-    )
-    (x, y), (back, _) = route.points[-1], _before(route.points[-1])
-    head = element(
-        "polygon",
-        points=f"{x:.1f},{y:.1f} {back:.1f},{y - _HALF:.1f} {back:.1f},{y + _HALF:.1f}",
-        fill=PAPER if feedback else QUIET,
-        stroke=INK if feedback else QUIET,
-        stroke_width=0.8,
-    )
-    return element(
-        "g",
-        title(describe_bundle(bundle, sheet)),
-        path,
-        head,
-        tag.at(route.tag.left, route.tag.top),
-        id=f"{prefix}bundle.{name}{'.feedback' if feedback else ''}",
-        class_="bundle",
-    )
-
-
-def _before(tip: Point) -> Point:
-    return tip[0] - HEAD + 1, tip[1]
-
-
+_WIDTH, _HALF = 1.3, 3.2
 _TOP = 32.0
 # No text of the overview is smaller than this many times the legend's.
-_LEGEND = 1.25
+_LEGEND = 1.4
+# How wide a card may be and how many counts stand side by side in a tag; width to height: a screen
+# is scrolled down, a sheet is not.
+_MANY = 200
+_CHOICES = tuple(
+    (width, pairs) for width in (84.0, 92.0, 104.0, 124.0, 160.0, 220.0) for pairs in (1, 2)
+)
+_ON_SCREEN, _ON_PAPER = 1.0, 1.455
+_AROUND = 220.0
+
+
+class Overview(NamedTuple):
+    """The cards of the cells and the tags of the bundles by their ids, and where all stands."""
+
+    cards: Mapping[str, CellCard]
+    tags: Mapping[str, Sign]
+    layout: Layout
+
+
+def lay_out_cells(sheet: Sheet, folded: Folded, view: View) -> Overview:
+    """Return the cards, as wide as shows everything largest on a screen or a sheet of paper."""
+    ratio = _ON_PAPER if view.paper else _ON_SCREEN
+
+    def extent(placed: Overview) -> float:
+        return max(placed.layout.width, (placed.layout.height + _AROUND) * ratio)
+
+    # Of a large model each trial takes long, and all come out much alike.
+    choices = _CHOICES if len(sheet.nodes) <= _MANY else _CHOICES[-1:]
+    return min((_lay_out(sheet, folded, view.rank, *each) for each in choices), key=extent)
+
+
+def _lay_out(sheet: Sheet, folded: Folded, rank: str, width: float, pairs: int) -> Overview:
+    tags = {id_of_bundle(each.ends): draw_count(each, pairs) for each in folded.bundles}
+    cards = {id_of_cell(place): card for place, card in fit_cards(folded.cells, width).items()}
+    pieces = [
+        Piece(name, card.cell.place.stage.column, card.cell.place.strand, (card.width, card.height))
+        for name, card in cards.items()
+    ]
+    lines = [
+        Line(name, id_of_cell(each.ends.source), id_of_cell(each.ends.target), tags[name])
+        for each in folded.bundles
+        for name in (id_of_bundle(each.ends),)
+    ]
+    return Overview(cards, tags, place(sheet, pieces, lines, rank, {}))
+
+
+def id_of_bundle(ends: Way) -> str:
+    """Return under which id the connector is drawn."""
+    parts = (each for place in (ends.source, ends.target) for each in (place.strand, place.stage))
+    name = ".".join(id_of(each or "") for each in parts)
+    return ".".join(("bundle", name, *ends.manner.names))
+
+
+def draw_connector(bundle: Bundle, placed: Overview, sheet: Sheet, prefix: str) -> str:
+    """Return the line of a bundle with head and tag, under the names of the cells it joins."""
+    name = id_of_bundle(bundle.ends)
+    curve, tag = placed.layout.curves[name], placed.layout.tags[name]
+    return shape(
+        "g",
+        title(describe_bundle(bundle, sheet)),
+        shape("path", d=trace_path(curve.points), fill="none", stroke=QUIET, stroke_width=_WIDTH),
+        draw_head(bundle.ends.manner, (curve.points[-1], curve.tip), _HALF, QUIET),
+        placed.tags[name].at(tag.left, tag.top),
+        id=prefix + name,
+        class_="bundle",
+    )
 
 
 def draw_overview(assessment: Assessment, view: View) -> str:
@@ -165,38 +193,28 @@ def draw_overview(assessment: Assessment, view: View) -> str:
     """
     sheet = build_sheet(assessment, view)
     folded = fold(sheet)
-    captions = caption_overview(sheet)
     heading = Heading(
         sheet.title,
         sheet.focus,
-        captions,
+        caption_overview(sheet),
         name_overview(sheet),
         describe_overview(sheet, folded),
     )
     part = view.focus or view.strand
     prefix = f"overview..{id_of(part)}.." if part else "overview.."
+    placed = lay_out_cells(sheet, folded, view)
+    layers = {
+        "connectors": (draw_connector(each, placed, sheet, prefix) for each in folded.bundles),
+        "lane-names": draw_lane_names(sheet, placed.layout, view.rank),
+        "cells": (
+            draw_cell(card, placed.layout.boxes[name], sheet, prefix)
+            for name, card in placed.cards.items()
+        ),
+    }
     return frame_drawing(
-        _draw(sheet, folded, lay_out_cells(sheet, folded, is_on_paper=bool(view.paper)), prefix),
+        draw_on_ground(sheet, placed.layout, view.rank, layers, LABEL),
         heading,
         Legend(partial(build_overview_legend, folded), _LEGEND),
         paper=view.paper,
         prefix=prefix,
     )
-
-
-def _draw(sheet: Sheet, folded: Folded, grid: Grid, prefix: str) -> Sign:
-    ground = grid.ground
-    layers = {
-        "connectors": (draw_connector(each, grid, sheet, prefix) for each in folded.bundles),
-        "lane-names": draw_lane_names(sheet, ground, "LR"),
-        "cells": (
-            draw_cell(card, grid.boxes[place], sheet, prefix) for place, card in grid.cards.items()
-        ),
-    }
-    inside = draw_lanes(sheet, ground) + draw_headings(sheet, ground, "LR")
-    inside += "".join(
-        element("g", *drawn, class_=name, font_size=LABEL, fill=INK)
-        for name, drawn in layers.items()
-    )
-    drawn = element("g", inside, transform=f"translate(0 {_TOP:g})")
-    return Sign(drawn, ground.width, ground.height + _TOP)

@@ -52,5 +52,4 @@ def draw_view(assessment: Assessment, view: View) -> str:
 def _choose_form(assessment: Assessment, view: View) -> str:
     is_part = view.focus or view.strand
     is_large = len(assessment.graph.nodes) > MOST_NODES
-    # The overview is drawn from left to right only.
-    return "overview" if is_large and not is_part and view.rank == "LR" else "whole"
+    return "overview" if is_large and not is_part else "whole"

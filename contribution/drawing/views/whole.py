@@ -6,7 +6,7 @@ The whole sheet as accessible SVG: the model under its title.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -19,14 +19,21 @@ from contribution.drawing.pen.elements import (
     INK,
     PAPER,
     QUIET,
-    element,
     id_of,
     said,
+    shape,
     strand_colour,
     title,
     trace_path,
 )
-from contribution.drawing.pen.signs import Sign, draw_badge, draw_link_marks, draw_run
+from contribution.drawing.pen.signs import (
+    Sign,
+    draw_badge,
+    draw_head,
+    draw_link_marks,
+    draw_run,
+    manner_of,
+)
 from contribution.drawing.sheet.cards import (
     SMALL,
     STRIP,
@@ -38,10 +45,8 @@ from contribution.drawing.sheet.cards import (
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
 from contribution.drawing.sheet.lanes import (
     draw_frame,
-    draw_headings,
     draw_lane_names,
-    draw_lanes,
-    find_overhang,
+    draw_on_ground,
 )
 from contribution.drawing.sheet.legend import build_legend
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
@@ -60,32 +65,28 @@ _ROUND, _TRUNK = 2.5, 1.1
 _MOST_CARDS = 300
 
 
-def draw_body(
-    sheet: Sheet, layout: Layout, rank: str, prefix: str, overlay: Overlay | None = None
-) -> str:
-    """Return links, cards and tags as SVG; every id begins with `prefix`."""
+def find_layers(
+    sheet: Sheet, layout: Layout, view: View, overlay: Overlay | None = None
+) -> Mapping[str, Iterable[str]]:
+    """Return what is drawn on the ground, layer upon layer."""
+    prefix = _prefix(view)
     layers = {
         "joins": _draw_joins(sheet, layout),
         "links": _draw_links(sheet, layout, prefix),
-        "lane-names": draw_lane_names(sheet, layout, rank),
+        "lane-names": draw_lane_names(sheet, layout, view.rank),
         "nodes": _draw_nodes(sheet, layout, prefix),
         "influences": _draw_influences(sheet, layout, prefix),
         # Under the tags of the links, so that nothing laid over hides a verdict.
         "changes": overlay(layout) if overlay else (),
         "marks": _draw_marks(sheet, layout),
     }
-    # Said once for all cards, or it would be a tenth of a large picture.
-    return "".join(
-        element("g", *drawn, class_=name, font_size=TEXT, fill=INK)
-        for name, drawn in layers.items()
-        if overlay or name != "changes"
-    )
+    return {name: drawn for name, drawn in layers.items() if overlay or name != "changes"}
 
 
 def _draw_marks(sheet: Sheet, layout: Layout) -> Iterator[str]:
     for each in sheet.links:
         place = layout.tags[id_of(each.link.id)]
-        yield element(
+        yield shape(
             "g",
             title(describe_link(each, sheet)),
             draw_link_marks(each).at(place.left, place.top),
@@ -99,7 +100,7 @@ def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
         name = id_of(marked.link.id)
         if name in layout.curves:
             line = draw_line(layout.curves[name], marked)
-            yield element(
+            yield shape(
                 "g",
                 title(describe_link(marked, sheet)),
                 line,
@@ -121,24 +122,13 @@ def draw_line(curve: Curve, marked: MarkedLink) -> str:
     end = curve.points[-1]
     run = trace_path((_towards(start, end), end) if trunk else (start, end))
     line = draw_run(run, marked.verdict)
-    (x, y), (tip_x, tip_y) = end, curve.tip
-    length = math.hypot(tip_x - x, tip_y - y) or 1.0
-    half = (2.2 + scale.width * 0.75) / length
-    across_x, across_y = -(tip_y - y) * half, (tip_x - x) * half
-    corners = (
-        f"{tip_x:.1f},{tip_y:.1f} {x + across_x:.1f},{y + across_y:.1f} "
-        f"{x - across_x:.1f},{y - across_y:.1f}"
-    )
-    fill = PAPER if marked.link.feedback else scale.colour
-    head = element("polygon", points=corners, fill=fill, stroke=scale.colour, stroke_width=0.8)
-    return trunk + line + head
+    manner, half = manner_of(marked.link), 2.2 + scale.width * 0.75
+    return trunk + line + draw_head(manner, (end, curve.tip), half, scale.colour)
 
 
 def _draw_trunk(points: Sequence[Point], after: Point) -> str:
     ways = (*points, _towards(points[-1], after))
-    return element(
-        "path", d=trace_path(ways, _ROUND), fill="none", stroke=QUIET, stroke_width=_TRUNK
-    )
+    return shape("path", d=trace_path(ways, _ROUND), fill="none", stroke=QUIET, stroke_width=_TRUNK)
 
 
 def _towards(corner: Point, after: Point) -> Point:
@@ -163,7 +153,7 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
         sign = draw_badge(marked.verdict)
         place = _badge_box(box, sign)
         badge = sign.at(place.left, place.top)
-    strip = element(
+    strip = shape(
         "rect",
         x=box.left,
         y=box.top,
@@ -172,7 +162,7 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
         fill=strand_colour(marked.strand),
     )
     frame = draw_frame(box, fill=PAPER, stroke=INK, stroke_width=0.8)
-    return element(
+    return shape(
         "g",
         title(describe_node(marked, sheet)),
         frame,
@@ -195,7 +185,7 @@ def _draw_text(card: Card, box: Box) -> str:
     sizes = [None] * len(card.lines) + [SMALL] * len(card.notes)
     lines = zip((*card.lines, *card.notes), card.baselines(), sizes, strict=True)
     return "".join(
-        element("text", said(line), x=box.left + card.inset, y=box.top + y, font_size=size)
+        shape("text", said(line), x=box.left + card.inset, y=box.top + y, font_size=size)
         for line, y, size in lines
     )
 
@@ -215,7 +205,7 @@ def draw_influence(influence: Influence, box: Box, name: str) -> str:
     )
     sign = draw_badge(influence.verdict)
     place = _badge_box(box, sign)
-    return element(
+    return shape(
         "g",
         title(describe_influence(influence)),
         frame,
@@ -231,7 +221,7 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
         for touched in influence.touches:
             curve = layout.curves.get(f"{id_of(influence.factor.id)}.{id_of(touched)}")
             if curve:
-                yield element(
+                yield shape(
                     "path",
                     d=trace_path((*curve.points, curve.tip), _ROUND),
                     fill="none",
@@ -240,7 +230,7 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
                     stroke_dasharray="0.9,2.6",
                 )
                 x, y = curve.tip
-                yield element("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
+                yield shape("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
 
 
 def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None) -> str:
@@ -257,30 +247,19 @@ def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None)
     sheet = build_sheet(assessment, view)
     if len(sheet.nodes) > _MOST_CARDS:
         raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
-    prefix = _prefix(view)
+    layout = lay_out(sheet, view.rank)
+    layers = find_layers(sheet, layout, view, overlay)
     return frame_drawing(
-        _draw_graph(sheet, view.rank, prefix, overlay),
+        draw_on_ground(sheet, layout, view.rank, layers, TEXT),
         Heading(
             sheet.title, sheet.focus, sheet.captions, name_picture(sheet), describe_picture(sheet)
         ),
         Legend(partial(build_legend, sheet)),
         paper=view.paper,
-        prefix=prefix,
+        prefix=_prefix(view),
     )
 
 
 def _prefix(view: View) -> str:
     part = view.focus or view.strand
     return f"{id_of(part)}.." if part else ""
-
-
-def _draw_graph(sheet: Sheet, rank: str, prefix: str, overlay: Overlay | None) -> Sign:
-    layout = lay_out(sheet, rank)
-    left, top = (96.0, 30.0) if rank == "TB" else (find_overhang(sheet, layout, rank), 32.0)
-    inside = (
-        draw_lanes(sheet, layout)
-        + draw_headings(sheet, layout, rank)
-        + draw_body(sheet, layout, rank, prefix, overlay)
-    )
-    drawn = element("g", inside, transform=f"translate({left} {top})")
-    return Sign(drawn, layout.width + left, layout.height + top)

@@ -9,10 +9,10 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceKind,
     EvidenceRegister,
-    Figure,
     Observation,
     Sighting,
 )
+from contribution.domain.figures import Figure
 from contribution.domain.table import NumberColumn, Table, TableShape
 from contribution.evidence_kinds.shared.expectations import Expect
 from contribution.evidence_kinds.shared.judgement import build_judgement, not_searched, planned
@@ -25,9 +25,13 @@ class CaseMatchingItem(EvidenceItem):
     """One coded `feature` of matched cases; without a table the author judges the `outcome`."""
 
     feature: str | None = None
+    """The coded feature, as it stands in the table."""
     expect: Expect | None = None
+    """What its share should do: increase, decrease or no-change."""
     pairs: Annotated[int, Field(ge=0)] | None = None
+    """How many pairs were matched, where there is no table."""
     outcome: Sighting | None = None
+    """What came of looking, as the author judges, where there is no table."""
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:

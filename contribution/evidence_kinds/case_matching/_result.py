@@ -2,14 +2,8 @@
 
 from typing import NamedTuple
 
-from contribution.domain.evidence import (
-    Chart,
-    EvidenceItem,
-    EvidenceRegister,
-    Figure,
-    Observation,
-    Sighting,
-)
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Sighting
+from contribution.domain.figures import Chart, Figure
 from contribution.evidence_kinds.case_matching.pairs import MatchedPairs, count_moves
 from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated

@@ -4,14 +4,14 @@ An item may declare the change worth finding, so that not finding it can be weig
 
     target: -20%          # of the mean before; -5 or -5 points is in the units of the series
 
-Without it a series in which nothing stands out is a straw at most.
+A series has changed since a date when its level then stepped beyond chance, each season and the
+trend from before taken out, like compared with like; with `compare` the difference from other
+places is what is tested. `contribution explain shift` says how often that misleads. A change that
+may be chance cannot tell; without a target nothing is ruled out.
 
-A series has shifted since a date when it signals more often, all one way, than chance gives where
-nothing happens, or when it departs from its earlier trend; `contribution explain shift` says how
-much is needed. Where the earlier trend, going on, would bring at least half of the change, signals
-alone leave the question open.
+`period` says from when to when the series is looked at; what lies outside is left aside.
 
-One place of several counts as found only when its signals are rare even for the best of so many, or
+One place of several counts as found only when its change is rare even for the best of so many, or
 when it was named before the first figure that it judges (`declared_on`).
 """
 
@@ -19,7 +19,11 @@ from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
 from contribution.domain.table import NumberColumn, TableShape
 from contribution.evidence_kinds.indicator.answer import find_unclear_target, find_whole
-from contribution.evidence_kinds.indicator.result import build_series_observation, find_start
+from contribution.evidence_kinds.indicator.result import (
+    build_series_observation,
+    find_empty_period,
+    find_start,
+)
 from contribution.evidence_kinds.indicator.series import (
     IndicatorItem,
     IndicatorRegister,
@@ -46,6 +50,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
     problems = [each for each in (*found, start) if isinstance(each, Finding)]
     problems.extend(problem for each in series for problem in each.problems)
     problems.extend(find_unclear_target(item))
+    problems.extend(find_empty_period(item, series))
     if problems or isinstance(start, Finding):
         return not_searched("The table does not answer this question.", problems)
     return build_series_observation(item, register, series, start)

@@ -1,27 +1,22 @@
 """Answers an item's question on its series: the right test, its power, and what chance gives."""
 
 from collections.abc import Sequence
-from datetime import date
 from statistics import fmean
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.indicator._chance import (
-    Looked,
-    count_by_chance,
-    count_tests,
-    weigh_chance,
+from contribution.evidence_kinds.indicator.decision import (
+    SeriesDecision,
+    cannot_tell,
+    too_short,
 )
-from contribution.evidence_kinds.indicator.decisions import SeriesDecision, decide_shift, too_short
-from contribution.evidence_kinds.indicator.known import KnownSeries, read_known
 from contribution.evidence_kinds.indicator.power import (
     Power,
-    chance_of_find,
     declared_change,
     power_of_level,
     power_of_rates,
-    power_of_shift,
     power_of_trend,
+    weigh_luck,
     weigh_power,
 )
 from contribution.evidence_kinds.indicator.readings import (
@@ -31,17 +26,22 @@ from contribution.evidence_kinds.indicator.readings import (
     decide_series_level,
     decide_trend,
 )
-from contribution.evidence_kinds.indicator.seasons import Timed, decide_like_with_like, take_off
 from contribution.evidence_kinds.indicator.series import (
     IndicatorItem,
     IndicatorRegister,
+    KnownSeries,
     Series,
     SeriesTable,
+    read_known,
 )
+from contribution.evidence_kinds.indicator.step import Timed, decide_step, take_off
 from contribution.evidence_kinds.indicator.targets import decide_target, read_level
-from contribution.evidence_kinds.shared.expectations import Expectation, Target, parse_change
+from contribution.evidence_kinds.shared.expectations import Target, parse_change
+from contribution.stats.control_charts import count_signals, read_points, xmr_limits
+from contribution.stats.interrupted_series import SeriesChange, interrupted_series
+from contribution.stats.multiplicity import expected_false_signals
 from contribution.words.labels import plain_label
-from contribution.words.phrases import quote
+from contribution.words.phrases import in_print, quote, signed
 
 # Periods of a second year before the start, without which a trend looks like a season.
 _SECOND_YEAR = 3
@@ -87,24 +87,15 @@ def answer(
     decision = decide(item, known, unit, others)
     target = None if item.target is None else parse_change(item.target)
     power, words = None, ""
-    like_with_like = decision.sensitivity is not None
-    if target is not None and decision.is_assessed and not like_with_like:
-        power, words = _find_power(item, known, target, unit)
+    if target is not None and decision.is_assessed and decision.sensitivity is None:
+        power, words = _find_power(item, known, target)
     named = bool(item.test or item.sensitivity or item.expected_if_true)
     decision = weigh_power(decision, power, words, named=named)
-    if not decision.is_assessed or register.series is None or others:
-        return decision
-    looked, what = _look(item, register, known)
-    p_value = None
-    if what == "place" and not _is_declared(item, known) and decision.outcome is Sighting.FOUND:
-        p_value = chance_of_find(decision, known.values, known.start, item.expect)
-    if decision.limits is not None:
-        signals = [Looked(tuple(each.values), each.start or 0) for each in looked]
-        return weigh_chance(decision, count_by_chance(signals, what=what), p_value)
-    if what != "place" or item.expect.sign == 0 or item.expect.level is not None:
+    looked = () if others or not decision.is_assessed else _look(item, register, known)
+    if not looked or item.expect.sign == 0 or item.expect.level is not None:
         return decision
     found = sum(decide(item, each, unit).outcome is Sighting.FOUND for each in looked)
-    return weigh_chance(decision, count_tests(found, len(looked)), p_value)
+    return weigh_luck(decision, len(looked), found, is_picked=not _is_declared(item, known))
 
 
 def decide(
@@ -118,18 +109,21 @@ def decide(
     values, start = known.values, known.start
     if item.expect.level is not None:
         since = values[start or 0 :]
-        silent = _silent("No period since the start.")
+        silent = cannot_tell("No period since the start.")
         return decide_series_level(since, item.expect) if since else silent
     if start is None:
         return _decide_without_start(item, known)
     short = too_short(start, len(values) - start)
     if short is not None:
-        return _set_against_target(item, known) or _silent(f"{short}.")
+        return _set_against_target(item, known) or cannot_tell(f"{short}.")
     if unit != "percent" and are_small_counts(values, start):
         return decide_rates(values, start, item.expect)
+    timed = _time(known, start, others)
+    if isinstance(timed, SeriesDecision):
+        return timed
     target = None if item.target is None else parse_change(item.target)
-    margin = None if target is None else target.size(fmean(values[:start]))
-    return _decide_step(known, start, item.expect, margin, others)
+    decision = decide_step(timed, item.expect, None if target is None else target.size(timed.base))
+    return decision if timed.cycle > 1 or others else _describe_years(decision, values, start)
 
 
 def _set_against_target(item: IndicatorItem, known: KnownSeries) -> SeriesDecision | None:
@@ -147,34 +141,39 @@ def _set_against_target(item: IndicatorItem, known: KnownSeries) -> SeriesDecisi
 
 
 def _decide_without_start(item: IndicatorItem, known: KnownSeries) -> SeriesDecision:
-    against = _set_against_target(item, known) if len(known.values) < FEWEST_FOR_TREND else None
-    if against is not None:
-        return against
     if len(known.values) < FEWEST_FOR_TREND:
         reason = f"Trend not assessable: {len(known.values)} periods, at least {FEWEST_FOR_TREND}"
-        return _silent(f"{reason} are needed; fewer can never show one, their power is 0.")
+        too_few = f"{reason} are needed; fewer can never show one, their power is 0."
+        return _set_against_target(item, known) or cannot_tell(too_few)
     return decide_trend(known.values, item.expect, quarterly=_is_quarterly(known))
 
 
-def _decide_step(
-    known: KnownSeries,
-    start: int,
-    expect: Expectation,
-    margin: float | None,
-    others: Sequence[KnownSeries],
+def _describe_years(
+    decision: SeriesDecision, values: Sequence[float], start: int
 ) -> SeriesDecision:
-    timed = _time(known, start, others)
-    if isinstance(timed, SeriesDecision):
-        return timed
-    like = decide_like_with_like(timed, expect, margin)
-    if timed.cycle > 1 or timed.compared:
-        return like
-    # Years stand alone: signals against the limits before, which the step has to bear out.
-    decision = decide_shift(known.values, start, expect, margin=margin)
-    if expect.sign and decision.outcome.decides and like.outcome is not decision.outcome:
-        words = f"{decision.meaning} Beside the trend and the ups and downs it may be chance."
-        decision = decision._replace(outcome=Sighting.CANNOT_TELL, meaning=words)
-    return decision._replace(working=(*decision.working, *like.working))
+    """The decision with limits and signals for the picture, and the departure from the trend."""
+    limits = xmr_limits(values[:start])
+    since = values[start:]
+    marked = read_points(since, limits, improvement="neutral")
+    by_chance = expected_false_signals([len(since)], [start]).total
+    described = (
+        f"XmR limits from the {start} periods before: {in_print(limits.lower)} to "
+        f"{in_print(limits.upper)}{', trial limits' if limits.trial else ''}; signals since: "
+        f"{sum(count_signals(since, limits).values())}, chance alone would give {by_chance:.2f}"
+    )
+    working = [described]
+    fit = interrupted_series(values, start=start)
+    if isinstance(fit, SeriesChange):
+        working.append(
+            f"Interrupted series: level {signed(fit.level.estimate)} (p {fit.level.p_value:.3f}), "
+            f"slope {signed(fit.slope.estimate, 2)} a period (p {fit.slope.p_value:.3f}), "
+            f"Newey-West with {fit.lags} lags"
+        )
+    return decision._replace(
+        working=(*decision.working, *working),
+        limits=limits,
+        signals=tuple((start + at, point.rule) for at, point in enumerate(marked) if point.rule),
+    )
 
 
 def _time(known: KnownSeries, start: int, others: Sequence[KnownSeries]) -> Timed | SeriesDecision:
@@ -186,12 +185,12 @@ def _time(known: KnownSeries, start: int, others: Sequence[KnownSeries]) -> Time
     before = sum(place < own[start][0] for place, _ in pairs)
     short = too_short(before, len(pairs) - before)
     if short is not None:
-        return _silent(f"{short}, with the comparison.")
+        return cannot_tell(f"{short}, with the comparison.")
     # A trend is told from a season only by a second year; the comparison has the same season.
     if others and before < 2 * cycle:
         cycle = 1
     if cycle > 1 and before < cycle + _SECOND_YEAR:
-        return _silent(
+        return cannot_tell(
             f"{before} periods before the start are too few to tell a season from a change: "
             f"at least {cycle + _SECOND_YEAR} are needed, or places to `compare`."
         )
@@ -206,9 +205,9 @@ def _place(known: KnownSeries) -> list[tuple[int, float]]:
 
 
 def _find_power(
-    item: IndicatorItem, known: KnownSeries, target: Target, unit: str
+    item: IndicatorItem, known: KnownSeries, target: Target
 ) -> tuple[Power | None, str]:
-    """Power and the declared change in words; None where no change is what is expected."""
+    """Power and the declared change in words, where the test of a step has not told them."""
     values, start, sign = known.values, known.start, item.expect.sign
     if item.expect.level is not None:
         size = target.size(item.expect.level)
@@ -220,56 +219,31 @@ def _find_power(
     size, words = target.size(base), declared_change(target, base)
     if start is None:
         return power_of_trend(values, size, quarterly=_is_quarterly(known)), f"{words} in all"
-    if unit != "percent" and are_small_counts(values, start):
-        return power_of_rates(values, start, sign * size), words
-    return power_of_shift(values, start, size), words
+    return power_of_rates(values, start, sign * size), words
 
 
 def _look(
     item: IndicatorItem, register: IndicatorRegister, known: KnownSeries
-) -> tuple[list[KnownSeries], str]:
-    """The series this one is judged among, and what one of them is.
-
-    A place is judged among all places of its indicator, a whole among the wholes that the items of
-    the register look at.
-    """
+) -> tuple[KnownSeries, ...]:
+    """All places of the indicator that can be judged, where the item looks at one of several."""
     table = register.series or SeriesTable({})
     own = plain_label(item.indicator)
     parts = {place for name, place in table.series if name == own and not is_whole(place)}
+    if item.place is None or plain_label(item.place) not in parts or len(parts) < 2:
+        return ()
     start = None if known.start is None else known.points[known.start].period.starts
-    if item.place is not None and plain_label(item.place) in parts and len(parts) > 1:
-        return _readable([table.series[own, place] for place in sorted(parts)], start), "place"
-    names = {own: None, **{plain_label(each.indicator): None for each in _siblings(register)}}
-    wholes = [
-        find_whole({place: each for (name, place), each in table.series.items() if name == wanted})
-        for wanted in names
+    found = [
+        read_known(table.series[own, place], start, item.period)
+        for place in sorted(parts)
+        if not table.series[own, place].problems
     ]
-    found = _readable([each for each in wholes if each is not None], start)
-    return [each for each in found if not _counts_rates(each)], "series"
+    return tuple(each for each in found if _is_long_enough(each))
 
 
 def _is_declared(item: IndicatorItem, known: KnownSeries) -> bool:
     """Whether the item was written before the first figure that it judges was there."""
     first = known.points[known.start or 0].period.starts
     return item.declared_on is not None and item.declared_on <= first
-
-
-def _counts_rates(known: KnownSeries) -> bool:
-    return known.start is not None and are_small_counts(known.values, known.start)
-
-
-def _siblings(register: IndicatorRegister) -> list[IndicatorItem]:
-    return [
-        each
-        for each in register.items
-        if isinstance(each, IndicatorItem) and each.expect.level is None and not each.planned
-    ]
-
-
-def _readable(series: list[Series], start: date | None) -> list[KnownSeries]:
-    """Those long enough to be judged, with all their cells readable."""
-    found = [read_known(each, start) for each in series if not each.problems]
-    return [each for each in found if _is_long_enough(each)]
 
 
 def _is_long_enough(known: KnownSeries) -> bool:
@@ -281,9 +255,3 @@ def _is_long_enough(known: KnownSeries) -> bool:
 
 def _is_quarterly(known: KnownSeries) -> bool:
     return "quarter" in known.points[0].period.notation
-
-
-def _silent(reason: str) -> SeriesDecision:
-    return SeriesDecision(
-        Sighting.CANNOT_TELL, reason, cautions=(reason.rstrip("."),), is_assessed=False
-    )

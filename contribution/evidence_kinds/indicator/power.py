@@ -1,31 +1,30 @@
-"""Says how likely a series was to show the change declared, and what not showing it is worth."""
+"""Says how likely a series was to show the change declared, and how many places show one by luck.
+
+What not showing it is worth follows from the first; the second keeps the best of many places from
+being taken as if it were the only one.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean, stdev
 
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.indicator.decisions import (
-    SeriesDecision,
-    count_marks,
-    finds_shift,
-)
+from contribution.evidence_kinds.indicator.decision import SeriesDecision
 from contribution.evidence_kinds.indicator.readings import shows_trend
 from contribution.evidence_kinds.shared.expectations import Expectation, Target
 from contribution.stats.kendall import sen_line
 from contribution.stats.power import (
-    RUNS,
     power_of_every_value,
     power_of_rate_ratio,
     simulated_power,
 )
-from contribution.words.phrases import in_print
+from contribution.words.phrases import count_of, in_print
 
 ALPHA = 0.05
+# Each test is two-sided, so half of its false findings go the way expected.
+_ONE_WAY = ALPHA / 2
 _MOST, _LEAST = 0.99, 0.01
 _UP = Expectation("increase")
 # 1.128 mean moving ranges make a standard deviation (Wheeler 2000).
@@ -34,36 +33,6 @@ _RANGE_TO_SPREAD = 1.128
 _TREND_RUNS = 300
 
 Power = tuple[float, float]
-
-
-def power_of_shift(values: Sequence[float], start: int, size: float) -> Power:
-    """Return (power, chance of a false alarm) of the rule for a shift of this size.
-
-    The very rule is tried, as it would be used, on made-up series as long as this one whose values
-    are independent.
-    """
-    spread = _spread(values[:start])
-    shift = size / spread if spread else math.inf
-    since = len(values) - start
-    return _chance_of_shift(start, since, shift), _chance_of_shift(start, since, 0.0)
-
-
-def chance_of_find(
-    decision: SeriesDecision, values: Sequence[float], start: int | None, expect: Expectation
-) -> float:
-    """Return the p-value of what was found: the deciding test's, or that of as many signals.
-
-    Signals are counted in made-up series where nothing happens, with limits from as few points.
-    They alone count where there are limits, so that each place of many has one test.
-    """
-    if decision.limits is None or start is None:
-        return 1.0 if decision.p_value is None else decision.p_value
-    marks = count_marks(values, start, expect)
-    if not marks:
-        return 1.0
-    # One more than was seen, so that a thousand tries never make a chance of nothing.
-    tried = _share_marked(start, len(values) - start, marks)
-    return (tried * RUNS + 1) / (RUNS + 1)
 
 
 def power_of_trend(values: Sequence[float], size: float, *, quarterly: bool) -> Power:
@@ -132,6 +101,40 @@ def weigh_power(
     return decision._replace(sensitivity=sensitivity, type_i_error=alpha)
 
 
+def weigh_luck(
+    decision: SeriesDecision, places: int, found: int, *, is_picked: bool
+) -> SeriesDecision:
+    """Return the decision with what a test at so many places finds by chance beside those it found.
+
+    A place that was picked among several is left open where its finding may be luck: the chance of
+    it is multiplied by their number (Bonferroni).
+    """
+    expected = places * _ONE_WAY
+    tested = (
+        f"Tested: {count_of(places, 'place')} at 5%; chance alone would show such a change in "
+        f"{expected:.2f} of them ({places} x {_ONE_WAY}); seen: {found}"
+    )
+    decision = decision._replace(chance=(*decision.chance, tested))
+    if not is_picked or places < 2 or decision.outcome is not Sighting.FOUND:
+        return decision
+    p_value = 1.0 if decision.p_value is None else decision.p_value
+    among_all = min(1.0, p_value * places)
+    formula = (
+        f"Chance of so much at one place where nothing happens: {p_value:.4f}; at the best of "
+        f"{places} places at most {p_value:.4f} x {places} = {among_all:.3f}"
+    )
+    decision = decision._replace(working=(*decision.working, formula))
+    if among_all < ALPHA:
+        return decision
+    why = (
+        f"It is one of {places} places looked at, and among so many chance alone gives one like it "
+        f"too often ({found} seen, {expected:.2f} expected by chance): it cannot be told from luck"
+    )
+    return decision._replace(
+        outcome=Sighting.CANNOT_TELL, meaning=f"{why}.", cautions=(why,), quality_cap=3
+    )
+
+
 def declared_change(target: Target, base: float) -> str:
     """Return the change in words, with its size in the units of the series."""
     size = in_print(target.size(base))
@@ -141,21 +144,3 @@ def declared_change(target: Target, base: float) -> str:
 def _spread(values: Sequence[float]) -> float:
     ranges = [abs(later - earlier) for earlier, later in pairwise(values)]
     return fmean(ranges) / _RANGE_TO_SPREAD if ranges else 0.0
-
-
-@lru_cache(maxsize=1024)
-def _chance_of_shift(before: int, since: int, shift: float) -> float:
-    """The shift in standard deviations; the answer depends on nothing else."""
-    if shift == math.inf:
-        return _MOST
-    return simulated_power(
-        lambda made_up: finds_shift(made_up, before, _UP),
-        [0.0] * before + [shift] * since,
-    )
-
-
-@lru_cache(maxsize=1024)
-def _share_marked(before: int, since: int, marks: int) -> float:
-    return simulated_power(
-        lambda made_up: count_marks(made_up, before, _UP) >= marks, [0.0] * (before + since)
-    )

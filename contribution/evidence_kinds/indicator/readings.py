@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.indicator.decisions import (
+from contribution.evidence_kinds.indicator.decision import (
     FEWEST_BEFORE,
     FEWEST_SINCE,
     SeriesDecision,

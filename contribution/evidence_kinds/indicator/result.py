@@ -5,15 +5,21 @@ from datetime import date
 from statistics import fmean
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import Chart, Figure, Observation
+from contribution.domain.evidence import DateRange, Observation
+from contribution.domain.figures import Chart, Figure
 from contribution.domain.table import Table
 from contribution.evidence_kinds.indicator.answer import answer
-from contribution.evidence_kinds.indicator.decisions import SeriesDecision, too_short
-from contribution.evidence_kinds.indicator.known import KnownSeries, read_known
-from contribution.evidence_kinds.indicator.series import IndicatorItem, IndicatorRegister, Series
+from contribution.evidence_kinds.indicator.decision import SeriesDecision, too_short
+from contribution.evidence_kinds.indicator.series import (
+    IndicatorItem,
+    IndicatorRegister,
+    KnownSeries,
+    Series,
+    read_known,
+)
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
 from contribution.words.periods import Habit, UnreadablePeriod, read_period
-from contribution.words.phrases import in_print, quote, signed
+from contribution.words.phrases import in_print, list_words, quote, signed
 
 
 def find_start(
@@ -33,6 +39,23 @@ def find_start(
     return period.starts
 
 
+def find_empty_period(item: IndicatorItem, series: Sequence[Series]) -> list[Finding]:
+    """Return what is wrong with the item's `period`: no figure of the series lies in it."""
+    if item.period == DateRange():
+        return []
+    return [
+        Finding(
+            item.places.at("period"),
+            f"{item.id} declares a period in which {quote(each.place or each.indicator)} has no "
+            "value",
+            f"the table reaches from {each.points[0].period.label} to "
+            f"{each.points[-1].period.label}: mend `from` and `to`, or leave `period` out",
+        )
+        for each in series
+        if each.points and not read_known(each, None, item.period).points
+    ]
+
+
 def _find_habit(series: Sequence[Series]) -> Habit | None:
     notations = {point.period.notation for each in series for point in each.points}
     if "month" in notations:
@@ -47,7 +70,7 @@ def build_series_observation(
     start: date | None,
 ) -> Observation:
     """Return what the first series says, set beside the others as weak counterfactuals."""
-    known = [read_known(each, start) for each in series]
+    known = [read_known(each, start, item.period) for each in series]
     others = _find_comparable(item, known)
     decision = answer(item, register, known[0], register.unit or series[0].unit, others)
     told = [
@@ -56,17 +79,14 @@ def build_series_observation(
     decision = decision._replace(working=(*decision.working, *told))
     mismatches, unreadable = compare_stated(item, _computed(known[0]))
     figures = () if register.table is None else _figures(known[0], register.table)
-    cautions = list(decision.cautions)
-    if series[0].missing:
-        cautions.append(f"No value {', '.join(series[0].missing[:4])}")
     return Observation(
         decision.outcome,
         sentence=f"{_movement(item, series[0], known[0])} {decision.meaning}",
         figures=figures,
         working=(*decision.working, *decision.chance),
-        cautions=tuple(cautions),
+        cautions=(*decision.cautions, *_find_cautions(item, series, known[0], decision)),
         quality_cap=decision.quality_cap,
-        before_after=not series[1:],
+        before_after=not decision.is_compared,
         chart=_chart(item, register, series, (known[0], decision)),
         mismatches=mismatches,
         unreadable=unreadable,
@@ -75,6 +95,22 @@ def build_series_observation(
         sensitivity=decision.sensitivity,
         type_i_error=decision.type_i_error,
     )
+
+
+def _find_cautions(
+    item: IndicatorItem, series: Sequence[Series], known: KnownSeries, decision: SeriesDecision
+) -> list[str]:
+    """What is not in the figures, and what was asked of them and not done."""
+    cautions = []
+    if series[0].missing:
+        cautions.append(f"No value {', '.join(series[0].missing[:4])}")
+    if series[1:] and decision.is_assessed and not decision.is_compared:
+        names = list_words([each.place for each in series[1:]], most=4)
+        cautions.append(f"The test that fits these figures takes no comparison: not with {names}")
+    last, ends = known.points[-1].period if known.points else None, item.period.ends
+    if last is not None and ends is not None and last.ends < ends:
+        cautions.append(f"The figures end with {last.label}, before the period declared")
+    return cautions
 
 
 def _find_comparable(item: IndicatorItem, known: list[KnownSeries]) -> list[KnownSeries]:

@@ -1,9 +1,10 @@
 """Sorts a table of indicators into series in order of time, with what cannot be read.
 
-What an author writes about indicators and their items.
+What an author writes about indicators and their items; where the time since begins.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
@@ -12,7 +13,7 @@ from pydantic import BeforeValidator
 
 from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import EvidenceItem, EvidenceRegister
+from contribution.domain.evidence import DateRange, EvidenceItem, EvidenceRegister
 from contribution.domain.located import Names
 from contribution.domain.table import Row, Table, read_periods
 from contribution.evidence_kinds.shared.expectations import Expect
@@ -142,30 +143,90 @@ def _twice(table: Table, points: list[Point]) -> tuple[Finding, ...]:
     )
 
 
+class KnownSeries(NamedTuple):
+    """The points with a value, their values, and where the time since begins (None: unknown).
+
+    `target` is the level that the table itself names as one to be reached.
+    """
+
+    points: tuple[Point, ...]
+    start: int | None
+    target: float | None = None
+
+    @property
+    def values(self) -> list[float]:
+        """Return the values in time order."""
+        return [point.value for point in self.points if point.value is not None]
+
+    @property
+    def is_split(self) -> bool:
+        """Return whether there are values on both sides of the start."""
+        return self.start is not None and 0 < self.start < len(self.points)
+
+
+def read_known(series: Series, start: date | None, within: DateRange) -> KnownSeries:
+    """Return the series without its missing values, split at the start.
+
+    Of a series only the periods are taken that lie within the stretch of time declared.
+    """
+    points = tuple(
+        point
+        for point in series.points
+        if point.value is not None and _lies_within(point.period, within)
+    )
+    if start is None:
+        return KnownSeries(points, None, series.target)
+    # A period belongs to the time since when most of it lies there.
+    since = [place for place, point in enumerate(points) if _is_since(point.period, start)]
+    return KnownSeries(points, since[0] if since else len(points), series.target)
+
+
+def _lies_within(period: Period, within: DateRange) -> bool:
+    """Whether most of the period lies there."""
+    after = within.starts is None or _is_since(period, within.starts)
+    return after and (within.ends is None or period.middle <= within.ends)
+
+
+def _is_since(period: Period, start: date) -> bool:
+    return period.starts >= start or period.middle > start
+
+
 def _as_label(value: object) -> object:
     return None if value is None else str(value)
 
 
-class IndicatorItem(EvidenceItem):
-    """One indicator at one place; `since` is a period label or date, `compare` other places.
+LabelText = Annotated[
+    str | None, BeforeValidator(_as_label, json_schema_input_type=str | float | None)
+]
 
-    `target` is the change worth finding, such as -20% (of the mean before) or -5 (in its units):
-    with it the power is known, and so what it is worth not to find it.
+
+class IndicatorItem(EvidenceItem):
+    """One indicator at one place.
+
+    With a `target` the power is known, and so what it is worth not to find it.
     """
 
     indicator: str
+    """The indicator, as it stands in the table."""
     expect: Expect
+    """What it should do: increase, decrease, no-change, or at-least or at-most a level."""
     place: str | None = None
-    since: Annotated[str | None, BeforeValidator(_as_label)] = None
+    """The place, as it stands in the table; left out, the whole."""
+    since: LabelText = None
+    """The period or day from which the change should show; left out, the register's."""
     compare: Names = ()
-    target: Annotated[str | None, BeforeValidator(_as_label)] = None
+    """Other places that had no programme."""
+    target: LabelText = None
+    """The change worth finding: -20% of the mean before, or -5 in the units of the series."""
 
 
 class IndicatorRegister(EvidenceRegister):
     """Series from one record system; `intervention` is the default of every item's `since`."""
 
     intervention: Day | None = None
+    """The day from which changes should show, for items that say nothing."""
     unit: Literal["number", "percent"] | None = None
+    """Whether values are numbers or percentages."""
 
     @cached_property
     def series(self) -> SeriesTable | None:

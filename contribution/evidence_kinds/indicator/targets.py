@@ -5,7 +5,7 @@ a percentage is a change from the baseline; a number without a sign is the level
 """
 
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.indicator.decisions import SeriesDecision
+from contribution.evidence_kinds.indicator.decision import SeriesDecision
 from contribution.evidence_kinds.shared.expectations import Expectation, parse_change
 from contribution.words.phrases import in_print
 

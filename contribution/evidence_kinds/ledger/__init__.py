@@ -42,22 +42,32 @@ def _by_year(value: object) -> object:
 
 Heads = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 HeadsByYear = Annotated[Mapping[str, Heads], BeforeValidator(_by_year)]
-Years = Annotated[tuple[str, ...], BeforeValidator(_as_years), Field(min_length=2, max_length=2)]
+Years = Annotated[
+    tuple[str, ...],
+    Field(min_length=2, max_length=2),
+    BeforeValidator(_as_years, json_schema_input_type=tuple[str | int, str | int]),
+]
 
 
 class LedgerItem(EvidenceItem):
-    """One line of a ledger between two years; `target` is a change such as -20% or -50000.
-
-    `per` gives the people by year for figures per head, `per_label` says who they are.
-    """
+    """One line of a ledger between two years."""
 
     line: str
+    """The line of the ledger, as it stands in the table."""
     between: Years
+    """The two years compared."""
     measure: Measure = "actual"
+    """Which column is read."""
     expect: Expect | None = None
-    target: Annotated[str | None, BeforeValidator(_as_text)] = None
+    """What the amount should do: increase, decrease, no-change, or at-least or at-most a level."""
+    target: Annotated[
+        str | None, BeforeValidator(_as_text, json_schema_input_type=str | float | None)
+    ] = None
+    """The change to be reached: -20% of the first year, or -50000."""
     per: HeadsByYear = Field(default_factory=dict)
+    """How many people there were each year, for figures per head."""
     per_label: str = "those counted"
+    """Who those people are."""
 
 
 class LedgerRegister(EvidenceRegister):

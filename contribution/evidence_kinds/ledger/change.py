@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from contribution.domain.evidence import Chart, EvidenceItem, Figure, Observation, Sighting
+from contribution.domain.evidence import EvidenceItem, Observation, Sighting
+from contribution.domain.figures import Chart, Figure
 from contribution.domain.table import Table
 from contribution.evidence_kinds.ledger.lines import MEASURES, LedgerEntry, PerHead
 from contribution.evidence_kinds.shared.expectations import Expectation, Target

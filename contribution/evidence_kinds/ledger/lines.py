@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import Figure
+from contribution.domain.figures import Figure
 from contribution.domain.table import Row, Table
 from contribution.evidence_kinds.shared.figures import Computed
 from contribution.evidence_kinds.shared.labels import describe_unreadable

@@ -6,7 +6,7 @@ What an item expects to see in its data, from the words people write.
 import re
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import PlainValidator
+from pydantic import Field, PlainValidator
 
 from contribution.words.numbers import read_quantity
 
@@ -85,4 +85,7 @@ def parse_expectation(text: object) -> Expectation:
     return Expectation(direction, float(amount.number), amount.unit == "%")
 
 
-Expect = Annotated[Expectation, PlainValidator(parse_expectation)]
+_Written = Annotated[
+    str, Field(pattern=r"^\s*(increase|decrease|no[- ]change|at[- ](least|most)\s.*)\s*$")
+]
+Expect = Annotated[Expectation, PlainValidator(parse_expectation, json_schema_input_type=_Written)]

@@ -7,13 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import (
-    EvidenceItem,
-    EvidenceRegister,
-    Figure,
-    Observation,
-    Sighting,
-)
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Sighting
+from contribution.domain.figures import Figure
 
 
 def planned() -> Observation:
@@ -51,6 +46,7 @@ class JudgedItem(EvidenceItem):
     """What was looked for, and whether it was there, as its author judges."""
 
     outcome: Sighting
+    """What came of looking for it, as the author judges."""
 
 
 class SaidBy(NamedTuple):

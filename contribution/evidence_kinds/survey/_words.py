@@ -1,6 +1,7 @@
 """The words and figures in which a survey's result is told, read aloud as one or two sentences."""
 
-from contribution.domain.evidence import Figure, Sighting
+from contribution.domain.evidence import Sighting
+from contribution.domain.figures import Figure
 from contribution.evidence_kinds.shared.figures import Computed
 from contribution.evidence_kinds.survey.decisions import WaveDecision
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister

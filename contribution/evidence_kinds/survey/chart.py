@@ -6,7 +6,7 @@ The chart of a survey's result: everybody by wave, or a group beside the others.
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from contribution.domain.evidence import Chart
+from contribution.domain.figures import Chart
 from contribution.evidence_kinds.survey.answers import Answers
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.gathering import Pool, Whose

@@ -20,9 +20,13 @@ class Wave(Written):
     from_key = frozenset()
 
     starts: Day | None = Field(default=None, alias="from")
+    """The first day in the field."""
     ends: Day | None = Field(default=None, alias="to")
+    """The last day in the field."""
     invited: Annotated[int, Field(ge=1)] | None = None
+    """How many were invited."""
     answered: Annotated[int, Field(ge=0)] | None = None
+    """How many answered."""
 
 
 def _text_keys(value: object) -> object:
@@ -53,8 +57,14 @@ def parse_overlap(value: object) -> int | None:
 
 
 Waves = Annotated[Mapping[str, Wave], BeforeValidator(_text_keys)]
-WaveNames = Annotated[tuple[str, ...], BeforeValidator(_text_list)]
-OverlapCount = Annotated[int | None, PlainValidator(parse_overlap)]
+WaveNames = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_text_list, json_schema_input_type=str | int | tuple[str | int, ...]),
+]
+OverlapCount = Annotated[
+    int | None,
+    PlainValidator(parse_overlap, json_schema_input_type=int | Literal["none", "unknown"]),
+]
 
 
 def _texts(value: object) -> object:
@@ -67,33 +77,44 @@ def _texts(value: object) -> object:
     return {str(column): str(each) for column, each in value.items()}
 
 
-Where = Annotated[Mapping[str, str], BeforeValidator(_texts)]
+Where = Annotated[
+    Mapping[str, str],
+    BeforeValidator(_texts, json_schema_input_type=Mapping[str, str | float | bool]),
+]
 
 
 class SurveyItem(EvidenceItem):
-    """The share of answers among `options` to one statement; `waves` empty means all of them.
-
-    `where` names a group of respondents by columns of the table and their values; empty means
-    everybody.
-    """
+    """The share of answers among `options` to one statement."""
 
     options: Annotated[Names, Field(min_length=1)]
+    """The answers whose share is read, as they stand in the table."""
     expect: Expect
+    """What the share should do: increase, decrease, no-change, or at-least or at-most a level."""
     question: str | None = None
+    """The question, as it stands in the table."""
     statement: str | None = None
+    """The statement of a battery, as it stands in the table."""
     waves: WaveNames = ()
+    """The waves compared; left out, all of them."""
     where: Where = Field(default_factory=dict)
+    """A group of respondents: columns of the table, each with its value; left out, everybody."""
 
 
 class SurveyRegister(EvidenceRegister):
     """A survey in one or several waves; `threshold` is the change in points worth finding."""
 
     waves: Waves = Field(default_factory=dict)
+    """The waves of the survey by the name they have in the table."""
     overlap: OverlapCount = None
+    """How many people answered both waves: a number, none, or unknown."""
     population: Annotated[int, Field(ge=1)] | None = None
+    """How many people there are in all, where the survey reached a good part of them."""
     dont_know: Literal["keep", "drop"] = "keep"
+    """Whether answers of don't know stay in the base."""
     design_effect: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    """By how much the way of sampling widens the variance; 1 for simple sampling."""
     threshold: Annotated[float, Field(gt=0, le=100)] | None = None
+    """The smallest change worth finding, in points."""
 
     @cached_property
     def answers(self) -> Answers | None:

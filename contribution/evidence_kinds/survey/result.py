@@ -1,6 +1,7 @@
 """Turns the shares of a survey into an observation: small bases first, then the decision."""
 
-from contribution.domain.evidence import Figure, Observation, Sighting
+from contribution.domain.evidence import Observation, Sighting
+from contribution.domain.figures import Figure
 from contribution.evidence_kinds.shared.figures import compare_stated
 from contribution.evidence_kinds.survey._linked_waves import WaveLink, link_waves
 from contribution.evidence_kinds.survey._words import (

@@ -16,11 +16,11 @@ from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceKind,
     EvidenceRegister,
-    Figure,
     Observation,
     ProbativeTest,
     Sighting,
 )
+from contribution.domain.figures import Figure
 from contribution.domain.located import Written
 from contribution.evidence_kinds.shared.judgement import SaidBy, build_judgement
 
@@ -60,7 +60,7 @@ def parse_amount(value: object) -> int | Amount:
     raise ValueError(msg)
 
 
-HowMany = Annotated[int | Amount, PlainValidator(parse_amount)]
+HowMany = Annotated[int | Amount, PlainValidator(parse_amount, json_schema_input_type=int | Amount)]
 
 
 class Voice(Written):
@@ -69,8 +69,11 @@ class Voice(Written):
     from_key = frozenset()
 
     agree: HowMany | None = None
+    """How many said so: a number, or a word such as most."""
     dissent: HowMany | None = None
+    """How many said otherwise."""
     of: Annotated[int, Field(ge=0)] | None = None
+    """Of how many asked."""
 
 
 def _agreeing(value: object) -> object:
@@ -78,7 +81,7 @@ def _agreeing(value: object) -> object:
 
 
 # `staff: most` is short for `staff: {agree: most}`.
-VoiceOf = Annotated[Voice, BeforeValidator(_agreeing)]
+VoiceOf = Annotated[Voice, BeforeValidator(_agreeing, json_schema_input_type=int | Amount | Voice)]
 
 Saturation = Literal["reached", "not reached", "unknown"]
 
@@ -196,15 +199,20 @@ class InterviewItem(EvidenceItem):
     """What interviewees said; `voices` by stakeholder id."""
 
     outcome: Sighting
+    """What came of looking for it, as the author judges."""
     voices: Mapping[str, VoiceOf] = Field(default_factory=dict)
+    """How many said so, by the id of their group of stakeholders."""
 
 
 class InterviewRegister(EvidenceRegister):
     """Interviews; `interviewed` counts people by stakeholder id, `saturation_because` says why."""
 
     interviewed: Mapping[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    """How many people were interviewed, by group of stakeholders."""
     saturation: Saturation | None = None
+    """Whether further interviews still brought something new."""
     saturation_because: str | None = None
+    """How one knows."""
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:

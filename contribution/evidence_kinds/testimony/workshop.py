@@ -4,17 +4,17 @@ from collections import Counter
 from statistics import median
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceKind,
     EvidenceRegister,
-    Figure,
     Observation,
     ProbativeTest,
     Sighting,
 )
+from contribution.domain.figures import Figure
 from contribution.domain.located import Written
 from contribution.domain.table import TableShape
 from contribution.evidence_kinds.shared.judgement import not_searched
@@ -33,18 +33,27 @@ class Vote(Written):
 
     from_key = frozenset()
 
-    rating: Annotated[str, BeforeValidator(_as_text)]
+    rating: Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | float)]
+    """The rating, as it was given."""
     who: str | None = None
+    """Who gave it."""
     group: str | None = None
+    """The group of stakeholders they spoke for."""
     link: str | None = None
+    """The link they rated."""
     comment: str | None = None
+    """What they said about it."""
 
 
 class WorkshopItem(EvidenceItem):
     """The ratings given to `link` (default: what it is `about`): written here, or table rows."""
 
     link: str | None = None
+    """The link rated, where it is not what the item is about."""
+    round: Annotated[int, Field(ge=1)] | None = None
+    """Which time is meant, where people rated before and after they talked."""
     ratings: tuple[Vote, ...] = ()
+    """The ratings, where they stand in no table."""
 
 
 def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
@@ -53,7 +62,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
         raise TypeError(f"a workshop item is wanted, not {type(item).__name__}")
     links = (item.link,) if item.link else item.about
     wanted = {_plain_link(link) for link in links}
-    votes = [*item.ratings, *_table_votes(register, wanted)]
+    votes = [*item.ratings, *_table_votes(register, wanted, item.round)]
     if not votes:
         links_of_table = [] if register.table is None else [
             row.cells.get("link", "") for row in register.table]  # fmt: skip
@@ -75,7 +84,7 @@ def _plain_link(text: str) -> str:
     return " -> ".join(plain_label(part) for part in text.replace("→", "->").split("->"))
 
 
-def _table_votes(register: EvidenceRegister, wanted: set[str]) -> list[Vote]:
+def _table_votes(register: EvidenceRegister, wanted: set[str], occasion: int | None) -> list[Vote]:
     if register.table is None:
         return []
     return [
@@ -86,7 +95,9 @@ def _table_votes(register: EvidenceRegister, wanted: set[str]) -> list[Vote]:
             comment=row.cells.get("comment") or None,
         )
         for row in register.table
-        if _plain_link(row.cells.get("link", "")) in wanted and row.cells.get("rating", "").strip()
+        if _plain_link(row.cells.get("link", "")) in wanted
+        and row.cells.get("rating", "").strip()
+        and (occasion is None or row.cells.get("round", "").strip() in {"", str(occasion)})
     ]
 
 
@@ -134,7 +145,9 @@ KIND = EvidenceKind(
     item=WorkshopItem,
     register=EvidenceRegister,
     observe=observe,
-    shape=TableShape(required=("link", "rating"), optional=("who", "group", "comment")),
+    shape=TableShape(
+        required=("link", "rating"), optional=("who", "group", "comment", "round", "paper")
+    ),
     opinion=ProbativeTest.STRAW,
     is_vote=True,
 )

@@ -10,7 +10,7 @@ from contribution.changes.marks import ChangeMark, find_marks
 from contribution.changes.picture import frame_picture, unite
 from contribution.domain.plugins import Format, View
 from contribution.drawing.order.layout import Box, Curve, Layout
-from contribution.drawing.pen.elements import PAPER, STRANDS, element, id_of, title
+from contribution.drawing.pen.elements import PAPER, STRANDS, id_of, shape, title
 from contribution.drawing.pen.signs import TALL, Sign, draw_words
 from contribution.drawing.sheet.paper import carry_font
 from contribution.drawing.views.whole import draw_svg
@@ -36,7 +36,7 @@ def _draw_marks(marks: tuple[ChangeMark, ...], layout: Layout) -> Iterator[str]:
         place = _find_place(label, home, taken, on_edge=box is not None)
         taken.append(place)
         outline = _outline_card(mark, box) if box else _outline_link(mark, curve)
-        yield element(
+        yield shape(
             "g",
             title(mark.sentence),
             outline,
@@ -49,7 +49,7 @@ def _draw_marks(marks: tuple[ChangeMark, ...], layout: Layout) -> Iterator[str]:
 
 def _draw_label(mark: ChangeMark) -> Sign:
     text = draw_words(mark.text, bold=True, colour=PAPER)
-    back = element("rect", width=text.width + 6, height=TALL, rx=3, fill=_BOLD)
+    back = shape("rect", width=text.width + 6, height=TALL, rx=3, fill=_BOLD)
     return Sign(back + text.at(3, 0), text.width + 6)
 
 
@@ -79,7 +79,7 @@ def _outline_card(mark: ChangeMark, box: Box) -> str:
     if mark.how is None:
         return ""
     gone = mark.how is How.REMOVED
-    frame = element(
+    frame = shape(
         "rect",
         x=box.left - 2.5,
         y=box.top - 2.5,
@@ -93,7 +93,7 @@ def _outline_card(mark: ChangeMark, box: Box) -> str:
     if not gone:
         return frame
     across = f"M{box.left:.1f} {box.bottom:.1f}L{box.right:.1f} {box.top:.1f}"
-    return frame + element("path", d=across, stroke=_BOLD, stroke_width=1.0, fill="none")
+    return frame + shape("path", d=across, stroke=_BOLD, stroke_width=1.0, fill="none")
 
 
 def _outline_link(mark: ChangeMark, curve: Curve | None) -> str:
@@ -102,7 +102,7 @@ def _outline_link(mark: ChangeMark, curve: Curve | None) -> str:
     # At the arrowhead: the tag with the verdict lies over the middle.
     x, y = curve.points[-1]
     cross = f"M{x - 5:.1f} {y - 5:.1f}l10 10M{x - 5:.1f} {y + 5:.1f}l10 -10"
-    return element("path", d=cross, stroke=_BOLD, stroke_width=2.2, fill="none")
+    return shape("path", d=cross, stroke=_BOLD, stroke_width=2.2, fill="none")
 
 
 def _middle_of(curve: Curve | None) -> Box:

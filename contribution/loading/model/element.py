@@ -25,7 +25,6 @@ Element = TypeVar("Element", bound=Written)
 class Source(NamedTuple):
     """Where an element comes from: its file, the name people call it by, its key and body.
 
-    `label_key` is the key that a plain string in place of the body stands for; "" when none.
     `preset` are the fields that do not come from the body.
     """
 
@@ -33,7 +32,6 @@ class Source(NamedTuple):
     name: str
     key: YamlNode
     body: YamlNode
-    label_key: str = "label"
     preset: Mapping[str, object] = MappingProxyType({})
 
     @property
@@ -49,7 +47,7 @@ def build_element(
 
     An optional value that does not fit is left out, unless `strict`: then the element goes too.
     """
-    body = _spell_out(source, log)
+    body = _spell_out(source, cls.from_text, log)
     if body is None:
         return None
     known = find_keys(cls, without=cls.from_key)
@@ -112,16 +110,16 @@ def _split_at_colon(entry: Entry, known: Iterable[str]) -> Entry:
     return enter_under(entry.key._replace(value=key), node)
 
 
-def _spell_out(source: Source, log: DiagnosticLog) -> YamlNode | None:
+def _spell_out(source: Source, key: str, log: DiagnosticLog) -> YamlNode | None:
     body = source.body
     if body.is_broken:
         return None
     if body.value is None or isinstance(body.value, dict):
         return body
-    if source.label_key and not isinstance(body.value, list):
-        entry = enter_under(body._replace(value=source.label_key), body)
-        return body._replace(value={source.label_key: entry})
-    example = f"{source.label_key or 'because'}: ..."
+    if key and not isinstance(body.value, list):
+        entry = enter_under(body._replace(value=key), body)
+        return body._replace(value={key: entry})
+    example = f"{key or 'because'}: ..."
     log.add(
         "CA023",
         body.where(source.file),

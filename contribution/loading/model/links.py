@@ -31,7 +31,6 @@ def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Ite
             name=f"the link {ARROW.join(end.name for end in ends)}",
             key=entry.key,
             body=entry.value,
-            label_key="",
             preset={"source": ends[0].name, "target": ends[1].name},
         )
         link = build_element(CausalLink, source, catalogue.log)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -24,6 +24,7 @@ from contribution.domain.logic_model import (
     RivalFamily,
     StakeholderQuestion,
 )
+from contribution.domain.table import AnyText
 from contribution.loading.files.document import Document
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue, split_link
@@ -42,40 +43,74 @@ _NODES: Mapping[str, type[Node]] = {
     "outcomes": Outcome,
     "impacts": Impact,
 }
-_SECTIONS = frozenset(
-    {*_NODES, "assumptions", "factors", "links", "claims", "questions"}
-    | {"include", "evidence", "rule"}
-)
+SECTIONS: Mapping[str, type[Written]] = {
+    **_NODES,
+    "assumptions": Assumption,
+    "factors": Factor,
+    "links": CausalLink,
+    "claims": ContributionClaim,
+    "questions": StakeholderQuestion,
+}
 
 
-# What a plain string in place of an element's body stands for.
-_LABEL_KEYS = {"claim": "says", "question": "asks"}
+class FilesOfModel(Written):
+    """The other files that a model names; each is read where it is named."""
+
+    from_key = frozenset()
+
+    include: Names = ()
+    """Files with more sections of this model, from the folder of this file."""
+    evidence: Names = ()
+    """Folders and files of registers; left out, the folder of the model's name in evidence."""
+    rule: AnyText | None = None
+    """A file with numbers of your own for the rule, or the number of a published version."""
+
+
+_NOT_IN_HEADER = SECTIONS.keys() | FilesOfModel.model_fields.keys()
 
 
 def _as_label(value: object) -> object:
     return value["label"] if isinstance(value, dict) and set(value) == {"label"} else value
 
 
-Label = Annotated[str, BeforeValidator(_as_label)]
+Label = Annotated[
+    str, BeforeValidator(_as_label, json_schema_input_type=str | dict[Literal["label"], str])
+]
 
 
 class ModelHeader(Written):
     """What a model file says of the model as a whole."""
 
+    from_key = frozenset()
+
     title: str = ""
+    """What people call the programme."""
     purpose: str | None = None
+    """What the programme is for, in a sentence."""
     beneficiaries: str | None = None
+    """For whom it is."""
     desired_effect: str | None = None
+    """The change that is wanted in the end."""
     as_of: Day | None = None
+    """The day up to which evidence counts; what comes later is left out."""
     source: str | None = None
+    """The document that the model was taken from."""
     author: str | None = None
+    """Who wrote the model."""
     lang: str | None = None
+    """The language in which the report is written."""
     headline: Annotated[Names, Field(max_length=7)] = ()
-    version: Annotated[str, BeforeValidator(str)] | None = None
+    """At most seven claims, or outcomes, that the report opens with."""
+    version: AnyText | None = None
+    """The author's own number of this version of the model."""
     programme: Span = Span()
+    """When the programme ran."""
     strands: Mapping[str, Label] = {}
+    """The rows of the picture: an id and a label for each."""
     stakeholders: Mapping[str, Label] = {}
+    """The groups of people concerned: an id and a label for each."""
     no_rival_considered: Mapping[RivalFamily, str] = {}
+    """Families of rivals for which none is listed, each with the reason."""
 
 
 class Draft(NamedTuple):
@@ -124,7 +159,7 @@ def spell_sections(documents: tuple[Document, ...], catalogue: Catalogue) -> tup
 
     A section whose name is surely a slip keeps its elements.
     """
-    known = find_keys(ModelHeader, frozenset({"id"})) | _SECTIONS
+    known = find_keys(ModelHeader) | _NOT_IN_HEADER
     spelt = []
     for document in documents:
         whole = Source(document.shown, "a model file", document.root, document.root)
@@ -169,7 +204,6 @@ def _read_elements(
             name=f"the {what} {entry.name}",
             key=entry.key,
             body=entry.value,
-            label_key=_LABEL_KEYS.get(what, "label"),
             preset={"id": entry.name},
         )
         element = build_element(cls, source, catalogue.log)
@@ -184,7 +218,9 @@ def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> Model
         own = {
             name: entry
             for name, entry in document.entries.items()
-            if name not in _SECTIONS and entry.value.value is not None and not entry.value.is_broken
+            if name not in _NOT_IN_HEADER
+            and entry.value.value is not None
+            and not entry.value.is_broken
         }
         body = document.root._replace(value=own)
         source = Source(document.shown, "the model", document.root, body)

@@ -221,7 +221,6 @@ def _read_items(
             name=f"the item {entry.name}",
             key=entry.key,
             body=_fill_in(entry.value, defaults),
-            label_key="says",
             preset={"id": entry.name},
         )
         item = build_element(kind.item, source, log, strict=True)

@@ -227,7 +227,7 @@ def _find_why_not(evidence: Evidence, standing: Admissible) -> str:
         (evidence.quality == 0, "its quality is 0, inadmissible"),
         (
             first is not None and seen_on is not None and seen_on < first,
-            f"it is dated before {first}, when the effect could first show itself",
+            f"it is dated before {first}, when it could first be seen",
         ),
     )
     return next((words for holds, words in reasons if holds), "")

@@ -23,15 +23,24 @@ _RANKED_BY_EVIDENCE = 3
 _MODERATE = rank(Verdict.MODERATE)
 
 
+class Pass(NamedTuple, Generic[C]):
+    """What reaches every node on the pathways that had begun by one of the bounds of maturity."""
+
+    chain: Chain
+    carried: Mapping[str, C]
+
+
 class Passes(NamedTuple, Generic[C]):
     """What reaches every node from each set of starts that some claim asks about.
 
-    `starts` are those of each claim; the first pass is the one from all activities.
+    `starts` are those of each claim; the first passes are those from all activities. Of each set
+    there is a pass for each bound, the earliest begun first.
     """
 
     chain: Chain
+    carrier: Carrier[C]
     starts: Mapping[str, tuple[str, ...]]
-    by_starts: Mapping[tuple[str, ...], Mapping[str, C]]
+    by_starts: Mapping[tuple[str, ...], tuple[Pass[C], ...]]
 
 
 def find_passes(carrier: Carrier[C], case: Case, ratings: Ratings) -> Passes[C]:
@@ -39,34 +48,86 @@ def find_passes(carrier: Carrier[C], case: Case, ratings: Ratings) -> Passes[C]:
     graph = case.graph
     chain = Chain(graph.positions, case.packages, ratings.nodes, ratings.links, case.rule)
     everything = find_activities(graph)
-    general = carry(carrier, chain, everything)
-    passes: dict[tuple[str, ...], Mapping[str, C]] = {everything: general}
+    general = carry_within_bounds(carrier, case, chain, everything)
+    passes = {everything: general}
     starts = {claim.id: graph.find_starts_of(claim) for claim in graph.model.claims}
     for begun in starts.values():
         if begun not in passes:
             # Where many claims begin apart, each pass sees its own part of the model only.
             reached = sorted(graph.find_reachable(begun), key=graph.positions.__getitem__)
             part = chain._replace(positions={name: graph.positions[name] for name in reached})
-            passes[begun] = carry(carrier, part, begun, general=general)
-    return Passes(chain, starts, passes)
+            passes[begun] = carry_within_bounds(carrier, case, part, begun, general)
+    return Passes(chain, carrier, starts, passes)
 
 
-def repeat_passes(
-    carrier: Carrier[C], ratings: Ratings, known: Passes[C], moved: Iterable[str]
-) -> Passes[C]:
+def carry_within_bounds(
+    carrier: Carrier[C],
+    case: Case,
+    chain: Chain,
+    starts: tuple[str, ...],
+    general: tuple[Pass[C], ...] = (),
+) -> tuple[Pass[C], ...]:
+    """Return a pass from the starts for each bound of maturity, the earliest begun first."""
+    made: list[Pass[C]] = []
+    bounds = case.maturity.bounds
+    for number in reversed(range(len(bounds))):
+        bound = bounds[number]
+        here = chain._replace(early=bound.early)
+        begun = starts
+        if made:
+            late = {
+                name
+                for name in (*starts, *find_activities(case.graph))
+                if not case.maturity.has_begun(name, bound)
+            }
+            begun = tuple(name for name in starts if name not in late)
+            here = here._replace(
+                positions={name: at for name, at in chain.positions.items() if name not in late},
+                fed=made[0].carried,
+                fed_by_all=general[-1].carried if general else (),
+            )
+        beside = general[number].carried if general else None
+        made.append(Pass(here, carry(carrier, here, begun, general=beside)))
+    return tuple(reversed(made))
+
+
+def choose_pass(carrier: Carrier[C], passes: tuple[Pass[C], ...], target: str) -> Pass[C] | None:
+    """Return the pass that speaks for a claim about the target; None when none reaches it.
+
+    What could have shown itself speaks before what could not; of the latter what began first does.
+    """
+    reached = [each for each in passes if target in each.carried]
+    ripe = [each for each in reached if not each.carried[target].beyond]
+    if ripe:
+        return max(ripe, key=lambda each: carrier.order(each.carried[target]))
+    return next(iter(reached), None)
+
+
+def repeat_passes(ratings: Ratings, known: Passes[C], moved: Iterable[str]) -> Passes[C]:
     """Return the passes made again behind the nodes and links that have moved since."""
-    chain = known.chain._replace(nodes=ratings.nodes, links=ratings.links)
     changed = frozenset(moved)
-    general: Mapping[str, C] | None = None
-    passes: dict[tuple[str, ...], Mapping[str, C]] = {}
+    general: tuple[Pass[C], ...] = ()
+    shifted = [changed] * max(map(len, known.by_starts.values()))
+    passes = {}
     for begun, before in known.by_starts.items():
-        former = Former(before, changed)
-        passes[begun] = carry(carrier, chain, begun, general=general, former=former)
-        if general is None:
+        again = []
+        for number, each in enumerate(before):
+            chain = each.chain._replace(nodes=ratings.nodes, links=ratings.links)
+            former = Former(each.carried, shifted[number])
+            beside = general[number].carried if general else None
+            carried = carry(known.carrier, chain, begun, general=beside, former=former)
+            again.append(Pass(chain, carried))
+        passes[begun] = tuple(again)
+        if not general:
             # Partners in a package that a claim's own starts do not feed stand as they do here.
             general = passes[begun]
-            changed |= {name for name in general if general[name] is not before.get(name)}
-    return Passes(chain, known.starts, passes)
+            shifted = [
+                changed
+                | {name for name in new.carried if new.carried[name] is not old.carried[name]}
+                for new, old in zip(general, before, strict=True)
+            ]
+    chain = known.chain._replace(nodes=ratings.nodes, links=ratings.links)
+    return Passes(chain, known.carrier, known.starts, passes)
 
 
 def rate_claims(
@@ -149,11 +210,11 @@ def _rate_claim(
     passes: Passes[C],
     read: Callable[[C, Rule], Rating],
 ) -> ClaimRating:
-    reaches = passes.by_starts[passes.starts[claim.id]]
-    reach = reaches.get(claim.target)
-    if reach is None:
+    chosen = choose_pass(passes.carrier, passes.by_starts[passes.starts[claim.id]], claim.target)
+    if chosen is None:
         reason = "no pathway of rated links leads from the programme to it"
         return ClaimRating(claim.id, Rating(overlay=Verdict.NOT_SCORED, overlay_reason=reason))
+    reaches, reach = chosen.carried, chosen.carried[claim.target]
     rating = read(reach, case.rule)
     # A strand begins at its activities; at a result begins only who names it.
     if isinstance(case.graph.nodes.get(claim.source or ""), Result):

@@ -1,13 +1,12 @@
 """Along a pathway everything is needed, across pathways any one suffices, in one pass."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ARROW, CausalLink, Result
 from contribution.domain.rating import LinkRating, PathwayStep, Rating
 from contribution.domain.rule import Rule
-from contribution.domain.verdict import Verdict
 
 
 class Package(NamedTuple):
@@ -33,13 +32,21 @@ C = TypeVar("C", bound=Carried)
 
 
 class Chain(NamedTuple):
-    """What a pass needs: the nodes, causes first, the packages into each, the ratings so far."""
+    """What a pass needs: the nodes, causes first, the packages into each, the ratings so far.
+
+    `early` are links whose effect could not have shown itself yet on the pathways of this pass;
+    `fed` are the nodes that the widest pass from the same starts reaches, `fed_by_all` those that
+    the widest from all activities does.
+    """
 
     positions: Mapping[str, int]
     packages: Mapping[str, tuple[Package, ...]]
     nodes: Mapping[str, Rating]
     links: Mapping[str, LinkRating]
     rule: Rule
+    early: frozenset[str] = frozenset()
+    fed: Container[str] = frozenset()
+    fed_by_all: Container[str] = frozenset()
 
     def hold(self, link: str) -> Rating:
         """Return a link's rating as pathways carry it: held while a condition is open."""
@@ -52,8 +59,7 @@ class Chain(NamedTuple):
 
     def is_early(self, package: Package) -> bool:
         """Return whether what the package does could not have shown itself yet."""
-        links = self.links
-        return any(links[name].rating.overlay is Verdict.TOO_EARLY for name in package.ids)
+        return not self.early.isdisjoint(package.ids)
 
 
 class Carrier(NamedTuple, Generic[C]):
@@ -61,13 +67,15 @@ class Carrier(NamedTuple, Generic[C]):
 
     `begin` says what a start is worth by itself, `follow` what a package carries to a node from
     its sources, `join` what the packages make of the node together, `wait` what is known of a
-    partner that no activity reaches: what speaks against it, and nothing for it.
+    partner that no activity reaches: what speaks against it, and nothing for it. `order` is the
+    key by which one of several passes speaks for a claim.
     """
 
     begin: Callable[[Chain, str], C]
     follow: Callable[[Chain, str, Package, list[C]], C]
     join: Callable[[Chain, list[C], str], C]
     wait: Callable[[Chain, str], C]
+    order: Callable[[C], tuple[object, ...]]
 
 
 class Former(NamedTuple, Generic[C]):
@@ -158,14 +166,28 @@ def _find_options(
 ) -> list[C]:
     options = []
     for package in chain.packages.get(name, ()):
-        names = package.sources
-        if any(source in carried for source in names):
-            sources = [
-                carried.get(each) or general.get(each) or carrier.wait(chain, each)
-                for each in names
-            ]
+        if not any(source in carried for source in package.sources):
+            continue
+        known = [_find_source(carrier, chain, each, carried, general) for each in package.sources]
+        sources = [each for each in known if each is not None]
+        if len(sources) == len(known):
             options.append(carrier.follow(chain, name, package, sources))
     return options
+
+
+def _find_source(
+    carrier: Carrier[C],
+    chain: Chain,
+    name: str,
+    carried: Mapping[str, C],
+    general: Mapping[str, C],
+) -> C | None:
+    """Return what reaches a source of a package; None when it begins too late for this pass."""
+    if name in carried:
+        return carried[name]
+    if name in chain.fed or (name not in general and name in chain.fed_by_all):
+        return None
+    return general.get(name) or carrier.wait(chain, name)
 
 
 def _note_whether_moved(

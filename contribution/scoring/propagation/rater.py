@@ -117,7 +117,7 @@ class Known(NamedTuple, Generic[C]):
         moved = _find_moved(before, ratings, changed | links.keys())
         if not moved and case.rule == self.case.rule:
             return ratings
-        passes = repeat_passes(self.rater.carrier, ratings, self.passes, moved)
+        passes = repeat_passes(ratings, self.passes, moved)
         return ratings._replace(claims=rate_claims(case, ratings, passes, self.rater.read))
 
     def _rate_links_again(

@@ -8,7 +8,8 @@ from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Ratings
 from contribution.domain.rule import Rule
 from contribution.scoring.ladder.explanation import find_place
 from contribution.scoring.propagation.case import open_case
-from contribution.scoring.propagation.pathways import Chain, Package, carry, trace_pathway
+from contribution.scoring.propagation.claims import carry_within_bounds, choose_pass
+from contribution.scoring.propagation.pathways import Chain, Package, trace_pathway
 from contribution.scoring.weight.credence import CREDENCE, Credence
 from contribution.scoring.weight.intervals import join_if_independent, show_probability
 from contribution.scoring.weight.total import multiply_steps
@@ -39,9 +40,11 @@ def explain_alternatives(
     on_way = [step.subject for step in reversed(rated.pathway) if step.subject in graph.nodes]
     if all(len(graph.find_links_into(node)) < _TWO for node in on_way):
         return []
-    packages = open_case(graph, rule).packages
-    chain = Chain(graph.positions, packages, ratings.nodes, ratings.links, rule)
-    carried = carry(CREDENCE, chain, graph.find_starts_of(graph.claims[rated.claim]))
+    case, claim = open_case(graph, rule), graph.claims[rated.claim]
+    chain = Chain(graph.positions, case.packages, ratings.nodes, ratings.links, rule)
+    passes = carry_within_bounds(CREDENCE, case, chain, graph.find_starts_of(claim))
+    chosen = choose_pass(CREDENCE, passes, claim.target)
+    carried = chosen.carried if chosen else {}
     for node in on_way:
         legs = list(_find_legs(graph, ratings, chain, carried, node))
         if len(legs) >= _TWO:

@@ -42,7 +42,7 @@ def _follow(chain: Chain, node: str, package: Package, sources: list[Credence]) 
 def _join(chain: Chain, options: list[Credence], node: str) -> Credence:
     # A pathway that could already have shown its effect speaks before one that could not.
     ripe = [option for option in options if not option.beyond]
-    best = max(ripe or options, key=lambda option: (option.interval, not option.is_untested))
+    best = max(ripe or options, key=_find_order)
     joined = Credence(
         bound_any([option.interval for option in ripe or options])
         if len(options) > 1
@@ -53,6 +53,10 @@ def _join(chain: Chain, options: list[Credence], node: str) -> Credence:
         best.beyond,
     )
     return _all([joined, _weigh(chain.nodes[node])], best.via) if ripe else joined
+
+
+def _find_order(credence: Credence) -> tuple[Interval, bool]:
+    return credence.interval, not credence.is_untested
 
 
 def _all(parts: list[Credence], via: tuple[str, ...], beyond: str = "") -> Credence:
@@ -88,4 +92,4 @@ def _wait(chain: Chain, node: str) -> Credence:
     return _all([Credence(_UNKNOWN, is_untested=True), _weigh(chain.nodes[node])], ())
 
 
-CREDENCE = Carrier(_begin, _follow, _join, _wait)
+CREDENCE = Carrier(_begin, _follow, _join, _wait, _find_order)

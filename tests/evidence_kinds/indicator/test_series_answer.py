@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from contribution.domain.evidence import Observation, Sighting
+from contribution.domain.evidence import DateRange, Observation, Sighting
 from contribution.evidence_kinds.indicator.answer import find_whole, is_whole
-from contribution.evidence_kinds.indicator.known import read_known
-from contribution.evidence_kinds.indicator.series import tabulate_series
+from contribution.evidence_kinds.indicator.series import read_known, tabulate_series
 from tests.evidence_kinds.tables import observe, series_table, table_of, two_places
 
 QUIET = (50, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50)
 LOW = (20, 22, 19, 21)
+ALWAYS = DateRange()
 
 
 def ask(values: tuple[object, ...], **more: Any) -> Observation:
@@ -26,11 +26,11 @@ def ask(values: tuple[object, ...], **more: Any) -> Observation:
 def test_a_series_is_split_where_most_of_a_period_lies_after_the_start() -> None:
     (series,) = tabulate_series(series_table(QUIET)).series.values()
 
-    assert read_known(series, date(2010, 2, 1)).start == 0
-    assert read_known(series, date(2010, 3, 1)).start == 1
-    assert read_known(series, date(2030, 1, 1)).start == 12
-    assert not read_known(series, date(2030, 1, 1)).is_split
-    assert read_known(series, None).start is None
+    assert read_known(series, date(2010, 2, 1), ALWAYS).start == 0
+    assert read_known(series, date(2010, 3, 1), ALWAYS).start == 1
+    assert read_known(series, date(2030, 1, 1), ALWAYS).start == 12
+    assert not read_known(series, date(2030, 1, 1), ALWAYS).is_split
+    assert read_known(series, None, ALWAYS).start is None
 
 
 def test_the_whole_is_the_only_place_or_the_one_named_so() -> None:
@@ -97,3 +97,32 @@ def test_a_series_elsewhere_that_cannot_be_read_is_not_among_those_looked_at() -
     )
 
     assert any("Tested: 2 places" in each for each in observation.chance)
+
+
+def test_a_declared_period_bounds_what_is_looked_at() -> None:
+    odd = (90, 95, *QUIET[2:], *LOW)
+    since_spring = ask(odd, period={"from": "2010-07-01", "to": "2013-12-31"})
+
+    assert since_spring.figures[0].formula == "mean of 10 periods"
+    assert ask(odd).figures[0].formula == "mean of 12 periods"
+    early = ask(odd, period={"from": "2010-01-01", "to": "2013-06-30"})
+    assert early.until == date(2013, 6, 30)
+
+
+def test_a_declared_period_that_the_table_does_not_reach_is_said() -> None:
+    outside = ask((*QUIET, *LOW), period={"from": "2019-01-01", "to": "2020-12-31"})
+    beyond = ask((*QUIET, *LOW), period={"from": "2010-01-01", "to": "2015-12-31"})
+
+    assert outside.outcome is Sighting.NOT_SEARCHED
+    assert "reaches from Q1 2010 to Q4 2013" in outside.unreadable[0].next_step
+    assert beyond.outcome is Sighting.FOUND
+    assert "The figures end with Q4 2013, before the period declared" in beyond.cautions
+
+
+def test_a_comparison_that_was_not_used_is_said_and_makes_no_comparison() -> None:
+    item = {"indicator": "Late arrivals", "expect": "decrease", "since": "Q1 2013",
+            "place": "Town", "compare": ["Village"]}  # fmt: skip
+    short = observe("indicator", two_places((*QUIET, *LOW), QUIET[:5]), item)
+
+    assert short.before_after
+    assert "takes no comparison: not with Village" in " ".join(short.cautions)

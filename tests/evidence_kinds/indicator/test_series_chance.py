@@ -8,13 +8,8 @@ import pytest
 
 from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.table import Table
-from contribution.evidence_kinds.indicator._chance import (
-    Looked,
-    count_by_chance,
-    count_tests,
-    weigh_chance,
-)
-from contribution.evidence_kinds.indicator.decisions import SeriesDecision
+from contribution.evidence_kinds.indicator.decision import SeriesDecision
+from contribution.evidence_kinds.indicator.power import weigh_luck
 from tests.evidence_kinds.tables import observe, table_of
 
 CLINICS = 12
@@ -85,22 +80,14 @@ def test_a_place_named_before_the_data_were_there_was_not_picked() -> None:
     assert ask(table, place, declared_on="2015-06-01").outcome is Sighting.CANNOT_TELL
 
 
-def test_a_whole_is_judged_on_its_own_beside_its_count() -> None:
-    values = (50.0, 53, 49, 52, 51, 48, 52, 50, 53, 49, 51, 50, 20, 22, 19, 21)
-    chance = count_by_chance([Looked(values, 12)], what="series")
-
-    assert chance.words.startswith("Looked at since the start: 1 series, 4 points in all; ")
-    assert chance.words.endswith("seen: 4 points outside the limits in 1 of 1 series")
-    assert weigh_chance(FOUND, chance).outcome is Sighting.FOUND
-
-
 def test_tests_at_many_places_find_some_by_chance() -> None:
-    chance = count_tests(1, 40)
+    told = weigh_luck(FOUND._replace(p_value=0.01), 40, 1, is_picked=True)
 
-    assert chance.words.endswith("in 1.00 of them (40 x 0.025); seen: 1")
-    assert weigh_chance(FOUND, chance, 0.01).outcome is Sighting.CANNOT_TELL
-    assert weigh_chance(FOUND, chance, 0.001).outcome is Sighting.FOUND
-    assert weigh_chance(FOUND, chance, None).outcome is Sighting.FOUND
+    assert told.chance[-1].endswith("in 1.00 of them (40 x 0.025); seen: 1")
+    assert told.outcome is Sighting.CANNOT_TELL
+    rare = FOUND._replace(p_value=0.001)
+    assert weigh_luck(rare, 40, 1, is_picked=True).outcome is Sighting.FOUND
+    assert weigh_luck(FOUND, 40, 1, is_picked=False).outcome is Sighting.FOUND
 
 
 # Five falling years: p 0.027 at most; a finding alone, and none among six places.
@@ -124,4 +111,4 @@ def test_trends_and_small_counts_are_corrected_alike() -> None:
 def test_an_absence_is_not_made_weaker(outcome: Sighting) -> None:
     decision = FOUND._replace(outcome=outcome)
 
-    assert weigh_chance(decision, count_tests(1, 40), 0.5).outcome is outcome
+    assert weigh_luck(decision, 40, 1, is_picked=True).outcome is outcome

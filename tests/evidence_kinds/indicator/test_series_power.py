@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import random
-from itertools import pairwise
-from statistics import fmean
 from typing import Any
 
 import pytest
 
 from contribution.domain.evidence import Observation, Sighting
-from contribution.evidence_kinds.indicator.decisions import SeriesDecision, decide_shift
+from contribution.evidence_kinds.indicator.decision import SeriesDecision
 from contribution.evidence_kinds.indicator.power import (
     power_of_level,
     power_of_rates,
-    power_of_shift,
     power_of_trend,
     weigh_power,
 )
-from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.stats.power import power_of_every_value, power_of_rate_ratio
 from tests.evidence_kinds.tables import messages, observe, series_table
 
@@ -32,45 +27,9 @@ def ask(values: list[float], **more: Any) -> Observation:
     return observe("indicator", series_table(values), item)
 
 
-def test_the_rule_finds_large_shifts_and_seldom_what_is_not_there() -> None:
-    steady = [*QUIET, 50, 51, 52, 50]
-
-    assert power_of_shift(steady, 12, 20)[0] > 0.95
-    power, alarm = power_of_shift(steady, 12, 0)
-    assert power == alarm < 0.05
-    sizes = [power_of_shift(steady, 12, size)[0] for size in (1, 3, 6, 12)]
-    assert sizes == sorted(sizes)
-
-
 def test_a_series_that_never_moved_shows_any_change() -> None:
-    assert power_of_shift([5.0] * 16, 12, 1)[0] == 0.99
     assert power_of_trend([5.0] * 8, 1, quarterly=False)[0] == 0.99
     assert power_of_level([5.0] * 4, 1)[0] == 0.99
-
-
-def test_a_longer_series_shows_more_without_more_false_alarms() -> None:
-    short, long = [*NOISY, *NOISY[:4]], [*NOISY, *NOISY]
-
-    assert power_of_shift(long, 12, 60)[0] > power_of_shift(short, 12, 60)[0]
-    assert power_of_shift(long, 12, 60)[1] < 0.06
-
-
-# The power is that of the very rule: what it would find in series made up in another way.
-def test_the_power_told_is_the_share_that_the_rule_finds() -> None:
-    chance = random.Random(99)
-    ranges = [abs(later - earlier) for earlier, later in pairwise(QUIET)]
-    spread = fmean(ranges) / 1.128
-    made_up = [
-        [chance.gauss(100 - (2 * spread if place >= 12 else 0), spread) for place in range(24)]
-        for _ in range(1000)
-    ]
-    found = [
-        decide_shift(values, 12, Expectation("decrease")).outcome is Sighting.FOUND
-        for values in made_up
-    ]
-
-    power, _ = power_of_shift([*QUIET, *QUIET], 12, 2 * spread)
-    assert power == pytest.approx(fmean(found), abs=0.06)
 
 
 def test_a_trend_test_is_tried_at_its_own_length() -> None:

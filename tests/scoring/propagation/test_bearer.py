@@ -126,6 +126,6 @@ def _put(ratings: Ratings, subject: str, rating: Rating) -> Ratings:
 def _carry(model: LogicModel, ratings: Ratings) -> tuple[int, int, int]:
     case = open_case(ContributionGraph(model), RULE)
     passes = find_passes(LADDER.carrier, case, ratings)
-    [reaches] = [passes.by_starts[starts] for starts in passes.starts.values()]
-    reach = reaches.get(model.claims[0].target)
+    [[reaches]] = [passes.by_starts[starts] for starts in passes.starts.values()]
+    reach = reaches.carried.get(model.claims[0].target)
     return (0, 0, 0) if reach is None else reach.height[:3]

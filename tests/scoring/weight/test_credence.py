@@ -33,7 +33,7 @@ def _credence(model: LogicModel, known: dict[str, Interval]) -> Credence | None:
         nodes={name: rating(name) for name in graph.nodes},
         links={name: ratings.links[name]._replace(rating=rating(name)) for name in graph.links},
     )
-    found = find_passes(CREDENCE, case, given_ratings).by_starts[find_activities(graph)]
+    found = find_passes(CREDENCE, case, given_ratings).by_starts[find_activities(graph)][0].carried
     return found.get(model.claims[0].target)
 
 

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contribution.story.blocks import anchor
-from contribution.story.markup import Html, element, join, trust
 from contribution.words.escaping import without_acting
+from contribution.words.markup import Html, element, join, trust
 from tests.story.telling import Page
 
 HOSTILE = (
