@@ -13,11 +13,13 @@ from contribution.errors import NoModelError
 from contribution.loading.files.folders import find_project_folder
 from contribution.loading.log import sign
 from contribution.portfolio.bundle import Looked, look
+from contribution.portfolio.remote import fetch, is_remote
 from contribution.portfolio.store import Kept, Store
 from contribution.portfolio.supervisor import Limits, supervise
 from contribution.portfolio.work import Done, Job
 
 _BATCH = 25
+MIRRORS = ".contribution/mirrors"
 _PATTERN = frozenset("*?[")
 # A file saved within this time before a run may be saved again without another time stamp.
 _RACY = 2_000_000_000
@@ -142,7 +144,8 @@ def find_places(roots: Iterable[str], base: Path) -> Iterator[tuple[str, Path]]:
     seen: set[tuple[int, int]] = set()
     for root in roots:
         found = False
-        for path in _find_below(root):
+        local = str(fetch(root, base / MIRRORS)) if is_remote(root) else root
+        for path in _find_below(local):
             found = True
             known = path.stat()
             if (known.st_dev, known.st_ino) not in seen:

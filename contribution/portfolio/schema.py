@@ -39,6 +39,15 @@ RESULTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
+# Columns of whole numbers; all others hold text, and either may be empty.
+NUMBERS = frozenset(
+    {
+        "number", "rank", "nodes", "links", "items", "groups", "independent", "sought_in_vain",
+        "ahead", "against", "without", "not_found", "planned", "could_change", "line", "column",
+        "run",
+    }
+)  # fmt: skip
+
 _CREATE = """
 create table about (key text primary key, value text not null) without rowid;
 create table run (

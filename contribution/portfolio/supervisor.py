@@ -11,12 +11,12 @@ import os
 import signal
 import sys
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from contribution.portfolio.work import Done, Job, assess_job
 
@@ -25,6 +25,9 @@ _CHUNK = 25
 _DEATHS = 3
 _MEGABYTE = 1 << 20
 _FORK = "spawn" if sys.platform == "win32" else "forkserver"
+
+
+Work: TypeAlias = Callable[[Job], Done]
 
 
 class Limits(NamedTuple):
@@ -37,13 +40,13 @@ class Limits(NamedTuple):
 class _Worker:
     """One process with its pipe, the jobs sent to it, and since when it is at the first of them."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, work: Work, limits: Limits) -> None:
         context: Any = get_context(_FORK)
         if _FORK == "forkserver":
             context.set_forkserver_preload(["contribution.portfolio.work"])
         self.limits = limits
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, limits), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, work, limits), daemon=True)
         self.process.start()
         theirs.close()
         self.jobs: deque[Job] = deque()
@@ -85,10 +88,10 @@ class _Worker:
 class _Crew:
     """The workers, the jobs that come again because a worker died, and who died of what."""
 
-    def __init__(self, jobs: Iterator[Job], workers: int, limits: Limits) -> None:
+    def __init__(self, jobs: Iterator[Job], start: Callable[[], _Worker], workers: int) -> None:
         self.jobs = jobs
-        self.limits = limits
-        self.workers = [_Worker(limits) for _ in range(workers)]
+        self.start = start
+        self.workers = [start() for _ in range(workers)]
         self.again: deque[Job] = deque()
         self.deaths: Counter[str] = Counter()
 
@@ -110,7 +113,7 @@ class _Crew:
         for number, worker in enumerate(self.workers):
             if why := worker.trouble:
                 worker.end()
-                self.workers[number] = _Worker(self.limits)
+                self.workers[number] = self.start()
                 yield from self._blame(worker, why)
 
     def _blame(self, worker: _Worker, why: str) -> Iterator[Done]:
@@ -125,12 +128,15 @@ class _Crew:
             yield Done(culprit.place, path=culprit.path, failure=why)
 
 
-def supervise(jobs: Iterator[Job], workers: int, limits: Limits) -> Iterator[Done]:
+def supervise(
+    jobs: Iterator[Job], workers: int, limits: Limits, work: Work = assess_job
+) -> Iterator[Done]:
     """Yield what became of each job, as it comes; no job is lost and none is told twice.
 
     A job at which three workers died is told as a failure, and one that took too long at once.
+    `work` is done in processes of their own, so it has to stand in a module.
     """
-    crew = _Crew(jobs, workers, limits)
+    crew = _Crew(jobs, lambda: _Worker(work, limits), workers)
     try:
         while busy := crew.busy():
             first = min(worker.since for worker in busy.values())
@@ -143,7 +149,7 @@ def supervise(jobs: Iterator[Job], workers: int, limits: Limits) -> Iterator[Don
             worker.end()
 
 
-def _serve(pipe: Connection, limits: Limits) -> None:
+def _serve(pipe: Connection, work: Work, limits: Limits) -> None:
     """Answer jobs until the pipe closes: when the parent is gone, so is this process."""
     # Who stops the run stops the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -155,7 +161,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             os._exit(0)
         for job in jobs:
             try:
-                done = assess_job(job)
+                done = work(job)
             except MemoryError:
                 why = f"needed over {limits.megabytes:,} MB"
                 done = Done(job.place, path=job.path, failure=why)
