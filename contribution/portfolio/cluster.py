@@ -25,7 +25,7 @@ from contribution.portfolio.work import Done, Job, assess_job
 
 _CHUNK, _WINDOW = 25, 4
 _LARGEST = 4_000_000
-_WAIT = 30
+_WAIT = 10
 
 
 class Parcel(NamedTuple):

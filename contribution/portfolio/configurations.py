@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from contribution.errors import UnknownNameError
 from contribution.formats.portfolio import Answer
 from contribution.portfolio.questions import FEWEST, Context
 from contribution.portfolio.rows import Cell
@@ -24,6 +25,9 @@ def find_configurations(context: Context, outcome: str) -> Answer:
 
     Consistency is the share of a row's cases that have the result, coverage the share of all cases
     with the result that the row holds. Both are 0 to 1, None without such cases.
+
+    Raises:
+        UnknownNameError: no model has such a result.
     """
     results = _find_signs(context, "claim", outcome)
     signs = _find_conditions(context, set(results))
@@ -81,7 +85,7 @@ def _find_signs(context: Context, table: str, outcome: str) -> dict[str, bool]:
     for wording, same in context.wordings.group(found):
         if outcome in {wording, *(str(each[2]) for each in same if each[2])}:
             return _decide((each[0], each[3]) for each in same)
-    return {}
+    raise UnknownNameError("result", outcome, (str(row[1]) for row in found))
 
 
 def _decide(pairs: Iterable[tuple[Cell, Cell]]) -> dict[str, bool]:

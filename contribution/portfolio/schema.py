@@ -68,7 +68,7 @@ create table bundle (bundle text primary key) without rowid;
 
 def write_schema() -> str:
     """Return the statements that make an empty store."""
-    made = [_CREATE]
+    made = [_CREATE, f"insert into about values ('schema', '{SCHEMA}');"]  # noqa: S608
     for table, columns in RESULTS.items():
         named = ", ".join(f'"{each}"' for each in columns)
         made.append(

@@ -53,9 +53,8 @@ class Store:
             StoreFailedError: the file holds a store that another version made, or no store.
         """
         if not list(self.db.execute("select 1 from sqlite_master limit 1")):
+            # In one piece: a run that is killed here leaves an empty file, not half a store.
             self.db.executescript(f"begin; {write_schema()} commit;")
-            with self.db:
-                self.db.execute("insert into about values ('schema', ?)", (str(SCHEMA),))
         found = list(self.db.execute("select value from about where key = 'schema'"))
         if found != [(str(SCHEMA),)]:
             why = "it was made by another version of contribution, and was left alone"
@@ -81,9 +80,9 @@ class Store:
             "select bundle, failure, started from model join run on run.number = model.run "
             "where place = ?"
         )
-        for bundle, failure, seen in self.db.execute(asked, (place,)):
+        for bundle, failure, seen in self.db.execute(asked, (_as_name(place),)):
             looked = self.db.execute(
-                "select path, digest, signature from input where place = ?", (place,)
+                "select path, digest, signature from input where place = ?", (_as_name(place),)
             )
             inputs = {os.fsdecode(path): Looked(*more) for path, *more in looked}
             return Kept(bundle or "", failure, seen, inputs)
@@ -93,7 +92,7 @@ class Store:
         """Note that these places hold what they held; their signatures may be others."""
         with _told(self.path), self.db:
             for place, looked in places:
-                self.db.execute("update model set run = ? where place = ?", (run, place))
+                self.db.execute("update model set run = ? where place = ?", (run, _as_name(place)))
                 self._keep_inputs(place, looked.items())
 
     def keep(self, batch: Iterable[Done], run: int) -> None:
@@ -103,19 +102,19 @@ class Store:
                 self._keep_one(done, run)
 
     def _keep_one(self, done: Done, run: int) -> None:
-        before = list(self.db.execute("select bundle, former from model where place = ?",
-                                      (done.place,)))  # fmt: skip
-        bundle, former = before[0] if before else (None, None)
+        place, folder, path = map(_as_name, (done.place, done.folder, done.path))
+        known = self.db.execute("select bundle, former from model where place = ?", (place,))
+        bundle, former = known.fetchone() or (None, None)
         # What it held before stays for comparison until it changes again.
         former = bundle if bundle and bundle != done.key else former
         self.db.execute(
             "insert or replace into model values (?, ?, ?, ?, ?, ?, ?)",
-            (done.place, done.folder, done.path, done.key or None, former, done.failure, run),
+            (place, folder, path, done.key or None, former, _as_cell(done.failure), run),
         )
-        self.db.execute("delete from input where place = ?", (done.place,))
+        self.db.execute("delete from input where place = ?", (place,))
         self._keep_inputs(done.place, done.inputs)
-        known = self.db.execute("insert or ignore into bundle values (?)", (done.key,))
-        for table, rows in done.rows if known.rowcount else ():
+        made = self.db.execute("insert or ignore into bundle values (?)", (done.key,))
+        for table, rows in done.rows if made.rowcount else ():
             marks = ", ".join("?" * (len(RESULTS[table]) + 2))
             numbered = ((done.key, number, *map(_as_cell, row)) for number, row in enumerate(rows))
             self.db.executemany(f"insert into {table} values ({marks})", numbered)  # noqa: S608
@@ -123,7 +122,10 @@ class Store:
     def _keep_inputs(self, place: str, inputs: Iterable[tuple[str, Looked]]) -> None:
         self.db.executemany(
             "insert or replace into input values (?, ?, ?, ?)",
-            ((place, _as_name(path), each.digest, each.signature) for path, each in inputs),
+            (
+                (_as_name(place), _as_name(path), each.digest, each.signature)
+                for path, each in inputs
+            ),
         )
 
     def end(
@@ -139,7 +141,7 @@ class Store:
                 "where number = ?",
                 (ended, *counts, run),
             )
-            places = [(each,) for each in gone]
+            places = [(_as_name(each),) for each in gone]
             self.db.executemany("delete from model where place = ?", places)
             self.db.execute("delete from input where place not in (select place from model)")
             idle = (
@@ -150,9 +152,9 @@ class Store:
                 self.db.execute(f"delete from {table} where {idle}")  # noqa: S608
 
     def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
-        """Return the rows that answer a question in SQL."""
+        """Return the rows that answer a question in SQL; names that are no text have escapes."""
         with _told(self.path), closing(self.db.execute(question, values)) as found:
-            return found.fetchall()
+            return [tuple(map(_as_text, row)) for row in found]
 
     def dump(self) -> Iterator[str]:
         """Yield every line of what is kept, in order, but what tells of a time or of this machine.
@@ -171,6 +173,10 @@ def _as_name(path: str) -> str | bytes:
     """Return a file's name as the store can hold it: one that is no UTF-8 as its bytes."""
     raw = os.fsencode(path)
     return path if raw.decode("utf-8", "replace") == path else raw
+
+
+def _as_text(cell: Any) -> Any:  # noqa: ANN401
+    return cell.decode("utf-8", "backslashreplace") if isinstance(cell, bytes) else cell
 
 
 def _as_cell(cell: Cell) -> Cell:

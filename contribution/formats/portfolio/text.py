@@ -11,9 +11,14 @@ _ROWS, _CELL = 5, 44
 
 
 def render_overview(overview: Overview, view: View) -> str:
-    """Return a few rows of each answer, all of them with `view.every`."""
+    """Return a few rows of each answer; with `view.every` all, and the lists of what they count."""
+    lists = {each.opens for each in overview.answers}
     parts = ["\n".join(overview.lines)]
-    parts += [_tell(each, len(each.rows) if view.every else _ROWS) for each in overview.answers]
+    parts += [
+        _tell(each, len(each.rows) if view.every else _ROWS)
+        for each in overview.answers
+        if view.every or each.name not in lists
+    ]
     return "\n\n".join(parts) + "\n"
 
 
