@@ -75,11 +75,16 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
         explain=partial(scorer.explain, graph, ratings, loaded.rule),
         diagnostics=loaded.diagnostics,
         sources=loaded.sources,
+        settings=loaded.settings,
         show=_show,
     )
     checked = check_all(assessment)
     return replace(
-        assessment, diagnostics=checked.kept, muted=checked.muted, waiting=checked.waiting
+        assessment,
+        diagnostics=checked.kept,
+        muted=checked.muted,
+        waiting=checked.waiting,
+        doubtful=checked.doubtful,
     )
 
 

@@ -89,7 +89,7 @@ def _require_drawing(view: View, form: str) -> None:
         raise ViewNotShownError(view.form, f"{form} shows the whole model only", formats)
     if view.chart:
         raise ViewNotShownError(view.form, "a chart stands alone", "it without --chart")
-    if view.form == "gaps" and view.rank != _UNSAID.rank:
+    if view.form != "overview" and view.rank != _UNSAID.rank:
         raise ViewNotShownError(view.form, "it is drawn one way only", "it without --rank")
 
 

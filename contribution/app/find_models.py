@@ -4,12 +4,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from contribution.errors import NoModelError
-from contribution.loading.files.folders import name_file
+from contribution.errors import NoModelError, NoPathError
+from contribution.loading.files.folders import YAML_FILES, name_file
+from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import load_project
+from contribution.loading.settings.settings_file import read_settings
 
 _MODELS, _EVIDENCE = "models", "evidence"
-_ENDINGS = (".yaml", ".yml")
 _SKIPPED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".contribution"})
 
 
@@ -37,7 +38,21 @@ def walk_models(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if each not in _SKIPPED)
         if Path(place).absolute().name == _MODELS:
-            yield from (Path(place, each) for each in sorted(files) if each.endswith(_ENDINGS))
+            yield from (
+                Path(place, each) for each in sorted(files) if each.endswith(tuple(YAML_FILES))
+            )
+
+
+def find_own_paths() -> tuple[str, ...]:
+    """Return what the settings of this folder say is to be checked where nothing is named.
+
+    Raises:
+        NoPathError: they say nothing.
+    """
+    settings, _ = read_settings(name_file(Path("models")), DiagnosticLog())
+    if not settings.paths:
+        raise NoPathError
+    return tuple(str(Path(settings.file).parent / each) for each in settings.paths)
 
 
 def _find(path: Path) -> list[Path]:
@@ -55,7 +70,8 @@ def _find(path: Path) -> list[Path]:
 
 
 def _find_readers(path: Path, folder: Path) -> list[Path]:
-    models = sorted(each for each in (folder.parent / _MODELS).glob("*") if each.suffix in _ENDINGS)
+    below = (folder.parent / _MODELS).glob("*")
+    models = sorted(each for each in below if each.suffix in YAML_FILES)
     # Nearly always the folder bears the name of its model, and no other has to be read.
     owner = path.absolute().relative_to(folder).parts[0]
     likely = [each for each in models if each.stem == owner]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic
+from contribution.domain.diagnostic import Diagnostic, sort_as_read
 from contribution.domain.plugins import Check
+from contribution.proofreading.losses import find_doubtful, find_hanging
 from contribution.proofreading.suppressions import find_muted
 
 # The family about comments looks at what the others found, so it comes after them.
@@ -18,29 +19,29 @@ class Checked(NamedTuple):
     """What is wrong, and what would be if no comment muted it, each with the author's reason.
 
     `waiting` may be wrong only because something could not be read: it is told once that is mended.
+    `doubtful` are elements of which some part cannot be taken as it was written.
     """
 
     kept: tuple[Diagnostic, ...]
     muted: tuple[tuple[Diagnostic, str], ...] = ()
     waiting: tuple[Diagnostic, ...] = ()
+    doubtful: frozenset[str] = frozenset()
 
 
 def check_all(assessment: Assessment) -> Checked:
     """Return the same diagnostics together with those that comments mute, both sorted."""
     every = _run_all(assessment)
     muted = find_muted(every)
-    in_order = sorted(dict.fromkeys(every.diagnostics), key=lambda each: each.sort_key)
-    wait = _find_waiting() if any(each.is_loss for each in in_order) else frozenset()
+    in_order = sort_as_read(every.diagnostics, every.sources)
     open_ones = [each for each in in_order if each not in muted]
+    waits = {check.id: check.waits for check in find_checks().values()}
+    hanging = find_hanging(every, open_ones, waits)
     return Checked(
-        kept=tuple(each for each in open_ones if each.id not in wait),
-        waiting=tuple(each for each in open_ones if each.id in wait),
+        kept=tuple(each for each in open_ones if each not in hanging),
+        waiting=tuple(each for each in open_ones if each in hanging),
         muted=tuple((each, muted[each].reason) for each in in_order if each in muted),
+        doubtful=find_doubtful(every, in_order),
     )
-
-
-def _find_waiting() -> frozenset[str]:
-    return frozenset(check.id for check in find_checks().values() if check.waits)
 
 
 def _run_all(assessment: Assessment) -> Assessment:

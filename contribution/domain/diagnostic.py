@@ -21,8 +21,13 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+# How the names of tables end: those kept as text, and all.
+TEXT_TABLES = (".csv", ".tsv", ".txt")
+TABLES = (*TEXT_TABLES, ".xlsx")
+
+
 class Where(NamedTuple):
-    """A place in a user's file; line and column count from 1, in characters.
+    """A place in a user's file; line and column count from 1, in characters, in tables in cells.
 
     `end_column` is the column after the last character; 0 when only a point is known.
     """
@@ -31,6 +36,11 @@ class Where(NamedTuple):
     line: int = 1
     column: int = 1
     end_column: int = 0
+
+    @property
+    def is_cell(self) -> bool:
+        """Return whether the column counts cells of a table."""
+        return self.file.lower().endswith(TABLES)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -103,6 +113,10 @@ def offer_near(where: Where, name: str, known: Iterable[str]) -> tuple[Fix, ...]
     return tuple(fix for each in near for fix in offer(where, each, is_safe=each == meant))
 
 
+# Family 0 is about reading, and CA310 about an item whose table does not hold what it asks for.
+_CAUSES = ("CA0", "CA310")
+
+
 @told_by("where", "message")
 class Finding(NamedTuple):
     """What one rule found: the place, what is wrong, and the next step; not yet stamped."""
@@ -126,18 +140,39 @@ class Diagnostic(NamedTuple):
     fixes: tuple[Fix, ...] = ()
 
     @property
+    def is_cause(self) -> bool:
+        """Return whether something in a file cannot be taken as it was written."""
+        return self.severity is Severity.ERROR and self.id.startswith(_CAUSES)
+
+    @property
     def is_loss(self) -> bool:
-        """Return whether something in a file could not be read as it was written."""
-        return self.severity is Severity.ERROR and self.id.startswith("CA0")
+        """Return whether something is missing for it: what was surely meant is read as meant."""
+        return self.is_cause and not any(fix.is_safe for fix in self.fixes)
+
+    @property
+    def may_be_muted(self) -> bool:
+        """Return whether its author may decide against it: not where a file cannot be read."""
+        unread = self.severity is Severity.ERROR and self.id.startswith("CA0")
+        return not unread and not self.id.startswith("CA9")
 
     @property
     def sort_key(self) -> tuple[bool, str, int, int, str, str]:
-        """Return the order in which people mend: what could not be read, then by file and line."""
+        """Return the order of one file: what could not be read, then by line."""
         place = self.where
-        return (not self.is_loss, place.file, place.line, place.column, self.id, self.message)
+        return (not self.is_cause, place.file, place.line, place.column, self.id, self.message)
 
     def __str__(self) -> str:
         return (
             f"{self.where}: {self.id} {self.severity.word}: "
             f"{self.message}; {self.next_step} [{self.slug}]"
         )
+
+
+def sort_as_read(found: Iterable[Diagnostic], files: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Return each diagnostic once: what could not be read first, then by file in their order."""
+    order = {name: number for number, name in enumerate(files)}
+
+    def place(each: Diagnostic) -> tuple[bool, int, tuple[object, ...]]:
+        return not each.is_cause, order.get(each.where.file, len(order)), each.sort_key
+
+    return tuple(sorted(dict.fromkeys(found), key=place))

@@ -1,7 +1,7 @@
 """The shapes of one-file plug-ins: check, scorer and format; a kind stands with its evidence."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.brief import told_by
@@ -16,15 +16,16 @@ from contribution.domain.rule import Rule, RuleStep
 class Check(NamedTuple):
     """One rule over an assessment; its module's docstring is its page, the module's name its slug.
 
-    The engine stamps id, slug and severity on what `find` yields. `waits` holds for a check of what
-    is missing or does not fit: it may only be seen because something else could not be read.
+    The engine stamps id, slug and severity on what `find` yields. What is missing or does not fit
+    may only be seen because something could not be read: `waits` says where that would have to
+    stand, in the element `itself` or anywhere at `all`.
     """
 
     id: str
     severity: Severity
     title: str
     find: Callable[[Assessment], Iterator[Finding]]
-    waits: bool = False
+    waits: Literal["", "itself", "all"] = ""
 
 
 class Rerating(Protocol):

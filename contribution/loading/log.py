@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contribution.domain.diagnostic import Diagnostic, Fix, Where
+from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 
 
 def sign(path: Path) -> str:
@@ -53,7 +53,7 @@ class DiagnosticLog:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return everything noted, without repetitions, in reading order."""
-        return tuple(sorted(dict.fromkeys(self._found), key=lambda each: each.sort_key))
+        return sort_as_read(self._found, self.sources)
 
     def since(self, count: int) -> tuple[Diagnostic, ...]:
         """Return what was noted after the first `count` diagnostics."""

@@ -1,7 +1,7 @@
 """Loads a logic model with its evidence: what is sound as objects, what is not as diagnostics."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rule import Rule
+from contribution.domain.settings import NO_SETTINGS, Settings
 from contribution.errors import FileNotReadableError
 from contribution.loading.files.document import Document, Intake, read_document, read_with_includes
 from contribution.loading.files.folders import (
@@ -35,6 +36,7 @@ from contribution.loading.model.references import (
 )
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
+from contribution.loading.settings.settings_file import read_settings
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 
@@ -56,7 +58,8 @@ class Loaded:
     rule: Rule
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, tuple[str, ...]]
-    inputs: Mapping[Path, str]
+    settings: Settings = NO_SETTINGS
+    inputs: Mapping[Path, str] = field(default_factory=dict)
 
 
 def load_project(path: str | Path | NamedFile, unsaved: Unsaved | None = None) -> Loaded:
@@ -83,13 +86,15 @@ def load_project(path: str | Path | NamedFile, unsaved: Unsaved | None = None) -
     log = DiagnosticLog()
     log.note_looked(path)
     intake = Intake(find_project_folder(path), log)
+    settings, settings_file = read_settings(file, log)
+    begun = len(log)
     documents = read_with_includes(file, Where(file.shown), intake)
     if not documents:
-        return _finish(None, (), load_rule()[0], log)
+        return _finish(None, (), load_rule()[0], settings=settings, log=log)
     catalogue = Catalogue(log)
     for document in documents:
         catalogue.note_lost(document.lost)
-    if any(each.id in _UNREAD for each in log.since(0)):
+    if any(each.id in _UNREAD for each in log.since(begun)):
         catalogue.note_unread()
     documents = spell_sections(documents, catalogue)
     draft = read_draft(documents, catalogue)
@@ -98,7 +103,8 @@ def load_project(path: str | Path | NamedFile, unsaved: Unsaved | None = None) -
     registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
     questions = tuple(find_sound_questions(model, catalogue))
     model = model.model_copy(update={"questions": questions})
-    return _finish(model, registers, _read_rule(documents, intake), log)
+    rule = _read_rule((*documents, *settings_file), intake)
+    return _finish(model, registers, rule, settings=settings, log=log)
 
 
 def find_inputs(path: Path) -> tuple[Path, ...]:
@@ -115,6 +121,7 @@ def find_inputs(path: Path) -> tuple[Path, ...]:
     log = DiagnosticLog()
     log.note_looked(path)
     intake = Intake(find_project_folder(path), log)
+    _, settings_file = read_settings(file, log)
     documents = read_with_includes(file, Where(file.shown), intake)
     documents = spell_sections(documents, Catalogue(log))
     if not documents:
@@ -125,7 +132,7 @@ def find_inputs(path: Path) -> tuple[Path, ...]:
             # A misspelt data: names its table all the same.
             if find_meant(name, ("data",)) and isinstance(table := entry.value.value, str):
                 find_named(table, register_file, root=intake.root, where=where, log=log)
-    _read_rule(documents, intake)
+    _read_rule((*documents, *settings_file), intake)
     return tuple(log.looked)
 
 
@@ -143,7 +150,7 @@ def _require_file(file: NamedFile) -> None:
 
 def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicModel:
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
-    links = tuple(find_sound_links(draft.links, catalogue))
+    links = tuple(find_sound_links(draft.links, nodes, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
     header["headline"] = find_sound_headline(draft.header, nodes, catalogue)
     return LogicModel.model_construct(
@@ -208,7 +215,9 @@ def _finish(
     model: LogicModel | None,
     registers: tuple[EvidenceRegister, ...],
     rule: Rule,
+    *,
+    settings: Settings,
     log: DiagnosticLog,
 ) -> Loaded:
     sources = MappingProxyType(dict(log.sources))
-    return Loaded(model, registers, rule, log.diagnostics, sources, log.looked)
+    return Loaded(model, registers, rule, log.diagnostics, sources, settings, log.looked)

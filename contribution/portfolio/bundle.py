@@ -42,14 +42,23 @@ def make_key(path: str, looked: Mapping[str, Looked], settings: str) -> str:
     for part in (str(ENGINE), settings, path):
         made.update(f"{part}\0".encode("utf-8", "surrogateescape"))
     for name, each in sorted(looked.items()):
+        if is_above(name) and each.digest == ABSENT:
+            # Settings that might stand above the project: how many are asked for depends on where
+            # the project lies.
+            continue
         made.update(f"{name}\0{each.digest}\0".encode("utf-8", "surrogateescape"))
     return made.hexdigest()
+
+
+def is_above(name: str) -> bool:
+    """Return whether an input lies above its project's folder."""
+    return name.startswith("../")
 
 
 def _look_at(path: Path, folder: Path) -> Looked:
     signature = sign(path)
     try:
-        if not path.resolve().is_relative_to(folder):
+        if path.absolute().is_relative_to(folder) and not path.resolve().is_relative_to(folder):
             # It is refused unread, so what lies there makes no difference.
             return Looked(OUTSIDE, signature)
         if path.is_dir():

@@ -19,12 +19,13 @@ from contribution import __version__
 from contribution.errors import ClusterError, ContributionError, MissingLibraryError
 from contribution.loading.files.folders import find_project_folder
 from contribution.loading.project import find_inputs
-from contribution.portfolio.bundle import ENGINE, OUTSIDE, look, name_input
+from contribution.portfolio.bundle import ENGINE, OUTSIDE, Looked, look, make_key, name_input
 from contribution.portfolio.run import Asked, Spread
 from contribution.portfolio.work import Done, Job, assess_job
 
 _CHUNK, _WINDOW = 25, 4
 _LARGEST = 4_000_000
+_DEEPEST = 8
 _WAIT = 10
 
 
@@ -58,6 +59,7 @@ class _Cluster:
         self.asked = asked
         self.shared = shared
         self.again: deque[list[Parcel]] = deque()
+        self.looked: dict[str, dict[str, Looked]] = {}
 
     def carry_out(self, jobs: Iterator[Job]) -> Iterator[Done]:
         """Yield what became of each job; the cluster is left as it was found."""
@@ -90,7 +92,7 @@ class _Cluster:
         chunk = sent.pop(future.key)
         error = future.exception() if future.status == "error" else None
         if error is None:
-            yield from future.result()
+            yield from map(self._name_here, future.result())
         elif len(chunk) > 1:
             # One of them ends its worker: halves find out which.
             half = len(chunk) // 2
@@ -106,12 +108,45 @@ class _Cluster:
             return [], self.again.popleft()
         here, chunk = [], []
         for _, job in zip(range(_CHUNK), jobs, strict=False):
-            parcel = Parcel(job) if self.shared else pack(job)
+            parcel = Parcel(job) if self.shared else self._pack(job)
             if parcel is None:
                 here.append(assess_job(job))
             else:
                 chunk.append(parcel)
         return here, chunk
+
+    def _pack(self, job: Job) -> Parcel | None:
+        """Return the job with all it reads; None when that is too much to send, or not to be had.
+
+        What was looked at is noted: only here it can be seen whether it has changed.
+        """
+        path = Path(job.path).absolute()
+        folder = find_project_folder(path)
+        try:
+            paths = find_inputs(path)
+        except ContributionError:
+            return None
+        looked = look(paths, folder)
+        named = {name_input(each, folder): each for each in paths}
+        if any(each.digest == OUTSIDE for each in looked.values()):
+            return None
+        files = tuple((name, each.read_bytes()) for name, each in named.items() if each.is_file())
+        deepest = max(name.split("/").count("..") for name, _ in files)
+        if sum(len(content) for _, content in files) > _LARGEST or deepest > _DEEPEST:
+            return None
+        folders = tuple(name for name, each in named.items() if each.is_dir())
+        self.looked[job.place] = looked
+        return Parcel(job, name_input(path, folder), files, folders)
+
+    def _name_here(self, done: Done) -> Done:
+        """Return what a worker made of a parcel with what was looked at here."""
+        looked = self.looked.pop(done.place, None)
+        if looked is None or done.failure:
+            return done
+        key = make_key(
+            done.path, looked, Job("", "", self.asked.scorer, self.asked.with_plan).settings
+        )
+        return done._replace(key=key, inputs=tuple(sorted(looked.items())))
 
     def _require_alike(self, client: Any) -> None:  # noqa: ANN401
         """Refuse a cluster whose workers would give other results than this machine."""
@@ -134,28 +169,6 @@ def tell_version() -> str:
     return f"contribution {__version__} (engine {ENGINE}) on Python {major}.{minor}"
 
 
-def pack(job: Job) -> Parcel | None:
-    """Return the job with all it reads; None when that is too much to send, or cannot be had."""
-    path = Path(job.path).absolute()
-    folder = find_project_folder(path)
-    try:
-        paths = find_inputs(path)
-    except ContributionError:
-        return None
-    files: list[tuple[str, bytes]] = []
-    folders: list[str] = []
-    for each, name in ((each, name_input(each, folder)) for each in paths):
-        if name.startswith("..") or look([each], folder)[name].digest == OUTSIDE:
-            return None
-        if each.is_dir():
-            folders.append(name)
-        elif each.is_file():
-            files.append((name, each.read_bytes()))
-    if sum(len(content) for _, content in files) > _LARGEST:
-        return None
-    return Parcel(job, name_input(path, folder), tuple(files), tuple(folders))
-
-
 def assess_parcels(parcels: list[Parcel]) -> list[Done]:
     """Return what becomes of each parcel, on the worker that it was sent to."""
     return [_assess(each) if each.files else assess_job(each.job) for each in parcels]
@@ -163,7 +176,10 @@ def assess_parcels(parcels: list[Parcel]) -> list[Done]:
 
 def _assess(parcel: Parcel) -> Done:
     with TemporaryDirectory() as place:
-        folder = Path(place, "project")
+        # The search for settings ends here, and those above the project have room.
+        Path(place, ".git").mkdir()
+        folder = Path(place, *("above",) * _DEEPEST, "project")
+        folder.mkdir(parents=True)
         for name in parcel.folders:
             (folder / name).mkdir(parents=True, exist_ok=True)
         for name, content in parcel.files:
@@ -171,7 +187,4 @@ def _assess(parcel: Parcel) -> Done:
             (folder / name).write_bytes(content)
         # The project's folder is the one with this file when its model lies in no folder models.
         (folder / "pyproject.toml").touch()
-        done = assess_job(parcel.job._replace(path=str(folder / parcel.path)))
-    # Signatures of the worker's copies say nothing about the files they were made from.
-    unsigned = tuple((name, each._replace(signature="unsigned")) for name, each in done.inputs)
-    return done._replace(folder="", inputs=unsigned)
+        return assess_job(parcel.job._replace(path=str(folder / parcel.path)))._replace(folder="")

@@ -163,7 +163,10 @@ class Store:
         """
         shown = dict.fromkeys(RESULTS, "bundle, number")
         yield from map(repr, self.ask("select place, path, bundle, failure from model order by 1"))
-        yield from map(repr, self.ask("select place, path, digest from input order by 1, 2"))
+        inputs = self.ask(
+            "select place, path, digest from input where path not like '../%' order by 1, 2"
+        )
+        yield from map(repr, inputs)
         for table, order in shown.items():
             rows = self.ask(f"select * from {table} order by {order}")  # noqa: S608
             yield from (f"{table} {row!r}" for row in rows)

@@ -32,9 +32,7 @@ class Suppression(NamedTuple):
 
         Nobody can mute that a file could not be read as written, nor a finding about comments.
         """
-        if not self.reason or diagnostic.id.startswith("CA9"):
-            return False
-        if diagnostic.is_loss:
+        if not self.reason or not diagnostic.may_be_muted:
             return False
         return any(names(word, diagnostic.id, diagnostic.slug) for word in self.names)
 
@@ -49,7 +47,7 @@ def find_suppressions(sources: Mapping[str, Sequence[str]]) -> tuple[Suppression
     return tuple(
         found
         for file, lines in sources.items()
-        if not file.lower().endswith((".csv", ".tsv"))
+        if not Where(file).is_cell
         for found in _find_in(file, tuple(lines))
     )
 

@@ -33,16 +33,16 @@ def find_nearest(
 
 def find_meant(name: str, known: Iterable[str]) -> str | None:
     """Return the one known name that this is surely a slip of; None when two are as near."""
-    from difflib import SequenceMatcher
-
+    names = list(known)
     wanted = _fold(name)
-    near = [
-        each
-        for each in known
-        if sorted(_fold(each)) == sorted(wanted)
-        or SequenceMatcher(None, wanted, _fold(each)).ratio() >= _SURE
-    ]
-    return near[0] if len(near) == 1 else None
+    # Names of very different length are not alike; leaving them out keeps thousands of ids fast.
+    alike = [each for each in names if 2 * abs(len(each) - len(name)) <= max(len(name), 2)]
+    same = [each for each in alike if _fold(each) == wanted]
+    if same or not alike:
+        return same[0] if len(same) == 1 else None
+    near = {each for each in alike if sorted(_fold(each)) == sorted(wanted)}
+    near.update(find_nearest(name, alike, cutoff=_SURE))
+    return near.pop() if len(near) == 1 else None
 
 
 def ask_near(name: str, known: Iterable[str], show: Callable[[str], str] = str) -> str:

@@ -12,7 +12,7 @@ from contribution.app.assess import assess
 from contribution.app.run_checks import check_all
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity, Where
+from contribution.domain.diagnostic import Diagnostic, Severity, Where, sort_as_read
 from contribution.domain.evidence import (
     Evidence,
     EvidenceItem,
@@ -72,11 +72,15 @@ def test_findings_are_stamped_with_id_slug_and_severity_of_their_check() -> None
     assert {"stage-missing", "no-cause", "no-latency"} <= {each.slug for each in found}
 
 
-def test_findings_are_sorted_by_place() -> None:
-    node = Outcome(id="calm", label="Calm", horizon="short")
-    found = check_all(_assessment(LogicModel(name="m", file="m.yaml", nodes=(node,)))).kept
+def test_findings_are_sorted_as_files_are_read() -> None:
+    def at(file: str, line: int, check: str = "CA201") -> Diagnostic:
+        return Diagnostic(Where(file, line), check, "slug", Severity.ERROR, "wrong", "mend it")
 
-    assert list(found) == sorted(found, key=lambda each: each.sort_key)
+    found = [at("e/r.yaml", 1), at("m/m.yaml", 9), at("m/m.yaml", 2), at("e/r.yaml", 7, "CA021")]
+
+    assert sort_as_read([*found, found[0]], ["m/m.yaml", "e/r.yaml"]) == (
+        found[3], found[2], found[1], found[0],
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("word", ["CA023", "CA0", "wrong-type"])

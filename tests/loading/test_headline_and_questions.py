@@ -43,11 +43,11 @@ def test_claims_and_results_may_open_the_page_and_questions_name_what_answers_th
         (
             ("helpd", "parents", "end"),
             2,
-            "headline names helpd, but no claim or node has that name",
+            "helpd is no claim or node, in headline",
         ),
         (("act", "parents", "end"), 2, "headline names act, about which there is no claim"),
-        (("end", "parent", "end"), 10, "the question full names parent, but no stakeholder"),
-        (("end", "parents", "ennd"), 10, "the question full names ennd"),
+        (("end", "parent", "end"), 10, "parent is no stakeholder, in the question full"),
+        (("end", "parents", "ennd"), 10, "ennd is the name of nothing"),
     ],
 )
 def test_a_name_that_nothing_has_is_reported_where_it_stands(

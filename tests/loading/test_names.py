@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.loading.model.catalogue import (
+from contribution.loading.model.names import (
     End,
     is_id,
     is_usable,

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 import contribution.loading
 from contribution.domain.diagnostic import Severity
@@ -15,8 +18,7 @@ def emitted() -> set[str]:
     folder = Path(next(iter(contribution.loading.__path__)))
     found: set[str] = set()
     for module in folder.rglob("*.py"):
-        if module.parent.name != "problems":
-            found.update(re.findall(r'"(CA0\d\d)"', module.read_text("utf-8")))
+        found.update(re.findall(r'"(CA0\d\d)"', module.read_text("utf-8")))
     return found
 
 
@@ -41,3 +43,21 @@ def test_a_page_has_all_headings_in_order() -> None:
             if problem.id in {"CA010", "CA030", "CA051", "CA054", "CA056"}
             else Severity.ERROR
         )
+
+
+# Whole model files; other examples show a part of a register, or bytes.
+EXAMPLES = {
+    each.id: each.page.split("```yaml\n")[1].split("\n```")[0]
+    for each in PROBLEMS.values()
+    if "```yaml" in each.page
+    and each.id < "CA04"
+    and each.id not in {"CA010", "CA025", "CA028", "CA029", "CA037"}
+}
+
+
+@pytest.mark.parametrize("problem_id", sorted(EXAMPLES))
+def test_the_example_of_the_page_has_the_problem(problem_id: str, project: Any) -> None:
+    example = EXAMPLES[problem_id].replace("model.yaml", "m.yaml")
+    loaded = project.write({"models/m.yaml": f"{example}\n"}).load()
+
+    assert problem_id in {each.id for each in loaded.diagnostics}

@@ -229,7 +229,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "on-time -> «raeding»:",
         "CA034",
         ("raeding", "did you mean reading"),
-        {"on-time -> reading"},
+        set(),
     ),
     "an unknown first end of a quoted link": (
         "models/m.yaml",
@@ -237,14 +237,14 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         '"«ontime» -> reading":',
         "CA034",
         ("ontime", "did you mean on-time"),
-        {"on-time -> reading"},
+        set(),
     ),
     "an end that is no node": (
         "models/m.yaml",
         "on-time -> reading:",
         "«bus» -> reading:",
         "CA034",
-        ("bus", "factor", "nodes"),
+        ("bus", "factor", "affects:"),
         {"on-time -> reading"},
     ),
     "an unknown assumption": (
@@ -277,7 +277,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "to: «on-tme»}",
         "CA034",
         ("on-tme", "did you mean on-time"),
-        {"clubs"},
+        set(),
     ),
     "an unknown start of a claim": (
         "models/m.yaml",

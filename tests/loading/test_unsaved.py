@@ -56,8 +56,8 @@ def test_an_unsaved_table_and_register_win_and_a_path_may_lead_around(project: A
     found = load_project(Path("models/m.yaml"), unsaved).diagnostics
 
     assert [(each.where.file, each.where.line) for each in found] == [
-        ("evidence/m/spending.csv", 3),
         ("evidence/m/spending.yaml", 1),
+        ("evidence/m/spending.csv", 3),
     ]
 
 

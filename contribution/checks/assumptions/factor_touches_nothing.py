@@ -40,4 +40,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA404", Severity.WARNING, "A factor affects nothing", find, waits=True)
+CHECK = Check("CA404", Severity.WARNING, "A factor affects nothing", find, waits="all")

@@ -46,5 +46,5 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    "CA403", Severity.WARNING, "A rival explanation has no evidence of its own", find, waits=True
+    "CA403", Severity.WARNING, "A rival explanation has no evidence of its own", find, waits="all"
 )

@@ -42,4 +42,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA405", Severity.WARNING, "A rival explanation has no family", find, waits=True)
+CHECK = Check("CA405", Severity.WARNING, "A rival explanation has no family", find, waits="itself")

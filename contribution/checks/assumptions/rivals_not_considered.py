@@ -88,4 +88,4 @@ def _is_claimed(assessment: Assessment, claim: ContributionClaim) -> bool:
     return claim.verdict in words
 
 
-CHECK = Check("CA402", Severity.WARNING, "Rival explanations were left out", find, waits=True)
+CHECK = Check("CA402", Severity.WARNING, "Rival explanations were left out", find, waits="all")

@@ -76,5 +76,5 @@ def _find_strong_links(assessment: Assessment) -> frozenset[str]:
 
 
 CHECK = Check(
-    "CA401", Severity.WARNING, "A necessary assumption was never looked at", find, waits=True
+    "CA401", Severity.WARNING, "A necessary assumption was never looked at", find, waits="all"
 )

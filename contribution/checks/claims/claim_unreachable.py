@@ -53,4 +53,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         )
 
 
-CHECK = Check("CA506", Severity.ERROR, "A claim has no pathway", find, waits=True)
+CHECK = Check("CA506", Severity.ERROR, "A claim has no pathway", find, waits="all")

@@ -67,4 +67,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA505", Severity.NOTE, "An effect was found before its time", find, waits=True)
+CHECK = Check("CA505", Severity.NOTE, "An effect was found before its time", find, waits="all")

@@ -104,5 +104,5 @@ def _find_sources(graph: ContributionGraph, link: str) -> frozenset[str]:
 
 
 CHECK = Check(
-    "CA504", Severity.NOTE, "A pathway is put together from separate sources", find, waits=True
+    "CA504", Severity.NOTE, "A pathway is put together from separate sources", find, waits="all"
 )

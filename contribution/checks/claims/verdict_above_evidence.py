@@ -55,4 +55,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA501", Severity.ERROR, "A verdict stands above its evidence", find, waits=True)
+CHECK = Check("CA501", Severity.ERROR, "A verdict stands above its evidence", find, waits="all")

@@ -52,4 +52,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA502", Severity.NOTE, "A verdict differs from the computed one", find, waits=True)
+CHECK = Check("CA502", Severity.NOTE, "A verdict differs from the computed one", find, waits="all")

@@ -61,5 +61,5 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    "CA503", Severity.WARNING, "A claim's words say more than its verdict", find, waits=True
+    "CA503", Severity.WARNING, "A claim's words say more than its verdict", find, waits="all"
 )

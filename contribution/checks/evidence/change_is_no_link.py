@@ -81,5 +81,5 @@ def _is_change(evidence: Evidence) -> bool:
 
 
 CHECK = Check(
-    "CA303", Severity.WARNING, "A change without comparison is to test a link", find, waits=True
+    "CA303", Severity.WARNING, "A change without comparison is to test a link", find, waits="itself"
 )

@@ -72,5 +72,5 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    "CA304", Severity.NOTE, "All evidence comes from the programme itself", find, waits=True
+    "CA304", Severity.NOTE, "All evidence comes from the programme itself", find, waits="all"
 )

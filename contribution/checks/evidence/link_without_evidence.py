@@ -67,5 +67,5 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    "CA311", Severity.NOTE, "An outcome has evidence, no link into it has", find, waits=True
+    "CA311", Severity.NOTE, "An outcome has evidence, no link into it has", find, waits="all"
 )

@@ -46,4 +46,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA301", Severity.WARNING, "Evidence has no locator", find, waits=True)
+CHECK = Check("CA301", Severity.WARNING, "Evidence has no locator", find, waits="itself")

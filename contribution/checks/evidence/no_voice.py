@@ -70,4 +70,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA308", Severity.NOTE, "Those concerned were not heard", find, waits=True)
+CHECK = Check("CA308", Severity.NOTE, "Those concerned were not heard", find, waits="all")

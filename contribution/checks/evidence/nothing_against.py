@@ -76,4 +76,4 @@ def _could_oppose(evidence: Evidence) -> bool:
     )
 
 
-CHECK = Check("CA306", Severity.NOTE, "Nobody looked for evidence against", find, waits=True)
+CHECK = Check("CA306", Severity.NOTE, "Nobody looked for evidence against", find, waits="all")

@@ -80,4 +80,6 @@ def _advise(disagreement: Disagreement) -> str:
     return "ask each group what it saw, and show it the evidence"
 
 
-CHECK = Check("CA390", Severity.NOTE, "People in the room part from the evidence", find, waits=True)
+CHECK = Check(
+    "CA390", Severity.NOTE, "People in the room part from the evidence", find, waits="all"
+)

@@ -70,4 +70,4 @@ def _find(evidence: Evidence, groups: Collection[str], seen: set[Where]) -> Iter
             yield Finding(vote.group_where, message, suggest(vote.group, groups))
 
 
-CHECK = Check("CA391", Severity.ERROR, "A rating or its group is not known", find, waits=True)
+CHECK = Check("CA391", Severity.ERROR, "A rating or its group is not known", find, waits="itself")

@@ -48,4 +48,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA202", Severity.NOTE, "A link is silent about assumptions", find, waits=True)
+CHECK = Check("CA202", Severity.NOTE, "A link is silent about assumptions", find, waits="itself")

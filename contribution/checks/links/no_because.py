@@ -48,4 +48,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA201", Severity.WARNING, "A link has no mechanism", find, waits=True)
+CHECK = Check("CA201", Severity.WARNING, "A link has no mechanism", find, waits="itself")

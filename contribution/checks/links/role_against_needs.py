@@ -73,5 +73,5 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    "CA204", Severity.WARNING, "A link's role contradicts what its target needs", find, waits=True
+    "CA204", Severity.WARNING, "A link's role contradicts what its target needs", find, waits="all"
 )

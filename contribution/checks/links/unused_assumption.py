@@ -43,4 +43,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA203", Severity.WARNING, "An assumption hangs on no link", find, waits=True)
+CHECK = Check("CA203", Severity.WARNING, "An assumption hangs on no link", find, waits="all")

@@ -57,4 +57,4 @@ def _remove(suppression: Suppression, lines: Sequence[str]) -> Fix:
     return Fix("remove the comment", (edit,), is_safe=True)
 
 
-CHECK = Check("CA903", Severity.NOTE, "A comment mutes nothing", find, waits=True)
+CHECK = Check("CA903", Severity.NOTE, "A comment mutes nothing", find, waits="all")

@@ -56,4 +56,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         )
 
 
-CHECK = Check("CA113", Severity.WARNING, "An activity has no start", find, waits=True)
+CHECK = Check("CA113", Severity.WARNING, "An activity has no start", find, waits="itself")

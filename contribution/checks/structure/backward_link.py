@@ -55,4 +55,4 @@ def _article(stage: Stage) -> str:
     return f"{'an' if word[0] in 'aio' else 'a'} {word}"
 
 
-CHECK = Check("CA103", Severity.NOTE, "A link runs back to an earlier stage", find, waits=True)
+CHECK = Check("CA103", Severity.NOTE, "A link runs back to an earlier stage", find, waits="all")

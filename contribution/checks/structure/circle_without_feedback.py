@@ -63,5 +63,5 @@ def _steps_back(graph: ContributionGraph, link: CausalLink) -> int:
 
 
 CHECK = Check(
-    "CA102", Severity.ERROR, "A circle of links is not marked as feedback", find, waits=True
+    "CA102", Severity.ERROR, "A circle of links is not marked as feedback", find, waits="all"
 )

@@ -52,4 +52,4 @@ def _runs_back(graph: ContributionGraph, link: CausalLink) -> bool:
     return target.column < source.column
 
 
-CHECK = Check("CA118", Severity.ERROR, "Feedback closes no circle", find, waits=True)
+CHECK = Check("CA118", Severity.ERROR, "Feedback closes no circle", find, waits="all")

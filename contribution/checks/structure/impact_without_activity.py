@@ -52,4 +52,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA107", Severity.WARNING, "No activity leads to an impact", find, waits=True)
+CHECK = Check("CA107", Severity.WARNING, "No activity leads to an impact", find, waits="all")

@@ -60,4 +60,4 @@ def _has_cause(graph: ContributionGraph, node: Node) -> bool:
     return any(link.carries for link in graph.find_links_into(node.id))
 
 
-CHECK = Check("CA104", Severity.WARNING, "A node has no cause", find, waits=True)
+CHECK = Check("CA104", Severity.WARNING, "A node has no cause", find, waits="all")

@@ -70,4 +70,4 @@ def _leads_on(graph: ContributionGraph, node: Node) -> bool:
     return any(link.carries for link in graph.find_links_from(node.id))
 
 
-CHECK = Check("CA105", Severity.WARNING, "A node leads to nothing", find, waits=True)
+CHECK = Check("CA105", Severity.WARNING, "A node leads to nothing", find, waits="all")

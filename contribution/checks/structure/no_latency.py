@@ -40,4 +40,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA114", Severity.NOTE, "An outcome has no latency", find, waits=True)
+CHECK = Check("CA114", Severity.NOTE, "An outcome has no latency", find, waits="itself")

@@ -50,4 +50,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 _NEXT = "spell the package alike on all of its links, or remove it here"
 
-CHECK = Check("CA116", Severity.WARNING, "A package has a single link", find, waits=True)
+CHECK = Check("CA116", Severity.WARNING, "A package has a single link", find, waits="all")

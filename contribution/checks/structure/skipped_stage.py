@@ -57,4 +57,4 @@ def _begins_the_programme(graph: ContributionGraph, link: CausalLink) -> bool:
     return source is Stage.CONTEXT and target is Stage.ACTIVITY
 
 
-CHECK = Check("CA108", Severity.ERROR, "A link skips a stage without a reason", find, waits=True)
+CHECK = Check("CA108", Severity.ERROR, "A link skips a stage without a reason", find, waits="all")

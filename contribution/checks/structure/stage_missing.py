@@ -77,5 +77,5 @@ _EXAMPLES = {
 }
 
 CHECK = Check(
-    "CA101", Severity.WARNING, "A part of the theory of change is empty", find, waits=True
+    "CA101", Severity.WARNING, "A part of the theory of change is empty", find, waits="all"
 )

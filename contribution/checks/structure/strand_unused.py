@@ -42,4 +42,4 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("CA112", Severity.NOTE, "A strand is used by nothing", find, waits=True)
+CHECK = Check("CA112", Severity.NOTE, "A strand is used by nothing", find, waits="all")

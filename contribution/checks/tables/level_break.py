@@ -56,7 +56,7 @@ from statistics import mean, median
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
-from contribution.domain.evidence import EvidenceRegister
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import TableShape
@@ -67,6 +67,7 @@ from contribution.proofreading.series import (
     find_series_of_whole,
 )
 from contribution.proofreading.tables import find_tables, report
+from contribution.words.near import find_meant
 
 _SIDE = 3
 _RATIO = Decimal("1.5")
@@ -153,12 +154,17 @@ def _is_accounted_for(
         not_real = [each for each in graph.model.factors if each.family == "not-real"]
         asked = {subject for factor in not_real for subject in factor.affects}
     return any(
-        getattr(each.item, shape.subject, None) == series.indicator
-        and getattr(each.item, shape.part, None) in {None, series.place}
+        _names(each.item, shape.subject, series.indicator)
+        and (_names(each.item, shape.part, series.place) or not getattr(each.item, shape.part, ""))
         and str(getattr(each.item, "expect", "")) == jump[2]
         and asked.intersection(each.item.about)
         for each in graph.evidence
     )
+
+
+def _names(item: EvidenceItem, field: str, label: str) -> bool:
+    # A name misspelt in the item has a finding of its own.
+    return find_meant(str(getattr(item, field, "")), (label,)) is not None
 
 
 def _find_unit_change(series: PrintedSeries) -> tuple[int, str] | None:
@@ -168,4 +174,4 @@ def _find_unit_change(series: PrintedSeries) -> tuple[int, str] | None:
     return None
 
 
-CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find, waits=True)
+CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find, waits="itself")

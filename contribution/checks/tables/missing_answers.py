@@ -123,4 +123,4 @@ def _find_missing(battery: Battery, other: Battery | None) -> list[str]:
     return missing if len(missing) * 2 < len(own) else []
 
 
-CHECK = Check("CA349", Severity.NOTE, "A wave lacks rows that another has", find, waits=True)
+CHECK = Check("CA349", Severity.NOTE, "A wave lacks rows that another has", find, waits="itself")

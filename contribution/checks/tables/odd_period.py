@@ -164,5 +164,5 @@ def _lines(rows: Iterable[Row]) -> tuple[int, ...]:
 
 
 CHECK = Check(
-    "CA352", Severity.WARNING, "A period is written oddly, missing or doubled", find, waits=True
+    "CA352", Severity.WARNING, "A period is written oddly, missing or doubled", find, waits="itself"
 )

@@ -125,4 +125,4 @@ def _has_doubt(battery: Battery) -> bool:
     return bool(high) and not low <= total <= high
 
 
-CHECK = Check("CA341", Severity.WARNING, "Percentages do not reach 100", find, waits=True)
+CHECK = Check("CA341", Severity.WARNING, "Percentages do not reach 100", find, waits="itself")

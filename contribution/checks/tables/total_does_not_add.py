@@ -173,4 +173,6 @@ def _place_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:
             yield point.line, whole.column, what, point.value or Decimal(0), added[period]
 
 
-CHECK = Check("CA343", Severity.WARNING, "A total is not the sum of its parts", find, waits=True)
+CHECK = Check(
+    "CA343", Severity.WARNING, "A total is not the sum of its parts", find, waits="itself"
+)

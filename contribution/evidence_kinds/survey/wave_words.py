@@ -28,12 +28,6 @@ def say_change(comparison: WaveComparison, expect: Expectation) -> str:
     return "That is a change beyond chance, but in the other direction."
 
 
-def say_no_room(share: float, expect: Expectation) -> str:
-    """Return that the first wave left no room for the change expected."""
-    way = "rise" if expect.sign > 0 else "fall"
-    return f"There was no room to {way} from {points(share)}, so it cannot tell."
-
-
 def say_stability(target: float, *, found: bool, changed: bool) -> str:
     """Return whether nothing changed, or at most less than the target."""
     if found:

@@ -12,6 +12,8 @@ from contribution.loading.log import DiagnosticLog
 from contribution.words.labels import compose
 from contribution.words.phrases import quote
 
+YAML_FILES = (".yaml", ".yml")
+_TOML_TABLE = b"[tool.contribution"
 _MARKERS = (".git", "pyproject.toml")
 
 
@@ -118,6 +120,21 @@ def find_project_folder(path: Path) -> Path:
         if any((ancestor / marker).exists() for marker in _MARKERS):
             return ancestor
     return folder
+
+
+def find_settings_file(model: NamedFile, log: DiagnosticLog) -> NamedFile | None:
+    """Return the file that holds the settings of a model; None when the project has none."""
+    for folder in model.path.absolute().parents:
+        for name in ("contribution.yaml", "pyproject.toml"):
+            path = folder / name
+            file = model.beside(os.path.relpath(path, model.path.absolute().parent))
+            log.note_looked(path)
+            # Most projects have a pyproject.toml that says nothing of us.
+            if file.is_file() and (path.suffix == ".yaml" or _TOML_TABLE in file.read_bytes()):
+                return file
+        if (folder / ".git").exists():
+            return None
+    return None
 
 
 def find_named(

@@ -8,14 +8,9 @@ from itertools import pairwise
 from contribution.domain.diagnostic import Places, Where, offer
 from contribution.domain.located import locate
 from contribution.domain.logic_model import ARROW, CausalLink
-from contribution.loading.model.catalogue import (
-    Catalogue,
-    End,
-    split_link,
-    suggest_id,
-    suggest_link,
-)
+from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element
+from contribution.loading.model.names import End, split_link, suggest_id, suggest_link
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode
 from contribution.words.phrases import quote
 

@@ -27,9 +27,10 @@ from contribution.domain.logic_model import (
 from contribution.domain.table import AnyText
 from contribution.loading.files.document import Document
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.model.catalogue import Catalogue, split_link
+from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.links import read_links
+from contribution.loading.model.names import split_link
 from contribution.loading.model.validation import find_keys
 from contribution.loading.yaml.node import Entry, YamlNode
 
@@ -208,7 +209,7 @@ def _read_elements(
         )
         element = build_element(cls, source, catalogue.log)
         if element is not None and usable:
-            catalogue.add_sound(what, (entry.name,))
+            catalogue.add_sound(what, (entry.name,), getattr(element, "label", ""))
             yield element
 
 

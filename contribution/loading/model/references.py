@@ -19,8 +19,9 @@ from contribution.domain.logic_model import (
     Outcome,
     StakeholderQuestion,
 )
-from contribution.loading.model.catalogue import Catalogue, split_link
+from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.model_file import ModelHeader
+from contribution.loading.model.names import split_link
 
 Element = TypeVar("Element", bound=Written)
 
@@ -33,32 +34,46 @@ def find_sound_nodes(nodes: tuple[Node, ...], catalogue: Catalogue) -> Iterator[
         holder = f"the node {node.id}"
         kept: Node = node
         strand = node.strand
-        if (
-            strand is not None
-            and not catalogue.knows(strand, ("strand",))
-            and not catalogue.is_sound(strand, ("strand",), node.places.at("strand"), holder=holder)
-        ):
-            kept = node.model_copy(update={"strand": None})
+        if strand is not None and not catalogue.knows(strand, ("strand",)):
+            meant = catalogue.find(strand, ("strand",), node.places.at("strand"), holder=holder)
+            kept = locate(node.model_copy(update={"strand": (*meant, None)[0]}), node.places)
         yield keep_known(kept, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
 
 
-def find_sound_links(links: tuple[CausalLink, ...], catalogue: Catalogue) -> Iterator[CausalLink]:
+def find_sound_links(
+    links: tuple[CausalLink, ...], nodes: tuple[Node, ...], catalogue: Catalogue
+) -> Iterator[CausalLink]:
     """Yield the links whose two ends are different nodes of the model."""
+    stages = {node.id: node.stage for node in nodes}
     for link in links:
         holder = f"the link {link.id}"
-        ends = [
-            catalogue.knows(name, ("node",))
-            or catalogue.is_sound(name, ("node",), link.places.at(side), holder=holder)
+        source, target = (
+            (name,)
+            if catalogue.knows(name, ("node",))
+            else catalogue.find(name, ("node",), link.places.at(side), holder=holder)
             for side, name in (("source", link.source), ("target", link.target))
-        ]
+        )
         if link.source == link.target:
             message = f"the link {link.id} leads from {link.source} to itself"
             catalogue.log.add(
                 "CA036", link.places.at("target"), message, "name another node, or remove it"
             )
-        elif all(ends):
-            catalogue.add_sound("link", (link.id,))
-            yield keep_known(link, "assumes", ("assumption",), catalogue=catalogue, holder=holder)
+        elif source and target:
+            kept = _join_ends(link, source[0], target[0], catalogue)
+            catalogue.add_sound("link", (kept.id,))
+            if stages[kept.source].column > stages[kept.target].column and not kept.feedback:
+                catalogue.note_backward(kept.source, kept.target, kept.places.key)
+            yield keep_known(kept, "assumes", ("assumption",), catalogue=catalogue, holder=holder)
+
+
+def _join_ends(link: CausalLink, source: str, target: str, catalogue: Catalogue) -> CausalLink:
+    """Return the link between the nodes that its name means, known by both names."""
+    if (link.source, link.target) == (source, target):
+        return link
+    meant = link.model_copy(update={"source": source, "target": target})
+    catalogue.declare_name("link", meant.id, link.places.key)
+    catalogue.note_meant(link.id, meant.id)
+    return locate(meant, link.places)
 
 
 def find_sound_factors(factors: tuple[Factor, ...], catalogue: Catalogue) -> Iterator[Factor]:
@@ -74,16 +89,16 @@ def find_sound_claims(
     """Yield the claims whose two ends are in the model."""
     for claim in claims:
         holder = f"the claim {claim.id}"
-        sound = catalogue.is_sound(
-            claim.target, ("node",), claim.places.at("to"), holder=holder
-        ) and (
-            claim.source is None
-            or catalogue.is_sound(
-                claim.source, ("node", "strand"), claim.places.at("from"), holder=holder
-            )
-        )
-        if sound:
+        target = catalogue.find(claim.target, ("node",), claim.places.at("to"), holder=holder)
+        source: tuple[str | None, ...] = (None,)
+        if claim.source is not None:
+            place = claim.places.at("from")
+            source = catalogue.find(claim.source, ("node", "strand"), place, holder=holder)
+        if (source, target) == ((claim.source,), (claim.target,)):
             yield claim
+        elif source and target:
+            update = {"source": source[0], "target": target[0]}
+            yield locate(claim.model_copy(update=update), claim.places)
 
 
 def find_sound_headline(
@@ -123,9 +138,9 @@ def keep_known(
     if all(catalogue.knows(name, wanted) for name in names) and len(set(names)) == len(names):
         return element
     kept = [
-        (name, where)
+        (meant, where)
         for name, where in _spell_out(names, element.places, field)
-        if catalogue.is_sound(name, wanted, where, holder=holder)
+        for meant in catalogue.find(name, wanted, where, holder=holder)
     ]
     found = tuple(dict(kept))
     if found == tuple(names):
@@ -146,14 +161,15 @@ def keep_known_voices(element: Element, catalogue: Catalogue, *, holder: str) ->
     if not isinstance(voices, Mapping):
         return element
     kept = {
-        name: voice
+        meant: voice
         for name, voice in voices.items()
-        if catalogue.knows(name, ("stakeholder",))
-        or catalogue.is_sound(
+        for meant in catalogue.find(
             name, ("stakeholder",), element.places.at("voices", name), holder=holder
         )
     }
-    return element if len(kept) == len(voices) else element.model_copy(update={"voices": kept})
+    if kept == dict(voices):
+        return element
+    return locate(element.model_copy(update={"voices": kept}), element.places)
 
 
 def _spell_out(names: tuple[str, ...], places: Places, field: str) -> Iterator[tuple[str, Where]]:

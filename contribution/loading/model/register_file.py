@@ -140,21 +140,21 @@ def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
 
 
 def _spell_keys(document: Document, kind: EvidenceKind, log: DiagnosticLog) -> Document:
-    known = find_keys(kind.register, kind.register.from_key) | _list_defaults(kind) | {"items"}
+    known = find_keys(kind.register, kind.register.from_key) | list_defaults(kind) | {"items"}
     name = f"the register {compose(document.file.path.stem)}"
     source = Source(document.shown, name, document.root, document.root)
     entries = spell_keys(document.entries, known, source=source, log=log)
     return document._replace(root=document.root._replace(value=entries))
 
 
-def _list_defaults(kind: EvidenceKind) -> frozenset[str]:
+def list_defaults(kind: EvidenceKind) -> frozenset[str]:
     """Return the keys of items of this kind that its register may say for all of them."""
     every = frozenset().union(*_FAMILIES) & find_keys(kind.item, kind.item.from_key)
     return every - find_keys(kind.register, kind.register.from_key)
 
 
 def _find_defaults(document: Document, kind: EvidenceKind) -> Mapping[str, Entry]:
-    wanted = _list_defaults(kind)
+    wanted = list_defaults(kind)
     return {name: each for name, each in document.entries.items() if name in wanted}
 
 
