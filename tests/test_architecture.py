@@ -87,6 +87,7 @@ BUDGETS = {
     "editing": 560,
     "evidence_kinds": 5_910,
     "formats": 2_700,
+    "portfolio": 2_200,
     "loading": 4_700,
     "proofreading": 900,
     "scoring": 4_400,

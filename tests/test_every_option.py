@@ -40,6 +40,10 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "explain": (("explain", "hoop"),),
+    "portfolio": (
+        ("portfolio", "models", "--jobs", "1"),
+        ("portfolio", "models", "--jobs", "1", "--format", "json"),
+    ),
     "schema": (("schema", "model"),),
     "fmt": (("fmt", "models"),),
     "rename": (("rename", MODEL, "attendance", "present"),),
@@ -68,6 +72,17 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "store": ("other.db", "models"),
+    "vocabulary": ("old.yaml", "no-such.yaml"),
+    "result": ("Better attendance", "Better attendence"),
+    "with_plan": (None, None),
+    "verify": (None, None),
+    "jobs": ("2", "0"),
+    "time_limit": ("30", "soon"),
+    "memory_limit": ("2000", "little"),
+    "scheduler": ("nonsense://x", "nowhere"),
+    "shared": (None, None),
+    "parquet": ("tables", "old.yaml"),
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),
@@ -118,7 +133,10 @@ def _call(
     made = {
         path.name: path.read_bytes()
         for path in project.rglob("*")
-        if path.is_file() and before.get(path) != path.read_bytes()
+        # What is kept for the next run is no outcome.
+        if path.is_file()
+        and before.get(path) != path.read_bytes()
+        and ".contribution" not in path.parts
     }
     for path in list(project.rglob("*")):
         if path.is_file() and path not in before:

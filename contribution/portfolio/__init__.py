@@ -12,12 +12,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from contribution.errors import OptionsClashError
+from contribution.errors import OptionsClashError, UnknownNameError
 from contribution.portfolio.overview import Carried, Wanted, carry_out
 from contribution.portfolio.progress import Progress
 from contribution.portfolio.run import Asked, Spread, spread_here
 from contribution.portfolio.store import Store
 from contribution.portfolio.supervisor import Limits
+from contribution.scoring import find_scorers
 
 
 def run_portfolio(
@@ -36,6 +37,8 @@ def run_portfolio(
         ContributionError: a root leads to no model, or the store, the vocabulary or the cluster
             cannot be used.
     """
+    if options["scorer"] not in find_scorers():
+        raise UnknownNameError("scorer", options["scorer"], find_scorers())
     limits = Limits(options["time_limit"], options["memory_limit"])
     asked = Asked(roots, options["scorer"], options["with_plan"], options["verify"],
                   options["jobs"] or 0, limits)  # fmt: skip

@@ -14,6 +14,7 @@ from contribution.portfolio.moves import find_moves
 from contribution.portfolio.questions import Context, answer_all, find_used_terms
 from contribution.portfolio.run import Asked, Counts, Run, Spread
 from contribution.portfolio.store import Store
+from contribution.portfolio.supervisor import Limits
 from contribution.portfolio.vocabulary import load_vocabulary
 from contribution.words.near import suggest
 from contribution.words.phrases import count_of
@@ -64,7 +65,7 @@ def carry_out(
         )
     }
     shown = tuple(each for each in answers if each.rows or each.name == "configurations")
-    lines = (_say_counts(counts), _say_findings(findings))
+    lines = tuple(filter(None, (_say_counts(counts), _say_findings(findings), _say_how(asked))))
     return Carried(Overview("Portfolio", lines, shown), counts, findings)
 
 
@@ -94,6 +95,19 @@ def _say_counts(counts: Counts) -> str:
     if counts.failed:
         told.append(f"{counts.failed:,} could not be assessed")
     return ", ".join(told)
+
+
+def _say_how(asked: Asked) -> str:
+    """Return what was asked of the run beyond the usual, empty when nothing was."""
+    usual = Limits()
+    told = [
+        (asked.verify, "every file was read anew"),
+        (asked.workers, f"{asked.workers} at a time"),
+        (asked.limits.seconds != usual.seconds, f"{asked.limits.seconds:g} s for a model"),
+        (asked.limits.megabytes != usual.megabytes, f"{asked.limits.megabytes:,} MB for a model"),
+        (asked.scorer != "ordinal", f"rated by {asked.scorer}"),
+    ]
+    return "; ".join(text for holds, text in told if holds)
 
 
 def _say_findings(findings: Mapping[str, int]) -> str:
