@@ -88,7 +88,7 @@ BUDGETS = {
     "evidence_kinds": 5_910,
     "formats": 2_700,
     "portfolio": 2_200,
-    "loading": 4_700,
+    "loading": 4_800,
     "proofreading": 900,
     "scoring": 4_400,
     "stats": 2_200,

@@ -29,6 +29,8 @@ from contribution.domain.logic_model import (
 from contribution.domain.plugins import Scorer
 from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
+from contribution.loading.files.memory import Memory, recall
+from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import Loaded, load_project
 from contribution.scoring import find_scorers
 from contribution.words.labels import compose
@@ -63,10 +65,15 @@ def assess(
     return assess_loaded(load_project(path, unsaved), scorers[scorer])
 
 
-def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
-    """Return the Assessment of files already read; a broken model gives what is sound of it."""
+def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) -> Assessment:
+    """Return the Assessment of files already read; a broken model gives what is sound of it.
+
+    With a `memory` only what changed since the last time is observed.
+    """
     model = with_default_claims(loaded.model or LogicModel(name=""))
-    graph = ContributionGraph(model, observe(loaded.registers))
+    graph = ContributionGraph(model, observe(loaded.registers, memory))
+    if memory:
+        memory.heed()
     ratings = scorer.rate(graph, loaded.rule)
     assessment = Assessment(
         graph=graph,
@@ -95,17 +102,24 @@ def _show(assessment: Assessment) -> str:
     return show_assessment(assessment)
 
 
-def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:
+def observe(
+    registers: tuple[EvidenceRegister, ...], memory: Memory | None = None
+) -> tuple[Evidence, ...]:
     """Return every item of the registers with its data read."""
-    kinds: Mapping[str, EvidenceKind] = find_kinds()
+    log = DiagnosticLog()
     return tuple(
-        Evidence(
-            item,
-            register,
-            _observe_item(item, register, kinds[register.kind]),
-            kinds[register.kind],
-        )
+        evidence
         for register in registers
+        for evidence in recall(
+            memory, ("seen", register.id), (register,), log, partial(_observe_all, register)
+        )
+    )
+
+
+def _observe_all(register: EvidenceRegister, _: DiagnosticLog) -> tuple[Evidence, ...]:
+    kind = find_kinds()[register.kind]
+    return tuple(
+        Evidence(item, register, _observe_item(item, register, kind), kind)
         for item in register.items
     )
 

@@ -50,6 +50,12 @@ class DiagnosticLog:
         """Note that this file or folder is asked for, and how the disk signs it now."""
         self.looked.setdefault(path, sign(path))
 
+    def take(self, other: DiagnosticLog) -> None:
+        """Note what another log holds, after what was noted here."""
+        self._found += other._found
+        self.sources |= other.sources
+        self.looked |= other.looked
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return everything noted, without repetitions, in reading order."""

@@ -22,6 +22,7 @@ from contribution.loading.files.folders import (
     find_project_folder,
     name_file,
 )
+from contribution.loading.files.memory import Memory
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
@@ -62,11 +63,14 @@ class Loaded:
     inputs: Mapping[Path, str] = field(default_factory=dict)
 
 
-def load_project(path: str | Path | NamedFile, unsaved: Unsaved | None = None) -> Loaded:
+def load_project(
+    path: str | Path | NamedFile, unsaved: Unsaved | None = None, memory: Memory | None = None
+) -> Loaded:
     """Return the model at `path` with its registers, rule and everything that is wrong in them.
 
-    `unsaved` are texts by path that win over what the disk holds. A file that has its name already
-    gives the names of all others: nothing of where its folder lies is told.
+    `unsaved` are texts by path that win over what the disk holds; with a `memory` only what changed
+    since the last time is read. A file that has its name already gives the names of all others:
+    nothing of where its folder lies is told.
 
     >>> loaded = load_project("models/breakfast-clubs.yaml")
     >>> loaded.model
@@ -81,7 +85,8 @@ def load_project(path: str | Path | NamedFile, unsaved: Unsaved | None = None) -
         file, path = path, path.path
     else:
         path = as_stored(Path(path))
-        file = name_file(path, {each.resolve(): text for each, text in (unsaved or {}).items()})
+        typed = {each.resolve(): text for each, text in (unsaved or {}).items()}
+        file = name_file(path)._replace(unsaved=typed, memory=memory)
     _require_file(file)
     log = DiagnosticLog()
     log.note_looked(path)
