@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,8 +27,10 @@ from contribution.domain.logic_model import (
     Outcome,
 )
 from contribution.domain.plugins import Scorer
+from contribution.domain.rating import Reason
 from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
+from contribution.evidence_kinds.shared.tracing import explain_item
 from contribution.loading.files.memory import Memory, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import Loaded, load_project
@@ -79,7 +81,7 @@ def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) 
         graph=graph,
         ratings=ratings,
         rule=loaded.rule,
-        explain=partial(scorer.explain, graph, ratings, loaded.rule),
+        explain=partial(_explain, graph, partial(scorer.explain, graph, ratings, loaded.rule)),
         diagnostics=loaded.diagnostics,
         sources=loaded.sources,
         settings=loaded.settings,
@@ -93,6 +95,13 @@ def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) 
         waiting=checked.waiting,
         doubtful=checked.doubtful,
     )
+
+
+def _explain(graph: ContributionGraph, explain: Callable[[str], Reason], subject: str) -> Reason:
+    """The reasoning behind a rating, or behind what one item of evidence says."""
+    if subject in graph.items and subject not in graph.claims and subject not in graph.subjects:
+        return explain_item(graph.items[subject])
+    return explain(subject)
 
 
 def _show(assessment: Assessment) -> str:
@@ -169,10 +178,10 @@ def require_something(assessment: Assessment, path: str) -> Assessment:
     return assessment
 
 
-def find_subject(assessment: Assessment, name: str) -> str:
+def find_subject(assessment: Assessment, name: str, *, or_item: bool = False) -> str:
     """Return what a name on the command line means: a claim, else a link, node or other element.
 
-    An outcome or impact stands for the claim about it.
+    An outcome or impact stands for the claim about it. `or_item`: an item of evidence may be meant.
 
     Raises:
         UnknownNameError: the model has nothing of that name.
@@ -184,6 +193,9 @@ def find_subject(assessment: Assessment, name: str) -> str:
     for claim in graph.model.claims:
         if claim.source is None and claim.target == tidy:
             return claim.id
-    if tidy in graph.subjects:
+    if tidy in graph.subjects or (or_item and tidy in graph.items):
         return tidy
+    if or_item:
+        known = (*graph.claims, *graph.subjects, *graph.items)
+        raise UnknownNameError("claim, link, element or item of evidence", name, known)
     raise UnknownNameError("claim, link or element", name, (*graph.claims, *graph.subjects))

@@ -167,7 +167,7 @@ def _describe_years(
     marked = read_points(since, limits, improvement="neutral")
     by_chance = expected_false_signals([len(since)], [start]).total
     described = (
-        f"XmR limits from the {start} periods before: {in_print(limits.lower)} to "
+        f"XmR limits (Wheeler 2000) from the {start} periods before: {in_print(limits.lower)} to "
         f"{in_print(limits.upper)}{', trial limits' if limits.trial else ''}; signals since: "
         f"{sum(count_signals(since, limits).values())}, chance alone would give {by_chance:.2f}"
     )
@@ -177,7 +177,7 @@ def _describe_years(
         working.append(
             f"Interrupted series: level {signed(fit.level.estimate)} (p {fit.level.p_value:.3f}), "
             f"slope {signed(fit.slope.estimate, 2)} a period (p {fit.slope.p_value:.3f}), "
-            f"Newey-West with {fit.lags} lags"
+            f"Newey and West (1987) with {fit.lags} lags"
         )
     return decision._replace(
         working=(*decision.working, *working),
