@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from contribution.errors import OptionsClashError, UnknownNameError
+from contribution.formats.portfolio import ON_PAGE
 from contribution.portfolio.overview import Carried, Wanted, carry_out
 from contribution.portfolio.progress import Progress
 from contribution.portfolio.run import Asked, Spread, spread_here
@@ -70,9 +71,9 @@ def _choose_spread(asked: Asked, scheduler: str | None, *, shared: bool) -> Spre
 def _write_tables(carried: Carried, folder: Path) -> None:
     """Write each answer that is longer than a page shows as a table beside the page."""
     from contribution.app.write import write_file
-    from contribution.formats.portfolio.csv import write_answers
-    from contribution.formats.portfolio.html import ROWS
+    from contribution.formats import render_as
 
     for answer in carried.overview.answers:
-        if len(answer.rows) > ROWS:
-            write_file(str(folder / f"{answer.name}.csv"), write_answers([answer]))
+        if len(answer.rows) > ON_PAGE:
+            table = render_as("portfolio", "csv", carried.overview._replace(answers=(answer,)))
+            write_file(str(folder / f"{answer.name}.csv"), table)

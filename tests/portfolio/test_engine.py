@@ -13,7 +13,7 @@ NOTED = Path(__file__).parent / "engine.txt"
 
 
 def test_the_engine_has_another_number_when_the_shipped_models_give_other_rows() -> None:
-    """Raise ENGINE in contribution/portfolio/bundle.py, then write the line that this test asks for."""
+    """If it fails, raise ENGINE in portfolio/bundle.py and write the line that is asked for."""
     made = blake2b(digest_size=16)
     for model in sorted((ROOT / "models").glob("*.yaml")):
         made.update(repr(assess_job(Job(model.stem, str(model), with_plan=True)).rows).encode())

@@ -7,6 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
+# Rows of a table that a page holds; the rest is for a spreadsheet.
+ON_PAGE = 200
+
+
 class Answer(NamedTuple):
     """A question across models with its table; the first cell of a row names what it is about.
 

@@ -8,11 +8,10 @@ from hashlib import sha256
 
 from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
-from contribution.formats.portfolio import Answer, Overview
+from contribution.formats.portfolio import ON_PAGE, Answer, Overview
 from contribution.web import read_web
 from contribution.words.markup import Html, element, join, trust
 
-ROWS = 200
 _WORDS = {str(each): scale for each, scale in SCALE.items()}
 
 
@@ -22,7 +21,7 @@ def render_overview_page(overview: Overview, view: View) -> str:
     Without a script everything is there; with it the rows can be searched and sorted.
     """
     style, script = read_web("page.css") + read_web("portfolio.css"), read_web("portfolio.js")
-    parts = [_write(each, len(each.rows) if view.every else ROWS) for each in overview.answers]
+    parts = [_write(each, len(each.rows) if view.every else ON_PAGE) for each in overview.answers]
     links = join(
         element("li", element("a", each.title, href=f"#{each.name}")) for each in overview.answers
     )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.portfolio import Answer, Overview
+from contribution.formats.portfolio import ON_PAGE, Answer, Overview
 from contribution.words.escaping import escape_markdown
-
-_ROWS = 200
 
 
 def render_overview_markdown(overview: Overview, view: View) -> str:
@@ -14,7 +12,7 @@ def render_overview_markdown(overview: Overview, view: View) -> str:
     lines = [f"# {escape_markdown(overview.title)}", ""]
     lines += [f"- {escape_markdown(each)}" for each in overview.lines]
     for answer in overview.answers:
-        lines += _tell(answer, len(answer.rows) if view.every else _ROWS)
+        lines += _tell(answer, len(answer.rows) if view.every else ON_PAGE)
     return "\n".join(lines) + "\n"
 
 
