@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-
 # Rows of a table that a page holds; the rest is for a spreadsheet.
 ON_PAGE = 200
 
