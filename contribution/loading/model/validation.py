@@ -42,8 +42,8 @@ _LIMITS = {
 }
 _CHOICES = frozenset({"literal_error", "enum"})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-# An outcome says whether the thing was found; what finding it would mean is said elsewhere.
-_ANSWERS = frozenset({"against", "for", "negative", "positive", "no", "yes"})
+_ANSWERS = dict.fromkeys(("for", "yes"), "outcome: found") | {"no": "outcome: not-found"}
+_ANSWERS |= dict.fromkeys(("against", "negative"), "outcome: found and predicts: against")
 _WORD = re.compile(r"'([^']*)'")
 
 
@@ -92,7 +92,7 @@ def _describe_choice(words: list[str], key: str, given: object) -> Sentence:
     near = find_nearest(str(given), words)
     hint = f"did you mean {near[0]}? " if near else ""
     if key == "outcome" and str(given).lower() in _ANSWERS:
-        hint = "say if it was found, and by predicts: for what it speaks; "
+        hint = f"write {_ANSWERS[str(given).lower()]}; or "
     message = f"{_show(given)} is none of the words for {key}"
     return Sentence("CA024", message, f"{hint}choose one of: {', '.join(words)}")
 
@@ -265,7 +265,7 @@ def _find_fixes(error: Any, place: Where) -> tuple[Fix, ...]:  # noqa: ANN401 - 
 
 
 # An element stays in the model while its author mends it: the word that rests least on it.
-_STAND_INS = {"horizon": "medium", "role": "competing"}
+_STAND_INS = {"role": "competing"}
 
 
 def _choose_word(data: dict[str, Any], error: Any) -> bool:  # noqa: ANN401 - see above
