@@ -83,7 +83,7 @@ BUDGETS = {
     "checks": 5_980,
     "cli": 600,
     "domain": 3_180,
-    "drawing": 5_150,
+    "drawing": 5_250,
     "editing": 560,
     "evidence_kinds": 5_910,
     "formats": 2_700,

@@ -86,6 +86,7 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "scheduler": ("nonsense://x", "nowhere"),
     "shared": (None, None),
     "parquet": ("tables", "old.yaml"),
+    "tile": (None, None),
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),
