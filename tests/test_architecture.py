@@ -81,12 +81,12 @@ BUDGETS = {
     "app": 2_450,
     "changes": 1_300,
     "checks": 5_980,
-    "cli": 600,
+    "cli": 900,
     "domain": 3_180,
     "drawing": 5_250,
     "editing": 560,
     "evidence_kinds": 5_910,
-    "formats": 2_700,
+    "formats": 3_000,
     "portfolio": 2_200,
     "loading": 5_060,
     "proofreading": 900,
@@ -94,7 +94,7 @@ BUDGETS = {
     "stats": 2_200,
     "story": 2_800,
     "web": 50,
-    "words": 900,
+    "words": 920,
 }
 
 

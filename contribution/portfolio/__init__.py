@@ -14,9 +14,9 @@ from typing import Any
 
 from contribution.errors import OptionsClashError, UnknownNameError
 from contribution.formats.portfolio import ON_PAGE
-from contribution.portfolio.overview import Carried, Wanted, carry_out
+from contribution.portfolio.overview import PageWish, RunResult, carry_out
 from contribution.portfolio.progress import Progress
-from contribution.portfolio.run import Asked, Spread, spread_here
+from contribution.portfolio.run import RunWish, Spread, spread_here
 from contribution.portfolio.store import Store
 from contribution.portfolio.supervisor import Limits
 from contribution.scoring import find_scorers
@@ -28,7 +28,7 @@ def run_portfolio(
     store: str,
     output: str | None = None,
     **options: Any,  # noqa: ANN401
-) -> Carried:
+) -> RunResult:
     """Return what there is to say across the models below the roots.
 
     `options` are those of the command line. Tables with more rows than a page shows are written
@@ -41,10 +41,10 @@ def run_portfolio(
     if options["scorer"] not in find_scorers():
         raise UnknownNameError("scorer", options["scorer"], find_scorers())
     limits = Limits(options["time_limit"], options["memory_limit"])
-    asked = Asked(roots, options["scorer"], options["with_plan"], options["verify"],
+    asked = RunWish(roots, options["scorer"], options["with_plan"], options["verify"],
                   options["jobs"] or 0, limits)  # fmt: skip
     spread = _choose_spread(asked, options["scheduler"], shared=options["shared"])
-    wanted = Wanted(options["result"], options["vocabulary"])
+    wanted = PageWish(options["result"], options["vocabulary"])
     with Store(Path(store)) as kept, Progress() as progress:
         carried = carry_out(kept, asked, spread, wanted=wanted, tell=progress.tell)
         if options["parquet"]:
@@ -56,7 +56,7 @@ def run_portfolio(
     return carried
 
 
-def _choose_spread(asked: Asked, scheduler: str | None, *, shared: bool) -> Spread:
+def _choose_spread(asked: RunWish, scheduler: str | None, *, shared: bool) -> Spread:
     if scheduler is None:
         if shared:
             raise OptionsClashError("--shared", "no --scheduler", "this machine sees its own files")
@@ -68,7 +68,7 @@ def _choose_spread(asked: Asked, scheduler: str | None, *, shared: bool) -> Spre
     return spread_to(scheduler, asked, shared=shared)
 
 
-def _write_tables(carried: Carried, folder: Path) -> None:
+def _write_tables(carried: RunResult, folder: Path) -> None:
     """Write each answer that is longer than a page shows as a table beside the page."""
     from contribution.app.write import write_file
     from contribution.formats import render_as

@@ -20,7 +20,7 @@ from contribution.errors import ClusterError, ContributionError, MissingLibraryE
 from contribution.loading.files.folders import find_project_folder
 from contribution.loading.project import find_inputs
 from contribution.portfolio.bundle import ENGINE, OUTSIDE, Looked, look, make_key, name_input
-from contribution.portfolio.run import Asked, Spread
+from contribution.portfolio.run import RunWish, Spread
 from contribution.portfolio.work import Done, Job, assess_job
 
 _CHUNK, _WINDOW = 25, 4
@@ -42,7 +42,7 @@ class Parcel(NamedTuple):
     folders: tuple[str, ...] = ()
 
 
-def spread_to(address: str, asked: Asked, *, shared: bool) -> Spread:
+def spread_to(address: str, asked: RunWish, *, shared: bool) -> Spread:
     """Return how work is shared out to the workers of the scheduler at this address.
 
     Raises:
@@ -54,7 +54,7 @@ def spread_to(address: str, asked: Asked, *, shared: bool) -> Spread:
 
 
 class _Cluster:
-    def __init__(self, address: str, asked: Asked, *, shared: bool) -> None:
+    def __init__(self, address: str, asked: RunWish, *, shared: bool) -> None:
         self.address = address
         self.asked = asked
         self.shared = shared

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from contribution.errors import UnknownNameError
-from contribution.formats.portfolio import Answer
-from contribution.portfolio.questions import FEWEST, Context
+from contribution.formats.portfolio import Tableau
+from contribution.portfolio.lists import FEWEST, Inquiry
 from contribution.portfolio.rows import Cell
 from contribution.words.phrases import list_words
 
@@ -20,7 +20,7 @@ from contribution.words.phrases import list_words
 _MOST = 4
 
 
-def find_configurations(context: Context, outcome: str) -> Answer:
+def find_configurations(inquiry: Inquiry, outcome: str) -> Tableau:
     """Return the truth table for a result of this name or wording.
 
     Consistency is the share of a row's cases that have the result, coverage the share of all cases
@@ -29,8 +29,8 @@ def find_configurations(context: Context, outcome: str) -> Answer:
     Raises:
         UnknownNameError: no model has such a result.
     """
-    results = _find_signs(context, "claim", outcome)
-    signs = _find_conditions(context, set(results))
+    results = _find_signs(inquiry, "claim", outcome)
+    signs = _find_conditions(inquiry, set(results))
     cases = {place: tuple(sign[place] for sign in signs.values() if place in sign)
              for place in results}  # fmt: skip
     whole = {place: row for place, row in cases.items() if len(row) == len(signs)}
@@ -41,11 +41,11 @@ def find_configurations(context: Context, outcome: str) -> Answer:
             f"{len(whole)} cases have this result and the same conditions, all of them decided "
             f"either way; under {FEWEST} nothing is shown."
         )
-        return Answer("configurations", title, note, ("Condition",), [])
+        return Tableau("configurations", title, note, ("Condition",), [])
     rows = _tabulate(whole, results)
     note = f"Left out, since evidence is missing or open: {list_words(left_out, most=8)}."
     head = (*signs, "Cases", "With the result", "Consistency", "Coverage", "Which")
-    return Answer("configurations", title, note if left_out else "", head, rows)
+    return Tableau("configurations", title, note if left_out else "", head, rows)
 
 
 def _tabulate(
@@ -68,21 +68,21 @@ def _tabulate(
     return rows
 
 
-def _find_conditions(context: Context, places: set[str]) -> dict[str, dict[str, bool]]:
+def _find_conditions(inquiry: Inquiry, places: set[str]) -> dict[str, dict[str, bool]]:
     """Return the assumptions that at least half of the cases decide, most shared first."""
-    found = context.ask("place, label, same_as, rank", "assumption")
+    found = inquiry.ask("place, label, same_as, rank", "assumption")
     signs = {
         wording: _decide((each[0], each[3]) for each in same if each[0] in places)
-        for wording, same in context.wordings.group(found)
+        for wording, same in inquiry.wordings.group(found)
     }
     shared = [each for each in signs.items() if 2 * len(each[1]) >= max(len(places), FEWEST)]
     shared.sort(key=lambda each: (-len(each[1]), each[0]))
     return dict(shared[:_MOST])
 
 
-def _find_signs(context: Context, table: str, outcome: str) -> dict[str, bool]:
-    found = context.ask("place, label, same_as, rank", table)
-    for wording, same in context.wordings.group(found):
+def _find_signs(inquiry: Inquiry, table: str, outcome: str) -> dict[str, bool]:
+    found = inquiry.ask("place, label, same_as, rank", table)
+    for wording, same in inquiry.wordings.group(found):
         if outcome in {wording, *(str(each[2]) for each in same if each[2])}:
             return _decide((each[0], each[3]) for each in same)
     raise UnknownNameError("result", outcome, (str(row[1]) for row in found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from contribution.formats.portfolio import Answer
+from contribution.formats.portfolio import Tableau
 from contribution.portfolio.rows import Cell
 from contribution.portfolio.store import Store
 from contribution.words.phrases import list_words
@@ -13,7 +13,7 @@ from contribution.words.phrases import list_words
 _Named: TypeAlias = Mapping[Cell, Sequence[Cell]]
 
 
-def find_moves(store: Store, run: int) -> Answer:
+def find_moves(store: Store, run: int) -> Tableau:
     """Return the claims whose verdict is another than before, with what changed in the files."""
     changed = store.ask(
         "select place, former, bundle from model where run = ? and former is not null "
@@ -24,7 +24,7 @@ def find_moves(store: Store, run: int) -> Answer:
         (place, *row) for place, old, new in changed for row in _compare(store, str(old), str(new))
     ]
     head = ("Model", "Result", "Before", "Now", "What changed")
-    return Answer("moves", "What changed since the last run?", "", head, rows)
+    return Tableau("moves", "What changed since the last run?", "", head, rows)
 
 
 def _compare(store: Store, old: str, new: str) -> Iterator[tuple[Cell, ...]]:

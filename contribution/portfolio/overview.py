@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from contribution.formats.portfolio import Answer, Overview
+from contribution.formats.portfolio import PortfolioPage, Tableau
 from contribution.portfolio.alike import Wordings, find_unknown
 from contribution.portfolio.configurations import find_configurations
+from contribution.portfolio.lists import Inquiry
 from contribution.portfolio.moves import find_moves
-from contribution.portfolio.questions import Context, answer_all, find_used_terms
-from contribution.portfolio.run import Asked, Counts, Run, Spread
+from contribution.portfolio.questions import answer_all, find_used_terms
+from contribution.portfolio.run import Counts, Run, RunWish, Spread
 from contribution.portfolio.store import Store
 from contribution.portfolio.supervisor import Limits
 from contribution.portfolio.vocabulary import load_vocabulary
@@ -22,24 +23,29 @@ from contribution.words.phrases import count_of
 VOCABULARY = "vocabulary.yaml"
 
 
-class Wanted(NamedTuple):
+class PageWish(NamedTuple):
     """What to answer beside the usual: a result whose conditions are compared, and the words."""
 
     result: str | None = None
     vocabulary: str | None = None
 
 
-class Carried(NamedTuple):
+class RunResult(NamedTuple):
     """What a run gave: the overview, and how many findings there are by severity."""
 
-    overview: Overview
+    overview: PortfolioPage
     counts: Counts
     findings: Mapping[str, int]
 
 
 def carry_out(
-    store: Store, asked: Asked, spread: Spread, *, wanted: Wanted, tell: Callable[[Counts], None]
-) -> Carried:
+    store: Store,
+    asked: RunWish,
+    spread: Spread,
+    *,
+    wanted: PageWish,
+    tell: Callable[[Counts], None],
+) -> RunResult:
     """Return what there is to say across the models of a portfolio.
 
     Raises:
@@ -50,12 +56,12 @@ def carry_out(
     terms = _find_terms(store, wanted)
     run = Run(store, asked, tell)
     counts = run.carry_out(spread)
-    context = Context(store, run.number, Wordings(terms), date.today())  # noqa: DTZ011  # the reader's day
-    answers = [*answer_all(context), find_moves(store, run.number)]
+    inquiry = Inquiry(store, run.number, Wordings(terms), date.today())  # noqa: DTZ011  # the reader's day
+    answers = [*answer_all(inquiry), find_moves(store, run.number)]
     if wanted.result:
-        answers.insert(1, find_configurations(context, wanted.result))
+        answers.insert(1, find_configurations(inquiry, wanted.result))
     if terms:
-        answers.append(_find_strangers(context))
+        answers.append(_find_strangers(inquiry))
     findings = {
         str(severity): int(number)
         for severity, number in store.ask(
@@ -66,24 +72,24 @@ def carry_out(
     }
     shown = tuple(each for each in answers if each.rows or each.name == "configurations")
     lines = tuple(filter(None, (_say_counts(counts), _say_findings(findings), _say_how(asked))))
-    return Carried(Overview("Portfolio", lines, shown), counts, findings)
+    return RunResult(PortfolioPage("Portfolio", lines, shown), counts, findings)
 
 
-def _find_terms(store: Store, wanted: Wanted) -> Mapping[str, str]:
+def _find_terms(store: Store, wanted: PageWish) -> Mapping[str, str]:
     if wanted.vocabulary:
         return load_vocabulary(Path(wanted.vocabulary))
     usual = store.path.absolute().parent.parent / VOCABULARY
     return load_vocabulary(usual) if usual.exists() else {}
 
 
-def _find_strangers(context: Context) -> Answer:
-    terms = context.wordings.terms
+def _find_strangers(inquiry: Inquiry) -> Tableau:
+    terms = inquiry.wordings.terms
     rows = [
         (name, number, suggest(name, terms))
-        for name, number in find_unknown(find_used_terms(context), terms)
+        for name, number in find_unknown(find_used_terms(inquiry), terms)
     ]
     title = "Which same_as: does the vocabulary not hold?"
-    return Answer("strangers", title, "", ("Term", "Elements", "Next"), rows)
+    return Tableau("strangers", title, "", ("Term", "Elements", "Next"), rows)
 
 
 def _say_counts(counts: Counts) -> str:
@@ -97,7 +103,7 @@ def _say_counts(counts: Counts) -> str:
     return ", ".join(told)
 
 
-def _say_how(asked: Asked) -> str:
+def _say_how(asked: RunWish) -> str:
     """Return what was asked of the run beyond the usual, empty when nothing was."""
     usual = Limits()
     told = [

@@ -7,54 +7,39 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.formats.portfolio import Answer
-from contribution.portfolio.alike import Wordings
+from contribution.formats.portfolio import Tableau
+from contribution.portfolio.lists import (
+    FEWEST,
+    Inquiry,
+    list_claims,
+    list_failures,
+    list_findings,
+    list_links,
+)
 from contribution.portfolio.rows import Cell
-from contribution.portfolio.store import Store
 from contribution.words.phrases import count_of
 
-# A share of so few says who they are, and says nothing about the rest.
-FEWEST = 5
 _STALE_YEARS = 3
 
 
-class Context(NamedTuple):
-    """What the answers are drawn from: the store, one run, the funder's words, and the day."""
-
-    store: Store
-    run: int
-    wordings: Wordings
-    today: date
-
-    def ask(self, columns: str, table: str, rest: str = "") -> list[tuple[Cell, ...]]:
-        """Return rows of a table of results for the models of the run, by place and number."""
-        return self.store.ask(
-            f"select {columns} from model join {table} using (bundle) "  # noqa: S608
-            f"where model.run = ? {rest} order by model.place, {table}.number",
-            self.run,
-        )
-
-
-def answer_all(context: Context) -> tuple[Answer, ...]:
+def answer_all(inquiry: Inquiry) -> tuple[Tableau, ...]:
     """Return every answer that there is something to say to, in the order of the page."""
-    made = [each(context) for each in _ANSWERS]
+    made = [each(inquiry) for each in _ANSWERS]
     return tuple(each for each in made if each.rows)
 
 
-def find_used_terms(context: Context) -> Counter[str]:
+def find_used_terms(inquiry: Inquiry) -> Counter[str]:
     """Return how many elements say same_as: of each term."""
     used: Counter[str] = Counter()
     for table in ("claim", "assumption", "factor"):
-        used.update(str(name) for (name,) in context.ask("same_as", table, "and same_as <> ''"))
+        used.update(str(name) for (name,) in inquiry.ask("same_as", table, "and same_as <> ''"))
     return used
 
 
-def _count_verdicts(context: Context) -> Answer:
-    claims = context.ask("place, verdict, stage", "claim")
+def _count_verdicts(inquiry: Inquiry) -> Tableau:
+    claims = inquiry.ask("place, verdict, stage", "claim")
     models = len({place for place, *_ in claims})
     by_verdict: defaultdict[Cell, list[Cell]] = defaultdict(list)
     for place, verdict, _ in claims:
@@ -68,21 +53,21 @@ def _count_verdicts(context: Context) -> Answer:
     ]  # fmt: skip
     early = len(by_verdict[str(Verdict.TOO_EARLY)])
     note = (
-        f"{count_of(len(claims), 'claim')} of {count_of(models, 'model')}; {early} of them are "
-        "too early to tell. A verdict says how far the evidence carries a claim, not how good a "
+        f"{count_of(len(claims), 'claim')} of {count_of(models, 'model')}; "
+        f"{early} {Verdict.TOO_EARLY}. A verdict says how far the evidence carries a claim, not how good a "
         "programme is: there is no mean and no order of programmes."
     )
     head = ("Verdict", "What it says", "Claims", "Models")
-    return Answer(
+    return Tableau(
         "claims", "How far does the evidence carry the claims?", note, head, rows, "claim-list"
     )
 
 
-def _compare_results(context: Context) -> Answer:
+def _compare_results(inquiry: Inquiry) -> Tableau:
     """Tell how far a result is carried, for those that enough programmes aim at."""
-    found = context.ask("place, label, same_as, verdict, rank", "claim")
+    found = inquiry.ask("place, label, same_as, verdict, rank", "claim")
     rows = []
-    for wording, same in context.wordings.group(found):
+    for wording, same in inquiry.wordings.group(found):
         models = {each[0] for each in same}
         if len(models) < FEWEST:
             continue
@@ -95,13 +80,13 @@ def _compare_results(context: Context) -> Answer:
     head = ("Result", "Models", "Claims", "Evidence for", "Against", "Too early", "Open")
     title = "What is found of the results that many programmes aim at?"
     note = f"Results of at least {FEWEST} models; fewer are not set apart."
-    return Answer("results", title, note, head, rows, "claim-list")
+    return Tableau("results", title, note, head, rows, "claim-list")
 
 
-def _find_assumptions(context: Context) -> Answer:
-    found = context.ask("place, label, same_as, verdict, rank, items, links", "assumption")
+def _find_assumptions(inquiry: Inquiry) -> Tableau:
+    found = inquiry.ask("place, label, same_as, verdict, rank, items, links", "assumption")
     rows = []
-    for wording, same in context.wordings.group(found):
+    for wording, same in inquiry.wordings.group(found):
         verdicts = [str(each[3]) for each in same]
         tested = [each for each in same if each[5]]
         rows.append(
@@ -116,23 +101,23 @@ def _find_assumptions(context: Context) -> Answer:
     head = ("Assumption", "Models", "Looked into", "Contested", "Nobody looked", "Links on it",
             "Who looked")  # fmt: skip
     title = "Which assumptions recur, and which of them has nobody tested?"
-    return Answer("assumptions", title, context.wordings.note, head, rows)
+    return Tableau("assumptions", title, inquiry.wordings.note, head, rows)
 
 
-def _suggest_wordings(context: Context) -> Answer:
-    found = context.ask("place, label, same_as", "assumption", "and same_as is null")
-    rows = [(one, other, f"{share:.0%}") for one, other, share in context.wordings.pair(found)]
+def _suggest_wordings(inquiry: Inquiry) -> Tableau:
+    found = inquiry.ask("place, label, same_as", "assumption", "and same_as is null")
+    rows = [(one, other, f"{share:.0%}") for one, other, share in inquiry.wordings.pair(found)]
     note = (
-        f"Wordings that share at least {context.wordings.threshold:.0%} of their words. They are "
+        f"Wordings that share at least {inquiry.wordings.threshold:.0%} of their words. They are "
         "counted apart until somebody says same_as: in the models."
     )
     head = ("Wording", "Worded alike", "Words shared")
-    return Answer("alike", "Which assumptions are worded alike?", note, head, rows)
+    return Tableau("alike", "Which assumptions are worded alike?", note, head, rows)
 
 
-def _find_gaps(context: Context) -> Answer:
-    links = context.ask("place, link, source_stage, target_stage, items, sought_in_vain", "link")
-    cells = context.ask("place, link, kind", "cell")
+def _find_gaps(inquiry: Inquiry) -> Tableau:
+    links = inquiry.ask("place, link, source_stage, target_stage, items, sought_in_vain", "link")
+    cells = inquiry.ask("place, link, kind", "cell")
     kinds = sorted({str(kind) for *_, kind in cells})
     looked = {(place, link, kind) for place, link, kind in cells}
     by_stages: defaultdict[tuple[str, str], list[Sequence[Cell]]] = defaultdict(list)
@@ -150,49 +135,18 @@ def _find_gaps(context: Context) -> Answer:
     note = "Numbers of causal links that have evidence of each kind about the link itself."
     words = {**{each: each for each in kinds}, "Without any": "none",
              "Searched, not found": "searched in vain"}  # fmt: skip
-    return Answer("gaps", "Where is evidence missing?", note, head, rows, "links", words)
+    return Tableau("gaps", "Where is evidence missing?", note, head, rows, "links", words)
 
 
-def _list_links(context: Context) -> Answer:
-    kinds: defaultdict[tuple[Cell, Cell], list[str]] = defaultdict(list)
-    for place, link, kind in context.ask("place, link, kind", "cell"):
-        kinds[place, link].append(str(kind))
-    rows = [
-        (place, link, source, target, strand,
-         (", ".join(kinds[place, link]) or "none") + ("; searched in vain" if in_vain else ""))
-        for place, link, source, target, strand, in_vain in context.ask(
-            "place, link, source_stage, target_stage, source_strand, sought_in_vain", "link"
-        )
-    ]  # fmt: skip
-    head = ("Model", "Link", "From", "To", "Strand", "Evidence about it")
-    return Answer("links", "Which links are there, and who looked at them?", "", head, rows)
-
-
-def _list_claims(context: Context) -> Answer:
-    rows = context.ask("place, label, says, verdict, bearer, lacks", "claim")
-    head = ("Model", "Result", "Claim", "Verdict", "Borne by", "What is lacking there")
-    return Answer("claim-list", "Which claims are there?", "", head, rows)
-
-
-def _list_findings(context: Context) -> Answer:
-    found = context.ask("place, severity, id, slug, file, line, message, next_step", "diagnostic")
-    rows = [
-        (place, severity, number, slug, f"{file}:{line}", f"{message}; {cure}" if cure else message)
-        for place, severity, number, slug, file, line, message, cure in found
-    ]
-    head = ("Model", "Severity", "Check", "Name", "Where", "What is wrong, and what to do")
-    return Answer("findings", "Which findings are there?", "", head, rows)
-
-
-def _find_rivals(context: Context) -> Answer:
-    pairs = context.ask("place, target, factor", "rival")
+def _find_rivals(inquiry: Inquiry) -> Tableau:
+    pairs = inquiry.ask("place, target, factor", "rival")
     factors = {
         (place, name): rest
-        for place, name, *rest in context.ask("place, factor, items, rank, verdict", "factor")
+        for place, name, *rest in inquiry.ask("place, factor, items, rank, verdict", "factor")
     }
     labels = {
         (place, target): label
-        for place, target, label in context.ask("place, target, label", "claim")
+        for place, target, label in inquiry.ask("place, target, label", "claim")
     }
     by_result: defaultdict[tuple[Cell, Cell], list[Sequence[Cell]]] = defaultdict(list)
     for place, target, factor in pairs:
@@ -209,50 +163,50 @@ def _find_rivals(context: Context) -> Answer:
     head = ("Result", "Model", "Rival explanations", "Looked into", "Spoken against", "Spoken for")
     title = "Which results have rival explanations, and what became of them?"
     note = "No rival named is not the same as no rival: it may be that nobody asked."
-    return Answer("rivals", title, note, head, rows)
+    return Tableau("rivals", title, note, head, rows)
 
 
-def _find_rival_families(context: Context) -> Answer:
-    found = context.ask("place, label, same_as, items, family", "factor", "and role = 'competing'")
+def _find_rival_families(inquiry: Inquiry) -> Tableau:
+    found = inquiry.ask("place, label, same_as, items, family", "factor", "and role = 'competing'")
     rows = []
-    for wording, same in context.wordings.group(found):
+    for wording, same in inquiry.wordings.group(found):
         idle = [each for each in same if not each[3]]
         rows.append((wording, same[0][4], len({each[0] for each in same}), len(idle),
                      _list_places(each[0] for each in idle)))  # fmt: skip
     rows.sort(key=lambda row: (-row[3], str(row[0]).casefold()))
     head = ("Rival explanation", "Family", "Models", "Not looked into", "Where")
     title = "Which rival explanations recur without anybody looking?"
-    return Answer("rival-families", title, "", head, rows)
+    return Tableau("rival-families", title, "", head, rows)
 
 
-def _find_lone(context: Context) -> Answer:
+def _find_lone(inquiry: Inquiry) -> Tableau:
     rows = [
         (place, link, verdict, items, groups, "the implementer's word alone" if not outside
          else "one source")
-        for place, link, verdict, items, groups, outside in context.ask(
+        for place, link, verdict, items, groups, outside in inquiry.ask(
             "place, link, verdict, items, groups, independent", "link",
             "and rank > 0 and (groups = 1 or independent = 0)",
         )
     ]  # fmt: skip
     head = ("Model", "Link", "Verdict", "Items", "Sources", "Rests on")
     title = "What rests on the implementer's word alone, or on one source?"
-    return Answer("lone", title, "Links with evidence in favour.", head, rows)
+    return Tableau("lone", title, "Links with evidence in favour.", head, rows)
 
 
-def _find_stale(context: Context) -> Answer:
-    since = context.today.replace(year=context.today.year - _STALE_YEARS, day=1)
-    found = context.ask("place, label, verdict, newest", "claim", "and newest is not null")
+def _find_stale(inquiry: Inquiry) -> Tableau:
+    since = inquiry.today.replace(year=inquiry.today.year - _STALE_YEARS, day=1)
+    found = inquiry.ask("place, label, verdict, newest", "claim", "and newest is not null")
     rows = [row for row in found if str(row[3]) < str(since)]
     note = (
         f"The newest evidence on the pathway is from before {since:%B %Y}, {_STALE_YEARS} years "
         "before this page was made."
     )
     head = ("Model", "Result", "Verdict", "Newest evidence")
-    return Answer("stale", "What rests on old evidence?", note, head, rows)
+    return Tableau("stale", "What rests on old evidence?", note, head, rows)
 
 
-def _find_plans(context: Context) -> Answer:
-    found = context.ask("model.place, claim, plan.place, test, seek, could_change", "plan",
+def _find_plans(inquiry: Inquiry) -> Tableau:
+    found = inquiry.ask("model.place, claim, plan.place, test, seek, could_change", "plan",
                         "and could_change = 1")  # fmt: skip
     by_thing: defaultdict[tuple[Cell, Cell], list[Sequence[Cell]]] = defaultdict(list)
     for row in found:
@@ -264,11 +218,11 @@ def _find_plans(context: Context) -> Answer:
     ]  # fmt: skip
     rows.sort(key=lambda row: (-row[3], str(row[0])))
     head = ("What to seek", "Kind of test", "Models", "Claims it could move", "Where")
-    return Answer("plans", "Which evidence would settle most?", "", head, rows)
+    return Tableau("plans", "Which evidence would settle most?", "", head, rows)
 
 
-def _find_problems(context: Context) -> Answer:
-    found = context.ask("place, severity, id, slug", "diagnostic")
+def _find_problems(inquiry: Inquiry) -> Tableau:
+    found = inquiry.ask("place, severity, id, slug", "diagnostic")
     by_check: defaultdict[tuple[Cell, ...], list[Cell]] = defaultdict(list)
     for place, *check in found:
         by_check[tuple(check)].append(place)
@@ -279,16 +233,7 @@ def _find_problems(context: Context) -> Answer:
     ]
     rows.sort(key=lambda row: (order.index(str(row[2])), -row[3], str(row[1])))
     head = ("Check", "Number", "Severity", "Findings", "Models", "Where")
-    return Answer("problems", "What is wrong in the models?", "", head, rows, "findings")
-
-
-def _find_failures(context: Context) -> Answer:
-    rows = context.store.ask(
-        "select place, failure from model where run = ? and failure <> '' order by place",
-        context.run,
-    )
-    title = "Which files could not be assessed?"
-    return Answer("failures", title, "", ("File", "Why"), rows)
+    return Tableau("problems", "What is wrong in the models?", "", head, rows, "findings")
 
 
 def _list_places(places: Iterable[Cell], most: int = 5) -> str:
@@ -297,7 +242,7 @@ def _list_places(places: Iterable[Cell], most: int = 5) -> str:
     return ", ".join(named[:most]) + more
 
 
-_ANSWERS: tuple[Callable[[Context], Answer], ...] = (
+_ANSWERS: tuple[Callable[[Inquiry], Tableau], ...] = (
     _count_verdicts,
     _compare_results,
     _find_assumptions,
@@ -309,8 +254,8 @@ _ANSWERS: tuple[Callable[[Context], Answer], ...] = (
     _find_stale,
     _find_plans,
     _find_problems,
-    _find_failures,
-    _list_claims,
-    _list_links,
-    _list_findings,
+    list_failures,
+    list_claims,
+    list_links,
+    list_findings,
 )

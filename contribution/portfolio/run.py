@@ -25,7 +25,7 @@ _PATTERN = frozenset("*?[")
 _RACY = 2_000_000_000
 
 
-class Asked(NamedTuple):
+class RunWish(NamedTuple):
     """What a run is asked to do; `verify` reads every file anew, whatever its time stamp says."""
 
     roots: tuple[str, ...]
@@ -52,7 +52,7 @@ Spread = Callable[[Iterator[Job]], Iterator[Done]]
 class Run:
     """One run over all models of a portfolio."""
 
-    def __init__(self, store: Store, asked: Asked, tell: Callable[[Counts], None]) -> None:
+    def __init__(self, store: Store, asked: RunWish, tell: Callable[[Counts], None]) -> None:
         self.store = store
         self.asked = asked
         self.tell = tell
@@ -169,7 +169,7 @@ def _find_below(root: str) -> Iterator[Path]:
         raise NoModelError(root, "there is no such file or folder")
 
 
-def spread_here(asked: Asked) -> Spread:
+def spread_here(asked: RunWish) -> Spread:
     """Return how work is shared out on this machine: one process for each core, or as many."""
     workers = asked.workers or os.cpu_count() or 1
     return lambda jobs: supervise(jobs, workers, asked.limits)

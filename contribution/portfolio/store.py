@@ -156,21 +156,6 @@ class Store:
         with _told(self.path), closing(self.db.execute(question, values)) as found:
             return [tuple(map(_as_text, row)) for row in found]
 
-    def dump(self) -> Iterator[str]:
-        """Yield every line of what is kept, in order, but what tells of a time or of this machine.
-
-        Two stores of the same files give the same lines, however the work was shared out.
-        """
-        shown = dict.fromkeys(RESULTS, "bundle, number")
-        yield from map(repr, self.ask("select place, path, bundle, failure from model order by 1"))
-        inputs = self.ask(
-            "select place, path, digest from input where path not like '../%' order by 1, 2"
-        )
-        yield from map(repr, inputs)
-        for table, order in shown.items():
-            rows = self.ask(f"select * from {table} order by {order}")  # noqa: S608
-            yield from (f"{table} {row!r}" for row in rows)
-
 
 def _as_name(path: str) -> str | bytes:
     """Return a file's name as the store can hold it: one that is no UTF-8 as its bytes."""

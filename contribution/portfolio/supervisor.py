@@ -150,7 +150,7 @@ def supervise(
 
 
 def _serve(pipe: Connection, work: Work, limits: Limits) -> None:
-    """Answer jobs until the pipe closes: when the parent is gone, so is this process."""
+    """Tableau jobs until the pipe closes: when the parent is gone, so is this process."""
     # Who stops the run stops the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)

@@ -7,6 +7,8 @@ import signal
 import time
 from pathlib import Path
 
+from contribution.portfolio.schema import RESULTS
+from contribution.portfolio.store import Store
 from contribution.portfolio.work import Done, Job
 
 MODEL = """\
@@ -95,3 +97,15 @@ def work_or_sleep(job: Job) -> Done:
     if job.place == "4":
         bytearray(1 << 34)
     return Done(job.place)
+
+
+def dump(store: Store) -> str:
+    """Return every line of what is kept, in order, but what tells of a time or of this machine."""
+    lines = store.ask("select place, path, bundle, failure from model order by 1")
+    # How many folders lie above a project is nobody's content.
+    lines += store.ask(
+        "select place, path, digest from input where path not like '../%' order by 1, 2"
+    )
+    for table in RESULTS:
+        lines += [(table, *row) for row in store.ask(f"select * from {table} order by 1, 2")]
+    return "\n".join(map(repr, lines))

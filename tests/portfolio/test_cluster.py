@@ -18,10 +18,10 @@ import pytest
 from contribution.errors import ClusterError
 from contribution.portfolio import cluster
 from contribution.portfolio.cluster import spread_to
-from contribution.portfolio.run import Asked, Counts, Run, Spread, spread_here
+from contribution.portfolio.run import Counts, Run, RunWish, Spread, spread_here
 from contribution.portfolio.store import Store
 from contribution.portfolio.work import Done, Job
-from tests.portfolio.projects import make_portfolio, make_project
+from tests.portfolio.projects import dump, make_portfolio, make_project
 
 pytest.importorskip("distributed")
 ROOT = Path(__file__).parent.parent.parent
@@ -72,8 +72,8 @@ def _wait_for_workers(folder: Path) -> None:
 
 def run(folder: Path, spread: Spread) -> tuple[Counts, str]:
     with Store(folder / ".contribution" / "portfolio.db") as store:
-        counts = Run(store, Asked((str(folder),)), lambda _: None).carry_out(spread)
-        return counts, "\n".join(store.dump())
+        counts = Run(store, RunWish((str(folder),)), lambda _: None).carry_out(spread)
+        return counts, dump(store)
 
 
 @pytest.mark.parametrize("shared", [False, True])
@@ -86,7 +86,7 @@ def test_a_cluster_gives_what_one_process_gives(
         model.write_text("title: [", "utf-8")
         model = make_project(tmp_path / name / "outside")
         (model.parent / "loop.yaml").symlink_to("/etc/hostname")
-    asked = Asked((), workers=1)
+    asked = RunWish((), workers=1)
     expected = run(tmp_path / "here", spread_here(asked))
     found = run(tmp_path / "there", spread_to(address, asked, shared=shared))
 
@@ -98,7 +98,7 @@ def test_a_cluster_gives_what_one_process_gives(
 def test_workers_killed_meanwhile_lose_nothing(address: str, tmp_path: Path) -> None:
     for name in ("here", "there"):
         make_portfolio(tmp_path / name, 150)
-    spread = spread_to(address, Asked(()), shared=False)
+    spread = spread_to(address, RunWish(()), shared=False)
     kills = []
 
     def killing(jobs: Iterator[Job]) -> Iterator[Done]:
@@ -110,7 +110,7 @@ def test_workers_killed_meanwhile_lose_nothing(address: str, tmp_path: Path) -> 
     found = run(tmp_path / "there", killing)
 
     assert all(kills)
-    assert found == run(tmp_path / "here", spread_here(Asked(())))
+    assert found == run(tmp_path / "here", spread_here(RunWish(())))
 
 
 def _kill_one_worker(address: str) -> bool:
@@ -130,7 +130,7 @@ def test_workers_of_another_engine_are_refused(
     monkeypatch.setattr(cluster, "ENGINE", 99)
 
     with pytest.raises(ClusterError, match=re.escape("2 of its 2 workers have contribution")):
-        run(tmp_path, spread_to(address, Asked(()), shared=False))
+        run(tmp_path, spread_to(address, RunWish(()), shared=False))
 
 
 def test_an_address_that_nobody_answers_is_one_line(
@@ -140,4 +140,4 @@ def test_an_address_that_nobody_answers_is_one_line(
     monkeypatch.setattr(cluster, "_WAIT", 1)
 
     with pytest.raises(ClusterError, match="cannot use the cluster at tcp://127"):
-        run(tmp_path, spread_to("tcp://127.0.0.1:9", Asked(()), shared=False))
+        run(tmp_path, spread_to("tcp://127.0.0.1:9", RunWish(()), shared=False))

@@ -16,10 +16,10 @@ import pytest
 from contribution.errors import NoModelError, StoreFailedError
 from contribution.loading.project import find_inputs, load_project
 from contribution.portfolio.bundle import name_input
-from contribution.portfolio.run import Asked, Counts, Run, spread_here
+from contribution.portfolio.run import Counts, Run, RunWish, spread_here
 from contribution.portfolio.store import Store
 from contribution.portfolio.work import Job, assess_job
-from tests.portfolio.projects import make_portfolio, make_project
+from tests.portfolio.projects import dump, make_portfolio, make_project
 
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = sorted((ROOT / "models").glob("*.yaml"))
@@ -28,10 +28,10 @@ SHIPPED = sorted((ROOT / "models").glob("*.yaml"))
 def run(folder: Path, *roots: str, workers: int = 1, verify: bool = False) -> tuple[Counts, str]:
     """Run the portfolio below the folder; return the counts and all that is kept."""
     with Store(folder / ".contribution" / "portfolio.db") as store:
-        asked = Asked(tuple(str(folder / each) for each in roots or (".",)), verify=verify,
+        asked = RunWish(tuple(str(folder / each) for each in roots or (".",)), verify=verify,
                       workers=workers)  # fmt: skip
         counts = Run(store, asked, lambda _: None).carry_out(spread_here(asked))
-        return counts, "\n".join(store.dump())
+        return counts, dump(store)
 
 
 def let_time_pass(folder: Path) -> None:
@@ -92,7 +92,7 @@ def test_one_byte_in_any_input_of_a_shipped_project_makes_it_anew(
         middle = len(before) // 2
         path.write_bytes(before[:middle] + bytes([before[middle] ^ 1]) + before[middle + 1 :])
         with Store(tmp_path / ".contribution" / "portfolio.db") as store:
-            asked = Asked((str(tmp_path),))
+            asked = RunWish((str(tmp_path),))
             found = list(Run(store, asked, lambda _: None)._find_jobs())
         if not found:
             missed.append(path)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 ON_PAGE = 200
 
 
-class Answer(NamedTuple):
+class Tableau(NamedTuple):
     """A question across models with its table; the first cell of a row names what it is about.
 
     `opens` names the answer that lists what the numbers of a row count; `words` tells by column
@@ -26,7 +26,7 @@ class Answer(NamedTuple):
     words: Mapping[str, str] = MappingProxyType({})
 
 
-class Overview(NamedTuple):
+class PortfolioPage(NamedTuple):
     """A whole portfolio: how many models, what became of them, and every answer.
 
     `lines` say how the run went.
@@ -34,4 +34,4 @@ class Overview(NamedTuple):
 
     title: str
     lines: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[Tableau, ...]

@@ -6,11 +6,11 @@ import csv
 from io import StringIO
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.portfolio import Overview
+from contribution.formats.portfolio import PortfolioPage
 from contribution.words.escaping import escape_formula
 
 
-def render_overview_table(overview: Overview, _: View) -> str:
+def render_overview_table(overview: PortfolioPage, _: View) -> str:
     """Return the answers one below the other, the name of each in front of its rows."""
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")

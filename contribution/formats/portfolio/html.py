@@ -8,14 +8,14 @@ from hashlib import sha256
 
 from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
-from contribution.formats.portfolio import ON_PAGE, Answer, Overview
+from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
 from contribution.web import read_web
 from contribution.words.markup import Html, element, join, trust
 
 _WORDS = {str(each): scale for each, scale in SCALE.items()}
 
 
-def render_overview_page(overview: Overview, view: View) -> str:
+def render_overview_page(overview: PortfolioPage, view: View) -> str:
     """Return the page: each answer under its question, 200 rows at most unless `view.every`.
 
     Without a script everything is there; with it the rows can be searched and sorted.
@@ -65,7 +65,7 @@ def _digest(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _write(answer: Answer, most: int) -> Html:
+def _write(answer: Tableau, most: int) -> Html:
     head = join(element("th", each, scope="col") for each in answer.head)
     rows = join(_write_row(answer, row) for row in answer.rows[:most])
     heading = f"heading-{answer.name}"
@@ -89,7 +89,7 @@ def _write(answer: Answer, most: int) -> Html:
     )
 
 
-def _write_row(answer: Answer, row: tuple[str | int | None, ...]) -> Html:
+def _write_row(answer: Tableau, row: tuple[str | int | None, ...]) -> Html:
     cells = join(
         element("td", _open(answer, row, title, cell), data_head=title)
         for title, cell in zip(answer.head[1:], row[1:], strict=True)
@@ -98,7 +98,7 @@ def _write_row(answer: Answer, row: tuple[str | int | None, ...]) -> Html:
 
 
 def _open(
-    answer: Answer, row: tuple[str | int | None, ...], title: str, cell: str | int | None
+    answer: Tableau, row: tuple[str | int | None, ...], title: str, cell: str | int | None
 ) -> Html | str:
     """Return the cell; a number leads to the list of what it counts, found by the row's words."""
     if not (answer.opens and isinstance(cell, int) and cell):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.portfolio import Overview
+from contribution.formats.portfolio import PortfolioPage
 
 SHAPE = 1
 
 
-def render_overview_json(overview: Overview, _: View) -> str:
+def render_overview_json(overview: PortfolioPage, _: View) -> str:
     """Return all rows of all answers, each row as a list under the answer's headings."""
     document = {
         "shape": SHAPE,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.portfolio import ON_PAGE, Answer, Overview
+from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
 from contribution.words.escaping import escape_markdown
 
 
-def render_overview_markdown(overview: Overview, view: View) -> str:
+def render_overview_markdown(overview: PortfolioPage, view: View) -> str:
     """Return a table for each answer, 200 rows at most unless `view.every`."""
     lines = [f"# {escape_markdown(overview.title)}", ""]
     lines += [f"- {escape_markdown(each)}" for each in overview.lines]
@@ -16,7 +16,7 @@ def render_overview_markdown(overview: Overview, view: View) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _tell(answer: Answer, most: int) -> list[str]:
+def _tell(answer: Tableau, most: int) -> list[str]:
     lines = ["", f"## {escape_markdown(answer.title)}", ""]
     if answer.note:
         lines += [escape_markdown(answer.note), ""]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textwrap import shorten
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.portfolio import Answer, Overview
+from contribution.formats.portfolio import PortfolioPage, Tableau
 
 _ROWS, _CELL = 5, 44
 
 
-def render_overview(overview: Overview, view: View) -> str:
+def render_overview(overview: PortfolioPage, view: View) -> str:
     """Return a few rows of each answer; with `view.every` all, and the lists of what they count."""
     lists = {each.opens for each in overview.answers}
     parts = ["\n".join(overview.lines)]
@@ -22,7 +22,7 @@ def render_overview(overview: Overview, view: View) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _tell(answer: Answer, most: int) -> str:
+def _tell(answer: Tableau, most: int) -> str:
     lines = [answer.title]
     table = [answer.head, *answer.rows[:most]]
     cells = [["" if each is None else shorten(str(each), _CELL, placeholder=" …") for each in row]
