@@ -54,8 +54,8 @@ def _count_verdicts(inquiry: Inquiry) -> Tableau:
     early = len(by_verdict[str(Verdict.TOO_EARLY)])
     note = (
         f"{count_of(len(claims), 'claim')} of {count_of(models, 'model')}; "
-        f"{early} {Verdict.TOO_EARLY}. A verdict says how far the evidence carries a claim, not how good a "
-        "programme is: there is no mean and no order of programmes."
+        f"{early} {Verdict.TOO_EARLY}. A verdict says how far the evidence carries a claim, not "
+        "how good a programme is: there is no mean and no order of programmes."
     )
     head = ("Verdict", "What it says", "Claims", "Models")
     return Tableau(
