@@ -17,8 +17,8 @@ from contribution.formats.portfolio import ON_PAGE
 from contribution.portfolio.overview import PageWish, RunResult, carry_out
 from contribution.portfolio.progress import Progress
 from contribution.portfolio.run import RunWish, Spread, spread_here
-from contribution.portfolio.store import Store
-from contribution.portfolio.supervisor import Limits
+from contribution.portfolio.store import Archive
+from contribution.portfolio.supervisor import ModelLimits
 from contribution.scoring import find_scorers
 
 
@@ -40,12 +40,12 @@ def run_portfolio(
     """
     if options["scorer"] not in find_scorers():
         raise UnknownNameError("scorer", options["scorer"], find_scorers())
-    limits = Limits(options["time_limit"], options["memory_limit"])
+    limits = ModelLimits(options["time_limit"], options["memory_limit"])
     asked = RunWish(roots, options["scorer"], options["with_plan"], options["verify"],
                   options["jobs"] or 0, limits)  # fmt: skip
     spread = _choose_spread(asked, options["scheduler"], shared=options["shared"])
     wanted = PageWish(options["result"], options["vocabulary"])
-    with Store(Path(store)) as kept, Progress() as progress:
+    with Archive(Path(store)) as kept, Progress() as progress:
         carried = carry_out(kept, asked, spread, wanted=wanted, tell=progress.tell)
         if options["parquet"]:
             from contribution.portfolio.parquet import write_parquet

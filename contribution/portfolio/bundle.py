@@ -36,7 +36,7 @@ def name_input(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path.absolute(), folder)).as_posix()
 
 
-def make_key(path: str, looked: Mapping[str, Looked], settings: str) -> str:
+def hash_bundle(path: str, looked: Mapping[str, Looked], settings: str) -> str:
     """Return the bundle's hash: engine, settings, and each input's name and content."""
     made = blake2b(digest_size=16)
     for part in (str(ENGINE), settings, path):

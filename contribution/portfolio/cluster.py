@@ -19,7 +19,7 @@ from contribution import __version__
 from contribution.errors import ClusterError, ContributionError, MissingLibraryError
 from contribution.loading.files.folders import find_project_folder
 from contribution.loading.project import find_inputs
-from contribution.portfolio.bundle import ENGINE, OUTSIDE, Looked, look, make_key, name_input
+from contribution.portfolio.bundle import ENGINE, OUTSIDE, Looked, hash_bundle, look, name_input
 from contribution.portfolio.run import RunWish, Spread
 from contribution.portfolio.work import Done, Job, assess_job
 
@@ -143,7 +143,7 @@ class _Cluster:
         looked = self.looked.pop(done.place, None)
         if looked is None or done.failure:
             return done
-        key = make_key(
+        key = hash_bundle(
             done.path, looked, Job("", "", self.asked.scorer, self.asked.with_plan).settings
         )
         return done._replace(key=key, inputs=tuple(sorted(looked.items())))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from contribution.formats.portfolio import Tableau
 from contribution.portfolio.alike import Wordings
 from contribution.portfolio.rows import Cell
-from contribution.portfolio.store import Store
+from contribution.portfolio.store import Archive
 
 # A share of so few says who they are, and says nothing about the rest.
 FEWEST = 5
@@ -18,7 +18,7 @@ FEWEST = 5
 class Inquiry(NamedTuple):
     """What the answers are drawn from: the store, one run, the funder's words, and the day."""
 
-    store: Store
+    store: Archive
     run: int
     wordings: Wordings
     today: date

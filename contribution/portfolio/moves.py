@@ -7,13 +7,13 @@ from typing import TypeAlias
 
 from contribution.formats.portfolio import Tableau
 from contribution.portfolio.rows import Cell
-from contribution.portfolio.store import Store
+from contribution.portfolio.store import Archive
 from contribution.words.phrases import list_words
 
 _Named: TypeAlias = Mapping[Cell, Sequence[Cell]]
 
 
-def find_moves(store: Store, run: int) -> Tableau:
+def find_moves(store: Archive, run: int) -> Tableau:
     """Return the claims whose verdict is another than before, with what changed in the files."""
     changed = store.ask(
         "select place, former, bundle from model where run = ? and former is not null "
@@ -27,7 +27,7 @@ def find_moves(store: Store, run: int) -> Tableau:
     return Tableau("moves", "What changed since the last run?", "", head, rows)
 
 
-def _compare(store: Store, old: str, new: str) -> Iterator[tuple[Cell, ...]]:
+def _compare(store: Archive, old: str, new: str) -> Iterator[tuple[Cell, ...]]:
     before, now = (_read(store, "claim, label, verdict", "claim", each) for each in (old, new))
     moved = [name for name in now if name in before and before[name][1] != now[name][1]]
     why = _say_causes(store, old, new) if moved or before.keys() != now.keys() else ""
@@ -39,7 +39,7 @@ def _compare(store: Store, old: str, new: str) -> Iterator[tuple[Cell, ...]]:
         yield before[name][0], before[name][1], "no such claim", why
 
 
-def _say_causes(store: Store, old: str, new: str) -> str:
+def _say_causes(store: Archive, old: str, new: str) -> str:
     causes = []
     rule = [_read(store, "1, rule", "project", each) for each in (old, new)]
     if rule[0] != rule[1]:
@@ -62,6 +62,6 @@ def _say_causes(store: Store, old: str, new: str) -> str:
     return "; ".join(causes) or "something that is in no table of results, such as a date"
 
 
-def _read(store: Store, columns: str, table: str, bundle: str) -> _Named:
+def _read(store: Archive, columns: str, table: str, bundle: str) -> _Named:
     found = store.ask(f"select {columns} from {table} where bundle = ?", bundle)  # noqa: S608
     return {row[0]: row[1:] for row in found}

@@ -14,8 +14,8 @@ from contribution.portfolio.lists import Inquiry
 from contribution.portfolio.moves import find_moves
 from contribution.portfolio.questions import answer_all, find_used_terms
 from contribution.portfolio.run import Counts, Run, RunWish, Spread
-from contribution.portfolio.store import Store
-from contribution.portfolio.supervisor import Limits
+from contribution.portfolio.store import Archive
+from contribution.portfolio.supervisor import ModelLimits
 from contribution.portfolio.vocabulary import load_vocabulary
 from contribution.words.near import suggest
 from contribution.words.phrases import count_of
@@ -39,7 +39,7 @@ class RunResult(NamedTuple):
 
 
 def carry_out(
-    store: Store,
+    store: Archive,
     asked: RunWish,
     spread: Spread,
     *,
@@ -75,7 +75,7 @@ def carry_out(
     return RunResult(PortfolioPage("Portfolio", lines, shown), counts, findings)
 
 
-def _find_terms(store: Store, wanted: PageWish) -> Mapping[str, str]:
+def _find_terms(store: Archive, wanted: PageWish) -> Mapping[str, str]:
     if wanted.vocabulary:
         return load_vocabulary(Path(wanted.vocabulary))
     usual = store.path.absolute().parent.parent / VOCABULARY
@@ -105,7 +105,7 @@ def _say_counts(counts: Counts) -> str:
 
 def _say_how(asked: RunWish) -> str:
     """Return what was asked of the run beyond the usual, empty when nothing was."""
-    usual = Limits()
+    usual = ModelLimits()
     told = [
         (asked.verify, "every file was read anew"),
         (asked.workers, f"{asked.workers} at a time"),

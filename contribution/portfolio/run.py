@@ -14,8 +14,8 @@ from contribution.loading.files.folders import find_project_folder
 from contribution.loading.log import sign
 from contribution.portfolio.bundle import Looked, look
 from contribution.portfolio.remote import fetch, is_remote
-from contribution.portfolio.store import Kept, Store
-from contribution.portfolio.supervisor import Limits, supervise
+from contribution.portfolio.store import Archive, Kept
+from contribution.portfolio.supervisor import ModelLimits, supervise
 from contribution.portfolio.work import Done, Job
 
 _BATCH = 25
@@ -33,7 +33,7 @@ class RunWish(NamedTuple):
     with_plan: bool = False
     verify: bool = False
     workers: int = 0
-    limits: Limits = Limits()
+    limits: ModelLimits = ModelLimits()
 
 
 class Counts(NamedTuple):
@@ -52,7 +52,7 @@ Spread = Callable[[Iterator[Job]], Iterator[Done]]
 class Run:
     """One run over all models of a portfolio."""
 
-    def __init__(self, store: Store, asked: RunWish, tell: Callable[[Counts], None]) -> None:
+    def __init__(self, store: Archive, asked: RunWish, tell: Callable[[Counts], None]) -> None:
         self.store = store
         self.asked = asked
         self.tell = tell

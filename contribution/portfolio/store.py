@@ -28,7 +28,7 @@ class Kept(NamedTuple):
     inputs: Mapping[str, Looked]
 
 
-class Store:
+class Archive:
     """One file of results; each method that writes is one transaction, whole or not at all."""
 
     def __init__(self, path: Path) -> None:

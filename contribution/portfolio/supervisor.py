@@ -30,7 +30,7 @@ _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 Work: TypeAlias = Callable[[Job], Done]
 
 
-class Limits(NamedTuple):
+class ModelLimits(NamedTuple):
     """What one model may take: `seconds` of time, `megabytes` of memory (not on Windows)."""
 
     seconds: float = 60
@@ -40,7 +40,7 @@ class Limits(NamedTuple):
 class _Worker:
     """One process with its pipe, the jobs sent to it, and since when it is at the first of them."""
 
-    def __init__(self, work: Work, limits: Limits) -> None:
+    def __init__(self, work: Work, limits: ModelLimits) -> None:
         context: Any = get_context(_FORK)
         if _FORK == "forkserver":
             context.set_forkserver_preload(["contribution.portfolio.work"])
@@ -129,7 +129,7 @@ class _Crew:
 
 
 def supervise(
-    jobs: Iterator[Job], workers: int, limits: Limits, work: Work = assess_job
+    jobs: Iterator[Job], workers: int, limits: ModelLimits, work: Work = assess_job
 ) -> Iterator[Done]:
     """Yield what became of each job, as it comes; no job is lost and none is told twice.
 
@@ -149,7 +149,7 @@ def supervise(
             worker.end()
 
 
-def _serve(pipe: Connection, work: Work, limits: Limits) -> None:
+def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
     """Tableau jobs until the pipe closes: when the parent is gone, so is this process."""
     # Who stops the run stops the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -169,7 +169,7 @@ def _serve(pipe: Connection, work: Work, limits: Limits) -> None:
                 pipe.send(done)
 
 
-def _limit_memory(limits: Limits) -> None:
+def _limit_memory(limits: ModelLimits) -> None:
     if sys.platform != "win32":
         import resource
 

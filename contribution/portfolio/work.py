@@ -10,7 +10,7 @@ from contribution.errors import ContributionError
 from contribution.loading.files.folders import NamedFile, find_project_folder
 from contribution.loading.log import sign
 from contribution.loading.project import load_project
-from contribution.portfolio.bundle import Looked, look, make_key, name_input
+from contribution.portfolio.bundle import Looked, hash_bundle, look, name_input
 from contribution.portfolio.rows import Rows, build_rows
 from contribution.scoring import find_scorers
 
@@ -62,7 +62,7 @@ def assess_job(job: Job) -> Done:
             made = _assess(job, file, folder)
             if made is not None:
                 looked, rows = made
-                key = make_key(file.shown, looked, job.settings)
+                key = hash_bundle(file.shown, looked, job.settings)
                 return done._replace(key=key, inputs=tuple(sorted(looked.items())), rows=rows)
     except ContributionError as error:
         return done._replace(failure=str(error))

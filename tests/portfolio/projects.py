@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from contribution.portfolio.schema import RESULTS
-from contribution.portfolio.store import Store
+from contribution.portfolio.store import Archive
 from contribution.portfolio.work import Done, Job
 
 MODEL = """\
@@ -99,7 +99,7 @@ def work_or_sleep(job: Job) -> Done:
     return Done(job.place)
 
 
-def dump(store: Store) -> str:
+def dump(store: Archive) -> str:
     """Return every line of what is kept, in order, but what tells of a time or of this machine."""
     lines = store.ask("select place, path, bundle, failure from model order by 1")
     # How many folders lie above a project is nobody's content.

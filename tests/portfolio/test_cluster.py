@@ -19,7 +19,7 @@ from contribution.errors import ClusterError
 from contribution.portfolio import cluster
 from contribution.portfolio.cluster import spread_to
 from contribution.portfolio.run import Counts, Run, RunWish, Spread, spread_here
-from contribution.portfolio.store import Store
+from contribution.portfolio.store import Archive
 from contribution.portfolio.work import Done, Job
 from tests.portfolio.projects import dump, make_portfolio, make_project
 
@@ -71,7 +71,7 @@ def _wait_for_workers(folder: Path) -> None:
 
 
 def run(folder: Path, spread: Spread) -> tuple[Counts, str]:
-    with Store(folder / ".contribution" / "portfolio.db") as store:
+    with Archive(folder / ".contribution" / "portfolio.db") as store:
         counts = Run(store, RunWish((str(folder),)), lambda _: None).carry_out(spread)
         return counts, dump(store)
 

@@ -17,7 +17,7 @@ from contribution.errors import NoModelError, StoreFailedError
 from contribution.loading.project import find_inputs, load_project
 from contribution.portfolio.bundle import name_input
 from contribution.portfolio.run import Counts, Run, RunWish, spread_here
-from contribution.portfolio.store import Store
+from contribution.portfolio.store import Archive
 from contribution.portfolio.work import Job, assess_job
 from tests.portfolio.projects import dump, make_portfolio, make_project
 
@@ -27,7 +27,7 @@ SHIPPED = sorted((ROOT / "models").glob("*.yaml"))
 
 def run(folder: Path, *roots: str, workers: int = 1, verify: bool = False) -> tuple[Counts, str]:
     """Run the portfolio below the folder; return the counts and all that is kept."""
-    with Store(folder / ".contribution" / "portfolio.db") as store:
+    with Archive(folder / ".contribution" / "portfolio.db") as store:
         asked = RunWish(tuple(str(folder / each) for each in roots or (".",)), verify=verify,
                       workers=workers)  # fmt: skip
         counts = Run(store, asked, lambda _: None).carry_out(spread_here(asked))
@@ -91,7 +91,7 @@ def test_one_byte_in_any_input_of_a_shipped_project_makes_it_anew(
         before = path.read_bytes()
         middle = len(before) // 2
         path.write_bytes(before[:middle] + bytes([before[middle] ^ 1]) + before[middle + 1 :])
-        with Store(tmp_path / ".contribution" / "portfolio.db") as store:
+        with Archive(tmp_path / ".contribution" / "portfolio.db") as store:
             asked = RunWish((str(tmp_path),))
             found = list(Run(store, asked, lambda _: None)._find_jobs())
         if not found:
@@ -207,7 +207,7 @@ def test_a_store_of_another_version_is_left_alone(tmp_path: Path) -> None:
     make_project(tmp_path / "grant")
     run(tmp_path)
     path = tmp_path / ".contribution" / "portfolio.db"
-    with Store(path) as store, store.db:
+    with Archive(path) as store, store.db:
         store.db.execute("update about set value = '99' where key = 'schema'")
     before = path.read_bytes()
 
@@ -217,7 +217,7 @@ def test_a_store_of_another_version_is_left_alone(tmp_path: Path) -> None:
     text = tmp_path / ".contribution" / "notes.db"
     text.write_text("not a database at all, but some words", "utf-8")
     with pytest.raises(StoreFailedError):
-        Store(text)
+        Archive(text)
 
 
 def test_one_process_and_two_give_the_same(tmp_path: Path) -> None:
@@ -263,7 +263,7 @@ def test_an_interrupt_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -
 
     assert b"Traceback" not in told
     assert process.returncode == 2
-    with Store(tmp_path / ".contribution" / "portfolio.db") as store:
+    with Archive(tmp_path / ".contribution" / "portfolio.db") as store:
         kept = store.ask("select count(*) from model")[0][0]
     assert kept % 25 == 0
     assert run(tmp_path, workers=2)[0].found == 1_500
