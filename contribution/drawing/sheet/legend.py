@@ -92,27 +92,22 @@ def list_short_names(sheet: Sheet, width: float) -> tuple[Section, ...]:
 
 def find_verdicts(sheet: Sheet) -> frozenset[Verdict]:
     """Return every verdict that stands somewhere on the sheet, on a line or as a letter."""
-    influences = () if not sheet.influences else (each.verdict for each in sheet.influences)
     return frozenset(
         (
             *(each.verdict for each in sheet.links),
             *(each.verdict for each in sheet.nodes if each.verdict is not None),
             *(each.verdict for each in sheet.flags),
-            *influences,
+            *(each.verdict for each in sheet.influences),
         )
     )
 
 
 def _verdicts(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
-    on_links = {each.verdict for each in sheet.links}
-    used = find_verdicts(sheet)
+    on_links, used = {each.verdict for each in sheet.links}, find_verdicts(sheet)
     for verdict, scale in SCALE.items():
         if verdict in used:
-            sample = ""
-            if verdict in on_links:
-                sample = draw_run(f"M0 6H{_SAMPLE}", verdict)
-            tag = draw_tag(draw_verdict(verdict), scale.colour)
-            sample += tag.at(_SAMPLE + 3, 0.7)
+            sample = draw_run(f"M0 6H{_SAMPLE}", verdict) if verdict in on_links else ""
+            sample += draw_tag(draw_verdict(verdict), scale.colour).at(_SAMPLE + 3, 0.7)
             yield make_entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
 
 
