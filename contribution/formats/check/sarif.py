@@ -9,12 +9,12 @@ from inspect import cleandoc, getmodule
 from typing import Any
 from urllib.parse import quote
 
-from contribution import __version__
 from contribution.discovery import discover
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Fix, Severity, Where
 from contribution.domain.plugins import Check, Format, View
 from contribution.proofreading.finding_keys import print_findings
+from contribution.version import __version__
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
