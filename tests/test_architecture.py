@@ -85,7 +85,7 @@ BUDGETS = {
     "domain": 3_180,
     "drawing": 5_250,
     "editing": 860,
-    "evidence_kinds": 5_910,
+    "evidence_kinds": 6_060,
     "formats": 2_750,
     "loading": 4_980,
     "proofreading": 920,
