@@ -400,8 +400,8 @@ SERIES: list[Plant] = [
     part_above_the_whole, whole_that_is_not_its_parts, period_that_lost_a_digit, period_left_out,
     row_of_a_series_copied, figure_of_a_series_given_twice, point_for_the_thousands,
     rate_as_a_fraction, rate_that_lost_its_point, percentage_above_a_hundred, negative_value,
-    title_that_says_number, unit_that_changes, level_that_breaks, place_misspelt, series_copied_to_another_place,
-    period_copied_into_the_next,
+    title_that_says_number, unit_that_changes, level_that_breaks, place_misspelt,
+    series_copied_to_another_place, period_copied_into_the_next,
 ]  # fmt: skip
 
 

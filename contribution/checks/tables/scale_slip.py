@@ -2,8 +2,9 @@
 
 What it finds
     A value of a series that fits among the others only when it is multiplied or divided by 10, 100
-    or 1,000, or is three times the largest of them; percentages written as shares of 1 (0.61 for 61%), one by one, for a whole question,
-    series or table; and an amount of a ledger that is so far from its budget.
+    or 1,000, or is three times the largest of them; percentages written as shares of 1 (0.61 for
+    61%), one by one, for a whole question, series or table; and an amount of a ledger that is so
+    far from its budget.
 
 Why it matters
     A decimal point set off the thousands, a share was not multiplied, or a digit was lost. The
