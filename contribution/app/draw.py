@@ -15,10 +15,13 @@ from contribution.errors import (
     ViewNotShownError,
 )
 from contribution.formats import choose_format, render_as
+from contribution.words.escaping import escape_printed
 from contribution.words.labels import compose
+from contribution.words.phrases import count_of
 
 _DRAWINGS = ("svg", "png", "pdf")
 _UNSAID = View()
+_MOST_LETTERS = 12
 # Of two options that pick a part only one can be followed, and a chart or a folded view stands
 # alone.
 _CLASHES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -59,7 +62,26 @@ def make_file(command: str, model: str, view: View, *, scorer: str, **target: st
     if view.chart:
         _require_chart(assessment, view.chart, form)
     size = write_file(output, render_as(command, form, assessment, view))
-    return Made(size, assessment.say_losses())
+    return Made(size, assessment.say_losses() + _say_missing_letters(assessment, command, form))
+
+
+def _say_missing_letters(assessment: Assessment, command: str, form: str) -> str:
+    # In an SVG the fonts of the reader decide, which nobody here knows.
+    if command != "draw" or form not in {"png", "pdf"}:
+        return ""
+    from contribution.drawing.sheet.paper import find_missing_letters
+
+    model = assessment.graph.model
+    labels = [model.title, *model.strands.values()]
+    labels += [each.label for part in (model.nodes, model.factors) for each in part]
+    missing = find_missing_letters("".join(labels))
+    if not missing:
+        return ""
+    shown = "".join(islice(missing, _MOST_LETTERS)) + "…" * (len(missing) > _MOST_LETTERS)
+    return (
+        f"no font at hand has {count_of(len(missing), 'letter')}, {escape_printed(shown)}, which "
+        f"{form} shows as boxes. Install a font that has them, such as Noto Sans, or write svg\n"
+    )
 
 
 def find_view(assessment: Assessment, view: View, *, or_item: bool = False) -> View:

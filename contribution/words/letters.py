@@ -33,6 +33,12 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+def runs_from_right(text: str) -> bool:
+    """Return whether the text begins at the right, as Arabic and Hebrew do."""
+    strong = (unicodedata.bidirectional(each) for each in text)
+    return next((each for each in strong if each in {"L", "R", "AL"}), "L") != "L"
+
+
 def name_sign(character: str) -> str:
     """Return what Unicode calls it, in small letters."""
     return unicodedata.name(character, "control character").lower()
