@@ -21,7 +21,6 @@ from contribution.words.phrases import count_of
 
 _DRAWINGS = ("svg", "png", "pdf")
 _UNSAID = View()
-_MOST_LETTERS = 12
 # Of two options that pick a part only one can be followed, and a chart or a folded view stands
 # alone.
 _CLASHES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -72,15 +71,11 @@ def _say_missing_letters(assessment: Assessment, command: str, form: str) -> str
     from contribution.drawing.sheet.paper import find_missing_letters
 
     model = assessment.graph.model
-    labels = [model.title, *model.strands.values()]
-    labels += [each.label for part in (model.nodes, model.factors) for each in part]
-    missing = find_missing_letters("".join(labels))
-    if not missing:
-        return ""
-    shown = "".join(islice(missing, _MOST_LETTERS)) + "…" * (len(missing) > _MOST_LETTERS)
-    return (
-        f"no font at hand has {count_of(len(missing), 'letter')}, {escape_printed(shown)}, which "
-        f"{form} shows as boxes. Install a font that has them, such as Noto Sans, or write svg\n"
+    labels = [each.label for part in (model.nodes, model.factors) for each in part]
+    missing = find_missing_letters("".join((model.title, *model.strands.values(), *labels)))
+    return missing and (
+        f"no font at hand has {count_of(len(missing), 'letter')}, {escape_printed(missing[:12])}, "
+        f"which {form} shows as boxes. Install one that has them, such as Noto Sans, or write svg\n"
     )
 
 

@@ -35,8 +35,8 @@ def is_wide(character: str) -> bool:
 
 def runs_from_right(text: str) -> bool:
     """Return whether the text begins at the right, as Arabic and Hebrew do."""
-    strong = (unicodedata.bidirectional(each) for each in text)
-    return next((each for each in strong if each in {"L", "R", "AL"}), "L") != "L"
+    kinds = (unicodedata.bidirectional(each) for each in text)
+    return next((each in {"R", "AL"} for each in kinds if each in {"L", "R", "AL"}), False)
 
 
 def name_sign(character: str) -> str:
