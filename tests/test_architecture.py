@@ -86,7 +86,7 @@ BUDGETS = {
     "drawing": 5_500,
     "editing": 860,
     "editor": 1_300,
-    "evidence_kinds": 6_060,
+    "evidence_kinds": 6_110,
     "formats": 3_000,
     "loading": 5_060,
     "portfolio": 2_200,
