@@ -103,6 +103,19 @@ def offer_near(where: Where, name: str, known: Iterable[str]) -> tuple[Fix, ...]
     return tuple(fix for each in near for fix in offer(where, each, is_safe=each == meant))
 
 
+class UnfitError(ValueError):
+    """A value that does not fit; as text, the next step.
+
+    `wrong` says of values that are readable what is wrong between them; `meant` is how to write
+    what was surely meant.
+    """
+
+    def __init__(self, next_step: str, *, wrong: str = "", meant: str = "") -> None:
+        super().__init__(next_step)
+        self.wrong = wrong
+        self.meant = meant
+
+
 # Family 0 is about reading, and CA310 about an item whose table does not hold what it asks for.
 _CAUSES = ("CA0", "CA310")
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from contribution.domain.brief import told_by
-from contribution.domain.calendar import Day
+from contribution.domain.calendar import Day, require_order
 from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
@@ -56,6 +56,11 @@ class DateRange(BaseModel):
     """The first day."""
     ends: Day | None = Field(default=None, alias="to")
     """The last day."""
+
+    @model_validator(mode="after")
+    def _require_order(self) -> Self:
+        require_order(self.starts, self.ends)
+        return self
 
 
 def _as_text(value: object) -> object:

@@ -45,6 +45,13 @@ def find_meant(name: str, known: Iterable[str]) -> str | None:
     return near.pop() if len(near) == 1 else None
 
 
+def starts_with_one(name: str, known: Iterable[str]) -> str | None:
+    """Return the one known name that this begins with, as "short-term" does with "short"."""
+    wanted = _fold(name)
+    begun = [each for each in known if wanted.startswith(f"{_fold(each)}-")]
+    return begun[0] if len(begun) == 1 else None
+
+
 def ask_near(name: str, known: Iterable[str], show: Callable[[str], str] = str) -> str:
     """Return "did you mean ...?" with the nearest known names, as `show` writes them, or nothing.
 

@@ -125,7 +125,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "at: {«paeg»: 3}",
         "CA021",
         ("paeg", "did you mean page"),
-        {"calmer"},
+        set(),
     ),
     "unknown key of an item": (
         "evidence/m/parents.yaml",
@@ -188,7 +188,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "role: competing",
         "role: «competting»",
         "CA024",
-        ("competting", "did you mean competing", "complementary"),
+        ("competting", "write competing"),
         set(),
     ),
     "a date that is none": (

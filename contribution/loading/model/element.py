@@ -55,7 +55,7 @@ def build_element(
     data = {name: to_plain(entry.value) for name, entry in values.items()}
     validation = Validation(cls, source.name, body, where=source.where, log=log)
     element = validation.build({**data, **source.preset})
-    if element is None or (strict and validation.has_errors):
+    if element is None or (strict and validation.has_lost):
         return None
     return locate(element, Places(source.where, FieldPlaces(body, source.file)))
 
