@@ -118,6 +118,8 @@ class UnfitError(ValueError):
 
 # Family 0 is about reading, and CA310 about an item whose table does not hold what it asks for.
 _CAUSES = ("CA0", "CA310")
+# A register whose kind is misspelt is not read at all.
+_NEVER_MENDED = frozenset({"CA029"})
 
 
 @told_by("where", "message")
@@ -150,7 +152,8 @@ class Diagnostic(NamedTuple):
     @property
     def is_loss(self) -> bool:
         """Return whether something is missing for it: what was surely meant is read as meant."""
-        return self.is_cause and not any(fix.is_safe for fix in self.fixes)
+        is_mended = any(fix.is_safe for fix in self.fixes) and self.id not in _NEVER_MENDED
+        return self.is_cause and not is_mended
 
     @property
     def may_be_muted(self) -> bool:

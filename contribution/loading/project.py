@@ -24,7 +24,12 @@ from contribution.loading.files.folders import (
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.model_file import Draft, read_draft, spell_sections
+from contribution.loading.model.model_file import (
+    KEYS_OF_MODEL,
+    KEYS_OF_SECTIONS,
+    Draft,
+    read_draft,
+)
 from contribution.loading.model.references import (
     find_sound_claims,
     find_sound_factors,
@@ -35,6 +40,7 @@ from contribution.loading.model.references import (
 )
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
+from contribution.loading.model.sections import spell_sections
 from contribution.words.labels import compose
 
 # What is said of a file that was not read at all.
@@ -80,7 +86,7 @@ def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
         catalogue.note_lost(document.lost)
     if any(each.id in _UNREAD for each in log.since(0)):
         catalogue.note_unread()
-    documents = spell_sections(documents, catalogue)
+    documents = spell_sections(documents, KEYS_OF_MODEL, KEYS_OF_SECTIONS, catalogue)
     draft = read_draft(documents, catalogue)
     model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)

@@ -476,7 +476,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "wave,statement,",
         "wave,«statment,",
         "CA041",
-        ("statement", "did you mean", "statment"),
+        ("statement", "call it", "statment"),
         set(),
     ),
     "a ragged row": (
@@ -517,7 +517,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "«\tgrant: Council grant",
         "CA012",
         ("grant: Council grant", "spaces"),
-        {"grant", "grant -> club"},
+        set(),
     ),
     "an open bracket": (
         "models/m.yaml",

@@ -5,6 +5,7 @@ Builds a tree of placed values from YAML events, within limits of depth and size
 
 from __future__ import annotations
 
+import re
 from sys import intern
 from typing import Any, cast
 
@@ -17,7 +18,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Where, offer
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.node import (
     BROKEN,
@@ -27,11 +28,15 @@ from contribution.loading.yaml.node import (
     enter_under,
     read_scalar,
 )
+from contribution.loading.yaml.slips import quote_scalar
 from contribution.words.labels import compose
+from contribution.words.letters import name_sign
 from contribution.words.phrases import quote
 
 # YAML 1.1 joins mappings by this key; here it is refused.
 MERGE = "<<"
+# They belong into texts that run from the right, and into no id.
+_TURNING = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 
 
 def enter(
@@ -180,9 +185,11 @@ class TreeBuilder:
         self._count += 1
         if parent is not None and parent.is_mapping and parent.key is None:
             # The same few keys stand in every element of a large file.
-            parent.key = node = self._place(event, intern(compose(event.value)))
+            parent.key = node = self._place(event, intern(self._read_key(event)))
         else:
             text = compose(event.value)
+            if event.tag is not None and event.tag.startswith("!"):
+                text = f"{event.tag} {text}".strip()
             value: Scalar = read_scalar(text) if event.implicit[0] else text
             if type(value) is str and len(value) < _LONGEST_WORD:
                 value = intern(value)
@@ -192,6 +199,18 @@ class TreeBuilder:
             self._anchors[event.anchor] = (node, 1)
         if self._count > MOST_NODES:
             self._note_size(node, 0)
+
+    def _read_key(self, event: ScalarEvent) -> str:
+        """Return the key without marks that turn the direction of writing, which are told."""
+        text = compose(event.value)
+        marks = () if text.isascii() else _TURNING.findall(text)
+        if not marks:
+            return text
+        clean = _TURNING.sub("", text)
+        where = self._place(event, text).where(self._file)
+        message = f"an invisible {name_sign(marks[0])} (U+{ord(marks[0]):04X}) stands in {clean}"
+        self._log.add("CA005", where, message, "delete it", fixes=offer(where, clean, is_safe=True))
+        return clean
 
     def _open(self, event: CollectionStartEvent) -> None:
         place = self._place(event, None)._replace(end_column=0)
@@ -275,6 +294,12 @@ class TreeBuilder:
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         where: Where = self._place(event, None).where(self._file)
+        if isinstance(event, ScalarEvent) and str(event.tag).startswith("!"):
+            written = quote_scalar(f"{event.tag} {event.value}".strip())
+            message = f"a text cannot begin with !: {written}"
+            fixes = offer(where, written, is_safe=True)
+            self._log.add("CA014", where, message, f"put it in quotes: {written}", fixes=fixes)
+            return
         self._log.add(
             "CA014",
             where,
