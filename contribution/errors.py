@@ -27,6 +27,23 @@ class NoModelError(ContributionError):
         super().__init__(f"{path} leads to no model: {why}. Name a model, as models/mine.yaml")
 
 
+class NoPathError(ContributionError):
+    """Nothing was named, and the settings name nothing either."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing to check was named. Name a model or a folder, or list them under paths: in "
+            "contribution.yaml"
+        )
+
+
+class NoBaselineError(ContributionError):
+    """A baseline was to be made smaller that nobody has written."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"there is no baseline {file}. Use --write-baseline to begin one")
+
+
 class FileNotWritableError(ContributionError):
     """The output file cannot be written."""
 
@@ -103,6 +120,16 @@ class ViewNotShownError(ContributionError):
         super().__init__(f"the view {view} cannot be drawn: {why}. Use {instead}")
 
 
+class NoDaysError(ContributionError):
+    """Nothing that a timeline could show has a day."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing in this model has a day. Give activities `starts`, results `latency` and "
+            "evidence `on` or `collected`"
+        )
+
+
 class NothingToShowError(ContributionError):
     """The model file is too broken for a picture or a table."""
 
@@ -125,6 +152,15 @@ class CannotRenameError(ContributionError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"nothing was renamed: {why}. Choose another name, or mend that first")
+
+
+class ChangedMeanwhileError(ContributionError):
+    """Somebody changed a file between its reading and the writing of edits."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"nothing was written: {file} was changed in the meantime. Give the command again"
+        )
 
 
 class DrawingFailedError(ContributionError):

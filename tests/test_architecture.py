@@ -78,22 +78,22 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # Lines of Python a room may have. Most stand above what the house is meant for, by what it has
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
-    "app": 1_500,
+    "app": 2_350,
     "changes": 1_300,
     "checks": 5_980,
     "cli": 600,
-    "domain": 3_030,
-    "drawing": 4_800,
-    "editing": 500,
+    "domain": 3_200,
+    "drawing": 5_150,
+    "editing": 560,
     "evidence_kinds": 5_910,
     "formats": 2_700,
-    "loading": 4_900,
-    "proofreading": 850,
+    "loading": 5_360,
+    "proofreading": 900,
     "scoring": 4_400,
     "stats": 2_200,
     "story": 2_900,
     "web": 50,
-    "words": 900,
+    "words": 925,
 }
 
 

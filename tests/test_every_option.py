@@ -22,7 +22,7 @@ MODEL = "models/breakfast-clubs.yaml"
 # What is asked of each command before an option is tried on it.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (("init",),),
-    "check": (("check", "models/many.yaml"), ("check", MODEL, "--format", "json")),
+    "check": (("check", "models/many.yaml"), ("check", "models/many.yaml", "--format", "json")),
     "score": (
         ("score", MODEL),
         ("score", MODEL, "--why", "arrive-on-time"),
@@ -40,6 +40,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "explain": (("explain", "hoop"),),
+    "schema": (("schema", "model"),),
     "fmt": (("fmt", "models"),),
     "rename": (("rename", MODEL, "attendance", "present"),),
 }
@@ -67,6 +68,12 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "fix": (None, None),
+    "unsafe_fixes": (None, None),
+    "diff": (None, None),
+    "write_baseline": (None, None),
+    "prune_baseline": (None, None),
+    "show_settings": (None, None),
 }
 
 
@@ -90,6 +97,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
     many = old.replace("    because:", "    note:")
+    # A comment that mutes nothing can be taken away by a fix.
+    many = many.replace("outcomes:", "# contribution: ignore CA110 because it was so\noutcomes:")
     named = "evidence: [../evidence/breakfast-clubs]\n"
     (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)
@@ -149,7 +158,7 @@ def test_an_option_changes_the_outcome_or_is_refused_in_one_line(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    value, _ = VALUES[option]
+    value = "md" if (call[0], option) == ("schema", "name") else VALUES[option][0]
     plain = _call(call, project, capfd, monkeypatch)
     given = (_flag(call, option), *([value] if value else []))
     ended = _call((*call, *given), project, capfd, monkeypatch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,8 +27,12 @@ from contribution.domain.logic_model import (
     Outcome,
 )
 from contribution.domain.plugins import Scorer
+from contribution.domain.rating import Reason
 from contribution.errors import NothingToShowError, UnknownNameError
 from contribution.evidence_kinds import find_kinds
+from contribution.evidence_kinds.shared.tracing import explain_item
+from contribution.loading.files.memory import Memory, recall
+from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import Loaded, load_project
 from contribution.scoring import find_scorers
 from contribution.words.labels import compose
@@ -63,18 +67,24 @@ def assess(
     return assess_loaded(load_project(path, unsaved), scorers[scorer])
 
 
-def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
-    """Return the Assessment of files already read; a broken model gives what is sound of it."""
+def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) -> Assessment:
+    """Return the Assessment of files already read; a broken model gives what is sound of it.
+
+    With a `memory` only what changed since the last time is observed.
+    """
     model = with_default_claims(loaded.model or LogicModel(name=""))
-    graph = ContributionGraph(model, observe(loaded.registers))
+    graph = ContributionGraph(model, observe(loaded.registers, memory))
+    if memory:
+        memory.heed()
     ratings = scorer.rate(graph, loaded.rule)
     assessment = Assessment(
         graph=graph,
         ratings=ratings,
         rule=loaded.rule,
-        explain=partial(scorer.explain, graph, ratings, loaded.rule),
+        explain=partial(_explain, graph, partial(scorer.explain, graph, ratings, loaded.rule)),
         diagnostics=loaded.diagnostics,
         sources=loaded.sources,
+        settings=loaded.settings,
         show=_show,
     )
     checked = check_all(assessment)
@@ -87,6 +97,13 @@ def assess_loaded(loaded: Loaded, scorer: Scorer) -> Assessment:
     )
 
 
+def _explain(graph: ContributionGraph, explain: Callable[[str], Reason], subject: str) -> Reason:
+    """The reasoning behind a rating, or behind what one item of evidence says."""
+    if subject in graph.items and subject not in graph.claims and subject not in graph.subjects:
+        return explain_item(graph.items[subject])
+    return explain(subject)
+
+
 def _show(assessment: Assessment) -> str:
     # Loaded when a notebook asks: the picture is no part of a check.
     from contribution.app.notebook import show_assessment
@@ -94,17 +111,24 @@ def _show(assessment: Assessment) -> str:
     return show_assessment(assessment)
 
 
-def observe(registers: tuple[EvidenceRegister, ...]) -> tuple[Evidence, ...]:
+def observe(
+    registers: tuple[EvidenceRegister, ...], memory: Memory | None = None
+) -> tuple[Evidence, ...]:
     """Return every item of the registers with its data read."""
-    kinds: Mapping[str, EvidenceKind] = find_kinds()
+    log = DiagnosticLog()
     return tuple(
-        Evidence(
-            item,
-            register,
-            _observe_item(item, register, kinds[register.kind]),
-            kinds[register.kind],
-        )
+        evidence
         for register in registers
+        for evidence in recall(
+            memory, ("seen", register.id), (register,), log, partial(_observe_all, register)
+        )
+    )
+
+
+def _observe_all(register: EvidenceRegister, _: DiagnosticLog) -> tuple[Evidence, ...]:
+    kind = find_kinds()[register.kind]
+    return tuple(
+        Evidence(item, register, _observe_item(item, register, kind), kind)
         for item in register.items
     )
 
@@ -154,10 +178,10 @@ def require_something(assessment: Assessment, path: str) -> Assessment:
     return assessment
 
 
-def find_subject(assessment: Assessment, name: str) -> str:
+def find_subject(assessment: Assessment, name: str, *, or_item: bool = False) -> str:
     """Return what a name on the command line means: a claim, else a link, node or other element.
 
-    An outcome or impact stands for the claim about it.
+    An outcome or impact stands for the claim about it. `or_item`: an item of evidence may be meant.
 
     Raises:
         UnknownNameError: the model has nothing of that name.
@@ -169,6 +193,9 @@ def find_subject(assessment: Assessment, name: str) -> str:
     for claim in graph.model.claims:
         if claim.source is None and claim.target == tidy:
             return claim.id
-    if tidy in graph.subjects:
+    if tidy in graph.subjects or (or_item and tidy in graph.items):
         return tidy
+    if or_item:
+        known = (*graph.claims, *graph.subjects, *graph.items)
+        raise UnknownNameError("claim, link, element or item of evidence", name, known)
     raise UnknownNameError("claim, link or element", name, (*graph.claims, *graph.subjects))

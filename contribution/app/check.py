@@ -2,97 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from contribution.app.assess import assess
-from contribution.app.find_models import find_models
-from contribution.app.floors import ID as FLOOR_ID
-from contribution.app.floors import SLUG as FLOOR_SLUG
+from contribution.app.baseline import leave_known, update_baselines
+from contribution.app.compare import compare_versions
+from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import find_below_floor
-from contribution.checks import find_checks
+from contribution.app.govern import (
+    NOTHING_ASKED,
+    Asked,
+    govern,
+    name_claims,
+    require_known_checks,
+)
+from contribution.app.since import keep_new
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, sort_as_read
-from contribution.errors import UnknownNameError
-from contribution.loading.problems import PROBLEMS
+from contribution.domain.settings import Settings
+from contribution.errors import FileNotReadableError, UnknownNameError
+from contribution.formats import render_as
 
 
-def check_paths(
-    paths: Iterable[str],
-    *,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    min_rating: tuple[str, ...] = (),
-) -> Assessment:
+def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessment:
     """Return one assessment with the diagnostics of all paths; the graph is that of the first.
 
-    A folder means the models below it, a register or a table the model that reads it. `select` and
-    `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT.
+    A folder means the models below it, a register or a table the model that reads it. Where nothing
+    is asked for, the settings of each model's project count.
 
     Raises:
+        NoPathError: nothing is named, nor do the settings of this folder name anything.
         NoModelError: a folder holds no model, or no model reads a file of evidence.
         UnknownNameError: a floor names no claim of any path, or no verdict; a word to select or
             ignore is no id, no beginning of one and no slug.
+        UnknownRevisionError: git knows no revision of that name.
     """
-    for word in (*select, *ignore):
-        _require_known(word)
-    checked = [assess(path) for path in find_models(paths)]
-    floors = dict(_split_floor(text) for text in min_rating)
-    below: list[Diagnostic] = []
-    for name, verdict in floors.items():
-        below.extend(_find_below(checked, name, verdict))
+    checked = _assess_all(paths, asked)
+    floors = dict(_split_floor(text) for text in asked.min_rating)
+    below = [each for pair in floors.items() for each in _find_below(checked, *pair)]
+    if asked.since is not None:
+        checked = [keep_new(each, asked.since) for each in checked]
+    is_whole = not (asked.select or asked.ignore or asked.since)
+    return _join(leave_known(checked, is_whole=is_whole), below)
+
+
+def rewrite_baselines(paths: Iterable[str], *, grow: bool) -> str:
+    """Leave for later what is found now, or take out what is gone; return what was done.
+
+    Raises:
+        NoBaselineError: there is no baseline to take anything out of.
+        FileNotWritableError: a file cannot be written.
+    """
+    return update_baselines(_assess_all(paths, NOTHING_ASKED), grow=grow)
+
+
+def tell_moved_verdicts(paths: Iterable[str], since: str) -> tuple[str, ...]:
+    """Return, as Markdown for each model that was there then, which verdicts moved and why."""
+    told = []
+    for path in find_models(paths or find_own_paths()):
+        with suppress(FileNotReadableError):
+            told.append(str(render_as("diff", "md", compare_versions(path, at=since))))
+    return tuple(told)
+
+
+def _assess_all(paths: Iterable[str], asked: Asked) -> list[Assessment]:
+    require_known_checks((*asked.select, *asked.ignore))
+    return [govern(assess(path), asked) for path in find_models(paths or find_own_paths())]
+
+
+def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessment:
     told, waiting = list(below), list[Diagnostic]()
+    fails = bool(told) and checked[0].settings.fail_on != "never"
     for one in checked:
-        wanted = [each for each in one.diagnostics if _is_wanted(each, select, ignore)]
-        held = [each for each in one.waiting if _is_wanted(each, select, ignore)]
-        told += wanted
         # Whoever does not ask for the causes would else be told of nothing at all.
-        (waiting if any(each.is_loss for each in wanted) else told).extend(held)
-    kept = [each for each in told if _is_wanted(each, select, ignore)]
+        held = one.waiting if any(each.is_loss for each in one.diagnostics) else ()
+        now = [*one.diagnostics, *(each for each in one.waiting if each not in held)]
+        fails = fails or _is_refused(now, one.settings)
+        told += now
+        waiting += held
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
-    muted = tuple(pair for one in checked for pair in one.muted)
     return replace(
         checked[0],
-        diagnostics=sort_as_read(kept, sources),
-        muted=muted,
+        diagnostics=sort_as_read(told, sources),
+        muted=tuple(pair for one in checked for pair in one.muted),
         sources=sources,
         waiting=tuple(dict.fromkeys(waiting)),
+        known=tuple(dict.fromkeys(each for one in checked for each in one.known)),
+        fails=fails,
     )
 
 
-def has_any_from(assessment: Assessment, severity: str) -> bool:
-    """Return whether a diagnostic is at least that severe: error, warning or note."""
-    threshold = Severity[severity.upper()]
-    return any(each.severity >= threshold for each in assessment.diagnostics)
-
-
-def _require_known(word: str) -> None:
-    known = {FLOOR_ID: FLOOR_SLUG, **{each.id: slug for slug, each in find_checks().items()}}
-    known.update({each.id: each.slug for each in PROBLEMS.values()})
-    if word in known.values() or any(each.startswith(word.upper()) for each in known):
-        return
-    raise UnknownNameError("check or family of checks", word, (*known, *known.values()))
+def _is_refused(found: Iterable[Diagnostic], settings: Settings) -> bool:
+    threshold = settings.fail_on.upper()
+    return threshold in Severity.__members__ and any(
+        each.severity >= Severity[threshold] for each in found
+    )
 
 
 def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
 
-    found = [one for one in checked if name in _claims_by_name(one)]
+    found = [one for one in checked if name in name_claims(one)]
     if not found:
-        known = [claim for one in checked for claim in _claims_by_name(one)]
+        known = [claim for one in checked for claim in name_claims(one)]
         raise UnknownNameError("claim", name, known)
     return [
-        each
-        for one in found
-        for each in find_below_floor(one, {_claims_by_name(one)[name]: verdict})
+        each for one in found for each in find_below_floor(one, {name_claims(one)[name]: verdict})
     ]
-
-
-def _claims_by_name(assessment: Assessment) -> dict[str, str]:
-    # A claim answers to its own id and, when the author wrote none, to its outcome's.
-    claims = assessment.graph.model.claims
-    return {claim.id: claim.id for claim in claims} | {
-        claim.target: claim.id for claim in claims if claim.source is None
-    }
 
 
 def _split_floor(text: str) -> tuple[str, str]:
@@ -100,10 +117,3 @@ def _split_floor(text: str) -> tuple[str, str]:
     if not equals:
         raise UnknownNameError("floor", text, [f"{text}=moderate"])
     return claim.strip(), verdict.strip().lower()
-
-
-def _is_wanted(diagnostic: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    def names(words: tuple[str, ...]) -> bool:
-        return any(diagnostic.id.startswith(w.upper()) or diagnostic.slug == w for w in words)
-
-    return (not select or names(select)) and not names(ignore)

@@ -62,8 +62,8 @@ def make_file(command: str, model: str, view: View, *, scorer: str, **target: st
     return Made(size, assessment.say_losses())
 
 
-def find_view(assessment: Assessment, view: View) -> View:
-    """Return the view with the name in focus as the model knows it.
+def find_view(assessment: Assessment, view: View, *, or_item: bool = False) -> View:
+    """Return the view with the name in focus as the model knows it; `or_item`: of evidence too.
 
     Raises:
         UnknownNameError: the model has no such element or strand.
@@ -72,7 +72,9 @@ def find_view(assessment: Assessment, view: View) -> View:
     view = view._replace(strand=view.strand and compose(view.strand))
     if view.strand and view.strand not in strands:
         raise UnknownNameError("strand", view.strand, strands)
-    return view._replace(focus=find_subject(assessment, view.focus)) if view.focus else view
+    if not view.focus:
+        return view
+    return view._replace(focus=find_subject(assessment, view.focus, or_item=or_item))
 
 
 def _refuse_clashes(view: View) -> None:
@@ -89,7 +91,7 @@ def _require_drawing(view: View, form: str) -> None:
         raise ViewNotShownError(view.form, f"{form} shows the whole model only", formats)
     if view.chart:
         raise ViewNotShownError(view.form, "a chart stands alone", "it without --chart")
-    if view.form == "gaps" and view.rank != _UNSAID.rank:
+    if view.form != "overview" and view.rank != _UNSAID.rank:
         raise ViewNotShownError(view.form, "it is drawn one way only", "it without --rank")
 
 

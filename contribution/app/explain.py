@@ -1,11 +1,13 @@
-"""Any word of the program in plain language: a check, a verdict, a test, a term of method."""
+"""Any word of the program in plain language: a check, a verdict, a term, a key of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from inspect import cleandoc, getdoc, getmodule
 
-from contribution.app import floors
+from contribution.app import baseline, floors
+from contribution.app.keys import find_places_of_key, list_key_names
 from contribution.checks import find_checks
 from contribution.domain.evidence import EvidenceItem, EvidenceKind
 from contribution.domain.plugins import Check
@@ -18,17 +20,21 @@ from contribution.story.glossary import GLOSSARY, Term
 
 
 def explain_word(word: str) -> WordPage:
-    """Return the page of a check (by id or slug), a verdict, a kind of test or evidence, a term.
+    """Return the page of a check (by id or slug), a verdict, a kind of test, a term or a key.
 
     Raises:
         UnknownNameError: the word is none of these; the nearest are offered.
     """
     pages = find_pages()
     wanted = word.strip().lower().replace("_", "-")
-    for key in (wanted, wanted.replace("-", " "), wanted.upper()):
-        if key in pages:
-            return WordPage(key, pages[key]().rstrip() + "\n")
-    raise UnknownNameError("check, verdict or term", word, pages)
+    found = next((k for k in (wanted, wanted.replace("-", " "), wanted.upper()) if k in pages), "")
+    parts = [pages[found]().rstrip()] if found else []
+    key = word.strip().rstrip(":").replace("-", "_")
+    if places := find_places_of_key(key):
+        parts.append(f"{key}: a key of files\n\n{places}")
+    if not parts:
+        raise UnknownNameError("check, verdict, term or key", word, (*pages, *list_key_names()))
+    return WordPage(found or key, "\n\n".join(parts) + "\n")
 
 
 def find_pages() -> Mapping[str, Callable[[], str]]:
@@ -44,7 +50,8 @@ def find_pages() -> Mapping[str, Callable[[], str]]:
         pages[problem.id] = pages[problem.slug] = lambda each=problem: each.page  # type: ignore[misc]
     for name, kind in find_kinds().items():
         pages[name] = lambda kind=kind: _kind_page(kind)  # type: ignore[misc]
-    pages[floors.ID] = pages[floors.SLUG] = lambda: cleandoc(floors.__doc__ or "")
+    for each in (floors, baseline):
+        pages[each.ID] = pages[each.SLUG] = partial(cleandoc, each.__doc__ or "")
     return pages
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from contribution.errors import NoModelError
-from contribution.loading.files.folders import name_file
+from contribution.errors import NoModelError, NoPathError
+from contribution.loading.files.folders import YAML_FILES, name_file
+from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import load_project
+from contribution.loading.settings.settings_file import read_settings
 
 _MODELS, _EVIDENCE = "models", "evidence"
-_ENDINGS = (".yaml", ".yml")
 
 
 def find_models(paths: Iterable[str]) -> tuple[str, ...]:
@@ -27,9 +28,21 @@ def find_models(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def find_own_paths() -> tuple[str, ...]:
+    """Return what the settings of this folder say is to be checked where nothing is named.
+
+    Raises:
+        NoPathError: they say nothing.
+    """
+    settings, _ = read_settings(name_file(Path("models")), DiagnosticLog())
+    if not settings.paths:
+        raise NoPathError
+    return tuple(str(Path(settings.file).parent / each) for each in settings.paths)
+
+
 def _find(path: Path) -> list[Path]:
     if path.is_dir():
-        below = [each for ending in _ENDINGS for each in path.rglob(f"*{ending}")]
+        below = [each for ending in YAML_FILES for each in path.rglob(f"*{ending}")]
         models = sorted(each for each in below if each.absolute().parent.name == _MODELS)
         if not models:
             raise NoModelError(str(path), "no file lies in a folder called models below it")
@@ -43,7 +56,8 @@ def _find(path: Path) -> list[Path]:
 
 
 def _find_readers(path: Path, folder: Path) -> list[Path]:
-    models = sorted(each for each in (folder.parent / _MODELS).glob("*") if each.suffix in _ENDINGS)
+    below = (folder.parent / _MODELS).glob("*")
+    models = sorted(each for each in below if each.suffix in YAML_FILES)
     # Nearly always the folder bears the name of its model, and no other has to be read.
     owner = path.absolute().relative_to(folder).parts[0]
     likely = [each for each in models if each.stem == owner]

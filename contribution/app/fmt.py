@@ -7,6 +7,7 @@ from contribution.app.write import write_file
 from contribution.editing.edits import Told, read_exactly, show_difference
 from contribution.editing.tidy import tidy
 from contribution.errors import FileNotReadableError
+from contribution.loading.files.folders import YAML_FILES
 
 
 def tidy_files(paths: Iterable[str], *, write: bool, as_diff: bool) -> Told:
@@ -34,7 +35,7 @@ def tidy_files(paths: Iterable[str], *, write: bool, as_diff: bool) -> Told:
 def _find_files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(each for each in path.rglob("*.y*ml") if each.suffix in {".yaml", ".yml"})
+    return sorted(each for each in path.rglob("*.y*ml") if each.suffix in YAML_FILES)
 
 
 def _read(file: Path) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from contribution.app.keys import describe_files
 from contribution.errors import FileExistsAlreadyError, FileNotWritableError, UnusableNameError
+from contribution.formats import render_as
 
 _NAME = "breakfast-clubs"
 _USABLE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -28,13 +31,25 @@ def write_tutorial(name: str, folder: Path) -> tuple[Path, ...]:
     for target in copies:
         if target.exists():
             raise FileExistsAlreadyError(str(target))
-    for target, source in copies.items():
+    texts = {target: _adapt(target, source, name) for target, source in copies.items()}
+    texts |= {path: text for path, text in _write_schemas(folder) if not path.exists()}
+    for target, text in texts.items():
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_rename(source.read_text("utf-8"), name), "utf-8", newline="\n")
+            target.write_text(text, "utf-8", newline="\n")
         except OSError as error:
             raise FileNotWritableError(str(target), (error.strerror or "").lower()) from error
-    return tuple(copies)
+    return tuple(texts)
+
+
+def _write_schemas(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the shapes of files, which an editor finds by the first line of each file.
+
+    They stand within the project, so that everybody who has the project has them.
+    """
+    for what in ("model", "register"):
+        text = render_as("schema", "json", describe_files(what))
+        yield folder / "schema" / f"{what}.json", str(text)
 
 
 def _find_source() -> Path:
@@ -43,5 +58,9 @@ def _find_source() -> Path:
     return here if (here / "models").is_dir() else here.parent.parent
 
 
-def _rename(text: str, name: str) -> str:
-    return text.replace(f"models/{_NAME}.yaml", f"models/{name}.yaml")
+def _adapt(target: Path, source: Path, name: str) -> str:
+    text = source.read_text("utf-8").replace(f"models/{_NAME}.yaml", f"models/{name}.yaml")
+    if target.suffix != ".yaml":
+        return text
+    schema = "../schema/model" if target.parent.name == "models" else "../../schema/register"
+    return f"# yaml-language-server: $schema={schema}.json\n{text}"

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from contribution.app.write import write_file
+from contribution.app.write import write_texts
+from contribution.domain.diagnostic import TEXT_TABLES
 from contribution.editing.edits import Edit, Told, apply_edits, read_exactly, show_difference
 from contribution.editing.renaming import (
     ELEMENT,
@@ -17,11 +17,9 @@ from contribution.editing.renaming import (
     rename_in_yaml,
 )
 from contribution.errors import CannotRenameError, UnknownNameError
-from contribution.loading.files.folders import find_project_folder
+from contribution.loading.files.folders import YAML_FILES
 from contribution.loading.model.names import is_id, suggest_id
 from contribution.loading.project import Loaded, load_project
-
-_TABLES = (".csv", ".tsv", ".txt")
 
 
 def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
@@ -39,7 +37,7 @@ def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
     texts = _read_all(loaded)
     edits = _find_edits(texts, renaming)
     after = {file: apply_edits(texts[file], found) for file, found in edits.items() if found}
-    _require_same_meaning(model, loaded, texts, after)
+    _require_same_meaning(model, loaded, after)
     if write:
         write_texts(texts, after)
         places = sum(map(len, edits.values()))
@@ -56,20 +54,6 @@ def _say_mentions(texts: Mapping[Path, str], edits: Mapping[Path, list[Edit]], n
         for line in find_mentions(text, name, edits[file])
     ]
     return f"also mentioned, and left alone, at {', '.join(places)}\n" if places else ""
-
-
-def write_texts(before: Mapping[Path, str], after: Mapping[Path, str]) -> None:
-    """Write every file that changes.
-
-    Raises:
-        CannotRenameError: somebody changed a file in the meantime; nothing was written.
-        FileNotWritableError: a file cannot be written.
-    """
-    for file in after:
-        if read_exactly(file) != before[file]:
-            raise CannotRenameError(f"{file} was changed in the meantime")
-    for file, text in after.items():
-        write_file(str(file), text)
 
 
 def _find_sort(loaded: Loaded, name: str) -> str:
@@ -112,7 +96,7 @@ def _read_all(loaded: Loaded) -> dict[Path, str]:
     files |= {Path(each.table.file) for each in loaded.registers if each.table is not None}
     texts: dict[Path, str] = {}
     for file in sorted(files):
-        if file.suffix.lower() in {".yaml", ".yml", *_TABLES}:
+        if file.suffix.lower() in {*YAML_FILES, *TEXT_TABLES}:
             try:
                 texts[file] = read_exactly(file)
             except (OSError, UnicodeDecodeError) as error:
@@ -123,7 +107,7 @@ def _read_all(loaded: Loaded) -> dict[Path, str]:
 def _find_edits(texts: Mapping[Path, str], renaming: Renaming) -> dict[Path, list[Edit]]:
     edits: dict[Path, list[Edit]] = {}
     for file, text in texts.items():
-        find = rename_in_table if file.suffix.lower() in _TABLES else rename_in_yaml
+        find = rename_in_table if file.suffix.lower() in TEXT_TABLES else rename_in_yaml
         try:
             edits[file] = list(find(text, file, renaming))
         except ValueError as error:
@@ -131,22 +115,10 @@ def _find_edits(texts: Mapping[Path, str], renaming: Renaming) -> dict[Path, lis
     return edits
 
 
-def _require_same_meaning(
-    model: str, loaded: Loaded, texts: Mapping[Path, str], after: Mapping[Path, str]
-) -> None:
-    """Read a copy of the project with the edits made: it has to say as much as before."""
-    root = find_project_folder(Path(model))
-    with TemporaryDirectory(prefix="contribution-") as folder:
-        copy = Path(folder).resolve()
-        # The folder that bounds a project stands where it stood.
-        (copy / ".git").mkdir()
-        for file, text in texts.items():
-            target = copy / file.resolve().relative_to(root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(after.get(file, text).encode())
-        again = load_project(copy / Path(model).resolve().relative_to(root))
-        plain = _count(loaded), _count(again)
-    if plain[0] != plain[1]:
+def _require_same_meaning(model: str, loaded: Loaded, after: Mapping[Path, str]) -> None:
+    """Read the project as the edits would leave it: it has to say as much as before."""
+    again = load_project(model, {file: text.encode() for file, text in after.items()})
+    if _count(loaded) != _count(again):
         raise CannotRenameError("the project would not mean the same afterwards")
 
 

@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from contribution.domain.diagnostic import TABLES
 from contribution.errors import FileNotReadableError, GitFailedError, UnknownRevisionError
-from contribution.loading.files.folders import find_project_folder
+from contribution.loading.files.folders import YAML_FILES, find_project_folder
 
 # All that a model, its registers and tables and a rule of its own can consist of.
-_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".tsv", ".txt", ".xlsx"})
+_SUFFIXES = frozenset({*YAML_FILES, *TABLES})
 _PLAIN_FILE = "100"
 
 
@@ -43,6 +44,15 @@ def is_revision(name: str) -> bool:
     revision, colon, _ = name.partition(":")
     # A file that exists is itself, whatever its name looks like.
     return bool(revision and colon) and not Path(name).exists()
+
+
+def find_top(path: str) -> str:
+    """Return the folder at the top of the repository that holds the file.
+
+    Raises:
+        GitFailedError: git is missing, or this is no repository.
+    """
+    return str(_locate(str(Path(path).absolute()))[0])
 
 
 @contextmanager

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from contribution.errors import FileNotWritableError
+from contribution.editing.edits import read_exactly
+from contribution.errors import ChangedMeanwhileError, FileNotWritableError
 
 
 def write_file(output: str, made: str | bytes) -> int:
@@ -25,6 +27,20 @@ def write_file(output: str, made: str | bytes) -> int:
     except ValueError:
         raise FileNotWritableError(output, "that is no file name") from None
     return len(content)
+
+
+def write_texts(before: Mapping[Path, str], after: Mapping[Path, str]) -> None:
+    """Write every file that changes.
+
+    Raises:
+        ChangedMeanwhileError: somebody changed a file since it was read; nothing was written.
+        FileNotWritableError: a file cannot be written.
+    """
+    for file in after:
+        if read_exactly(file) != before[file]:
+            raise ChangedMeanwhileError(str(file))
+    for file, text in after.items():
+        write_file(str(file), text)
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -41,7 +41,8 @@ def answer_with(command: str, model: str, *, scorer: str, **asked: Any) -> None:
     target = {key: asked.pop(key) for key in ("name", "output")}
     assessment = require_something(assess(model, scorer), model)
     click.echo(assessment.say_losses(), nl=False, err=True)
-    give(command, assessment, find_view(assessment, View(**asked)), **target)
+    view = find_view(assessment, View(**asked), or_item=command == "why")
+    give(command, assessment, view, **target)
 
 
 def give(command: str, subject: Any, view: Any, *, name: str | None, output: str | None) -> None:

@@ -10,6 +10,7 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import ClaimRating, LinkRating, Ratings, Reason
 from contribution.domain.rule import Rule
+from contribution.domain.settings import NO_SETTINGS, Settings
 from contribution.words.escaping import escape_printed
 from contribution.words.phrases import count_of
 
@@ -29,6 +30,9 @@ class Assessment:
     `muted` are diagnostics that comments silence, each with the author's reason;
     `waiting` are findings that may only follow from something that could not be read;
     `doubtful` are elements of which some part could not be taken as it was written;
+    `settings` are those of the project that the model belongs to; after a check `fails` says
+    whether a diagnostic is severe enough to refuse the model;
+    `known` are findings that the project's baseline leaves for later;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
     `show` gives what a notebook displays, as HTML.
     """
@@ -42,17 +46,24 @@ class Assessment:
     muted: tuple[tuple[Diagnostic, str], ...] = ()
     waiting: tuple[Diagnostic, ...] = ()
     doubtful: frozenset[str] = frozenset()
+    settings: Settings = NO_SETTINGS
+    fails: bool = False
+    known: tuple[Diagnostic, ...] = ()
     show: "Callable[[Assessment], str] | None" = None
 
     def count_diagnostics(self, severity: Severity) -> int:
         """Return how many diagnostics have exactly this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
 
-    def say_waiting(self) -> str:
-        """Return how many findings are held back until what could not be read is mended."""
-        number = len(self.waiting)
-        noun = "finding waits" if number == 1 else "findings wait"
-        return f"{number:,} further {noun} until these are mended"
+    def say_untold(self) -> tuple[str, ...]:
+        """Return lines on findings that are not told: until others are mended, or as known."""
+        lines = []
+        if self.waiting:
+            noun = "finding waits" if len(self.waiting) == 1 else "findings wait"
+            lines.append(f"{len(self.waiting):,} further {noun} until these are mended")
+        if self.known:
+            lines.append(f"{count_of(len(self.known), 'known finding')} left for later: baseline")
+        return tuple(lines)
 
     def say_losses(self) -> str:
         """Return the line that something may be missing for want of reading; empty when nothing."""

@@ -21,8 +21,13 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+# How the names of tables end: those kept as text, and all.
+TEXT_TABLES = (".csv", ".tsv", ".txt")
+TABLES = (*TEXT_TABLES, ".xlsx")
+
+
 class Where(NamedTuple):
-    """A place in a user's file; line and column count from 1, in characters.
+    """A place in a user's file; line and column count from 1, in characters, in tables in cells.
 
     `end_column` is the column after the last character; 0 when only a point is known.
     """
@@ -31,6 +36,11 @@ class Where(NamedTuple):
     line: int = 1
     column: int = 1
     end_column: int = 0
+
+    @property
+    def is_cell(self) -> bool:
+        """Return whether the column counts cells of a table."""
+        return self.file.lower().endswith(TABLES)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

@@ -178,12 +178,33 @@ class PathwayStep(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """One of Mayne's four conditions for inferring contribution, with its rating and gap."""
+    """One of Mayne's four conditions for inferring contribution, with its rating and gap.
+
+    `met` of `of` things meet it; `worst` names the one that stands lowest, empty when there is none
+    to name.
+    """
 
     name: str
     verdict: Verdict
     evidence: str
     gap: str
+    met: int = 0
+    of: int = 0
+    worst: str = ""
+
+
+class Proviso(NamedTuple):
+    """What a claim's verdict alone would hide, as a sentence and as what it is made of.
+
+    `kind` is held (with the bound as `cap`, or at a place), disputed, way-round or hindering;
+    `verdict` the level it is held at or what the places read.
+    """
+
+    kind: str
+    says: str
+    verdict: Verdict | None = None
+    places: tuple[str, ...] = ()
+    cap: Cap | None = None
 
 
 @told_by("claim", "verdict")
@@ -200,7 +221,7 @@ class ClaimRating(NamedTuple):
     rating: Rating
     trace: Callable[[], tuple[PathwayStep, ...]] = tuple
     judge: Callable[[], tuple[Condition, ...]] = tuple
-    qualify: Callable[[], tuple[str, ...]] = tuple
+    qualify: Callable[[], tuple[Proviso, ...]] = tuple
     early_from: str = ""
     role: str = "not determined"
     role_reason: str = ""
@@ -217,8 +238,8 @@ class ClaimRating(NamedTuple):
         return self.judge()
 
     @property
-    def provisos(self) -> tuple[str, ...]:
-        """Return the sentences that belong behind the claim's own, such as a bad way round it."""
+    def provisos(self) -> tuple[Proviso, ...]:
+        """Return what belongs behind the claim's own sentence, such as a bad way round it."""
         return self.qualify()
 
     @property

@@ -1,5 +1,6 @@
 """Applies text edits: sorted, apart from one another, to the text that was read, or not at all."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,12 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         parts += (text[position : edit.start], edit.text)
         position = edit.end
     return "".join((*parts, text[position:]))
+
+
+def list_comments(text: str) -> list[str]:
+    """Return what stands behind each # that may begin a comment, in order."""
+    found = re.findall(r"(?:^|(?<=\s))#(.*)$", text.replace("\r\n", "\n"), re.MULTILINE)
+    return [each.strip() for each in found]
 
 
 class Told(NamedTuple):

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from yaml import CSafeLoader, events, parse
 from yaml.error import YAMLError
 
+from contribution.editing.edits import list_comments
+
 _LINK = re.compile(r"[\w-]+(?:\s*->\s*[\w-]+)+")
 _ARROW = re.compile(r"\s*->\s*")
 _KEEPS = re.compile(r"[|>]\d?\+")
@@ -114,7 +116,7 @@ def tidy(text: str) -> str | None:
     after = _read(made)
     if after is None or _meaning(before) != _meaning(after):
         return text
-    if _find_comments(text) != _find_comments(made):
+    if list_comments(text) != list_comments(made):
         return text
     return mark + made.replace("\n", newline)
 
@@ -218,8 +220,3 @@ def _meaning(found: list[Any]) -> list[tuple[object, ...]]:
         kind = type(event).__name__
         said.append((kind, value, getattr(event, "anchor", None), getattr(event, "style", None)))
     return said
-
-
-def _find_comments(text: str) -> list[str]:
-    found = re.findall(r"(?:^|(?<=\s))#(.*)$", text.replace("\r\n", "\n"), re.MULTILINE)
-    return [each.strip() for each in found]

@@ -30,6 +30,11 @@ class DiagnosticLog:
             Diagnostic(where, problem.id, problem.slug, problem.severity, message, next_step, fixes)
         )
 
+    def take(self, other: DiagnosticLog) -> None:
+        """Note what another log holds, after what was noted here."""
+        self._found += other._found
+        self.sources |= other.sources
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return everything noted, without repetitions, in reading order."""

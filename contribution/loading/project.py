@@ -11,6 +11,7 @@ from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rule import Rule
+from contribution.domain.settings import NO_SETTINGS, Settings
 from contribution.errors import FileNotReadableError
 from contribution.loading.files.document import Document, Intake, read_with_includes
 from contribution.loading.files.folders import (
@@ -21,6 +22,7 @@ from contribution.loading.files.folders import (
     find_project_folder,
     name_file,
 )
+from contribution.loading.files.memory import Memory
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
@@ -41,6 +43,7 @@ from contribution.loading.model.references import (
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
 from contribution.loading.model.sections import spell_sections
+from contribution.loading.settings.settings_file import read_settings
 from contribution.words.labels import compose
 
 # What is said of a file that was not read at all.
@@ -57,12 +60,16 @@ class Loaded:
     rule: Rule
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, tuple[str, ...]]
+    settings: Settings = NO_SETTINGS
 
 
-def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
+def load_project(
+    path: str | Path, unsaved: Unsaved | None = None, memory: Memory | None = None
+) -> Loaded:
     """Return the model at `path` with its registers, rule and everything that is wrong in them.
 
-    `unsaved` are texts by path that win over what the disk holds.
+    `unsaved` are texts by path that win over what the disk holds; with a `memory` only what changed
+    since the last time is read.
 
     >>> loaded = load_project("models/breakfast-clubs.yaml")
     >>> loaded.model
@@ -74,17 +81,20 @@ def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
         FileNotReadableError: there is no such file, or the system does not give it.
     """
     path = as_stored(Path(path))
-    file = name_file(path, {each.resolve(): text for each, text in (unsaved or {}).items()})
+    typed = {each.resolve(): text for each, text in (unsaved or {}).items()}
+    file = name_file(path)._replace(unsaved=typed, memory=memory)
     _require_file(file)
     log = DiagnosticLog()
     intake = Intake(find_project_folder(path), log)
+    settings, settings_file = read_settings(file, log)
+    begun = len(log)
     documents = read_with_includes(file, Where(file.shown), intake)
     if not documents:
-        return _finish(None, (), load_rule()[0], log)
+        return _finish(None, (), load_rule()[0], settings=settings, log=log)
     catalogue = Catalogue(log)
     for document in documents:
         catalogue.note_lost(document.lost)
-    if any(each.id in _UNREAD for each in log.since(0)):
+    if any(each.id in _UNREAD for each in log.since(begun)):
         catalogue.note_unread()
     documents = spell_sections(documents, KEYS_OF_MODEL, KEYS_OF_SECTIONS, catalogue)
     draft = read_draft(documents, catalogue)
@@ -93,7 +103,8 @@ def load_project(path: str | Path, unsaved: Unsaved | None = None) -> Loaded:
     registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
     questions = tuple(find_sound_questions(model, catalogue))
     model = model.model_copy(update={"questions": questions})
-    return _finish(model, registers, _read_rule(documents, intake), log)
+    rule = _read_rule((*documents, *settings_file), intake)
+    return _finish(model, registers, rule, settings=settings, log=log)
 
 
 def _require_file(file: NamedFile) -> None:
@@ -176,7 +187,9 @@ def _finish(
     model: LogicModel | None,
     registers: tuple[EvidenceRegister, ...],
     rule: Rule,
+    *,
+    settings: Settings,
     log: DiagnosticLog,
 ) -> Loaded:
     sources = MappingProxyType(dict(log.sources))
-    return Loaded(model, registers, rule, log.diagnostics, sources)
+    return Loaded(model, registers, rule, log.diagnostics, sources, settings)

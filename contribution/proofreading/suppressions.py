@@ -47,7 +47,7 @@ def find_suppressions(sources: Mapping[str, Sequence[str]]) -> tuple[Suppression
     return tuple(
         found
         for file, lines in sources.items()
-        if not file.lower().endswith((".csv", ".tsv"))
+        if not Where(file).is_cell
         for found in _find_in(file, tuple(lines))
     )
 

@@ -1,5 +1,6 @@
 """What to collect next: at most seven things to do, by whom, with what, when, and to what end."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from contribution.domain.logic_model import CausalLink, ContributionClaim
@@ -47,13 +48,14 @@ def find_actions(telling: Telling) -> tuple[Action, ...]:
                 if known
                 else Action(sought, claim, plan.now)
             )
-    ordered = sorted(found.values(), key=lambda each: (not _moves(each), -each.claims))
+    ordered = sorted(found.values(), key=lambda each: (-_count_moves(each), -each.claims))
     return tuple(ordered[:MOST_ACTIONS])
 
 
-def _moves(action: Action) -> bool:
-    outcomes = (action.sought.if_found, action.sought.if_missed)
-    return any(verdict not in {None, action.now} for verdict in outcomes)
+def _count_moves(action: Action) -> int:
+    # What can raise a verdict is worth more than what can only lower it: few doubt the rest.
+    now, found, missed = action.now, action.sought.if_found, action.sought.if_missed
+    return 2 * (found not in {None, now}) + (missed not in {None, now})
 
 
 def _tell(telling: Telling, action: Action) -> tuple[Text, ...]:
@@ -105,8 +107,8 @@ def _say_how(telling: Telling, action: Action) -> str:
     if isinstance(action.sought, Prospect):
         return graph.items[action.sought.item].kind.label
     used = {each.kind.label for each in graph.find_evidence_about(action.sought.place)}
-    known = {each.kind.label for each in graph.evidence if not each.kind.is_vote}
-    free = sorted(known - used)
+    known = Counter(each.kind.label for each in graph.evidence if not each.kind.is_vote)
+    free = [label for label, _ in known.most_common() if label not in used]
     if not free:
         return speech.plain("next.any-kind")
     names = f" {speech.plain('or')} ".join(free[:2])
@@ -132,10 +134,11 @@ def _say_move(telling: Telling, action: Action) -> Text:
     result = telling.refer_claim(action.claim)
     if sought.if_found is None or sought.if_missed is None:
         return speech.say("next.depends", result=result)
-    if not _moves(action):
+    moves = _count_moves(action)
+    if not moves:
         return speech.say("next.alone", result=result)
     return speech.say(
-        "next.moves",
+        "next.moves" if moves > 1 else "next.keeps",
         result=result,
         now=speech.verdict(action.now),
         found=speech.verdict(sought.if_found),

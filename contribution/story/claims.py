@@ -22,8 +22,10 @@ from contribution.story.blocks import (
     keep,
 )
 from contribution.story.pathway import keep_pathway
+from contribution.story.reasons import say_condition, say_proviso
 from contribution.story.sentences import say_happened, say_part, say_short, say_why, show
 from contribution.story.telling import MOST_EACH_WAY, Telling
+from contribution.story.words import sentence
 
 
 def build_findings(telling: Telling) -> Part:
@@ -78,7 +80,7 @@ def tell_evidence(telling: Telling, step: PathwayStep, most: int) -> tuple[Block
     for sign, key, nothing in ((1, "for", "nothing-for"), (-1, "against-it", "nothing-against-it")):
         uses = telling.strongest(step.rating, sign)
         if not uses:
-            blocks.append(Prose((Strong(f"{speech.plain(key)}: "), speech.plain(nothing))))
+            blocks.append(Prose((Strong(f"{speech.plain(key)}: "), *speech.say(nothing))))
             continue
         items: list[Text] = [telling.cite(use.item) for use in uses[:most]]
         if len(uses) > most:
@@ -117,7 +119,8 @@ def _build_page(telling: Telling, claim: ContributionClaim) -> Part:
 
 def _tell_claim(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]:
     speech = telling.speech
-    verdict = Prose((show(telling, claim), *_say_wording(claim)), "wording")
+    sure = speech.meaning(telling.rated(claim.id).verdict)
+    verdict = Prose((show(telling, claim), f": {sentence(sure)}", *_say_wording(claim)), "wording")
     answers = Facts(
         (
             (speech.plain("label.happened"), say_happened(telling, claim)),
@@ -126,8 +129,9 @@ def _tell_claim(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]
         ),
         "answers",
     )
-    provisos = tuple(Prose((each,), "note") for each in telling.rated(claim.id).provisos)
-    return (verdict, answers, *provisos)
+    provisos = telling.rated(claim.id).provisos
+    said = tuple(Prose(say_proviso(telling, each), "note") for each in provisos)
+    return (verdict, answers, *said)
 
 
 def _say_wording(claim: ContributionClaim) -> Text:
@@ -139,7 +143,7 @@ def _list_pathway(telling: Telling, claim: ContributionClaim) -> tuple[Text, ...
         (
             telling.speech.badge(step.rating.verdict, is_brief=True),
             " ",
-            telling.refer(step.subject),
+            telling.list_place(step.subject),
         )
         for step in telling.rated(claim.id).pathway
     )
@@ -153,7 +157,7 @@ def _tell_conditions(telling: Telling, claim: ContributionClaim) -> Facts | None
     pairs = tuple(
         (
             speech.plain(f"condition.{number}"),
-            (speech.badge(each.verdict, is_brief=True), " ", each.evidence),
+            (speech.badge(each.verdict, is_brief=True), " ", *say_condition(telling, number, each)),
         )
         for number, each in enumerate(conditions)
     )

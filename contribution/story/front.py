@@ -134,17 +134,22 @@ def _tell_early(telling: Telling) -> Text:
     count = speech.count(len(targets), "result")
     dated = [(day, each) for each in targets.values() if (day := telling.early_until(each.id))]
     if not dated:
-        first = telling.refer_claim(next(iter(targets.values())))
+        claim = next(iter(targets.values()))
+        first = telling.refer_claim(claim, _quote(telling, claim))
         return speech.say("early-undated", count=count, first=first)
     begin, end = (pick(dated, key=lambda pair: pair[0]) for pick in (min, max))
     rest = speech.plain("early-rest", date=speech.month(end[0])) if end[0] != begin[0] else ""
     return speech.say(
         "early-many",
         count=count,
-        first=telling.refer_claim(begin[1]),
+        first=telling.refer_claim(begin[1], _quote(telling, begin[1])),
         date=speech.month(begin[0]),
         rest=rest,
     )
+
+
+def _quote(telling: Telling, claim: ContributionClaim) -> str:
+    return telling.speech.plain("quoted", name=telling.graph.label_of(claim.target))
 
 
 def _tell_weakest(telling: Telling) -> Text:
@@ -162,9 +167,16 @@ def _answer(telling: Telling, question: StakeholderQuestion) -> tuple[Block, ...
     asked: Text = (" ", *speech.say("asked-by", who=who)) if question.by else ()
     answers = tuple(text for name in question.answered_by if (text := _tell_answer(telling, name)))
     note = Prose((question.note,), "note") if question.note else None
-    answer = Bullets(answers) if answers else Prose(speech.say("not-answered"), "none")
+    short = None if answers else Prose(speech.say("not-answered"), "none")
+    if answers and all(_is_silent(telling, name) for name in question.answered_by):
+        short = Prose(speech.say("none-tells"), "none")
     title = Prose((question.asks, *asked), "asked")
-    return keep(title, answer, note)
+    return keep(title, short, Bullets(answers) if answers else None, note)
+
+
+def _is_silent(telling: Telling, name: str) -> bool:
+    found = telling.graph.items.get(name)
+    return found is not None and not found.observation.outcome.decides
 
 
 def _tell_answer(telling: Telling, name: str) -> Text:
@@ -179,7 +191,7 @@ def _tell_answer(telling: Telling, name: str) -> Text:
     if name not in graph.subjects:
         return ()
     rating = telling.ratings.of(name)
-    return (telling.speech.badge(rating.verdict), " ", telling.refer(name))
+    return (telling.speech.badge(rating.verdict), " ", telling.list_place(name))
 
 
 def _say_span(telling: Telling) -> str:

@@ -5,7 +5,7 @@ from itertools import starmap
 from types import MappingProxyType
 from typing import NamedTuple
 
-from contribution.domain.verdict import SCALE
+from contribution.domain.verdict import SCALE, Verdict
 from contribution.story.data_terms import DATA_TERMS
 
 
@@ -171,14 +171,14 @@ _METHOD = (
         "latency",
         "How long it takes at the earliest before an effect can be seen. Before that, its absence "
         "says nothing.",
-        ("too early to tell",),
+        (str(Verdict.TOO_EARLY),),
     ),
     Term(
         "base",
         "The number of people or cases behind a figure. A small base makes a figure uncertain, and "
         "a very small one could expose the people in it, so it is not shown; nor is a figure from "
         "which it could be had by subtraction.",
-        ("suppressed",),
+        (str(Verdict.SUPPRESSED),),
     ),
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contribution.domain.indexing import group_by
 from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node, Stage
 from contribution.domain.rating import EvidenceUse, Rating
+from contribution.domain.verdict import find_verdict
 from contribution.story.blocks import (
     Block,
     Bullets,
@@ -19,6 +20,7 @@ from contribution.story.blocks import (
     anchor,
     keep,
 )
+from contribution.story.reasons import say_bound
 from contribution.story.telling import Telling
 
 
@@ -58,42 +60,52 @@ def _fold_node(telling: Telling, node: Node, into: Iterable[CausalLink]) -> Fold
 
 
 def _fold_link(telling: Telling, link: CausalLink) -> Fold:
-    speech, graph = telling.speech, telling.graph
     rated = telling.ratings.links[link.id]
-    because = speech.say("places.no-because")
-    if link.because:
-        because = speech.say("places.because", because=link.because.rstrip("."))
-    runs = [*because]
-    assumed = [telling.refer_short(each) for each in link.assumes or ()]
-    if assumed:
-        runs += [" ", *speech.say("places.assumes", names=speech.join(assumed))]
-    elif link.assumes is not None:
-        runs += [" ", *speech.say("places.says-none")]
-    if rated.rivals:
-        names = speech.join(map(telling.refer_short, rated.rivals))
-        runs += [" ", *speech.say("places.rivals", names=names)]
-    where = (" ", Quiet(str(link.at))) if link.at else ()
-    bounds = [
-        speech.say("places.held", limit=str(cap.limit), reason=cap.reason)
-        for cap in rated.rating.caps
-        if cap.bites
-    ]
+    label = telling.speech.plain("places.into", source=telling.graph.label_of(link.source))
     return Fold(
-        _sum_up(
-            telling,
-            speech.plain("places.into", source=graph.label_of(link.source)),
-            rated.rating,
-            rated.own,
-        ),
+        _sum_up(telling, label, rated.rating, rated.own),
         keep(
-            Prose((*runs, *where)),
+            Prose(
+                (*_tell_grounds(telling, link), *((" ", Quiet(str(link.at))) if link.at else ()))
+            ),
             _say_note(link.note, ""),
             *_tell_rating(telling, rated.own),
-            Bullets(tuple(bounds)) if bounds else None,
+            _list_bounds(telling, rated.rating),
         ),
         anchor("place", link.id),
         "link",
     )
+
+
+def _tell_grounds(telling: Telling, link: CausalLink) -> Text:
+    """Return why the link should work, what it assumes and which rivals were considered for it."""
+    speech, rivals = telling.speech, telling.ratings.links[link.id].rivals
+    said = speech.say("places.no-because")
+    if link.because:
+        said = speech.say("places.because", because=link.because.rstrip("."))
+    if link.assumes:
+        names = speech.join(map(telling.refer_short, link.assumes))
+        said = (*said, " ", *speech.say("places.assumes", names=names))
+    elif link.assumes is not None:
+        said = (*said, " ", *speech.say("places.says-none"))
+    if rivals:
+        names = speech.join(map(telling.refer_short, rivals))
+        said = (*said, " ", *speech.say("places.rivals", names=names))
+    return said
+
+
+def _list_bounds(telling: Telling, rating: Rating) -> Bullets | None:
+    speech = telling.speech
+    bounds = tuple(
+        speech.say(
+            "proviso.held",
+            level=speech.verdict(find_verdict(cap.limit, 0)),
+            reason=say_bound(telling, cap),
+        )
+        for cap in rating.caps
+        if cap.bites
+    )
+    return Bullets(bounds) if bounds else None
 
 
 def _fold_assumption(telling: Telling, each: Assumption, carried: dict[str, list[str]]) -> Fold:
@@ -182,7 +194,7 @@ def _is_opinion(telling: Telling, use: EvidenceUse) -> bool:
 
 
 def _name_all(telling: Telling, names: Iterable[str]) -> Text:
-    return telling.speech.join(telling.refer(name) for name in names)
+    return telling.speech.join(telling.list_place(name) for name in names)
 
 
 def _say_note(note: str | None, where: str) -> Prose | None:

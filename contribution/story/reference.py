@@ -51,7 +51,7 @@ def build_gaps(telling: Telling) -> Part | None:
     worst = _find_worst(telling, matrix)
     named: Prose | None = None
     if worst:
-        links = speech.join(telling.refer(name) for name in worst)
+        links = speech.join(telling.list_place(name) for name in worst)
         named = Prose(speech.say("gaps.worst", names=links))
     table = TableBlock(speech.plain("gaps.caption"), head, rows, "heat")
     return Part(anchor("part", "gaps"), speech.say("part.gaps"), keep(Prose(intro), table, named))

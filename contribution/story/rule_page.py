@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Sighting
 from contribution.domain.rule import Rule
+from contribution.domain.verdict import RUNGS
 from contribution.story.blocks import Block, Prose, TableBlock, TableRow
 from contribution.story.words import name_test, say_rule
 
 LADDER_WORDS: Mapping[str, str] = {
-    "moderate_single": "moderate: one group of at least this strength, or …",
+    "moderate_single": f"{RUNGS[2]}: one group of at least this strength, or …",
     "moderate_groups": "… this many groups of any strength …",
     "moderate_families": "… from this many kinds of method",
-    "strong_single": "strong: one group of at least this strength, and …",
+    "strong_single": f"{RUNGS[3]}: one group of at least this strength, and …",
     "strong_groups": "… this many groups in all, and …",
     "strong_independent": "… one of this strength that is independent of the programme",
-    "very_strong_groups": "very strong: as strong, with this many decisive groups …",
+    "very_strong_groups": f"{RUNGS[4]}: as {RUNGS[3]}, with this many decisive groups …",
     "very_strong_families": "… from this many kinds of method",
 }
 CAP_WORDS: Mapping[str, str] = {
@@ -56,7 +57,7 @@ WEIGHT_WORDS: Mapping[str, str] = {
     "other_b": "chance that another source would say it anyway",
     "weak_reliability": "reliability taken for an item of weak quality",
     "contested_db": "weight on both sides from which a claim is contested, in decibels",
-    "verdict_from": "chances from which it is suggestive, moderate, strong, very strong",
+    "verdict_from": f"chances from which it is {', '.join(RUNGS[1:])}",
 }
 
 

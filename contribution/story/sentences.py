@@ -6,6 +6,7 @@ from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.rating import PathwayStep, Rating
 from contribution.domain.verdict import Verdict, rank
 from contribution.story.blocks import Badge, Text
+from contribution.story.reasons import say_bound
 from contribution.story.telling import Telling
 
 _HAPPENED = {
@@ -127,7 +128,7 @@ def name_source(telling: Telling, claim: ContributionClaim) -> str:
     if claim.source is None:
         return speech.plain("the-programme")
     name = model.strands.get(claim.source) or telling.graph.label_of(claim.source)
-    return speech.plain("quoted", name=name)
+    return speech.plain("a-part", name=name)
 
 
 def show(telling: Telling, claim: ContributionClaim) -> Badge:
@@ -143,15 +144,9 @@ def _say_missing(telling: Telling, rating: Rating, counted: dict[str, str]) -> T
 
 def _say_bound(telling: Telling, rating: Rating) -> Text:
     # A bound that takes something away is why no more can be said, whatever else is missing.
-    cap = next((each for each in rating.caps if each.bites and each.limit == rating.support), None)
-    if cap is None:
-        return ()
-    graph, speech = telling.graph, telling.speech
-    if cap.name in graph.factors:
-        return speech.say("why.rival", rival=telling.refer(cap.name))
-    if cap.name in graph.assumptions:
-        return speech.say("why.assumption", assumption=telling.refer(cap.name))
-    return speech.say("why.no-rival" if cap.name == "no rival considered" else "why.families")
+    bounds = (each for each in rating.caps if each.bites and each.limit == rating.support)
+    cap = next(bounds, None)
+    return (*say_bound(telling, cap), ".") if cap else ()
 
 
 def _join_part(telling: Telling, claim: ContributionClaim) -> str:
@@ -169,7 +164,7 @@ def _open_part(verdict: Verdict) -> str:
         return "against"
     fixed = {
         Verdict.TOO_EARLY: "early",
-        Verdict.UNTESTED: "untested",
+        Verdict.UNTESTED: "not-tested",
         Verdict.SUPPRESSED: "hidden",
         Verdict.NOT_SCORED: "hidden",
     }

@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.story.blocks import Badge, Code, Quiet, Ref, Run, Strong, Text
+from contribution.story.blocks import Badge, Code, Quiet, Ref, Run, Strong, Text, anchor, flatten
 from contribution.story.denial import deny
 
 ENGLISH = "en"
-_SLOT = re.compile(r"\{([\w-]+)\}")
+# A slot to fill, or after a bar the words that lead to a term of the glossary.
+_SLOT = re.compile(r"\{([\w-]+(?:\|[^}]+)?)\}")
 Said = str | Ref | Badge | Strong | Quiet | Code | Text
 
 
@@ -34,9 +35,9 @@ class Speech:
         """Return the sentence of this key with its slots filled, as plain text.
 
         Raises:
-            KeyError: no language has the key.
+            KeyError: no language has the key, or a slot is not filled.
         """
-        return self._words[key].format_map(values)
+        return flatten(self.say(key, **values))
 
     def say(self, key: str, **values: Said) -> Text:
         """Return the sentence of this key with its slots filled by runs.
@@ -46,7 +47,10 @@ class Speech:
         """
         runs: list[Run] = []
         for number, piece in enumerate(_SLOT.split(self._words[key])):
-            found: Said = values[piece] if number % 2 else piece
+            found: Said = piece
+            if number % 2:
+                name, _, word = piece.partition("|")
+                found = Ref(word, anchor("term", name), "term") if word else values[name]
             is_run = isinstance(found, str | Ref | Badge | Strong | Quiet | Code)
             runs += [found] if is_run else found  # type: ignore[list-item, arg-type]
         return tuple(run for run in runs if run != "")

@@ -121,7 +121,17 @@ class Telling:
         return plan_next(self.assessment, claim).claims[0]
 
     def refer(self, subject: str) -> Ref:
-        """Return a reference to a step, link, assumption or influence in its own words."""
+        """Return a reference to a step, link, assumption or influence, as a sentence names it."""
+        graph, link = self.graph, self.graph.links.get(subject)
+        if link is None:
+            named = self.speech.plain("quoted", name=graph.label_of(subject))
+        else:
+            ends = {"source": graph.label_of(link.source), "target": graph.label_of(link.target)}
+            named = self.speech.plain("the-link", **ends)
+        return Ref(named, anchor("place", subject))
+
+    def list_place(self, subject: str) -> Ref:
+        """Return the same reference as a list names it."""
         return Ref(self.graph.label_of(subject), anchor("place", subject))
 
     def refer_claim(self, claim: ContributionClaim, text: str = "") -> Ref:
@@ -137,11 +147,9 @@ class Telling:
         evidence = self.graph.items[item]
         says = evidence.item.says.rstrip(".")
         # What may be chance, or was not looked for, must never read as if it were so.
-        key = _UNLIKE.get(evidence.observation.outcome)
-        if key is not None:
-            says = self.speech.plain(key, says=says)
+        key = _UNLIKE.get(evidence.observation.outcome, "found-so")
         figures = _shorten_figures(evidence)
-        told = f"{says} ({figures})" if figures else says
+        told = self.speech.plain(key, says=says, figures=f" ({figures})" if figures else "")
         return (f"{told} [", self.number(item), "]")
 
     @cached_property

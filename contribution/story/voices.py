@@ -47,7 +47,7 @@ def build_room(telling: Telling) -> Part | None:
     rows = tuple(
         TableRow(
             (
-                (telling.refer(each.subject),),
+                (telling.list_place(each.subject),),
                 (speech.badge(each.verdict),),
                 (f"{group.label} ({group.size})",),
                 (", ".join(f"{number} {word}" for word, number in group.counts),),

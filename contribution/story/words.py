@@ -7,16 +7,14 @@ from contribution.domain.rule import Rule
 
 _TESTS = {
     "straw": "straw in the wind",
-    "hoop": "hoop test",
     "smoking-gun": "smoking gun",
     "doubly-decisive": "doubly decisive test",
-    "moderate": "moderate test",
 }
 
 
 def name_test(test: str) -> str:
     """Return the kind of test in words."""
-    return _TESTS.get(test, test)
+    return _TESTS.get(test, f"{test} test")
 
 
 def say_place(where: Where) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from contribution.app.check import check_paths
 from contribution.app.draw import make_file
+from contribution.app.govern import Asked
 from contribution.domain.plugins import View
 from contribution.errors import (
     FileNotWritableError,
@@ -39,7 +40,7 @@ def test_the_diagnostics_of_all_paths_come_together_once() -> None:
 def test_a_floor_may_name_a_claim_of_any_path() -> None:
     paths = ["models/stockport-family.yaml", CLUBS]
 
-    found = check_paths(paths, min_rating=("clubs-and-punctuality=very strong",)).diagnostics
+    found = check_paths(paths, Asked(min_rating=("clubs-and-punctuality=very strong",))).diagnostics
 
     assert [each.where.file for each in found if each.id == "CA599"] == [CLUBS]
 

@@ -29,7 +29,7 @@ def _sections(slug: str) -> dict[str, str]:
 
 def _example_files(slug: str) -> dict[str, str]:
     example = dedent(_sections(slug)["Example"])
-    parts = re.split(r"^# (evidence/\S+)\n", example, flags=re.MULTILINE)
+    parts = re.split(r"^# (evidence/\S+|contribution.yaml)\n", example, flags=re.MULTILINE)
     # What every model begins with is left out of the examples.
     head = [f"{key}: {value}\n" for key, value in _HEAD.items() if f"{key}:" not in parts[0]]
     model = {"models/example.yaml": "".join((*head, parts[0]))}

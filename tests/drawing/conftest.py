@@ -86,7 +86,9 @@ SMALL = LogicModel(
     nodes=(
         Context(id="hunger", label="Children come to school hungry"),
         Input(id="grant", label="A grant for two years", strand="food"),
-        Activity(id="serve", label="Serve breakfast every day", strand="food"),
+        Activity(
+            id="serve", label="Serve breakfast every day", strand="food", starts=date(2025, 9, 1)
+        ),
         Activity(id="visit", label="Visit families", strand="families"),
         Output(id="eaten", label="Breakfasts eaten", strand="food", note="Counted each day"),
         Outcome(id="alert", label="Children are alert in class", strand="food", horizon="short"),

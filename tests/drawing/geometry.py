@@ -198,3 +198,25 @@ def _pass(one: Rectangle, other: Rectangle) -> bool:
     return flat and (
         one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
     )
+
+
+def read_labels(svg: str) -> dict[str, Rectangle]:
+    """Return the labels of a comparison by the name of what changed."""
+    return {
+        str(group.get("data-subject")): _read_tag(group, x, y)
+        for group, x, y in _walk(ET.fromstring(svg), 0.0, 0.0)
+        if group.get("class") == "change"
+    }
+
+
+def assert_readable(svg: str) -> None:
+    """Assert all that a reader needs to follow every link."""
+    drawn = read_drawing(svg)
+    assert drawn.cards
+    assert not drawn.find_tags_on_cards()
+    assert not drawn.find_tags_on_tags()
+    assert not drawn.find_tags_on_foreign_lines()
+    assert not drawn.find_tags_off_their_line()
+    assert not drawn.find_lines_on_cards()
+    assert not drawn.find_slanted()
+    assert not drawn.find_shared_runs()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,8 +12,18 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.evidence_matrix import build_matrix
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.plugins import View
-from contribution.drawing.pen.elements import id_of
-from contribution.drawing.views.gaps import describe_gaps, draw_gaps
+from contribution.domain.verdict import Verdict
+from contribution.drawing.pen.elements import INK, id_of
+from contribution.drawing.views.gaps import (
+    define_hatch,
+    describe_gaps,
+    draw_barest,
+    draw_gaps,
+    draw_heat_cell,
+    find_barest,
+    heat,
+)
+from tests.drawing.reading import contrast
 from tests.story.telling import assess_by_hand
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -46,13 +54,46 @@ def test_it_is_an_image_with_a_name_and_a_description(clubs: Assessment) -> None
     assert describe_gaps(build_matrix(clubs)) in str(root.findtext(f"{SVG}desc"))
 
 
-def test_every_link_assumption_and_influence_has_a_titled_row(stockport: Assessment) -> None:
-    rows = _rows(draw_gaps(stockport, VIEW))
-    graph = stockport.graph
-    wanted = (*graph.links, *graph.assumptions, *graph.factors)
+def test_it_is_one_page_that_names_the_barest_links(stockport: Assessment) -> None:
+    drawn = draw_gaps(stockport, VIEW)
+    matrix = build_matrix(stockport)
+    rows, named = _rows(drawn), find_barest(matrix)
 
-    assert set(rows) == {f"gaps..{id_of(name)}" for name in wanted}
+    assert len(named) == 15
+    assert set(rows) == {f"gaps..{id_of(each.subject)}" for each in named}
     assert all(row.findtext(f"{SVG}title") for row in rows.values())
+    assert float(str(ET.fromstring(drawn).get("height"))) < 1.5 * 1024
+
+
+def test_the_barest_have_no_more_evidence_than_any_that_is_not_named(stockport: Assessment) -> None:
+    matrix = build_matrix(stockport)
+    named = find_barest(matrix)
+    links = [each for section in matrix.sections[:-2] for each in section.rows]
+    others = [e for e in links if e not in named and e.verdict is not Verdict.TOO_EARLY]
+    weight = [each.total.ahead + each.total.against for each in named]
+
+    assert weight == sorted(weight)
+    assert weight[-1] <= min(each.total.ahead + each.total.against for each in others)
+    assert all(name.lacks for name in named)
+
+
+def test_a_cell_says_for_how_many_there_is_evidence(clubs: Assessment) -> None:
+    matrix = build_matrix(clubs)
+    for row, section in zip(heat(matrix), matrix.sections, strict=True):
+        assert row.number == len(section.rows)
+        assert row.held[-1] == sum(not each.total.is_gap for each in section.rows)
+    full, empty = (draw_heat_cell(held, 4, 60.0, "g..").svg for held in (3, 0))
+
+    assert "3 of 4" in full
+    assert "url(#g..hatch)" in empty
+
+
+def test_the_hatch_and_the_darkest_cell_can_be_seen_without_colour() -> None:
+    line = ET.fromstring(define_hatch("g.."))[0][0]
+
+    assert contrast(str(line.get("stroke")), "#FFFFFF") >= 3
+    # The darkest blue over white, as the letters on it see it.
+    assert contrast("#929FB2", INK) >= 4.5
 
 
 def test_a_focus_has_the_rows_of_its_links_only(clubs: Assessment) -> None:
@@ -65,29 +106,24 @@ def test_a_focus_has_the_rows_of_its_links_only(clubs: Assessment) -> None:
 
 
 def test_rows_stand_below_each_other_and_never_meet(stockport: Assessment) -> None:
-    for view in (VIEW, View(form="gaps", paper="A2")):
-        taken: dict[str, list[tuple[float, float]]] = {}
-        root = ET.fromstring(draw_gaps(stockport, view))
-        for group in root.iter(f"{SVG}g"):
-            row = group.find(f"{SVG}g[@class='row']")
-            place = re.match(r"translate\(([\d.]+) ([\d.]+)\)", group.get("transform", ""))
-            if row is not None and place is not None:
-                line = row.findall(f"{SVG}path")[-1].get("d", "")
-                height = float(line.partition("M0 ")[2].partition("H")[0])
-                taken.setdefault(place[1], []).append((float(place[2]), height))
-        assert len(taken) == (1 if view == VIEW else 2)
-        for column in taken.values():
-            for (y, height), (below, _) in pairwise(column):
-                assert y + height <= below + 0.1
+    table = draw_barest(build_matrix(stockport), "")
+    rows = ET.fromstring(f"<g>{table.svg}</g>").findall("g")
+    tops = [float(each.get("transform", "").split()[1][:-1]) for each in rows]
+    lines = [str(each[0].findall("path")[-1].get("d")) for each in rows]
+    heights = [float(each.partition("M0 ")[2].partition("H")[0]) for each in lines]
+
+    assert len(rows) == 15
+    for top, height, below in zip(tops, heights, [*tops[1:], table.height], strict=True):
+        assert top + height <= below + 0.1
 
 
 def test_marks_and_letters_used_are_explained_and_no_others(clubs: Assessment) -> None:
     root = ET.fromstring(draw_gaps(clubs, VIEW))
     keys = {each.get("data-legend") for each in root.iter() if each.get("data-legend")}
 
-    assert {"gap", "count ▲", "count ▼", "count ○"} <= keys
+    assert {"gap", "heat"} <= keys
     assert {str(key)[8:] for key in keys if str(key).startswith("verdict")} == {
-        str(row.verdict) for row in build_matrix(clubs).rows
+        str(row.verdict) for row in find_barest(build_matrix(clubs))
     }
 
 

@@ -12,7 +12,6 @@ from contribution.domain.plugins import View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order import layout as layout_module
 from contribution.drawing.order.dot import heading_of
-from contribution.drawing.order.layout import Box
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.errors import DrawingFailedError
@@ -62,11 +61,3 @@ def test_a_drawing_that_fails_in_every_way_is_an_error(
 
     with pytest.raises(DrawingFailedError):
         lay_out(build_sheet(small, View()), "LR")
-
-
-def test_boxes_that_only_touch_do_not_meet() -> None:
-    box = Box(0, 0, 10, 10)
-
-    assert box.meets(Box(5, 5, 15, 15))
-    assert not box.meets(Box(10, 0, 20, 10))
-    assert (box.width, box.height) == (10, 10)

@@ -10,8 +10,9 @@ import pytest
 from contribution.app import rename as room
 from contribution.app.assess import assess
 from contribution.app.rename import rename
+from contribution.app.write import write_texts
 from contribution.editing.edits import Edit, apply_edits
-from contribution.errors import CannotRenameError, UnknownNameError
+from contribution.errors import CannotRenameError, ChangedMeanwhileError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 MODEL = "models/breakfast-clubs.yaml"
@@ -116,7 +117,7 @@ def test_a_name_behind_an_alias_is_refused(project: Path) -> None:
 def test_a_file_changed_in_the_meantime_is_not_written_over(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = room.write_texts
+    write = write_texts
 
     def be_late(before: dict[Path, str], after: dict[Path, str]) -> None:
         with (project / MODEL).open("a", encoding="utf-8") as file:
@@ -126,7 +127,7 @@ def test_a_file_changed_in_the_meantime_is_not_written_over(
     monkeypatch.setattr(room, "write_texts", be_late)
     others = {name: each for name, each in _bytes(project).items() if not name.endswith(MODEL)}
 
-    with pytest.raises(CannotRenameError, match="in the meantime"):
+    with pytest.raises(ChangedMeanwhileError, match="in the meantime"):
         rename(MODEL, "attendance", "present")
 
     assert others.items() <= _bytes(project).items()

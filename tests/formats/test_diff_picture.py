@@ -9,12 +9,12 @@ import pytest
 
 from contribution.changes.marks import find_marks
 from contribution.domain.plugins import View
-from contribution.drawing.order.layout import Box
-from contribution.drawing.pen.signs import Sign
-from contribution.formats.diff.svg import _find_place, render_comparison_svg
+from contribution.drawing.pen.elements import id_of
+from contribution.formats.diff.svg import render_comparison_svg
 from tests.building import chain
 from tests.changes.pages import everything
 from tests.changes.sides import assessed, compared
+from tests.drawing.geometry import assert_readable, read_drawing, read_labels
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -74,12 +74,20 @@ def test_an_empty_comparison_is_the_model_itself_with_that_said() -> None:
     assert "Nothing changed" in str(drawn.findtext(f"{_SVG}desc"))
 
 
-def test_the_label_of_a_link_covers_neither_the_cards_at_its_ends_nor_what_hangs_on_them() -> None:
-    label = Sign("", 95.0)
-    tag = Box(460, 20, 500, 32)
-    cards = [Box(330, 10, 450, 40), Box(510, 10, 630, 40), Box(336, 38, 420, 48)]
+@pytest.mark.parametrize("rank", ["LR", "TB"])
+def test_labels_lie_on_their_own_card_or_on_nothing(rank: str) -> None:
+    svg = render_comparison_svg(everything(), View(rank=rank))
+    picture = read_drawing(svg)
+    labels = read_labels(svg)
 
-    place = _find_place(label, tag, [tag, *cards], on_edge=False)
-
-    assert not any(place.meets(each) for each in cards)
-    assert abs(place.top - tag.bottom) < 60
+    assert labels
+    for subject, (left, top, right, bottom) in labels.items():
+        foreign = [*picture.tags.values()]
+        foreign += [box for name, box in picture.cards.items() if name != id_of(subject)]
+        for x0, y0, x1, y1 in foreign:
+            assert right <= x0 or x1 <= left or bottom <= y0 or y1 <= top
+        lines = (line for name, line in picture.lines.items() if name != id_of(subject))
+        for x0, y0, x1, y1 in (part for line in lines for part in line):
+            beside = right <= min(x0, x1) or max(x0, x1) <= left
+            assert beside or bottom <= min(y0, y1) or max(y0, y1) <= top
+    assert_readable(svg)

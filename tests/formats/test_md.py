@@ -18,7 +18,7 @@ def test_the_story_begins_with_the_question_and_ends_with_the_words() -> None:
 
     assert isinstance(text, str)
     assert text.startswith("# What has “Breakfast clubs in three schools (invented)” changed")
-    assert text.index("## The findings, one by one") < text.index("## Methods, limits and words")
+    assert text.index("## The findings") < text.index("## Methods, limits and words")
     assert "```mermaid" in text
 
 

@@ -6,7 +6,8 @@ What it finds
 
 Why it matters
     One of the two numbers is misprinted, and everything computed from it is wrong. A slip of one
-    digit (190 for 19) turns a minority into a majority.
+    digit (190 for 19) turns a minority into a majority. Until it is mended, items that read the row
+    say that it is in doubt and count as a straw at most.
 
 Example
     activities: {open-club: Breakfast club opens}
@@ -80,7 +81,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 bases = [each for each in range(low, high + 1) if (battery.wave, each) in usual]
                 likely = _suggest(battery, answer, bases or [low, high])
                 words = (message, f"likely {likely}; {DECLARE}")
-                yield from report(register, (answer.line,), battery.names.counted, words)
+                column = battery.names.counted
+                if likely.startswith("percent"):
+                    column = battery.names.percent
+                yield from report(register, (answer.line,), column, words)
 
 
 def _suggest(battery: Battery, answer: PrintedAnswer, bases: list[int]) -> str:
@@ -129,4 +133,4 @@ def _either(values: Sequence[int] | Sequence[Decimal]) -> str:
     return list_words([str(value) for value in values], "or")
 
 
-CHECK = Check("CA340", Severity.WARNING, "Count and percentage of a row disagree", find)
+CHECK = Check("CA340", Severity.ERROR, "Count and percentage of a row disagree", find)

@@ -9,7 +9,7 @@ import click
 from contribution.cli.answers import write
 from contribution.cli.options import FOCUS, SCORER, STRAND, target
 
-VIEWS = ("whole", "overview", "gaps")
+VIEWS = ("whole", "overview", "gaps", "timeline")
 
 
 @click.command()
@@ -22,7 +22,7 @@ VIEWS = ("whole", "overview", "gaps")
     "--view",
     "form",
     type=click.Choice(VIEWS),
-    help="Every link; folded by strand and stage (above 60 steps unless asked); gaps in evidence.",
+    help="Every link; folded (above 60 steps unless asked); gaps in evidence; what is seen when.",
 )
 @click.option("--rank", type=click.Choice(["LR", "TB"]), default="LR", show_default=True)
 @click.option("--paper", type=click.Choice(["A4", "A3", "A2", "A1", "A0"]), help="Page size.")

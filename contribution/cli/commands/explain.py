@@ -1,4 +1,4 @@
-"""The command that says what a check, a verdict, a test or a term means."""
+"""The command that says what a check, a verdict, a test, a term or a key means."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from contribution.cli.options import target
 @click.argument("word", nargs=-1, required=True)
 @target("explain")
 def explain(word: tuple[str, ...], **target: str | None) -> None:
-    """Say what a check, a verdict, a test or a term means."""
+    """Say what a check, a verdict, a test, a term or a key means."""
     from contribution.app.explain import explain_word
 
     give("explain", explain_word(" ".join(word)), None, **target)

@@ -13,7 +13,7 @@ from contribution.errors import OptionsClashError
 
 @click.command()
 @click.argument("model", type=click.Path())
-@click.option("--why", metavar="NAME", help="The whole reasoning behind a claim, link or node.")
+@click.option("--why", metavar="NAME", help="The reasoning behind a claim, link, node or item.")
 @click.option("--sensitivity", metavar="CLAIM", help="What would change the verdict on a claim.")
 @target("score")
 @SCORER

@@ -94,15 +94,14 @@ def name_overview(sheet: Sheet) -> str:
 
 
 def caption_overview(sheet: Sheet) -> tuple[str, ...]:
-    """Return the captions of the sheet, with what is left out and how to see it."""
+    """Return the captions of the sheet, with what is left out."""
     assumptions, influences = len(sheet.flags), len(sheet.influences)
     hidden = [
         count_of(assumptions, "assumption") if assumptions else "",
         f"{count_of(influences, 'influence')} from outside" if influences else "",
     ]
     left_out = f"Not drawn here: {' and '.join(filter(None, hidden))}" if any(hidden) else ""
-    parts = "For the parts use --focus, --strand or --view whole"
-    return tuple(each for each in (*sheet.captions, left_out, parts) if each)
+    return tuple(each for each in (*sheet.captions, left_out) if each)
 
 
 def describe_element(marked: MarkedNode) -> str:

@@ -10,13 +10,14 @@ from contribution.drawing.order.dot import heading_of
 from contribution.drawing.order.layout import Box, Curve, Layout, Point, find_heights
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.pen.lettering import clean, measure
-from contribution.drawing.pen.signs import Sign, draw_link_marks
-from contribution.drawing.sheet.cards import card_of_influence, card_of_node
+from contribution.drawing.pen.signs import Sign, draw_link_marks, line_up, pile
+from contribution.drawing.sheet.cards import Card, card_of_influence, card_of_node
 from contribution.drawing.sheet.lanes import LANE
 from contribution.drawing.sheet.sheet import Sheet
 
 # No strand can have this name.
 _OUTSIDE = "\n"
+_NOTHING: Mapping[str, Sign] = {}
 
 
 class Piece(NamedTuple):
@@ -37,13 +38,15 @@ class Line(NamedTuple):
     tag: Sign = Sign("", 0.0, 0.0)
 
 
-def lay_out(sheet: Sheet, rank: str) -> Layout:
+def lay_out(sheet: Sheet, rank: str, labels: Mapping[str, Sign] = _NOTHING) -> Layout:
     """Return where everything on the sheet stands, stages from left to right or (TB) downwards.
+
+    `labels` get room at the foot of the cards and behind the tags whose ids they have.
 
     Raises:
         DrawingFailedError: Graphviz, which proposes the order of the cards, is missing or fails.
     """
-    pieces, lines = tuple(_find_pieces(sheet)), tuple(_find_lines(sheet))
+    pieces, lines = tuple(_find_pieces(sheet, labels)), tuple(_find_lines(sheet, labels, rank))
     ends = [(each.source, each.target) for each in lines]
     heights = find_heights([(each.name, each.column) for each in pieces], ends)
     return place(sheet, pieces, lines, rank, heights)
@@ -87,19 +90,26 @@ def place(
     return _turn(route(ground, wires, drawn), sheet, bands, rank)
 
 
-def _find_pieces(sheet: Sheet) -> Iterator[Piece]:
+def _find_pieces(sheet: Sheet, labels: Mapping[str, Sign]) -> Iterator[Piece]:
     for marked in sheet.nodes:
         node = marked.node
         card = card_of_node(marked, with_references=not sheet.joins_influences)
         band = node.strand if node.strand in sheet.strands else None
-        yield Piece(id_of(node.id), node.stage.column, band, (card.width, card.height))
+        name = id_of(node.id)
+        yield Piece(name, node.stage.column, band, _make_room(card, labels.get(name)))
     if sheet.joins_influences:
         stages = {each.node.id: each.node.stage for each in sheet.nodes}
         for influence in sheet.influences:
             card = card_of_influence(influence)
             column = _column_before([stages[each] for each in influence.touches], sheet.stages)
-            size = (card.width, card.height)
-            yield Piece(id_of(influence.factor.id), column, _OUTSIDE, size)
+            name = id_of(influence.factor.id)
+            yield Piece(name, column, _OUTSIDE, _make_room(card, labels.get(name)))
+
+
+def _make_room(card: Card, label: Sign | None) -> tuple[float, float]:
+    if label is None:
+        return card.width, card.height
+    return max(card.width, label.width + 12), card.height + label.height
 
 
 def _column_before(touched: Sequence[Stage], shown: Sequence[Stage]) -> int:
@@ -107,11 +117,14 @@ def _column_before(touched: Sequence[Stage], shown: Sequence[Stage]) -> int:
     return shown[max(0, first - 1)].column
 
 
-def _find_lines(sheet: Sheet) -> Iterator[Line]:
+def _find_lines(sheet: Sheet, labels: Mapping[str, Sign], rank: str) -> Iterator[Line]:
     for marked in sheet.links:
         link = marked.link
-        ends = id_of(link.source), id_of(link.target)
-        yield Line(id_of(link.id), *ends, draw_link_marks(marked))
+        name, tag = id_of(link.id), draw_link_marks(marked)
+        if name in labels:
+            # One behind the other along the line, which must show that it passes both.
+            tag = (pile if rank == "TB" else line_up)(tag, labels[name])
+        yield Line(name, id_of(link.source), id_of(link.target), tag)
     for influence in sheet.influences if sheet.joins_influences else ():
         for touched in influence.touches:
             source, target = id_of(influence.factor.id), id_of(touched)

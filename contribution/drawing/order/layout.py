@@ -80,15 +80,6 @@ class Box(NamedTuple):
         """Return the centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    def meets(self, other: "Box") -> bool:
-        """Return whether the two share any area."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
 
 class Curve(NamedTuple):
     """The corners of a line, each run along one axis, with the tip of the arrow after its end."""

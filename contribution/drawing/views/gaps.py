@@ -1,53 +1,80 @@
-"""The gaps: links, assumptions and influences by kind of evidence, hatched where there is none."""
+"""The gaps on one page: stages by kinds of evidence as a heat table, the barest links by name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.evidence_matrix import EvidenceMatrix, build_matrix
+from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, build_matrix
+from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import View
-from contribution.drawing.pen.elements import id_of, shape
-from contribution.drawing.pen.signs import Sign, draw_words
+from contribution.domain.verdict import Verdict
+from contribution.drawing.pen.elements import FAINT, INK, STRANDS, id_of, shape, title, words
+from contribution.drawing.pen.lettering import measure, wrap
+from contribution.drawing.pen.signs import Sign, draw_badge, enlarge, pile
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
-from contribution.drawing.sheet.legend import (
-    AGAINST,
-    INDENT,
-    LETTERS,
-    WITHOUT_WEIGHT,
-    Section,
-    explain_letters,
-    make_entry,
-)
+from contribution.drawing.sheet.legend import LETTERS, Section, explain_letters, make_entry
 from contribution.drawing.sheet.sheet import build_sheet, select
-from contribution.drawing.views.gap_rows import (
-    TableColumns,
-    define_hatch,
-    draw_column_names,
-    draw_hatch,
-    draw_row,
-    draw_section,
-    draw_totals,
-    find_columns,
-)
 from contribution.words.phrases import count_of
 
-_LEGEND = 1.15
-_BETWEEN = 28.0
-# On paper a long table may stand in several parts beside each other.
-_MOST_PARTS = 4
-_RATIO = 1.414
-_AROUND = 180.0
-_MARKS = (
-    ("▲", "pieces of evidence for what the row says"),
-    ("▼", AGAINST),
-    ("○", WITHOUT_WEIGHT),
-)
+TEXT = 11.2
+_LEADING = 13.2
+_PAD = 5.0
+_CELL = 30.0
+_LABEL, _LETTER, _HAS, _LACKS = 400.0, 34.0, 190.0, 190.0
+_LEAST = 52.0
+_MOST_NAMED = 15
+_BETWEEN = 22.0
+_LEGEND = 1.34
+# Light enough for the letters to stand out, dark enough to be seen (3:1 on white).
+_HATCH = "#868D95"
+_PALEST, _DARKEST = 0.06, 0.46
+
+
+class HeatRow(NamedTuple):
+    """For how many of a stage's links, or of the assumptions, each kind has anything; all last."""
+
+    heading: str
+    number: int
+    held: tuple[int, ...]
+
+
+def heat(matrix: EvidenceMatrix) -> tuple[HeatRow, ...]:
+    """Return a row for each section of the matrix."""
+    return tuple(
+        HeatRow(
+            section.heading,
+            len(section.rows),
+            tuple(
+                sum(not tally.is_gap for tally in column)
+                for column in zip(*((*row.cells, row.total) for row in section.rows), strict=True)
+            ),
+        )
+        for section in matrix.sections
+    )
+
+
+def find_barest(matrix: EvidenceMatrix) -> tuple[MatrixRow, ...]:
+    """Return the links with least evidence first: by pieces with weight, kinds, other pieces.
+
+    Of two alike, that which is nearer to the impact; what is too early to tell comes last, for it
+    waits for time and not for evidence.
+    """
+
+    def bareness(row: MatrixRow) -> tuple[int, ...]:
+        weighty = row.total.ahead + row.total.against
+        kinds = sum(not tally.is_gap for tally in row.cells)
+        return row.verdict is Verdict.TOO_EARLY, weighty, kinds, row.total.without
+
+    latest = (row for section in reversed(matrix.sections) for row in section.rows)
+    links = (row for row in latest if ARROW in row.subject)
+    return tuple(sorted(links, key=bareness)[:_MOST_NAMED])
 
 
 def draw_gaps(assessment: Assessment, view: View) -> str:
-    """Return the table of gaps as one SVG that stands alone and may also be put into a page.
+    """Return the gaps as one SVG that stands alone and may also be put into a page.
 
     The id of every row is its subject's name as `id_of` writes it, after `gaps` and two points.
     """
@@ -55,17 +82,16 @@ def draw_gaps(assessment: Assessment, view: View) -> str:
     matrix = build_matrix(assessment, _find_subjects(assessment, view))
     part = view.focus or view.strand
     prefix = f"gaps..{id_of(part)}.." if part else "gaps.."
-    captions = (*sheet.captions, *_say_what_is_left_out(matrix))
-    name = f"{sheet.title}: where evidence is missing"
     heading = Heading(
         sheet.title,
         ". ".join(filter(None, ("Where evidence is missing", sheet.focus))),
-        captions,
-        name,
+        (*sheet.captions, *_say_what_is_left_out(matrix)),
+        f"{sheet.title}: where evidence is missing",
         describe_gaps(matrix),
     )
+    drawn = pile(draw_heat(matrix, prefix), Sign("", 0.0, _BETWEEN), draw_barest(matrix, prefix))
     return frame_drawing(
-        _draw(matrix, prefix, is_on_paper=bool(view.paper)),
+        drawn._replace(svg=define_hatch(prefix) + drawn.svg),
         heading,
         Legend(partial(_explain, matrix, prefix), _LEGEND),
         paper=view.paper,
@@ -79,10 +105,11 @@ def describe_gaps(matrix: EvidenceMatrix) -> str:
     bare = sum(row.total.is_gap for row in matrix.rows)
     told = f"{count_of(rows, 'row')} by {count_of(len(matrix.kinds), 'kind')} of evidence"
     kinds = "; ".join(
-        f"{kind.replace('-', ' ')}: nothing for {gaps}"
+        f"{kind}: nothing for {gaps}"
         for kind, gaps in zip(matrix.kinds, matrix.gaps[:-1], strict=True)
     )
-    return f"{told}. {bare} without any evidence. {kinds}"
+    named = "; ".join(_describe(row, matrix) for row in find_barest(matrix))
+    return f"{told}. {bare} without any evidence. {kinds}. Links with least evidence: {named}"
 
 
 def _find_subjects(assessment: Assessment, view: View) -> frozenset[str] | None:
@@ -102,60 +129,138 @@ def _say_what_is_left_out(matrix: EvidenceMatrix) -> Iterator[str]:
         yield f"{number} of evidence about elements alone not counted here"
 
 
-def _draw(matrix: EvidenceMatrix, prefix: str, *, is_on_paper: bool) -> Sign:
-    columns = find_columns(matrix)
-    pieces = [*_draw_pieces(matrix, columns, prefix)]
-    choices = [
-        _stand_beside(pieces, draw_column_names(matrix, columns), parts)
-        for parts in range(1, (_MOST_PARTS if is_on_paper else 1) + 1)
+def draw_heat(matrix: EvidenceMatrix, prefix: str) -> Sign:
+    """Return the heat table: the more links have evidence of a kind, the darker its cell."""
+    names = [kind.capitalize() for kind in (*matrix.kinds, "any kind")]
+    wide = [
+        max(_LEAST, *(measure(word, TEXT, bold=True) + 2 * _PAD for word in name.split()))
+        for name in names
     ]
-    best = min(choices, key=_find_extent)
-    return best._replace(svg=define_hatch(prefix) + best.svg)
+    first = max(
+        [150.0, *(measure(f"{each.heading} (000)", TEXT) + 2 * _PAD for each in matrix.sections)]
+    )
+    places = [first + sum(wide[:number]) for number in range(len(wide))]
+    headed = [*zip(places, names, wide, strict=True)]
+    rows = [_draw_column_names(headed, first + sum(wide))]
+    for row in heat(matrix):
+        cells = (
+            draw_heat_cell(held, row.number, width, prefix).at(x, 0)
+            for held, x, width in zip(row.held, places, wide, strict=True)
+        )
+        label = words(f"{row.heading} ({row.number})", _PAD, _CELL / 2 + 4, TEXT, fill=INK)
+        rows.append(Sign(shape("g", label, *cells, class_="heat"), first + sum(wide), _CELL))
+    return pile(*rows)
 
 
-def _find_extent(table: Sign) -> float:
-    """Return how large the paper must be, whichever way it is turned."""
-    low = table.height + _AROUND
-    return min(max(table.width, low * _RATIO), max(table.width * _RATIO, low))
+def draw_heat_cell(held: int, of: int, width: float, prefix: str) -> Sign:
+    """Return a cell that says for how many of how many there is evidence; hatched for none."""
+    box = {"width": width - 3, "height": _CELL - 3, "x": 1.5, "y": 1.5}
+    if not held:
+        back = draw_hatch(width - 3, _CELL - 3, prefix, 1.5)
+    else:
+        share = _PALEST + (_DARKEST - _PALEST) * held / of
+        back = shape("rect", fill=STRANDS[0], fill_opacity=share, **box)
+    middle = {"text_anchor": "middle", "fill": INK}
+    text = words(f"{held} of {of}", width / 2, _CELL / 2 + 4, TEXT, **middle) if held else ""
+    return Sign(shape("g", back, text), width, _CELL)
 
 
-def _draw_pieces(
-    matrix: EvidenceMatrix, columns: TableColumns, prefix: str
-) -> Iterator[tuple[Sign, bool]]:
-    """Yield headings and rows, each with whether it must be followed by another."""
-    for section in matrix.sections:
-        yield draw_section(section.heading, columns), True
-        for row in section.rows:
-            yield draw_row(row, matrix, columns, prefix), False
-    yield draw_totals(matrix, columns, prefix), False
+def draw_barest(matrix: EvidenceMatrix, prefix: str) -> Sign:
+    """Return the links with least evidence by name, with what each has and what it lacks most."""
+    at = (0.0, _LABEL + _LETTER, _LABEL + _LETTER + _HAS)
+    names = ("Links with least evidence", "Has", "Missing most")
+    width = at[-1] + _LACKS
+    rows = [draw_barest_row(row, matrix, at, prefix) for row in find_barest(matrix)]
+    headed = [*zip(at, names, (_LABEL, _HAS, _LACKS), strict=True)]
+    return pile(_draw_column_names(headed, width), *rows) if rows else Sign("", 0.0, 0.0)
 
 
-def _stand_beside(pieces: list[tuple[Sign, bool]], head: Sign, parts: int) -> Sign:
-    limit = sum(piece.height for piece, _ in pieces) / parts
-    drawn, x, y, tallest = head.at(0, 0), 0.0, head.height, 0.0
-    for piece, is_heading in pieces:
-        room = limit + head.height - y - (2 * piece.height if is_heading else 0)
-        if room <= 0 and y > head.height:
-            x, y = x + head.width + _BETWEEN, head.height
-            drawn += head.at(x, 0)
-        drawn += piece.at(x, y)
-        y += piece.height
-        tallest = max(tallest, y)
-    return Sign(shape("g", drawn, class_="table"), x + head.width, tallest)
+def draw_barest_row(
+    row: MatrixRow, matrix: EvidenceMatrix, at: Sequence[float], prefix: str
+) -> Sign:
+    """Return a link as a group under its own name, as high as its longest cell."""
+    label = wrap(row.label, _LABEL - 2 * _PAD, TEXT) or (row.subject,)
+    has = wrap(_list_kinds(row, matrix) or "nothing", _HAS - 2 * _PAD, TEXT)
+    lacks = wrap(row.lacks, _LACKS - 2 * _PAD, TEXT)
+    height = max(map(len, (label, has, lacks))) * _LEADING + 6
+    badge = enlarge(draw_badge(row.verdict), 1.4)
+    group = shape(
+        "g",
+        title(_describe(row, matrix)),
+        *(
+            line
+            for x, lines in zip(at, (label, has, lacks), strict=True)
+            for line in _draw_lines(lines, x + _PAD, height)
+        ),
+        badge.at(_LABEL, (height - badge.height) / 2),
+        shape("path", d=f"M0 {height:g}H{at[-1] + _LACKS:.1f}", stroke=FAINT, stroke_width=0.8),
+        id=prefix + id_of(row.subject),
+        class_="row",
+    )
+    return Sign(group, at[-1] + _LACKS, height)
+
+
+def define_hatch(prefix: str) -> str:
+    """Return the pattern of a cell without evidence."""
+    line = shape("path", d="M0 0V6", stroke=_HATCH, stroke_width=0.9)
+    look = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    return shape("defs", shape("pattern", line, id=f"{prefix}hatch", width=6, height=6, **look))
+
+
+def draw_hatch(width: float, height: float, prefix: str, at: float) -> str:
+    """Return the look of a cell without evidence."""
+    look = {"fill": f"url(#{prefix}hatch)", "stroke": FAINT}
+    return shape("rect", x=at, y=at, width=width, height=height, stroke_width=0.6, **look)
+
+
+def _draw_column_names(headed: Sequence[tuple[float, str, float]], width: float) -> Sign:
+    lines = [(x, wrap(name, wide - 4, TEXT, bold=True)) for x, name, wide in headed]
+    height = max(len(text) for _, text in lines) * _LEADING + 6
+    drawn = [
+        words(
+            line,
+            x + _PAD,
+            height - 6 - _LEADING * (len(text) - 1 - number),
+            TEXT,
+            font_weight="bold",
+            fill=INK,
+        )
+        for x, text in lines
+        for number, line in enumerate(text)
+    ]
+    rule = shape("path", d=f"M0 {height:g}H{width:.1f}", stroke=INK, stroke_width=1)
+    return Sign("".join((*drawn, rule)), width, height + 1)
+
+
+def _draw_lines(lines: tuple[str, ...], x: float, height: float) -> Iterator[str]:
+    first = (height - _LEADING * (len(lines) - 1)) / 2 + TEXT * 0.36
+    for number, line in enumerate(lines):
+        yield words(line, x, first + _LEADING * number, TEXT, fill=INK)
+
+
+def _list_kinds(row: MatrixRow, matrix: EvidenceMatrix) -> str:
+    held = zip(matrix.kinds, row.cells, strict=True)
+    return ", ".join(f"{sum(tally)} {kind}" for kind, tally in held if not tally.is_gap)
+
+
+def _describe(row: MatrixRow, matrix: EvidenceMatrix) -> str:
+    return f"{row.label}: {row.verdict}; {_list_kinds(row, matrix) or 'no evidence'}"
 
 
 def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section, ...]:
-    shown = frozenset(row.verdict for row in matrix.rows)
-    entries = [
-        make_entry(f"count {sign}", draw_words(f"3{sign}").at(INDENT, 1), text, width)
-        for number, (sign, text) in enumerate(_MARKS)
-        if any(row.total[number] for row in matrix.rows)
-    ]
-    if any(tally.is_gap for row in matrix.rows for tally in (*row.cells, row.total)):
-        hatch = shape("g", draw_hatch(28, 10, prefix), transform="translate(10 1)")
-        entries.append(make_entry("gap", hatch, "no evidence of this kind: a gap", width))
+    entries = []
+    shown = heat(matrix)
+    if any(map(any, (row.held for row in shown))):
+        cell = draw_heat_cell(2, 5, 44.0, prefix)
+        text = "for how many of these there is evidence of this kind: the darker, the more"
+        entries.append(make_entry("heat", enlarge(cell, 0.8).at(6, 0), text, width))
+    if any(0 in row.held for row in shown):
+        hatch = draw_hatch(28, 10, prefix, 0.0)
+        text = "no evidence of this kind: a gap"
+        entries.append(make_entry("gap", Sign(hatch, 28).at(10, 1), text, width))
+    letters = frozenset(row.verdict for row in find_barest(matrix))
     sections = (
         Section("Marks", tuple(entries)),
-        Section(LETTERS, tuple(explain_letters(shown, width))),
+        Section(LETTERS, tuple(explain_letters(letters, width))),
     )
     return tuple(section for section in sections if section.entries)

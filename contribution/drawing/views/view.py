@@ -25,10 +25,17 @@ def _draw_gaps(assessment: Assessment, view: View) -> str:
     return draw_gaps(assessment, view)
 
 
+def _draw_timeline(assessment: Assessment, view: View) -> str:
+    from contribution.drawing.views.timeline import draw_timeline
+
+    return draw_timeline(assessment, view)
+
+
 FORMS: dict[str, Callable[[Assessment, View], str]] = {
     "whole": draw_svg,
     "overview": _draw_overview,
     "gaps": _draw_gaps,
+    "timeline": _draw_timeline,
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
@@ -59,8 +59,18 @@ from contribution.drawing.sheet.wording import (
 )
 from contribution.errors import TooLargeToDrawError
 
-# What is drawn over a picture, such as the marks of a comparison, given where everything stands.
-Overlay: TypeAlias = Callable[[Layout], Iterator[str]]
+
+class Overlay(NamedTuple):
+    """What is drawn over a picture, such as the marks of a comparison.
+
+    `labels` get room at the foot of the card, or behind the tag, whose id they have; `draw` is
+    told where everything stands.
+    """
+
+    labels: Mapping[str, Sign]
+    draw: Callable[[Layout], Iterator[str]]
+
+
 _ROUND, _TRUNK = 2.5, 1.1
 _MOST_CARDS = 300
 
@@ -77,7 +87,7 @@ def find_layers(
         "nodes": _draw_nodes(sheet, layout, prefix),
         "influences": _draw_influences(sheet, layout, prefix),
         # Under the tags of the links, so that nothing laid over hides a verdict.
-        "changes": overlay(layout) if overlay else (),
+        "changes": overlay.draw(layout) if overlay else (),
         "marks": _draw_marks(sheet, layout),
     }
     return {name: drawn for name, drawn in layers.items() if overlay or name != "changes"}
@@ -85,11 +95,13 @@ def find_layers(
 
 def _draw_marks(sheet: Sheet, layout: Layout) -> Iterator[str]:
     for each in sheet.links:
-        place = layout.tags[id_of(each.link.id)]
+        place, tag = layout.tags[id_of(each.link.id)], draw_link_marks(each)
+        is_above = place.height > tag.height + 1
+        left = place.middle[0] - tag.width / 2 if is_above else place.left
         yield shape(
             "g",
             title(describe_link(each, sheet)),
-            draw_link_marks(each).at(place.left, place.top),
+            tag.at(left, place.top),
             class_="link-marks",
             data_link=each.link.id,
         )
@@ -236,8 +248,6 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
 def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None) -> str:
     """Return the view as one SVG that stands alone and may also be put into a page.
 
-    `overlay` gives what is drawn over cards and lines, from the boxes and curves they have.
-
     The id of every node, link and influence is its name as `id_of` writes it; in a view of a part
     it begins with the focus and two points, so that several pictures may share a page.
 
@@ -247,7 +257,7 @@ def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None)
     sheet = build_sheet(assessment, view)
     if len(sheet.nodes) > _MOST_CARDS:
         raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
-    layout = lay_out(sheet, view.rank)
+    layout = lay_out(sheet, view.rank, overlay.labels if overlay else {})
     layers = find_layers(sheet, layout, view, overlay)
     return frame_drawing(
         draw_on_ground(sheet, layout, view.rank, layers, TEXT),

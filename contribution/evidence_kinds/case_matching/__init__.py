@@ -58,7 +58,8 @@ def _judge(item: CaseMatchingItem, register: EvidenceRegister) -> Observation:
     judged = build_judgement(item, register, item.outcome)
     if item.pairs is None:
         return judged
-    figure = Figure("Pairs", str(item.pairs), float(item.pairs))
+    where = item.places.at("pairs")
+    figure = Figure("Pairs", str(item.pairs), float(item.pairs), rows=(where,))
     return judged._replace(
         sentence=f"{judged.sentence} From {count_of(item.pairs, 'matched pair')}.",
         figures=(figure, *judged.figures),

@@ -108,7 +108,7 @@ def _by_size(pairs: MatchedPairs) -> tuple[str, ...]:
         return ()
     p_value = wilcoxon_signed_rank([pair.second - pair.first for pair in pairs.pairs])
     words = "shown beside: it takes the steps of the scale to be of equal worth"
-    return (f"Wilcoxon's signed ranks, exact and two-sided: p {p_value:.3f}; {words}",)
+    return (f"Wilcoxon's signed ranks (1945), exact and two-sided: p {p_value:.3f}; {words}",)
 
 
 def _say_owed(asked: PairsQuestion, pairs: MatchedPairs) -> tuple[str, ...]:
@@ -126,15 +126,17 @@ def _say_owed(asked: PairsQuestion, pairs: MatchedPairs) -> tuple[str, ...]:
     words = (
         f"Had nothing but the programme differed between {pairs.eras[0]} and {pairs.eras[1]}, "
         f"{owed} of the {count_of(after, 'later case')} {having} “{asked.feature}” would owe that "
-        "to it (Tian and Pearl's bounds); the pairs cannot show that nothing else differed, so "
-        "this decides nothing"
+        "to it (bounds of Tian and Pearl 2000); the pairs cannot show that nothing else differed, "
+        "so this decides nothing"
     )
     return (words,)
 
 
 def _exact_p_value(pairs: MatchedPairs) -> tuple[float, str]:
     if not pairs.yes_or_no:
-        return sign_test([pair.second - pair.first for pair in pairs.pairs]), "Sign test"
+        return sign_test(
+            [pair.second - pair.first for pair in pairs.pairs]
+        ), "Sign test (Dixon and Mood 1946)"
     answers = [(bool(pair.first), bool(pair.second)) for pair in pairs.pairs]
     counts = PairedCounts(
         both=answers.count((True, True)),
@@ -142,7 +144,7 @@ def _exact_p_value(pairs: MatchedPairs) -> tuple[float, str]:
         second_only=answers.count((False, True)),
         neither=answers.count((False, False)),
     )
-    return mcnemar(counts).exact_p_value, "McNemar's test"
+    return mcnemar(counts).exact_p_value, "McNemar's test (1947)"
 
 
 def _figures(pairs: MatchedPairs) -> tuple[Figure, ...]:

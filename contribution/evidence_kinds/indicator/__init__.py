@@ -22,7 +22,7 @@ from contribution.evidence_kinds.indicator.answer import find_unclear_target, fi
 from contribution.evidence_kinds.indicator.result import (
     build_series_observation,
     find_empty_period,
-    find_start,
+    find_intervention,
 )
 from contribution.evidence_kinds.indicator.series import (
     IndicatorItem,
@@ -46,7 +46,7 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
         return not_searched("The register has no table that could be read.")
     found = _find_series(item, register.series)
     series = tuple(each for each in found if isinstance(each, Series))
-    start = find_start(item, register, series)
+    start = find_intervention(item, register, series)
     problems = [each for each in (*found, start) if isinstance(each, Finding)]
     problems.extend(problem for each in series for problem in each.problems)
     problems.extend(find_unclear_target(item))

@@ -36,7 +36,7 @@ from contribution.evidence_kinds.indicator.series import (
 )
 from contribution.evidence_kinds.indicator.step import Timed, decide_step, take_off
 from contribution.evidence_kinds.indicator.targets import decide_target, read_level
-from contribution.evidence_kinds.shared.expectations import Target, parse_change
+from contribution.evidence_kinds.shared.expectations import Target, parse_change, say_no_room
 from contribution.stats.control_charts import count_signals, read_points, xmr_limits
 from contribution.stats.interrupted_series import SeriesChange, interrupted_series
 from contribution.stats.multiplicity import expected_false_signals
@@ -45,6 +45,8 @@ from contribution.words.phrases import in_print, quote, signed
 
 # Periods of a second year before the start, without which a trend looks like a season.
 _SECOND_YEAR = 3
+# Points of a percentage that leave room for a change where nobody declares one hoped for.
+_ROOM = 10
 _WHOLE = ("total", "whole", "overall", "all places")
 
 
@@ -122,7 +124,15 @@ def decide(
     if isinstance(timed, SeriesDecision):
         return timed
     target = None if item.target is None else parse_change(item.target)
-    decision = decide_step(timed, item.expect, None if target is None else target.size(timed.base))
+    hoped = None if target is None else target.size(timed.base)
+    decision = decide_step(timed, item.expect, hoped)
+    if unit == "percent" and decision.outcome is Sighting.NOT_FOUND and item.expect.sign:
+        room = 100 - timed.base if item.expect.sign > 0 else timed.base
+        if room < (_ROOM if hoped is None else hoped):
+            words = say_no_room(f"{in_print(timed.base)}%", item.expect)
+            decision = decision._replace(
+                outcome=Sighting.CANNOT_TELL, meaning=f"{decision.meaning} {words}"
+            )
     return decision if timed.cycle > 1 or others else _describe_years(decision, values, start)
 
 
@@ -157,7 +167,7 @@ def _describe_years(
     marked = read_points(since, limits, improvement="neutral")
     by_chance = expected_false_signals([len(since)], [start]).total
     described = (
-        f"XmR limits from the {start} periods before: {in_print(limits.lower)} to "
+        f"XmR limits (Wheeler 2000) from the {start} periods before: {in_print(limits.lower)} to "
         f"{in_print(limits.upper)}{', trial limits' if limits.trial else ''}; signals since: "
         f"{sum(count_signals(since, limits).values())}, chance alone would give {by_chance:.2f}"
     )
@@ -167,7 +177,7 @@ def _describe_years(
         working.append(
             f"Interrupted series: level {signed(fit.level.estimate)} (p {fit.level.p_value:.3f}), "
             f"slope {signed(fit.slope.estimate, 2)} a period (p {fit.slope.p_value:.3f}), "
-            f"Newey-West with {fit.lags} lags"
+            f"Newey and West (1987) with {fit.lags} lags"
         )
     return decision._replace(
         working=(*decision.working, *working),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
+from contribution.domain.figures import Figure
 from contribution.stats.control_charts import XmrLimits
 from contribution.words.phrases import count_of
 
@@ -16,7 +17,7 @@ class SeriesDecision(NamedTuple):
     `chance` says what chance alone gives and how likely a true change was to show; the next two
     are that, as error rates. `p_value` is of the test that decided, where one did. `is_assessed`
     is false where there was too little to test, `is_compared` true where the difference from other
-    places is what was tested.
+    places is what was tested. `shown` is the figure that the test computed.
     """
 
     outcome: Sighting
@@ -32,6 +33,7 @@ class SeriesDecision(NamedTuple):
     type_i_error: float | None = None
     p_value: float | None = None
     is_compared: bool = False
+    shown: Figure | None = None
 
 
 def too_short(before: int, since: int) -> str | None:

@@ -34,12 +34,15 @@ def decide_trend(
     """Return whether the whole series rises or falls as expected; for a series without a start."""
     trend, corrected, seasonal = _test_trend(values, quarterly=quarterly)
     agreed = _agreed(trend, corrected, seasonal)
-    working = [f"Mann-Kendall: {trend.direction}, p {trend.p_value:.3f} over {trend.values} values"]
+    plain = f"{trend.direction}, p {trend.p_value:.3f} over {trend.values} values"
+    working = [f"Mann (1945) and Kendall (1975): {plain}"]
     if corrected is not None:
         words = f"{corrected.direction}, p {corrected.p_value:.3f}"
-        working.append(f"Hamed-Rao, for autocorrelation: {words}")
+        working.append(f"Hamed and Rao (1998), for autocorrelation: {words}")
     if seasonal is not None:
-        working.append(f"By season: {seasonal.direction}, p {seasonal.p_value:.3f}")
+        working.append(
+            f"By season (Hirsch and others 1982): {seasonal.direction}, p {seasonal.p_value:.3f}"
+        )
     wanted = {1: "increasing", -1: "decreasing", 0: "no trend"}[expect.sign]
     found = agreed == {wanted} and expect.sign != 0
     cautions = ("No start is named, so the trend is not tied to the programme",)
@@ -107,12 +110,14 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
     totals = f"{counts[1]} in {len(before)} periods before, {counts[0]} in {len(since)} since"
     rates = (
         f"A period had {_say_rate(counts[1], len(before))} before and "
-        f"{_say_rate(counts[0], len(since))} since (exact 95% intervals, Garwood)"
+        f"{_say_rate(counts[0], len(since))} since (exact 95% intervals, Garwood 1936)"
     )
+    ratio = f"Ratio of the rates {rate.ratio:.2f}, 95% interval {low:.2f} to {high:.2f}"
+    ratio += " (Przyborowski and Wilenski 1940)"
     working = (
         f"Counts average below {_SMALL_COUNT} a period, so rates are compared exactly: {totals}",
         rates,
-        f"Ratio of the rates {rate.ratio:.2f}, 95% interval {low:.2f} to {high:.2f}",
+        ratio,
     )
     if expect.sign == 0:
         meaning = "Counts so small cannot show that nothing changed."

@@ -22,7 +22,7 @@ from contribution.words.periods import Habit, UnreadablePeriod, read_period
 from contribution.words.phrases import in_print, list_words, quote, signed
 
 
-def find_start(
+def find_intervention(
     item: IndicatorItem, register: IndicatorRegister, series: Sequence[Series]
 ) -> date | Finding | None:
     """Return the day from which an effect is expected; None when neither names one.
@@ -78,7 +78,7 @@ def build_series_observation(
     ]
     decision = decision._replace(working=(*decision.working, *told))
     mismatches, unreadable = compare_stated(item, _computed(known[0]))
-    figures = () if register.table is None else _figures(known[0], register.table)
+    figures = () if register.table is None else _figures(known, register.table, decision)
     return Observation(
         decision.outcome,
         sentence=f"{_movement(item, series[0], known[0])} {decision.meaning}",
@@ -140,9 +140,14 @@ def _movement(item: IndicatorItem, series: Series, known: KnownSeries) -> str:
     )
 
 
-def _figures(known: KnownSeries, table: Table) -> tuple[Figure, ...]:
+def _figures(
+    all_known: Sequence[KnownSeries], table: Table, decision: SeriesDecision
+) -> tuple[Figure, ...]:
+    known = all_known[0]
     values, start = known.values, known.start
-    rows = tuple(table.place(point.line, "value") for point in known.points)
+    rows, *further = (
+        tuple(table.place(point.line, "value") for point in each.points) for each in all_known
+    )
     if not values:
         return ()
     if start is None or not known.is_split:
@@ -153,11 +158,14 @@ def _figures(known: KnownSeries, table: Table) -> tuple[Figure, ...]:
             for place, word in spread
         )  # fmt: skip
     before, since = fmean(values[:start]), fmean(values[start:])
+    beside = [row for each in further for row in each] if decision.is_compared else ()
+    tested = () if decision.shown is None else (decision.shown._replace(rows=(*rows, *beside)),)
     return (
         Figure("Mean before", in_print(before), before, f"mean of {start} periods", rows[:start]),
         Figure("Mean since", in_print(since), since, f"mean of {len(values) - start} periods",
                rows[start:]),
         Figure("Change", signed(since - before), since - before, "mean since - mean before"),
+        *tested,
     )  # fmt: skip
 
 

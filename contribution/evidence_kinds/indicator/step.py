@@ -12,6 +12,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
+from contribution.domain.figures import Figure
 from contribution.evidence_kinds.indicator._doubts import Doubted, find_doubts
 from contribution.evidence_kinds.indicator.decision import SeriesDecision
 from contribution.evidence_kinds.shared.expectations import Expectation
@@ -21,6 +22,8 @@ from contribution.words.phrases import in_print, signed
 
 _CONFIDENCE = 0.95
 _ALPHA = 0.05
+# A smaller p is not printed in figures.
+_NEXT_TO_NONE = 0.001
 # Where nobody declares a change worth finding, the chance to notice this share is printed.
 _WORTH = 0.20
 
@@ -113,6 +116,12 @@ def decide_step(timed: Timed, expect: Expectation, hoped: float | None) -> Serie
         type_i_error=None if read.hoped is None else _ALPHA,
         p_value=p_value,
         is_compared=timed.compared,
+        shown=Figure(
+            f"Step of {_what(timed)}, trend and season taken out",
+            f"{_say(read.step.value, ratio=read.ratio)} ({_say_interval(read)})",
+            read.step.value,
+            "the step at the start in least squares, as said in the working",
+        ),
     )
 
 
@@ -217,7 +226,9 @@ def _say_test(timed: Timed, p_value: float) -> str:
     alike = "each season with its own level" if timed.cycle > 1 else "from year to year"
     return (
         f"Least squares on {_what(timed)}, {alike}, with a trend and a step at the start; "
-        f"Newey-West errors corrected for a short series: p {p_value:.3f}"
+        "errors of Newey and West (1987), corrected for a short series after Bell and McCaffrey "
+        "(2002): "
+        f"p {'below 0.001' if p_value < _NEXT_TO_NONE else f'{p_value:.3f}'}"
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, PlainValidator
 
 from contribution.words.numbers import read_quantity
 
-Direction = Literal["increase", "decrease", "no-change", "at-least", "at-most"]
+Direction = Literal["increase", "decrease", "no-change", "as-planned", "at-least", "at-most"]
 
 _CHANGES: dict[str, Direction] = {
     "increase": "increase",
@@ -65,6 +65,12 @@ class Expectation(NamedTuple):
         return f"{self.direction.replace('-', ' ')} {self.level:g}{'%' if self.percent else ''}"
 
 
+def say_no_room(level: str, expect: Expectation) -> str:
+    """Return that the level before left no room for the change expected."""
+    way = "rise" if expect.sign > 0 else "fall"
+    return f"There was no room to {way} from {level}, so it cannot tell."
+
+
 def parse_expectation(text: object) -> Expectation:
     """Return the expectation that `text` such as "increase" or "at-least 80%" means.
 
@@ -85,7 +91,20 @@ def parse_expectation(text: object) -> Expectation:
     return Expectation(direction, float(amount.number), amount.unit == "%")
 
 
-_Written = Annotated[
-    str, Field(pattern=r"^\s*(increase|decrease|no[- ]change|at[- ](least|most)\s.*)\s*$")
-]
+_FORMS = r"^\s*(increase|decrease|no[- ]change|at[- ](least|most)\s.*)\s*$"
+_Written = Annotated[str, Field(pattern=_FORMS)]
 Expect = Annotated[Expectation, PlainValidator(parse_expectation, json_schema_input_type=_Written)]
+
+
+def parse_plan(text: object) -> Expectation:
+    """Return the expectation, which may also be that what was planned came.
+
+    Raises:
+        ValueError: the text is none of the six forms.
+    """
+    is_plan = " ".join(str(text).split()).lower() in {"as-planned", "as planned"}
+    return Expectation("as-planned") if is_plan else parse_expectation(text)
+
+
+_Planned = Annotated[str, Field(pattern=_FORMS.replace("increase", "increase|as[- ]planned"))]
+ExpectPlan = Annotated[Expectation, PlainValidator(parse_plan, json_schema_input_type=_Planned)]

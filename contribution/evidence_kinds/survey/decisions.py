@@ -4,14 +4,13 @@ import math
 from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.shared.expectations import Expectation
+from contribution.evidence_kinds.shared.expectations import Expectation, say_no_room
 from contribution.evidence_kinds.survey.shares import Share
 from contribution.evidence_kinds.survey.wave_words import (
     explain_change,
     explain_independent,
     explain_level,
     say_change,
-    say_no_room,
     say_stability,
 )
 from contribution.stats.intervals import Interval, Sample, normal_quantile
@@ -25,6 +24,7 @@ from contribution.stats.two_waves import (
     compare_waves,
     possible_overlap,
 )
+from contribution.words.phrases import points
 
 _CONFIDENCE = 0.95
 _OFTEN_ENOUGH = 0.8
@@ -115,14 +115,17 @@ def _judge_direction(
     """The answer where an increase or a decrease is expected, with what it means."""
     ends = (comparison.interval.low * expect.sign, comparison.interval.high * expect.sign)
     room = 1 - before if expect.sign > 0 else before
+    if significant and min(ends) > 0:
+        return Sighting.FOUND, say_change(comparison, expect)
+    # Where nothing more could come, what came is no answer to what was asked, whichever way.
+    if room < (DEFAULT_TARGET if hoped is None else hoped):
+        moved = f"{say_change(comparison, expect)} " if significant else ""
+        return Sighting.CANNOT_TELL, moved + say_no_room(points(before), expect)
     if significant:
-        outcome = Sighting.FOUND if min(ends) > 0 else Sighting.NOT_FOUND
-        return outcome, say_change(comparison, expect)
-    if hoped is not None and max(ends) < hoped <= room:
+        return Sighting.NOT_FOUND, say_change(comparison, expect)
+    if hoped is not None and max(ends) < hoped:
         words = f"A change of {100 * hoped:.0f} points, as hoped for, is ruled out."
         return Sighting.NOT_FOUND, words
-    if room < (DEFAULT_TARGET if hoped is None else hoped):
-        return Sighting.CANNOT_TELL, say_no_room(before, expect)
     return Sighting.CANNOT_TELL, say_change(comparison, expect)
 
 

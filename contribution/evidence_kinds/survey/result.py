@@ -1,5 +1,7 @@
 """Turns the shares of a survey into an observation: small bases first, then the decision."""
 
+from collections.abc import Iterator
+
 from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.figures import Figure
 from contribution.evidence_kinds.shared.figures import compare_stated
@@ -183,7 +185,11 @@ def _bounded(
 ) -> Observation:
     """The observation with every bound that base, response and power put on it."""
     treatment, decision, observation = result
-    bounds = [*_base_bounds(treatment, used), *_response_bounds(item, register, used)]
+    bounds = [
+        *_base_bounds(treatment, used),
+        *_response_bounds(item, register, used),
+        *_doubt_bounds(register, used),
+    ]
     cautions = (*observation.cautions, *(words for _, words in bounds))
     observation = observation._replace(
         cautions=cautions, quality_cap=min([3, *(cap for cap, _ in bounds)])
@@ -203,6 +209,13 @@ def _base_bounds(treatment: BaseTreatment, used: tuple[Share, ...]) -> list[tupl
     if treatment == "caution":
         return [(2, f"A base of {smallest} is small (below {DEFAULT_THRESHOLDS.normal})")]
     return []
+
+
+def _doubt_bounds(register: SurveyRegister, used: tuple[Share, ...]) -> Iterator[tuple[int, str]]:
+    """Who declared a correction has looked at the row, even if it was left as printed."""
+    looked_at = {correction.row for correction in register.corrections}
+    for share in used:
+        yield from ((1, words) for row, words in share.doubts if row not in looked_at)
 
 
 def _response_bounds(

@@ -76,6 +76,8 @@ _ONLY_PERCENTAGES = (
 )
 # A figure rounded to one decimal and then again is this much further off than one rounded once.
 _ROUNDED_TWICE = 0.05
+# Points between a percentage and its count that no rounding explains.
+_FAR_OFF = 1.0
 
 
 class ShareQuestion(NamedTuple):
@@ -90,7 +92,10 @@ class ShareQuestion(NamedTuple):
 
 
 class Share(NamedTuple):
-    """`sample` is count of base; `printed` are shares in percent that the table's print allows."""
+    """`sample` is count of base; `printed` are shares in percent that the table's print allows.
+
+    `doubts` are (row, words): where count and percentage contradict one another.
+    """
 
     wave: str
     sample: Sample
@@ -100,6 +105,7 @@ class Share(NamedTuple):
     notes: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     respondents: Chosen | None = None
+    doubts: tuple[tuple[int, str], ...] = ()
 
     @property
     def percent(self) -> float:
@@ -183,7 +189,25 @@ def _from_counts(
         ),
         cautions=cautions,
         respondents=_respondents(question, chosen, asked),
+        doubts=tuple(_find_doubts(question, chosen, asked)),
     )
+
+
+def _find_doubts(
+    question: Question, chosen: tuple[Answer, ...], asked: ShareQuestion
+) -> Iterator[tuple[int, str]]:
+    base = find_base(question, answered=asked.answered, drop_dont_know=False).people
+    for answer in chosen:
+        if answer.percent is None or answer.count is None or base < 1:
+            continue
+        share = 100 * answer.count / base
+        if abs(share - answer.percent) > _FAR_OFF:
+            words = (
+                f"Row {answer.line} is in doubt: {quote(answer.option)} is printed as "
+                f"{answer.percent:g}% and as {answer.count:g} of {base}, which is {share:.0f}%; "
+                "the count is what was read"
+            )
+            yield answer.line, words
 
 
 def _from_percents(

@@ -28,12 +28,6 @@ def say_change(comparison: WaveComparison, expect: Expectation) -> str:
     return "That is a change beyond chance, but in the other direction."
 
 
-def say_no_room(share: float, expect: Expectation) -> str:
-    """Return that the first wave left no room for the change expected."""
-    way = "rise" if expect.sign > 0 else "fall"
-    return f"There was no room to {way} from {points(share)}, so it cannot tell."
-
-
 def say_stability(target: float, *, found: bool, changed: bool) -> str:
     """Return whether nothing changed, or at most less than the target."""
     if found:
@@ -65,12 +59,13 @@ def explain_change(
     low, high = comparison.interval.low, comparison.interval.high
     change = f"Change {signed(100 * comparison.difference)} points"
     error = f"standard error {100 * comparison.standard_error:.1f}"
+    interval = f"95% interval {signed(100 * low)} to {signed(100 * high)}"
     smallest = 100 * _reach(comparison.standard_error)
     noticing = f"noticing a true change of {100 * target:.0f} points"
     if stable:
         noticing = f"showing a change below {100 * target:.0f} points, were there none"
     return (
-        f"{change}, {error}, 95% interval {signed(100 * low)} to {signed(100 * high)}",
+        f"{change}, {error}, {interval} (Kish 1965; Tam 1984)",
         finite,
         f"Overlap: {comparison.assumption}",
         f"Smallest change that could be told from none: {smallest:.1f} points",
@@ -85,7 +80,7 @@ def explain_independent(samples: tuple[Sample, Sample], comparison: WaveComparis
     ends = f"{signed(100 * interval.low)} to {signed(100 * interval.high)}"
     agrees = interval.contains(0) != comparison.significant
     words = "the same answer" if agrees else "another answer, so this is close to the edge"
-    return f"Newcombe's score interval, surer for few or lopsided answers: {ends}, {words}"
+    return f"Newcombe's score interval (1998), surer for few or lopsided answers: {ends}, {words}"
 
 
 def _say_detectable(error: float, *, stable: bool) -> tuple[str, ...]:
@@ -111,7 +106,7 @@ def explain_level(
         words = count_of(round(100 * _reach(error)), "point")
         near = (f"Smallest distance from {points(level)} that could be told: about {words}",)
     return (
-        f"95% interval (Wilson) {ends}; expected: {expect}",
+        f"95% interval (Wilson 1927) {ends}; expected: {expect}",
         *near,
         f"Chance of noticing it, were the true share {points(share)} (power): {power:.0%}",
     )

@@ -26,8 +26,8 @@ def render(assessment: Assessment, view: View) -> str:
 def _annotate(diagnostic: Diagnostic) -> str:
     where = diagnostic.where
     fields = {"file": where.file, "line": str(where.line)} if where.file else {}
-    # Columns of a table count cells, which GitHub would take for characters.
-    if where.file and not where.file.lower().endswith((".csv", ".tsv")):
+    # GitHub would take cells for characters.
+    if where.file and not where.is_cell:
         fields["col"] = str(where.column)
         if where.end_column > where.column:
             fields["endColumn"] = str(where.end_column)

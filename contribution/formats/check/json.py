@@ -19,10 +19,10 @@ def render(assessment: Assessment, view: View) -> str:
 
     Its fields: `shape` (the version of this description), `tool`, `model` (the file of
     the logic model), `summary` with the number of `errors`, `warnings` and `notes` and of what is
-    `waiting` until errors of reading are mended, and `diagnostics`: each with `id`, `slug`,
-    `severity` (error, warning or note), `message`, `next_step` and `where`, which holds `file`,
-    `line`, `column` and `end_column`; lines and columns count from 1, and an `end_column` of 0
-    means that only a point is known.
+    `waiting` until errors of reading are mended and `known` to the baseline, and `diagnostics`:
+    each with `id`, `slug`, `severity` (error, warning or note), `message`, `next_step` and `where`,
+    which holds `file`, `line`, `column` and `end_column`; lines and columns count from 1, and an
+    `end_column` of 0 means that only a point is known.
     """
     del view
     content = {
@@ -32,6 +32,7 @@ def render(assessment: Assessment, view: View) -> str:
         "summary": {
             **{f"{each.word}s": assessment.count_diagnostics(each) for each in reversed(Severity)},
             "waiting": len(assessment.waiting),
+            "known": len(assessment.known),
         },
         "diagnostics": [_describe(diagnostic) for diagnostic in assessment.diagnostics],
     }

@@ -13,8 +13,10 @@ _MOST = 100
 
 
 def render(assessment: Assessment, view: View) -> str:
-    """Return how many were found, and a table of them with their places, errors first."""
-    del view
+    """Return how many were found, and a table of them with their places, errors first.
+
+    Below stands what moved since a former version, where that was asked for.
+    """
     found = sorted(assessment.diagnostics, key=lambda each: -each.severity)
     counts = ", ".join(
         count_of(number, severity.word)
@@ -27,9 +29,9 @@ def render(assessment: Assessment, view: View) -> str:
         lines += [_row(each) for each in found[:_MOST]]
     if len(found) > _MOST:
         lines += ["", f"and {len(found) - _MOST} more"]
-    if assessment.waiting:
-        lines += ["", assessment.say_waiting()]
-    return "\n".join(lines) + "\n"
+    for line in assessment.say_untold():
+        lines += ["", line]
+    return "\n".join((*lines, *(f"\n{each}" for each in view.moved))).rstrip() + "\n"
 
 
 def _row(each: Diagnostic) -> str:
@@ -38,4 +40,4 @@ def _row(each: Diagnostic) -> str:
     return f"| {' | '.join(map(escape_markdown, cells))} |"
 
 
-FORMAT = Format("Diagnostics for a pull request", render)
+FORMAT = Format("Diagnostics for a pull request", render, frozenset({"moved"}))

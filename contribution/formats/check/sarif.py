@@ -121,8 +121,7 @@ def _fingerprint(diagnostic: Diagnostic, seen: Counter[str]) -> str:
 
 def _locate(where: Where) -> dict[str, Any]:
     region: dict[str, int] = {"startLine": max(where.line, 1)}
-    # Columns of a table count cells, not characters.
-    if not where.file.lower().endswith((".csv", ".tsv")):
+    if not where.is_cell:
         region["startColumn"] = max(where.column, 1)
         if where.end_column > where.column:
             region["endColumn"] = where.end_column

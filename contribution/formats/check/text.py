@@ -42,8 +42,7 @@ def render(assessment: Assessment, view: View) -> str:
         lines.append("")
     if len(shown) < len(found):
         lines.append(f"{len(shown):,} of {len(found):,} are shown: --all shows every one")
-    if assessment.waiting:
-        lines.append(assessment.say_waiting())
+    lines += assessment.say_untold()
     lines.append(_summary(assessment))
     return "\n".join(lines) + "\n"
 
@@ -72,13 +71,12 @@ def _excerpt(diagnostic: Diagnostic, sources: Mapping[str, Sequence[str]]) -> It
         return
     text = source[where.line - 1].rstrip("\r\n")
     start = min(max(where.column - 1, 0), len(text))
-    # Columns of a table count cells, not characters, so no caret can be set there.
-    is_table = where.file.lower().endswith((".csv", ".tsv"))
     end = max(where.end_column - 1, start + 1)
     number = str(where.line)
     shown, offset = _window(text, start)
     yield f"  {number} | {_show(shown)}"
-    if not is_table:
+    # No caret can be set where columns count cells.
+    if not where.is_cell:
         lead = count_columns(_show(shown[: start - offset]))
         marked = count_columns(_show(shown[start - offset : end - offset])) or 1
         yield f"  {' ' * len(number)} | {' ' * lead}{'^' * marked}"

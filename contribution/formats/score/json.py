@@ -44,7 +44,7 @@ def _claim(assessment: Assessment, name: str, claim: ClaimRating) -> dict[str, A
         "role_reason": claim.role_reason,
         "early_from": claim.early_from,
         "bearer": claim.rating.bearer,
-        "provisos": list(claim.provisos),
+        "provisos": [each.says for each in claim.provisos],
         "weakest": [_step(step) for step in claim.weakest],
         "pathway": [_step(step) for step in claim.pathway],
         "conditions": [

@@ -40,7 +40,7 @@ def _claim(assessment: Assessment, name: str, claim: ClaimRating) -> list[str]:
     if claim.pathway:
         weakest = claim.weakest[0]
         detail.append(f"weakest: {graph.label_of(weakest.subject)} ({weakest.rating.verdict})")
-    for text in (*detail, *claim.provisos):
+    for text in (*detail, *(each.says for each in claim.provisos)):
         lines += [f"{'':29}{line}" for line in wrap(text, _WIDTH - 29)]
     return lines
 

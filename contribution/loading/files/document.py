@@ -8,6 +8,7 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Where
 from contribution.domain.logic_model import ARROW
 from contribution.loading.files.folders import NamedFile, find_named
+from contribution.loading.files.memory import recall
 from contribution.loading.files.text_file import read_text
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.node import Entry, YamlNode
@@ -65,6 +66,18 @@ def read_document(
     text = read_text(file, asked_at, log)
     if text is None:
         return None
+    made = recall(
+        file.memory,
+        ("document", file.shown),
+        (text,),
+        log,
+        lambda own: _read_mapping(file, text, own, empty=empty),
+    )
+    # What somebody has open may have changed since the text was read.
+    return None if made is None else made._replace(file=file)
+
+
+def _read_mapping(file: NamedFile, text: str, log: DiagnosticLog, *, empty: str) -> Document | None:
     log.sources[file.shown] = split_lines(text)
     before = len(log)
     _find_cut_text(log.sources[file.shown], file.shown, log)

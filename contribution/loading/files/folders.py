@@ -9,11 +9,14 @@ from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from contribution.domain.diagnostic import Where, offer
+from contribution.loading.files.memory import Memory
 from contribution.loading.log import DiagnosticLog
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 from contribution.words.phrases import quote
 
+YAML_FILES = (".yaml", ".yml")
+_TOML_TABLE = b"[tool.contribution"
 _MARKERS = (".git", "pyproject.toml")
 
 
@@ -25,22 +28,24 @@ class NamedFile(NamedTuple):
     """A file and the name by which diagnostics call it; all reading goes through its methods.
 
     `unsaved` are the texts that somebody is typing, by resolved path. They win over the disk, also
-    where the disk has no such file yet.
+    where the disk has no such file yet. `memory` holds what was made of files before, if anybody
+    reads them again.
     """
 
     path: Path
     shown: str
     unsaved: Unsaved = _SAVED
+    memory: Memory | None = None
 
     def beside(self, relative: str) -> "NamedFile":
         """Return the file that `relative` names, seen from this file's folder."""
         shown = os.path.normpath(PurePath(self.shown).parent / relative)
         path = as_stored(self.path.parent / relative)
-        return NamedFile(path, PurePath(shown).as_posix(), self.unsaved)
+        return self._replace(path=path, shown=PurePath(shown).as_posix())
 
     def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
-        return NamedFile(self.path / name, (PurePath(self.shown) / name).as_posix(), self.unsaved)
+        return self._replace(path=self.path / name, shown=(PurePath(self.shown) / name).as_posix())
 
     @property
     def typed(self) -> bytes | None:
@@ -74,6 +79,14 @@ class NamedFile(NamedTuple):
         with self.open() as stream:
             return stream.read()
 
+    @property
+    def content(self) -> bytes | None:
+        """Return all bytes; None where the system does not give them."""
+        try:
+            return self.read_bytes()
+        except OSError:
+            return None
+
     def list_names(self) -> list[str]:
         """Return the names in the folder, sorted."""
         stored = {each.name for each in self.path.iterdir()} if self.path.is_dir() else set()
@@ -84,13 +97,13 @@ class NamedFile(NamedTuple):
         return {each.name for each in self.unsaved if each.parent == folder}
 
 
-def name_file(path: Path, unsaved: Unsaved = _SAVED) -> NamedFile:
+def name_file(path: Path) -> NamedFile:
     """Return the file with its name: from the working folder when below it, else as given."""
     if path.is_absolute():
         here = Path.cwd()
         below = path.relative_to(here) if path.is_relative_to(here) else path
-        return NamedFile(path, below.as_posix(), unsaved)
-    return NamedFile(path, PurePath(os.path.normpath(path)).as_posix(), unsaved)
+        return NamedFile(path, below.as_posix())
+    return NamedFile(path, PurePath(os.path.normpath(path)).as_posix())
 
 
 def as_stored(path: Path) -> Path:
@@ -120,6 +133,20 @@ def find_project_folder(path: Path) -> Path:
         if any((ancestor / marker).exists() for marker in _MARKERS):
             return ancestor
     return folder
+
+
+def find_settings_file(model: NamedFile) -> NamedFile | None:
+    """Return the file that holds the settings of a model; None when the project has none."""
+    for folder in model.path.absolute().parents:
+        for name in ("contribution.yaml", "pyproject.toml"):
+            path = folder / name
+            file = NamedFile(path, PurePath(os.path.relpath(path)).as_posix(), model.unsaved)
+            # Most projects have a pyproject.toml that says nothing of us.
+            if file.is_file() and (path.suffix == ".yaml" or _TOML_TABLE in file.read_bytes()):
+                return file
+        if (folder / ".git").exists():
+            return None
+    return None
 
 
 def find_named(

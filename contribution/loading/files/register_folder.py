@@ -7,12 +7,10 @@ from pathlib import Path
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.files.document import Document, Intake
-from contribution.loading.files.folders import NamedFile, find_named, is_within
+from contribution.loading.files.folders import YAML_FILES, NamedFile, find_named, is_within
 from contribution.loading.files.text_file import report_unreadable
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.phrases import quote
-
-_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 def find_register_files(
@@ -73,7 +71,7 @@ def _find_in_folder(
     folder: NamedFile, where: Where, intake: Intake
 ) -> Iterator[tuple[NamedFile, Where]]:
     try:
-        names = [each for each in folder.list_names() if Path(each).suffix.lower() in _SUFFIXES]
+        names = [each for each in folder.list_names() if Path(each).suffix.lower() in YAML_FILES]
     except OSError as error:
         report_unreadable(error, folder.shown, where, intake.log)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import TABLES, Where
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.text import split_lines
@@ -59,7 +59,7 @@ def is_readable(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> bool:
             what = "a folder" if file.is_folder() else "no ordinary file"
             place = asked_at if asked_at.file != shown else Where(shown)
             log.add("CA002", place, f"{shown} is {what}", "name a file")
-        elif file.path.suffix.lower() not in _TABLES and file.size() > LARGEST:
+        elif file.path.suffix.lower() not in TABLES and file.size() > LARGEST:
             message = f"{shown} is larger than {LARGEST // 1_000_000} MB"
             log.add("CA006", Where(shown), message, "split it into files named under include:")
         else:
@@ -67,9 +67,6 @@ def is_readable(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> bool:
     except OSError as error:
         report_unreadable(error, shown, asked_at, log)
     return False
-
-
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 
 
 def report_unreadable(error: OSError, shown: str, asked_at: Where, log: DiagnosticLog) -> None:

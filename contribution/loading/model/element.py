@@ -53,6 +53,8 @@ def build_element(
         return None
     known = find_keys(cls, without=cls.from_key)
     values = take_known(body.entries, known, source=source, log=log)
+    # A slip of a key is found under the key that was meant.
+    body = body._replace(value={**body.entries, **values})
     data = {name: to_plain(entry.value) for name, entry in values.items()}
     validation = Validation(cls, source.name, body, where=source.where, log=log)
     element = validation.build({**data, **source.preset})

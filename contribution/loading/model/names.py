@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from contribution.words.letters import to_ascii
 
-_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
+ID = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
+_ID = re.compile(rf"{ID}\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
 _ARROW = re.compile(r"\s*->\s*")
 _ALMOST_ARROW = re.compile(

@@ -5,14 +5,17 @@ Reads evidence registers: header, items and table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from contribution.domain.diagnostic import Where, offer_near
 from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
+from contribution.domain.table import Table
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.files.document import Document, Intake, read_document
 from contribution.loading.files.folders import NamedFile, find_named
+from contribution.loading.files.memory import Made, Memory, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element, spell_keys
@@ -84,38 +87,59 @@ def read_register(
     file: NamedFile, asked_at: Where, intake: Intake, *, catalogue: Catalogue, as_of: date | None
 ) -> EvidenceRegister | None:
     """Return the register with its sound items and its table, or None when there is none."""
-    document = read_document(file, asked_at, intake.log)
-    kind = _find_kind(document, intake.log) if document else None
-    if document is None or kind is None:
+    whole = read_document(file, asked_at, intake.log)
+    kind = _find_kind(whole, intake.log) if whole else None
+    if whole is None or kind is None:
         return None
-    document = _spell_keys(document, kind, intake.log)
+
+    def keep(what: str, of: tuple[object, ...], make: Callable[[DiagnosticLog], Made]) -> Made:
+        return recall(file.memory, (what, file.shown), of, intake.log, make)
+
+    document = _spell_keys(whole, kind, intake.log)
     defaults = _find_defaults(document, kind)
     head = {name: each for name, each in document.entries.items() if name not in defaults}
-    register = _read_header(document, head, kind, intake.log)
-    if register is None:
+    read = keep("header", (whole.root,), lambda log: _read_header(document, head, kind, log))
+    if read is None:
         return None
-    holder = f"the register {register.id}"
-    register = keep_known(
-        register, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder
-    )
-    late = is_late(register, as_of, intake.log)
+    holder = f"the register {read.id}"
+    known = keep_known(read, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+    late = is_late(known, as_of, intake.log)
+    before = None if file.memory is None else keep("items", (whole.root,), lambda _: Memory())
     items = tuple(
         item
-        for item in _read_items(document, defaults, kind, catalogue=catalogue, log=intake.log)
+        for item in _read_items(document, defaults, kind, catalogue=catalogue, before=before)
         if not is_after(item, as_of, intake.log) and not (late and item.date is None)
     )
-    table = None
+    data = _find_data(known, file, intake)
+    content = data.content if data and file.memory else None
+    table = keep(
+        "table", (whole.root, content), lambda log: _read_table(known, data, kind=kind, log=log)
+    )
+    return keep(
+        "whole",
+        (known, table, *items),
+        lambda _: known.model_copy(update={"items": items, "table": table}),
+    )
+
+
+def _find_data(register: EvidenceRegister, file: NamedFile, intake: Intake) -> NamedFile | None:
+    where = register.places.at("data")
     if register.data is not None:
-        where = register.places.at("data")
-        data = find_named(register.data, file, root=intake.root, where=where, log=intake.log)
-        if data is not None:
-            wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
-            table = load_table(data, where, wanted, register=register, log=intake.log)
-    elif register.corrections:
+        return find_named(register.data, file, root=intake.root, where=where, log=intake.log)
+    if register.corrections:
         message = "corrections are declared, but the register names no table in data:"
         where = register.places.at("corrections")
         intake.log.add("CA049", where, message, "add data: with the table's name, or remove them")
-    return register.model_copy(update={"items": items, "table": table})
+    return None
+
+
+def _read_table(
+    register: EvidenceRegister, data: NamedFile | None, *, kind: EvidenceKind, log: DiagnosticLog
+) -> Table | None:
+    if data is None:
+        return None
+    wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
+    return load_table(data, register.places.at("data"), wanted, register=register, log=log)
 
 
 def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
@@ -143,21 +167,21 @@ def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
 
 
 def _spell_keys(document: Document, kind: EvidenceKind, log: DiagnosticLog) -> Document:
-    known = find_keys(kind.register, kind.register.from_key) | _list_defaults(kind) | {"items"}
+    known = find_keys(kind.register, kind.register.from_key) | list_defaults(kind) | {"items"}
     name = f"the register {compose(document.file.path.stem)}"
     source = Source(document.shown, name, document.root, document.root)
     entries = spell_keys(document.entries, known, source=source, log=log)
     return document._replace(root=document.root._replace(value=entries))
 
 
-def _list_defaults(kind: EvidenceKind) -> frozenset[str]:
+def list_defaults(kind: EvidenceKind) -> frozenset[str]:
     """Return the keys of items of this kind that its register may say for all of them."""
     every = frozenset().union(*_FAMILIES) & find_keys(kind.item, kind.item.from_key)
     return every - find_keys(kind.register, kind.register.from_key)
 
 
 def _find_defaults(document: Document, kind: EvidenceKind) -> Mapping[str, Entry]:
-    wanted = _list_defaults(kind)
+    wanted = list_defaults(kind)
     return {name: each for name, each in document.entries.items() if name in wanted}
 
 
@@ -213,8 +237,9 @@ def _read_items(
     kind: EvidenceKind,
     *,
     catalogue: Catalogue,
-    log: DiagnosticLog,
+    before: Memory | None,
 ) -> Iterator[EvidenceItem]:
+    log = catalogue.log
     for entry in find_elements(document, "items", log):
         usable = catalogue.declare("item", entry.name, entry.key.where(document.shown))
         if entry.value.is_broken or not _is_about_something(entry, document.shown, log):
@@ -226,11 +251,15 @@ def _read_items(
             body=_fill_in(entry.value, defaults),
             preset={"id": entry.name},
         )
-        item = build_element(kind.item, source, log, strict=True)
+        item = recall(before, entry.name, (), log, partial(_build_item, kind, source))
         known = _keep_known(item, catalogue) if item is not None and usable else None
         if known is not None:
             catalogue.add_sound("item", (known.id,))
             yield known
+
+
+def _build_item(kind: EvidenceKind, source: Source, log: DiagnosticLog) -> EvidenceItem | None:
+    return build_element(kind.item, source, log, strict=True)
 
 
 def _is_about_something(entry: Entry, file: str, log: DiagnosticLog) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import TEXT_TABLES, Where
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.table import Row, Table
 from contribution.loading.files.folders import NamedFile
@@ -153,7 +153,7 @@ def _choose_reader(
     file: NamedFile, asked_at: Where, wanted: Wanted, log: DiagnosticLog
 ) -> Lines | None:
     suffix = file.path.suffix.lower()
-    if suffix in {".csv", ".tsv", ".txt"}:
+    if suffix in TEXT_TABLES:
         return CsvLines(file, wanted)
     if suffix == ".xlsx":
         from contribution.loading.tables.workbook import XlsxLines

@@ -79,7 +79,7 @@ def _explain_claim(
                 tuple(_explain_step(graph, ratings, step) for step in steps),
             )
         )
-    children.extend(Reason(each) for each in rated.provisos)
+    children.extend(Reason(each.says) for each in rated.provisos)
     children.extend(
         Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
         for each in rated.conditions

@@ -6,7 +6,15 @@ from typing import Generic, NamedTuple
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim, Result, Stage
-from contribution.domain.rating import Cap, ClaimRating, Condition, PathwayStep, Rating, Ratings
+from contribution.domain.rating import (
+    Cap,
+    ClaimRating,
+    Condition,
+    PathwayStep,
+    Proviso,
+    Rating,
+    Ratings,
+)
 from contribution.domain.rule import Rule
 from contribution.domain.verdict import Verdict, rank
 from contribution.scoring.propagation.case import Case
@@ -197,7 +205,7 @@ def _qualify(
     reaches: Mapping[str, C],
     trace: Callable[[], tuple[PathwayStep, ...]],
     rating: Rating,
-) -> tuple[str, ...]:
+) -> tuple[Proviso, ...]:
     from contribution.scoring.propagation.provisos import say_provisos
 
     return say_provisos(case.graph, chain, reaches, trace(), rating)

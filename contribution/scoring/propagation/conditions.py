@@ -49,17 +49,20 @@ def _theory(graph: ContributionGraph, ratings: Ratings, links: tuple[CausalLink,
     if assumptions:
         evidence += f"; {len(proved)} of {len(assumptions)} assumptions have evidence in favour"
     if silent:
-        return Condition(name, Verdict.UNTESTED, evidence, f"no mechanism given for {silent[0]}")
+        counted = (len(links) - len(silent), len(links), silent[0])
+        gap = f"no mechanism given for {silent[0]}"
+        return Condition(name, Verdict.UNTESTED, evidence, gap, *counted)
     if unsaid:
         gap = f"{unsaid[0]} does not say what it assumes"
-        return Condition(name, Verdict.UNTESTED, evidence, gap)
+        return Condition(name, Verdict.UNTESTED, evidence, gap, worst=unsaid[0])
     if not assumptions:
         gap = "nothing is taken for granted, its authors say"
         return Condition(name, Verdict.SUGGESTIVE, evidence, gap)
     weakest = min(assumptions, key=lambda each: ratings.assumptions[each.id].key)
     rating = ratings.assumptions[weakest.id]
     gap = f"least certain assumption: “{weakest.label}”, {rating.verdict}"
-    return Condition(name, rating.verdict, evidence, gap)
+    counted = (len(proved), len(assumptions), weakest.id)
+    return Condition(name, rating.verdict, evidence, gap, *counted)
 
 
 def _implemented(graph: ContributionGraph, activities: list[PathwayStep]) -> Condition:
@@ -72,7 +75,8 @@ def _implemented(graph: ContributionGraph, activities: list[PathwayStep]) -> Con
     shown = [step for step in activities if step.rating.rank > 0]
     evidence = f"{len(shown)} of {len(activities)} activities have evidence of delivery"
     gap = f"least shown: “{graph.label_of(weakest.subject)}”, {weakest.rating.verdict}"
-    return Condition(name, weakest.rating.verdict, evidence, gap)
+    counted = (len(shown), len(activities), weakest.subject)
+    return Condition(name, weakest.rating.verdict, evidence, gap, *counted)
 
 
 def _chain(graph: ContributionGraph, ratings: Ratings, results: list[PathwayStep]) -> Condition:
@@ -95,7 +99,8 @@ def _chain(graph: ContributionGraph, ratings: Ratings, results: list[PathwayStep
     weakest = min(own, key=lambda step: step.rating.key)
     evidence = f"{len(shown)} of {len(own)} links and results have evidence in favour"
     gap = f"weakest: {graph.label_of(weakest.subject)}, {weakest.rating.verdict}"
-    return Condition(name, weakest.rating.verdict, evidence, gap)
+    counted = (len(shown), len(own), weakest.subject)
+    return Condition(name, weakest.rating.verdict, evidence, gap, *counted)
 
 
 def _others(
@@ -122,7 +127,7 @@ def _others(
         gap = f"no rival considered for {bare[0].id}" if bare else f"not considered: {missing[0]}"
     else:
         gap = f"most troublesome: “{worst.label}”, {ratings.factors[worst.id].verdict} as a rival"
-    return Condition(name, verdict, evidence, gap)
+    return Condition(name, verdict, evidence, gap, len(closed), len(rivals), worst.id)
 
 
 def _read_rival(limit: int, rating: Rating) -> Verdict:

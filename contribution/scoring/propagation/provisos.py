@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.rating import PathwayStep, Rating
-from contribution.domain.verdict import RUNGS, Verdict, rank
+from contribution.domain.rating import Cap, PathwayStep, Proviso, Rating
+from contribution.domain.verdict import RUNGS, Verdict, find_verdict, rank
 from contribution.scoring.propagation.pathways import Carried, Chain, trace_pathway
 
 _DOUBTFUL = rank(Verdict.DOUBTFUL)
@@ -19,7 +19,7 @@ def say_provisos(
     reaches: Mapping[str, Carried],
     steps: tuple[PathwayStep, ...],
     rating: Rating,
-) -> tuple[str, ...]:
+) -> tuple[Proviso, ...]:
     """Return what else a reader must know of the pathway given as its steps; empty for nothing."""
     disputed = [
         step.subject
@@ -27,17 +27,19 @@ def say_provisos(
         if step.rating.verdict is Verdict.CONTESTED and step.subject != rating.bearer
     ]
     worse = dict.fromkeys(find_doubtful_ways(chain, reaches, steps))
-    said = [f"It is held at {RUNGS[cap.limit]}: {cap.reason}." for cap in rating.caps]
+    said = [_say_held(graph, cap.limit, cap.reason, cap=cap) for cap in rating.caps]
     bearer = chain.links.get(rating.bearer)
     if bearer and bearer.held:
-        level = RUNGS[chain.rule.caps.condition_not_met]
-        said.append(f"It is held at {level} at {_name(graph, [bearer.link])}: {bearer.held}.")
+        level = chain.rule.caps.condition_not_met
+        said.append(_say_held(graph, level, bearer.held, places=(bearer.link,)))
     if disputed:
-        said.append(f"It is {Verdict.CONTESTED} at {_name(graph, disputed)}.")
+        text = f"It is {Verdict.CONTESTED} at {_name(graph, disputed)}."
+        said.append(Proviso("disputed", text, Verdict.CONTESTED, tuple(disputed)))
     for verdict in (Verdict.CONTRADICTED, Verdict.DOUBTFUL):
-        places = [step.subject for step in worse if step.rating.verdict is verdict]
+        places = tuple(step.subject for step in worse if step.rating.verdict is verdict)
         if places:
-            said.append(f"Another way there is {verdict} at {_name(graph, places)}.")
+            text = f"Another way there is {verdict} at {_name(graph, places)}."
+            said.append(Proviso("way-round", text, verdict, places))
     hindering = {
         link.id
         for step in steps
@@ -47,9 +49,23 @@ def say_provisos(
         and chain.links[link.id].rating.rank >= 1
     }
     if hindering:
-        names = [link.id for link in graph.sort_as_written(hindering, graph.links)]
-        said.append(f"And it also worked against it through {_name(graph, names)}.")
+        names = tuple(link.id for link in graph.sort_as_written(hindering, graph.links))
+        text = f"And it also worked against it through {_name(graph, names)}."
+        said.append(Proviso("hindering", text, None, names))
     return tuple(said)
+
+
+def _say_held(
+    graph: ContributionGraph,
+    limit: int,
+    reason: str,
+    *,
+    cap: Cap | None = None,
+    places: tuple[str, ...] = (),
+) -> Proviso:
+    where = f" at {_name(graph, places)}" if places else ""
+    text = f"It is held at {RUNGS[limit]}{where}: {reason}."
+    return Proviso("held", text, find_verdict(limit, 0), places, cap)
 
 
 def find_doubtful_ways(

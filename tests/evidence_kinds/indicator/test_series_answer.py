@@ -126,3 +126,16 @@ def test_a_comparison_that_was_not_used_is_said_and_makes_no_comparison() -> Non
 
     assert short.before_after
     assert "takes no comparison: not with Village" in " ".join(short.cautions)
+
+
+def test_a_percentage_near_its_ceiling_had_no_room_and_is_never_against() -> None:
+    high = (95, 97, 94, 96, 95, 96, 97, 95, 94, 96, 95, 97, 70, 72, 69, 71)
+    told = ask(high, expect="increase")
+    of_hundred = observe(
+        "indicator", series_table(high), {"indicator": "Late arrivals", "expect": "increase",
+        "since": "Q1 2013"}, unit="percent",
+    )  # fmt: skip
+
+    assert told.outcome is Sighting.NOT_FOUND
+    assert of_hundred.outcome is Sighting.CANNOT_TELL
+    assert "no room to rise from 95.58%" in of_hundred.sentence

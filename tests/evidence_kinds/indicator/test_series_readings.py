@@ -20,7 +20,7 @@ def test_a_trend_shows_the_tests_side_by_side() -> None:
     decision = decide_trend(values, Expectation("increase"), quarterly=True)
 
     assert decision.outcome is Sighting.FOUND
-    assert decision.working[0].startswith("Mann-Kendall")
+    assert decision.working[0].startswith("Mann (1945)")
     assert any(line.startswith("By season") for line in decision.working)
 
 
@@ -65,7 +65,9 @@ def test_small_counts_come_with_exact_intervals_of_each_rate() -> None:
     decision = decide_rates([1.0] * 10 + [0.0] * 4, 10, Expectation("decrease"))
 
     before, since = "1 (0.48 to 1.84) before", "0 (0 to 0.92) since"
-    assert f"A period had {before} and {since} (exact 95% intervals, Garwood)" in decision.working
+    assert (
+        f"A period had {before} and {since} (exact 95% intervals, Garwood 1936)" in decision.working
+    )
 
 
 @pytest.mark.parametrize(

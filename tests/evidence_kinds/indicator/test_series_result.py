@@ -10,7 +10,7 @@ import pytest
 from contribution.domain.diagnostic import Finding
 from contribution.evidence_kinds.indicator.result import (
     build_series_observation,
-    find_start,
+    find_intervention,
 )
 from contribution.evidence_kinds.indicator.series import (
     IndicatorItem,
@@ -54,12 +54,12 @@ def test_a_period_belongs_to_the_side_where_most_of_it_lies(start: date, label: 
 def test_an_items_own_start_goes_before_the_registers() -> None:
     loaded = register(intervention="2012-05-01")
 
-    assert find_start(IndicatorItem.model_validate(WRITTEN), loaded, ()) == date(2012, 5, 1)
+    assert find_intervention(IndicatorItem.model_validate(WRITTEN), loaded, ()) == date(2012, 5, 1)
     own = IndicatorItem.model_validate({**WRITTEN, "since": "2013/14"})
-    assert find_start(own, loaded, ()) == date(2013, 4, 1)
+    assert find_intervention(own, loaded, ()) == date(2013, 4, 1)
     wrong = IndicatorItem.model_validate({**WRITTEN, "since": "soon"})
-    assert isinstance(find_start(wrong, loaded, ()), Finding)
-    assert find_start(IndicatorItem.model_validate(WRITTEN), register(), ()) is None
+    assert isinstance(find_intervention(wrong, loaded, ()), Finding)
+    assert find_intervention(IndicatorItem.model_validate(WRITTEN), register(), ()) is None
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_start_that_may_be_a_month_or_a_year_is_read_as_its_series(
     series = tuple(tabulate_series(table).series.values())
     item = IndicatorItem.model_validate({**WRITTEN, "since": "2009-10"})
 
-    alone = find_start(item, register(), ())
+    alone = find_intervention(item, register(), ())
 
-    assert find_start(item, register(), series) == starts
+    assert find_intervention(item, register(), series) == starts
     assert isinstance(alone, Finding)
     assert alone.next_step == "did you mean October 2009 or 2009/10?"

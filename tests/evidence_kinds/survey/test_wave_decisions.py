@@ -36,15 +36,23 @@ def test_not_found_is_what_rules_out_the_change_hoped_for(
     assert any("answers a wave" in each for each in decision.cautions) == (base == 100)
 
 
-@pytest.mark.parametrize(("first", "second"), [(97, 96), (97, 99), (100, 100)])
-def test_without_room_to_rise_nothing_speaks_against(first: int, second: int) -> None:
+@pytest.mark.parametrize(("first", "second"), [(97, 96), (97, 99), (100, 100), (95, 80)])
+@pytest.mark.parametrize("hoped", [None, 0.10])
+def test_without_room_to_rise_nothing_speaks_against(
+    first: int, second: int, hoped: float | None
+) -> None:
     shares = share(40 * first, 4000), share(40 * second, 4000)
+    fallen = share(40 * (100 - first), 4000), share(40 * (100 - second), 4000)
 
-    decision = decide_change(shares, Expectation("increase"), overlap=0, hoped=0.10)
+    up = decide_change(shares, Expectation("increase"), overlap=0, hoped=hoped)
+    down = decide_change(fallen, Expectation("decrease"), overlap=0, hoped=hoped)
 
-    assert decision.outcome is not Sighting.NOT_FOUND or "other direction" in decision.meaning
-    if decision.outcome is Sighting.CANNOT_TELL:
-        assert "no room to rise" in decision.meaning
+    assert up.outcome is down.outcome
+    assert up.outcome is (Sighting.FOUND if second == 99 else Sighting.CANNOT_TELL)
+    if second != 99:
+        assert "no room to rise" in up.meaning
+        assert "no room to fall" in down.meaning
+    assert ("other direction" in up.meaning) == (second in {96, 80})
 
 
 def test_a_change_the_other_way_is_not_found() -> None:

@@ -63,7 +63,7 @@ def test_a_level_tells_how_near_is_too_near() -> None:
     sample = Sample(60, 100)
     lines = explain_level(sample, wilson(sample), Expectation("at-least", 67, True), (0.77, 0.6))
 
-    assert lines[0] == "95% interval (Wilson) 50% to 69%; expected: at least 67%"
+    assert lines[0] == "95% interval (Wilson 1927) 50% to 69%; expected: at least 67%"
     assert lines[1] == "Smallest distance from 67% that could be told: about 9 points"
     assert lines[2].endswith("true share 77% (power): 60%")
     everybody = explain_level(sample, wilson(sample), Expectation("at-most", 100, True), (1, 0.6))

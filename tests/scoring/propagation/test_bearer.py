@@ -38,7 +38,7 @@ def test_an_untested_and_a_contested_step_are_untested_and_the_dispute_is_named(
 
     assert claim.verdict is Verdict.UNTESTED
     assert claim.rating.bearer == "b -> c"
-    assert claim.provisos == ("It is contested at “b”.",)
+    assert tuple(each.says for each in claim.provisos) == ("It is contested at “b”.",)
     older = find_older("1.0")
     assert older
     assert rate(model, evidence, older).claims["claim"].verdict is Verdict.CONTRADICTED
@@ -113,7 +113,9 @@ def test_a_bad_way_that_the_pathway_goes_round_is_named() -> None:
     assert rate(model, good).claims["claim"].provisos == ()
     claim = rate(model, [*good, bad]).claims["claim"]
     assert claim.verdict is Verdict.MODERATE
-    assert claim.provisos == ("Another way there is contradicted at “a → b”.",)
+    assert tuple(each.says for each in claim.provisos) == (
+        "Another way there is contradicted at “a → b”.",
+    )
 
 
 def _put(ratings: Ratings, subject: str, rating: Rating) -> Ratings:

@@ -51,7 +51,7 @@ def test_the_claim_says_that_the_programme_also_worked_against_it(
 
     assert claim.verdict is Verdict.MODERATE
     sentence = "And it also worked against it through “duty rota → seen”."
-    assert (sentence in claim.provisos) is said
+    assert (sentence in [each.says for each in claim.provisos]) is said
 
 
 @pytest.mark.parametrize(("test", "role"), [("straw", "principal"), ("moderate", "not determined")])
