@@ -91,7 +91,7 @@ BUDGETS = {
     "proofreading": 900,
     "scoring": 4_400,
     "stats": 2_200,
-    "story": 2_900,
+    "story": 2_800,
     "web": 50,
     "words": 925,
 }

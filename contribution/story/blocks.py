@@ -163,6 +163,17 @@ def walk(blocks: "Iterable[Block]") -> "Iterator[Block]":
             yield from walk(block.blocks)
 
 
+def find_names(block: "Block") -> tuple[str, ...]:
+    """Return the names by which others refer to the block or to a row of it."""
+    match block:
+        case TableBlock():
+            return tuple(row.name for row in block.rows if row.name)
+        case Fold(name=name) | Part(name=name) | Picture(name=name) if name:
+            return (name,)
+        case _:
+            return ()
+
+
 def find_texts(block: "Block") -> tuple[Text, ...]:
     """Return the texts of the block itself, without those of the blocks inside it."""
     match block:

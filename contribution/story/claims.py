@@ -5,6 +5,8 @@ from __future__ import annotations
 from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.plugins import View
 from contribution.domain.rating import PathwayStep
+from contribution.domain.verdict import rank
+from contribution.drawing.sheet.legend import build_legend, list_short_names
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.whole import draw_svg
 from contribution.story.blocks import (
@@ -15,6 +17,7 @@ from contribution.story.blocks import (
     Part,
     Picture,
     Prose,
+    Run,
     Strong,
     Text,
     anchor,
@@ -43,7 +46,7 @@ def build_others(telling: Telling) -> Part | None:
     folds = tuple(
         Fold(
             (show(telling, claim), " ", say_short(telling, claim)),
-            _tell_claim(telling, claim),
+            _add_to_finding(telling, claim),
             anchor("claim", claim.id),
             "claim",
         )
@@ -52,12 +55,18 @@ def build_others(telling: Telling) -> Part | None:
     return Part(anchor("part", "others"), telling.speech.say("part.others"), folds)
 
 
-def draw_claim(telling: Telling, claim: ContributionClaim) -> Picture | None:
-    """Return the picture of the claim's pathway, its verdict in the caption; None without one."""
+def draw_claim(
+    telling: Telling, claim: ContributionClaim, *, is_alone: bool = False
+) -> Picture | None:
+    """Return the picture of the claim's pathway, its verdict in the caption; None without one.
+
+    One that is alone on its page has the whole legend, others only what the whole picture lacks.
+    """
     if not telling.rated(claim.id).pathway:
         return None
     assessment = telling.assessment
     view = View(focus=claim.id, rank=telling.view.rank)
+    legend = build_legend if is_alone else list_short_names
     caption = telling.speech.plain(
         "picture.claim",
         verdict=telling.speech.verdict(telling.rated(claim.id).verdict),
@@ -67,7 +76,7 @@ def draw_claim(telling: Telling, claim: ContributionClaim) -> Picture | None:
         anchor("figure", claim.id),
         caption,
         ". ".join(flatten(text) for text in _list_pathway(telling, claim)),
-        lambda: draw_svg(keep_pathway(assessment, claim.id), view),
+        lambda: draw_svg(keep_pathway(assessment, claim.id), view, explain=legend),
         lambda: build_mermaid(keep_pathway(assessment, claim.id), view),
         "pathway",
     )
@@ -96,7 +105,7 @@ def _build_page(telling: Telling, claim: ContributionClaim) -> Part:
     picture = draw_claim(telling, claim)
     pathway = telling.rated(claim.id).pathway
     steps = Fold(
-        telling.speech.say("pathway", count=telling.speech.count(len(pathway), "place")),
+        telling.speech.say("pathway"),
         (Bullets(_list_pathway(telling, claim), is_ordered=True, kind="pathway"),),
         kind="steps",
     )
@@ -118,9 +127,8 @@ def _build_page(telling: Telling, claim: ContributionClaim) -> Part:
 
 
 def _tell_claim(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]:
-    speech = telling.speech
-    sure = speech.meaning(telling.rated(claim.id).verdict)
-    verdict = Prose((show(telling, claim), f": {sentence(sure)}", *_say_wording(claim)), "wording")
+    speech, rated = telling.speech, telling.rated(claim.id)
+    sure = f": {sentence(speech.meaning(rated.verdict))}"
     answers = Facts(
         (
             (speech.plain("label.happened"), say_happened(telling, claim)),
@@ -129,9 +137,22 @@ def _tell_claim(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]
         ),
         "answers",
     )
+    verdict = Prose((show(telling, claim), sure, *_say_wording(claim)), "wording")
+    return (verdict, answers, *_list_provisos(telling, claim))
+
+
+def _add_to_finding(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]:
+    """Return what goes beyond the line that says the finding: a part in it is said there."""
+    is_said = rank(telling.rated(claim.id).verdict) > 0
+    part = () if is_said else (" ", *say_part(telling, claim))
+    happened, why = say_happened(telling, claim), say_why(telling, claim)
+    told = Prose((*happened, *part, " ", *why, *_say_wording(claim)))
+    return (told, *_list_provisos(telling, claim))
+
+
+def _list_provisos(telling: Telling, claim: ContributionClaim) -> tuple[Prose, ...]:
     provisos = telling.rated(claim.id).provisos
-    said = tuple(Prose(say_proviso(telling, each), "note") for each in provisos)
-    return (verdict, answers, *said)
+    return tuple(Prose(say_proviso(telling, each), "note") for each in provisos)
 
 
 def _say_wording(claim: ContributionClaim) -> Text:
@@ -139,14 +160,23 @@ def _say_wording(claim: ContributionClaim) -> Text:
 
 
 def _list_pathway(telling: Telling, claim: ContributionClaim) -> tuple[Text, ...]:
-    return tuple(
-        (
-            telling.speech.badge(step.rating.verdict, is_brief=True),
-            " ",
-            telling.list_place(step.subject),
-        )
-        for step in telling.rated(claim.id).pathway
-    )
+    """Return each step of the pathway with the links that lead on from it, cause by cause."""
+    graph, badge = telling.graph, telling.speech.badge
+    steps = telling.rated(claim.id).pathway
+    links = [(graph.links[each.subject], each) for each in steps if each.subject in graph.links]
+    nodes = [each for each in steps if each.subject in graph.nodes]
+    told = []
+    for number, step in enumerate(nodes, 1):
+        line: list[Run] = [badge(step.rating.verdict, is_brief=True), " "]
+        line.append(telling.list_place(step.subject))
+        for link, rated in links:
+            if link.source != step.subject:
+                continue
+            line += [" → ", badge(rated.rating.verdict, is_brief=True)]
+            if link.target not in {each.subject for each in nodes[number : number + 1]}:
+                line += [" ", graph.label_of(link.target)]
+        told.append(tuple(line))
+    return tuple(told)
 
 
 def _tell_conditions(telling: Telling, claim: ContributionClaim) -> Facts | None:

@@ -29,6 +29,7 @@ from contribution.story.voices import build_room, build_voices
 
 # More cards than these nobody finds anything on, and drawing them takes long.
 _MOST_DRAWN = 150
+_SCREEN_ONLY = frozenset({"steps", "list"})
 # What a view may ask of the story, whatever writes it.
 HONOURED = frozenset({"focus", "strand", "rank", "brief", "moved"})
 
@@ -79,7 +80,7 @@ def build_brief(assessment: Assessment, view: View | None = None) -> Story:
         if any(each.subject == step.subject for each in telling.rated(claim.id).pathway)
     ]
     whole = _build_picture(telling)
-    picture = draw_claim(telling, carried[0]) if carried else None
+    picture = draw_claim(telling, carried[0], is_alone=True) if carried else None
     shown = whole._replace(blocks=whole.blocks[:1])
     if picture:
         shown = whole._replace(title=telling.speech.say("weakest"), blocks=(picture,))
@@ -112,7 +113,7 @@ def _fit_paper(part: Part) -> Part:
     blocks = tuple(
         _fit_paper(each) if isinstance(each, Part) else each
         for each in part.blocks
-        if not (isinstance(each, Fold) and each.kind == "steps")
+        if not (isinstance(each, Fold | Prose) and each.kind in _SCREEN_ONLY)
     )
     return part._replace(blocks=blocks)
 
@@ -145,15 +146,16 @@ def _build_picture(telling: Telling) -> Part:
     nodes = telling.selection.nodes
     is_part = bool(telling.view.focus or telling.view.strand)
     name, title = anchor("part", "picture"), telling.speech.say("part.picture")
+    places = Ref(telling.speech.plain("part.places"), anchor("part", "places"))
+    listed = Prose(telling.speech.say("picture.list", places=places), "list")
     if is_part or len(nodes) <= MOST_NODES:
-        return Part(name, title, (_draw(telling, "whole", "whole"),))
+        return Part(name, title, (_draw(telling, "whole", "whole"), listed))
     glance = _draw(telling, "overview", "glance")
     if len(nodes) > _MOST_DRAWN:
-        return Part(name, title, (glance,))
-    whole = Fold(
-        telling.speech.say("picture.every"), (_draw(telling, "whole", "whole"),), kind="every"
-    )
-    return Part(name, title, (glance, whole))
+        return Part(name, title, (glance, listed))
+    every = _draw(telling, "whole", "whole")
+    whole = Fold(telling.speech.say("picture.every"), (every,), kind="every")
+    return Part(name, title, (glance, whole, listed))
 
 
 def _draw(telling: Telling, form: str, name: str) -> Picture:

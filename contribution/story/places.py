@@ -69,11 +69,12 @@ def _fold_link(telling: Telling, link: CausalLink) -> Fold:
                 (*_tell_grounds(telling, link), *((" ", Quiet(str(link.at))) if link.at else ()))
             ),
             _say_note(link.note, ""),
-            *_tell_rating(telling, rated.own),
+            *(_tell_rating(telling, rated.own) if rated.own.uses else ()),
             _list_bounds(telling, rated.rating),
         ),
         anchor("place", link.id),
         "link",
+        (("order", str(telling.strength_order[link.id])),),
     )
 
 
@@ -86,8 +87,8 @@ def _tell_grounds(telling: Telling, link: CausalLink) -> Text:
     if link.assumes:
         names = speech.join(map(telling.refer_short, link.assumes))
         said = (*said, " ", *speech.say("places.assumes", names=names))
-    elif link.assumes is not None:
-        said = (*said, " ", *speech.say("places.says-none"))
+    elif link.assumes is None:
+        said = (*said, " ", *speech.say("places.not-said"))
     if rivals:
         names = speech.join(map(telling.refer_short, rivals))
         said = (*said, " ", *speech.say("places.rivals", names=names))
@@ -207,12 +208,14 @@ def _say_note(note: str | None, where: str) -> Prose | None:
 
 
 def _mark(telling: Telling, node: Node, rating: Rating) -> Iterator[tuple[str, str]]:
-    yield "verdict", rating.verdict.name
+    # What a reader chooses by, in the words of the page; a bar stands between several.
+    model, found = telling.graph.model, telling.graph.find_evidence_about(node.id)
+    voices = {model.stakeholders.get(name, name) for each in found for name in each.stakeholders}
+    yield "verdict", telling.speech.verdict(rating.verdict)
     if node.strand:
-        yield "strand", node.strand
-    found = telling.graph.find_evidence_about(node.id)
-    yield "voices", " ".join(sorted({name for each in found for name in each.stakeholders}))
-    yield "kinds", " ".join(sorted({each.kind.name for each in found}))
+        yield "strand", model.strands.get(node.strand, node.strand)
+    yield "voices", "|".join(sorted(voices))
+    yield "kinds", "|".join(sorted({each.kind.label for each in found}))
     yield "sources", str(len({each.group for each in found}))
 
 

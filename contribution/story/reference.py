@@ -6,6 +6,7 @@ from collections import Counter
 
 from contribution.domain.diagnostic import Severity
 from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, build_matrix
+from contribution.domain.indexing import group_by
 from contribution.domain.verdict import SCALE, VERDICT_TABLE
 from contribution.story.blocks import (
     Block,
@@ -22,14 +23,15 @@ from contribution.story.blocks import (
     keep,
 )
 from contribution.story.confidences import tell_diagnostics
-from contribution.story.glossary import GLOSSARY
-from contribution.story.methods import DOES, DOES_NOT
+from contribution.story.glossary import Term, read_glossary
 from contribution.story.rule_page import tell_rule
 from contribution.story.telling import Telling
 from contribution.story.words import say_place, sentence
 from contribution.words.phrases import count_of
 
 _MOST_GAPS = 15
+# What a verdict means stands in the table of the scale; the rest are words of other commands.
+_ELSEWHERE = frozenset({*map(str, SCALE), "overview", "expected-learning"})
 
 
 def build_gaps(telling: Telling) -> Part | None:
@@ -70,16 +72,18 @@ def build_quality(telling: Telling) -> Part:
         if (number := assessment.count_diagnostics(severity))
     ]
     said = speech.say("quality.some", counts=speech.join(counts)) if counts else ()
+    # What one cure mends stands in one row, with the places where it is needed.
+    alike = group_by(found, lambda each: (each.id, each.severity, each.next_step))
     rows = tuple(
         TableRow(
             (
-                (sentence(each.message),),
-                (each.severity.word,),
-                (sentence(each.next_step),),
-                (Code(say_place(each.where)), f" {each.id}"),
+                (" ".join(sentence(each.message) for each in group),),
+                (severity.word,),
+                (sentence(step),),
+                (Code(", ".join(say_place(each.where) for each in group)), f" {name}"),
             )
         )
-        for each in found
+        for (name, severity, step), group in alike.items()
     )
     head = tuple(speech.plain(f"quality.{key}") for key in ("what", "grave", "do", "place"))
     table = TableBlock(speech.plain("part.quality"), head, rows) if rows else None
@@ -93,34 +97,33 @@ def build_methods(telling: Telling) -> Part:
         speech.plain("methods.scale"),
         (speech.plain("others.verdict"), speech.plain("methods.meaning")),
         tuple(
-            TableRow(((speech.badge(verdict),), (sentence(speech.meaning(verdict)),)))
+            TableRow(
+                ((speech.badge(verdict),), (sentence(speech.meaning(verdict)),)),
+                anchor("term", str(verdict)),
+            )
             for verdict in SCALE
         ),
     )
-    terms = tuple(_tell_term(word) for word in GLOSSARY)
+    glossary = read_glossary(speech.lang)
+    terms = tuple(_tell_term(each) for word, each in glossary.items() if word not in _ELSEWHERE)
     blocks: tuple[Block, ...] = (
         scale,
         Prose(speech.say("methods.does"), "lead"),
-        Bullets(tuple((each,) for each in DOES)),
+        Bullets(tuple(speech.say_all("does"))),
         Prose(speech.say("methods.does-not"), "lead"),
-        Bullets(tuple((each,) for each in DOES_NOT)),
+        Bullets(tuple(speech.say_all("does-not"))),
         Prose(speech.say("methods.collected"), "lead"),
         Bullets(_tell_collectors(telling)),
         Fold(speech.say("methods.rule"), (*tell_rule(telling.assessment), _tell_table(telling))),
-        Part(anchor("part", "glossary"), speech.say("methods.glossary"), terms, "glossary"),
+        Fold(speech.say("methods.glossary"), terms, anchor("part", "glossary"), "glossary"),
     )
     return Part(anchor("part", "methods"), speech.say("part.methods"), blocks)
 
 
-def _tell_term(word: str) -> Fold:
-    term = GLOSSARY[word]
+def _tell_term(term: Term) -> Fold:
     source = f" {term.source}." if term.source else ""
-    return Fold(
-        (term.word.replace("-", " "),),
-        (Prose((term.meaning, Quiet(source))),),
-        anchor("term", term.word),
-        "term",
-    )
+    meaning = Prose((term.meaning, Quiet(source)))
+    return Fold((term.said,), (meaning,), anchor("term", term.word), "term")
 
 
 def _tell_table(telling: Telling) -> TableBlock:

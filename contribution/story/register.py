@@ -24,7 +24,7 @@ from contribution.story.blocks import (
 )
 from contribution.story.confidences import is_of_group
 from contribution.story.telling import Telling
-from contribution.story.words import say_place
+from contribution.story.words import capitalise, say_place
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*(?:%|\b)")
 # What more items than these say alike is said once above them.
@@ -43,16 +43,16 @@ def build_register(telling: Telling) -> Part:
     return Part(anchor("part", "evidence"), speech.say("part.evidence"), (intro, *parts))
 
 
-def _build_group(telling: Telling, found: tuple[Evidence, ...]) -> Part:
+def _build_group(telling: Telling, found: tuple[Evidence, ...]) -> Fold:
     register, speech = found[0].register, telling.speech
     shared = _share_lines(telling, found)
     by = speech.plain(f"by.{register.by or 'unstated'}")
     kind = found[0].kind.label
     table = (" ", Code(register.table.file)) if register.table else ()
     where = (" ", Quiet(str(register.at))) if register.at else ()
-    usual = _say_quality(telling, register, found[0], of_item=False)
+    voices = _say_voices(telling, register, None)
     head: Text = (
-        f"{kind[:1].upper()}{kind[1:]}, {by}. {usual[:1].upper()}{usual[1:]}.",
+        f"{capitalise(kind)}, {by}. {capitalise(voices)}; {_say_quality(telling, register, None)}.",
         *table,
         *where,
     )
@@ -62,25 +62,45 @@ def _build_group(telling: Telling, found: tuple[Evidence, ...]) -> Part:
         common = Fold(speech.say("evidence.all-items"), (Bullets(tuple(shared.values())),))
     items = tuple(_build_item(telling, each, shared) for each in found)
     blocks = keep(Prose(head), note, common, _tell_corrections(telling, register), *items)
-    return Part(anchor("register", register.id), (register.title,), blocks, "register")
+    count = speech.count(len(found), "item")
+    title = (Strong(register.title), " ", Quiet(count))
+    return Fold(title, blocks, anchor("register", register.id), "register")
 
 
-def _say_quality(
-    telling: Telling, register: EvidenceRegister, evidence: Evidence, *, of_item: bool
-) -> str:
-    speech = telling.speech
-    voices = evidence.stakeholders if of_item else register.stakeholders
-    named = [telling.graph.model.stakeholders.get(each, each) for each in voices]
+def _say_voices(telling: Telling, register: EvidenceRegister, evidence: Evidence | None) -> str:
+    voices = register.stakeholders if evidence is None else evidence.stakeholders
+    source = register.source or register.id
+    return ", ".join(_name_voices(telling, voices)) or (evidence.group if evidence else source)
+
+
+def _say_quality(telling: Telling, register: EvidenceRegister, evidence: Evidence | None) -> str:
     stated = 2 if register.quality is None else register.quality
-    quality = evidence.quality if of_item else stated
-    because = (evidence.item.because if of_item else register.because) or ""
-    return speech.plain(
-        "evidence.source",
-        who=", ".join(named) or (evidence.group if of_item else register.source or register.id),
+    quality = evidence.quality if evidence else stated
+    because = (evidence.item.because if evidence else register.because) or ""
+    return telling.speech.plain(
+        "evidence.quality",
         quality=str(quality),
-        word=speech.plain(f"quality.{quality}"),
+        word=telling.speech.plain(f"quality.{quality}"),
         because=f" ({because})" if because else "",
     )
+
+
+def _say_own(telling: Telling, evidence: Evidence, sentence: str) -> str:
+    """Return whose voice an item is and how good, where neither register nor sentence says so."""
+    item, register = evidence.item, evidence.register
+    said = []
+    voices = _say_voices(telling, register, evidence)
+    named = all(name.replace("-", " ") in sentence.lower() for name in evidence.stakeholders)
+    if voices != _say_voices(telling, register, None) and not (evidence.stakeholders and named):
+        said.append(voices)
+    usual = 2 if register.quality is None else register.quality
+    if evidence.quality != usual or item.because:
+        said.append(_say_quality(telling, register, evidence))
+    return "; ".join(said)
+
+
+def _name_voices(telling: Telling, voices: Iterable[str]) -> list[str]:
+    return [telling.graph.model.stakeholders.get(each, each) for each in voices]
 
 
 def _share_lines(telling: Telling, found: tuple[Evidence, ...]) -> Mapping[str, Text]:
@@ -91,17 +111,34 @@ def _share_lines(telling: Telling, found: tuple[Evidence, ...]) -> Mapping[str, 
         lines = dict.fromkeys((*each.observation.working, *each.observation.cautions))
         for line in (line for line in lines if _adds(line, said)):
             alike.setdefault(_NUMBER.sub("…", line), {})[telling.numbers[each.id]] = line
-    shared: dict[str, Text] = {}
-    for pattern, told_by in alike.items():
-        if len(told_by) <= _FEW:
-            continue
-        numbers = {number: ", ".join(_NUMBER.findall(line)) for number, line in told_by.items()}
-        if len(set(numbers.values())) == 1:
-            shared[pattern] = (next(iter(told_by.values())),)
-        else:
-            told = "; ".join(f"[{number}] {each}" for number, each in numbers.items())
-            shared[pattern] = (f"{pattern}: ", Quiet(told))
-    return shared
+    return {
+        pattern: _say_together(told_by) for pattern, told_by in alike.items() if len(told_by) > _FEW
+    }
+
+
+def _say_together(told_by: Mapping[int, str]) -> Text:
+    """Return lines that differ in numbers alone as one, with what differs by number of item."""
+    numbers = {number: _NUMBER.findall(line) for number, line in told_by.items()}
+    columns = [set(each) for each in zip(*numbers.values(), strict=True)]
+    first = next(iter(told_by))
+    filled = iter(
+        value if len(column) == 1 else "…"
+        for value, column in zip(numbers[first], columns, strict=True)
+    )
+    line = _NUMBER.sub(lambda _: next(filled), told_by[first])
+    differ = {
+        number: ", ".join(
+            value for value, column in zip(values, columns, strict=True) if len(column) > 1
+        )
+        for number, values in numbers.items()
+    }
+    if not any(differ.values()):
+        return (line,)
+    told = (
+        f"[{', '.join(map(str, each))}] {values}"
+        for values, each in group_by(differ, differ.__getitem__).items()
+    )
+    return (f"{line}: ", Quiet("; ".join(told)))
 
 
 def _build_item(telling: Telling, evidence: Evidence, shared: Mapping[str, Text]) -> Fold:
@@ -111,9 +148,8 @@ def _build_item(telling: Telling, evidence: Evidence, shared: Mapping[str, Text]
     expected = () if says in sentence else (*speech.say("evidence.expected", says=says), " ")
     where = item.at
     look_up = (" ", Quiet(str(where))) if where and str(where) not in sentence else ()
-    own = _say_quality(telling, evidence.register, evidence, of_item=True)
-    usual = _say_quality(telling, evidence.register, evidence, of_item=False)
-    quality = (" ", Quiet(own)) if own != usual and _differs(evidence) else ()
+    own = _say_own(telling, evidence, sentence)
+    quality = (" ", Quiet(own)) if own else ()
     working, cautions = (
         [line for line in lines if _NUMBER.sub("…", line) not in shared and _adds(line, sentence)]
         for lines in (observation.working, observation.cautions)
@@ -133,7 +169,7 @@ def _build_item(telling: Telling, evidence: Evidence, shared: Mapping[str, Text]
         ),
         anchor("item", item.id),
         "item",
-        (("kind", evidence.kind.name), ("voices", " ".join(evidence.stakeholders))),
+        (("voices", "|".join(_name_voices(telling, evidence.stakeholders))),),
     )
 
 
@@ -142,26 +178,28 @@ def _adds(line: str, sentence: str) -> bool:
     return not numbers or any(each.lstrip("+-−") not in sentence for each in numbers)
 
 
-def _differs(evidence: Evidence) -> bool:
-    # Most items are what their register says of all of them.
-    item, register = evidence.item, evidence.register
-    usual = 2 if register.quality is None else register.quality
-    return bool(
-        item.because or item.source or item.group or item.stakeholders or evidence.quality != usual
-    )
-
-
 def _list_figures(telling: Telling, evidence: Evidence) -> Prose | None:
     observation, speech = evidence.observation, telling.speech
     # The sentence tells the figures; here are the rows of the table that they were read from.
     lines = sorted({row.line for figure in observation.figures for row in figure.rows})
     if not lines or observation.suppressed or observation.withheld:
         return None
-    said = ", ".join(map(str, lines))
+    said = _say_spans(lines)
     if len(lines) > _FEW_ROWS:
         ends = {"first": str(lines[0]), "last": str(lines[-1]), "number": str(len(lines))}
         said = speech.plain("evidence.row-span", **ends)
     return Prose((f"{speech.plain('evidence.rows')} {said}",), "figures")
+
+
+def _say_spans(lines: Iterable[int]) -> str:
+    """Return the numbers of rows, neighbours as from and to."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][-1] + 1:
+            spans[-1].append(line)
+        else:
+            spans.append([line])
+    return ", ".join(str(each[0]) if len(each) == 1 else f"{each[0]}–{each[-1]}" for each in spans)
 
 
 def _list_mismatches(telling: Telling, evidence: Evidence) -> Bullets | None:
@@ -174,13 +212,16 @@ def _list_mismatches(telling: Telling, evidence: Evidence) -> Bullets | None:
     return Bullets(tuple((f"{head}: {each.message}; {each.next_step}",) for each in told))
 
 
-def _draw_chart(telling: Telling, evidence: Evidence) -> Picture | None:
+def _draw_chart(telling: Telling, evidence: Evidence) -> Picture | Prose | None:
     chart = evidence.observation.chart
     if chart is None or evidence.observation.suppressed:
         return None
     points = sum(len(each) for each in chart.series.values())
     if points <= _FEW_POINTS and evidence.id not in telling.cited:
         return None
+    same = telling.charted[str(chart.series)]
+    if same != evidence.id:
+        return Prose(telling.speech.say("evidence.same-chart", number=telling.number(same)), "note")
     caption = telling.speech.plain("evidence.chart", number=str(telling.numbers[evidence.id]))
     return Picture(
         anchor("chart", evidence.id),
@@ -205,7 +246,7 @@ def _tell_corrections(telling: Telling, register: EvidenceRegister) -> Fold | No
     lines = tuple(
         speech.say(
             "evidence.correction",
-            place=Code(f"{found[0].column}, {', '.join(str(each.row) for each in found)}"),
+            place=Code(f"{found[0].column}, {_say_spans(each.row for each in found)}"),
             printed=f"“{found[0].printed}”",
             corrected=f"“{found[0].corrected}”",
             reason=found[0].reason,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import count
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.story.blocks import Badge, Code, Quiet, Ref, Run, Strong, Text, anchor, flatten
 from contribution.story.denial import deny
+from contribution.story.glossary import ENGLISH
 
-ENGLISH = "en"
 # A slot to fill, or after a bar the words that lead to a term of the glossary.
-_SLOT = re.compile(r"\{([\w-]+(?:\|[^}]+)?)\}")
+_SLOT = re.compile(r"\{([\w-]+|[^{}|]+\|[^{}]+)\}")
 Said = str | Ref | Badge | Strong | Quiet | Code | Text
 
 
@@ -54,6 +55,13 @@ class Speech:
             is_run = isinstance(found, str | Ref | Badge | Strong | Quiet | Code)
             runs += [found] if is_run else found  # type: ignore[list-item, arg-type]
         return tuple(run for run in runs if run != "")
+
+    def say_all(self, key: str) -> Iterator[Text]:
+        """Yield the sentences that are numbered from 0 under this key."""
+        for number in count():
+            if f"{key}.{number}" not in self._words:
+                return
+            yield self.say(f"{key}.{number}")
 
     def has(self, key: str) -> bool:
         """Return whether there are words for this key."""

@@ -153,6 +153,12 @@ class Telling:
         return (f"{told} [", self.number(item), "]")
 
     @cached_property
+    def charted(self) -> Mapping[str, str]:
+        """Return the figures of every chart with the first evidence that has them: drawn once."""
+        charts = ((each.observation.chart, each.id) for each in reversed(self.evidence))
+        return {str(chart.series): name for chart, name in charts if chart is not None}
+
+    @cached_property
     def cited(self) -> frozenset[str]:
         """Return the evidence that the pages of the findings cite."""
         return frozenset(
@@ -172,6 +178,13 @@ class Telling:
             letter = "R" if factor.role == "competing" else "W"
             named[factor.id] = f"{letter}{counts[factor.role]}"
         return named
+
+    @cached_property
+    def strength_order(self) -> Mapping[str, int]:
+        """Return every link told of with its place in the order of strength, 1 the strongest."""
+        rated = {link.id: self.ratings.links[link.id].rating for link in self.selection.links}
+        ordered = sorted(rated, key=lambda name: rated[name].key, reverse=True)
+        return {name: number for number, name in enumerate(ordered, 1)}
 
     def refer_short(self, subject: str) -> Ref:
         """Return a reference to an assumption or influence by the short name of the pictures."""

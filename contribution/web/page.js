@@ -75,12 +75,27 @@
       const at = event.target.closest("[data-subject]");
       if (!at) return;
       if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(at.dataset.subject, true); }
-      const next = { ArrowRight: forward, ArrowLeft: backward }[event.key]?.(at.dataset.subject);
+      const step = { ArrowRight: forward, ArrowLeft: backward, ArrowUp: (name) => beside(name, -1), ArrowDown: (name) => beside(name, 1) };
+      const next = step[event.key]?.(at.dataset.subject);
       if (next) { event.preventDefault(); marks.get(next)[0].focus(); }
     });
   };
   const forward = (subject) => subject.includes(".") ? subject.split(".")[1] : (out.get(subject) || [])[0];
   const backward = (subject) => subject.includes(".") ? subject.split(".")[0] : (into.get(subject) || [])[0];
+
+  // The card or line of the same kind that stands next above or below.
+  const beside = (subject, sign) => {
+    const middle = (name) => { const box = marks.get(name)[0].getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; };
+    const [x, y] = middle(subject);
+    let best, least = Infinity;
+    for (const name of marks.keys()) {
+      if (name === subject || name.includes(".") !== subject.includes(".")) continue;
+      const [left, top] = middle(name);
+      const away = (top - y) * sign + 3 * Math.abs(left - x);
+      if ((top - y) * sign > 1 && away < least) { best = name; least = away; }
+    }
+    return best;
+  };
 
   const reach = (subject) => {
     const lit = new Set([subject]);
@@ -124,16 +139,24 @@
     $$("[id]", made).forEach((each) => each.removeAttribute("id"));
     return made;
   };
-  // The evidence behind a number is shown in the panel itself, with its chart.
-  const cite = (entry) => {
-    const list = make("ul", { class: "cited" });
-    for (const id of new Set($$(":scope > p a[href^='#item__']", entry).map((each) => each.hash.slice(1)))) {
-      const item = document.getElementById(id);
-      if (!item) continue;
-      const fold = make("details", {}, copyOf(item.previousElementSibling), copy(item));
-      list.append(make("li", {}, fold));
+  // The evidence behind a number is shown in the panel itself, with its chart: for, against, silent.
+  const heads = { "▲": words.for, "▼": words.against, "○": words.silent };
+  const cite = (shown) => {
+    const working = $(":scope > .working", shown);
+    if (!working) return;
+    let list;
+    for (const each of [...working.childNodes]) {
+      const mark = each.nodeType === 3 && /[▲▼○]/u.exec(each.data);
+      if (mark) {
+        list = make("ul", { class: "cited" });
+        working.before(make("h4", {}, `${mark[0]} ${heads[mark[0]]}`), list);
+      }
+      const item = each.hash && document.getElementById(each.hash.slice(1));
+      if (item && list) list.append(make("li", {}, make("details", {}, copyOf(item.previousElementSibling), copy(item))));
     }
-    return list;
+    const fold = make("details", {}, make("summary", {}, words.counted));
+    working.replaceWith(fold);
+    fold.append(working);
   };
   const copyOf = (summary) => { const made = make("summary"); made.append(...[...summary.cloneNode(true).childNodes]); return made; };
 
@@ -155,10 +178,12 @@
       });
       ways.append(button);
     }
-    panel.replaceChildren(close, title, ways, copy(entry), cite(entry));
+    const shown = copy(entry);
+    cite(shown);
+    panel.replaceChildren(close, title, ways, shown);
     panel.hidden = false;
     panel.parentElement.classList.add("open");
-    history.replaceState(null, "", "#place__" + subject);
+    keep();
     if (focus) title.focus();
   };
 
@@ -166,54 +191,57 @@
   const choices = {};
   const options = (key) => {
     const found = new Map();
-    for (const each of $$(".place[data-" + key + "]")) for (const value of each.dataset[key].split(" ")) if (value) {
-      found.set(value, value.replace(/[-_]/g, " ").toLowerCase());
+    for (const each of $$(".place[data-" + key + "]")) for (const value of each.dataset[key].split("|")) {
+      if (value) found.set(value, (found.get(value) || 0) + 1);
     }
     return found;
   };
   const fits = (place) => ["strand", "verdict", "voices", "kinds"].every((key) =>
-    !choices[key] || (place.dataset[key] || "").split(" ").includes(choices[key])) &&
+    !choices[key] || (place.dataset[key] || "").split("|").includes(choices[key])) &&
     (!choices.sources || Number(place.dataset.sources || 0) >= Number(choices.sources));
+  // The address holds what is chosen and what is looked at, so that it can be sent to somebody.
+  const keep = () => {
+    const said = new URLSearchParams(Object.entries(choices).filter((pair) => pair[1]));
+    const at = current ? "#place__" + current : "";
+    history.replaceState(null, "", (said.size ? "?" + said : location.pathname.split("/").pop()) + at);
+  };
   const apply = () => {
     if (!svg) return;
     const active = Object.values(choices).some(Boolean);
+    keep();
     if (!active && !current) { svg.classList.remove("dim"); status.textContent = ""; return; }
     if (!active) return;
-    let number = 0;
     svg.classList.add("dim");
-    const kept = new Set();
-    for (const place of $$("details.place")) {
-      const subject = $(":scope > div", place).id.slice(7);
-      if (marks.has(subject) && fits(place)) { kept.add(subject); number += 1; }
+    const most = Number(choices.strongest) || Infinity, kept = new Set(), lit = new Set();
+    for (const place of $$("details.place")) if (fits(place)) kept.add($(":scope > div", place).id.slice(7));
+    for (const link of $$("details.link")) {
+      const name = $(":scope > div", link).id.slice(7), ends = name.split(".");
+      if (Number(link.dataset.order) <= most && ends.every((end) => kept.has(end))) [name, ...ends].forEach((each) => lit.add(each));
     }
-    for (const [name, each] of marks) {
-      const on = name.includes(".") ? name.split(".").every((end) => kept.has(end)) : kept.has(name);
-      each.forEach((one) => one.classList.toggle("lit", on));
-    }
-    status.textContent = `${number} ${words.shown}`;
-    const said = new URLSearchParams(Object.entries(choices).filter((pair) => pair[1]));
-    history.replaceState(null, "", said.size ? "?" + said : location.pathname.split("/").pop());
+    // Of the strongest links only their ends are shown; else whatever fits, linked or not.
+    if (most === Infinity) kept.forEach((name) => lit.add(name));
+    for (const [name, each] of marks) each.forEach((one) => one.classList.toggle("lit", lit.has(name)));
+    status.textContent = `${[...marks.keys()].filter((name) => !name.includes(".") && lit.has(name)).length} ${words.shown}`;
   };
   const status = make("span", { class: "status", role: "status" });
   const build = () => {
     const tools = make("div", { class: "tools", role: "group", "aria-label": words.find });
     const asked = new URLSearchParams(location.search);
-    for (const [key, label] of [["strand", words.strand], ["verdict", words.verdict], ["voices", words.voice], ["kinds", words.kind]]) {
-      const found = options(key);
-      if (found.size < 2) continue;
+    const choose = (key, label, values) => {
       const select = make("select", { id: "choose-" + key }, make("option", { value: "" }, words.all));
-      for (const [value, text] of found) select.append(make("option", { value }, text));
+      for (const [value, number] of values) select.append(make("option", { value }, number ? `${value} (${number})` : value));
       select.value = asked.get(key) || "";
       choices[key] = select.value;
       select.addEventListener("change", () => { choices[key] = select.value; current = ""; apply(); });
       tools.append(make("div", {}, make("label", { for: select.id }, label), select));
+    };
+    for (const [key, label] of [["strand", words.strand], ["verdict", words.verdict], ["voices", words.voice], ["kinds", words.kind]]) {
+      const found = options(key);
+      if (found.size > 1) choose(key, label, [...found]);
     }
-    const least = make("select", { id: "choose-sources" });
-    for (const number of ["", "1", "2", "3", "5"]) least.append(make("option", { value: number }, number || words.all));
-    least.value = asked.get("sources") || "";
-    choices.sources = least.value;
-    least.addEventListener("change", () => { choices.sources = least.value; current = ""; apply(); });
-    tools.append(make("div", {}, make("label", { for: least.id }, words.sources), least));
+    choose("sources", words.sources, ["1", "2", "3", "5"].map((each) => [each]));
+    const links = $$("details.link").length;
+    choose("strongest", words.strongest, [5, 10, 20, 40].filter((each) => each < links).map((each) => [String(each)]));
     const reset = make("button", { type: "button" }, words.clear);
     reset.addEventListener("click", () => {
       $$("select", tools).forEach((each) => { each.value = ""; });
@@ -221,7 +249,7 @@
       clear();
     });
     tools.append(reset, status);
-    panel = make("aside", { class: "panel", "aria-live": "polite", "aria-label": words.kind });
+    panel = make("aside", { class: "panel", "aria-live": "polite", "aria-label": words.panel });
     panel.hidden = true;
     const stage = make("div", { class: "stage" });
     figure.before(tools, stage);
@@ -263,6 +291,38 @@
     });
   };
 
+  // A term is explained where it stands: pointed at, tabbed to or tapped.
+  const explain = () => {
+    const tip = make("div", { class: "tip", id: "tip", role: "tooltip" });
+    tip.hidden = true;
+    document.body.append(tip);
+    let at = null;
+    const hide = () => { at?.removeAttribute("aria-describedby"); at = null; tip.hidden = true; };
+    const tell = (link) => {
+      const entry = document.getElementById(link.hash.slice(1));
+      if (!entry || at === link) return;
+      hide();
+      at = link;
+      link.setAttribute("aria-describedby", "tip");
+      const row = entry.tagName === "TR";
+      const head = make("b", {}, (row ? $(".verdict > span", entry) : entry.previousElementSibling).textContent.trim());
+      tip.replaceChildren(head, ": ", ...$(row ? "td" : "p", entry).cloneNode(true).childNodes, " ", make("a", { href: link.hash }, words["read-on"]));
+      tip.hidden = false;
+      const box = link.getBoundingClientRect(), size = tip.getBoundingClientRect();
+      const below = box.bottom + size.height + 8 < innerHeight || box.top < size.height + 8;
+      tip.style.left = `${scrollX + Math.max(8, Math.min(box.left, document.documentElement.clientWidth - size.width - 8))}px`;
+      tip.style.top = `${scrollY + (below ? box.bottom + 2 : box.top - size.height - 2)}px`;
+    };
+    const termOf = (event) => event.target.closest?.("a.term");
+    addEventListener("pointerover", (event) => { const link = event.pointerType === "mouse" && termOf(event); if (link) tell(link); else if (at && !event.target.closest?.(".tip") && document.activeElement !== at) hide(); });
+    addEventListener("focusin", (event) => { const link = termOf(event); if (link) tell(link); else if (!event.target.closest?.(".tip")) hide(); });
+    addEventListener("click", (event) => {
+      const link = termOf(event);
+      if (link) { event.preventDefault(); tell(link); } else hide();
+    });
+    addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  };
+
   // Where evidence is used: the way back from an item to the places that it speaks to.
   const back = () => {
     const used = new Map();
@@ -270,19 +330,22 @@
       const place = link.closest("[id^='place__']");
       if (place) add(used, link.hash.slice(1), place);
     }
-    for (const [id, places] of used) {
-      const item = document.getElementById(id);
-      if (!item) continue;
+    document.addEventListener("toggle", (event) => {
+      const item = event.target.matches?.("details.item[open]") && $(":scope > div", event.target);
+      const places = item && used.get(item.id);
+      if (!places) return;
+      used.delete(item.id);
       const line = make("p", { class: "note" }, "→ ");
       places.forEach((place, number) => {
         const text = place.previousElementSibling.textContent.trim();
         line.append(number ? " · " : "", make("a", { href: "#" + place.id }, text));
       });
       item.append(line);
-    }
+    }, true);
   };
 
   search();
+  explain();
   if (svg) build();
   follow();
   const later = window.requestIdleCallback || ((work) => setTimeout(work, 200));

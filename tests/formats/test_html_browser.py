@@ -112,9 +112,12 @@ def test_cards_and_lines_are_reached_and_opened_by_keyboard(page: Any) -> None:
 
 
 def test_a_filter_dims_what_does_not_fit_and_stands_in_the_address(page: Any) -> None:
-    page.select_option("#choose-strand", "welcome")
+    strand = page.locator("#choose-strand option").nth(1).get_attribute("value")
+    page.select_option("#choose-strand", strand)
 
-    assert "strand=welcome" in page.url
+    # What a reader chooses by is what the model calls it, and so is the address.
+    assert strand in MODEL.read_text(encoding="utf-8")
+    assert "strand=" in page.url
     assert 0 < page.locator(".node.lit").count() < page.locator(".node").count()
 
 
@@ -178,3 +181,69 @@ def test_print_leaves_the_annex_and_the_screens_tools_out(page: Any) -> None:
     assert not page.locator("nav").is_visible()
     assert not page.locator("#annex").is_visible()
     assert page.locator("section.claim").first.is_visible()
+
+
+def test_a_term_is_explained_where_it_stands(page: Any) -> None:
+    sign = page.locator(".findings a.term").first
+    sign.focus()
+
+    tip = page.locator("#tip")
+    assert tip.is_visible()
+    assert sign.get_attribute("aria-describedby") == "tip"
+    assert sign.inner_text().split("\n")[-1].strip() in tip.inner_text()
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+
+    before = page.url
+    sign.click()
+    assert tip.is_visible()
+    assert page.url == before
+
+
+def test_only_the_strongest_links_are_shown_with_their_ends(page: Any) -> None:
+    page.select_option("#choose-strongest", "5")
+
+    assert page.locator(".link.lit").count() == 5
+    assert "strongest=5" in page.url
+    page.locator(".canvas #arrive-on-time").dispatch_event("click")
+    assert "strongest=5" in page.url
+    assert page.url.endswith("#place__arrive-on-time")
+
+
+def test_arrows_up_and_down_go_to_the_card_above_and_below(page: Any) -> None:
+    page.locator(".canvas #open-club").focus()
+
+    page.keyboard.press("ArrowDown")
+    below = page.evaluate("document.activeElement.id")
+    page.keyboard.press("ArrowUp")
+
+    assert below not in {"open-club", ""}
+    assert page.evaluate("document.activeElement.id") == "open-club"
+
+
+def test_the_panel_sorts_evidence_and_keeps_its_working_one_step_away(page: Any) -> None:
+    page.locator(".canvas #arrive-on-time").click()
+
+    heads = page.locator(".panel h4").all_inner_texts()
+    assert any("Speaks" in each or "Says nothing" in each for each in heads)
+    assert page.locator(".panel .cited details").count() >= 1
+    assert not page.locator(".panel .working").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_text_twice_as_large_is_not_lost(browser: Any, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 768})
+    opened = context.new_page()
+    opened.goto(address)
+    opened.add_style_tag(content="html { font-size: 200% }")
+    opened.evaluate(OPEN_ALL)
+
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    clipped = opened.evaluate(
+        "[...document.querySelectorAll('body *:not(.canvas)')].filter(each => !each.closest('svg')"
+        " && getComputedStyle(each).overflowX !== 'visible' && each.clientWidth > 2"
+        " && !each.matches('input') && each.scrollWidth > each.clientWidth + 1)"
+        ".map(each => each.outerHTML.slice(0, 80))"
+    )
+    assert clipped == []
+    context.close()

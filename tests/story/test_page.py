@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,7 @@ from contribution.story.blocks import (
     Story,
     TableBlock,
     anchor,
+    find_names,
     find_texts,
     flatten,
     walk,
@@ -69,6 +71,18 @@ def test_every_reference_leads_somewhere_and_every_name_stands_once(story: Story
 
     assert len(names) == len(set(names))
     assert refs <= set(names)
+
+
+def test_no_slot_is_left_open_and_every_term_leads_to_its_meaning(story: Story) -> None:
+    blocks = _blocks(story)
+    names = {name for block in blocks for name in find_names(block)}
+    runs = [run for block in blocks for text in find_texts(block) for run in text]
+
+    assert [run for run in runs if isinstance(run, str) and re.search(r"\{[\w-]+[|}]", run)] == []
+    terms = {run.to for run in runs if isinstance(run, Ref) and run.kind == "term"}
+    assert len(terms) >= 4
+    assert terms <= names
+    assert {anchor("term", str(verdict)) for verdict in Verdict} <= names
 
 
 def test_every_item_place_and_claim_is_told_exactly_once(

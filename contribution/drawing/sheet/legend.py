@@ -76,6 +76,12 @@ def build_legend(sheet: Sheet, width: float) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.entries)
 
 
+def list_short_names(sheet: Sheet, width: float) -> tuple[Section, ...]:
+    """Return only what the short names in the picture stand for, where all else is explained."""
+    section = Section("Assumptions", tuple(_assumptions(sheet, width)))
+    return (section,) if section.entries else ()
+
+
 def find_verdicts(sheet: Sheet) -> frozenset[Verdict]:
     """Return every verdict that stands somewhere on the sheet, on a line or as a letter."""
     influences = () if not sheet.influences else (each.verdict for each in sheet.influences)

@@ -48,7 +48,7 @@ from contribution.drawing.sheet.lanes import (
     draw_lane_names,
     draw_on_ground,
 )
-from contribution.drawing.sheet.legend import build_legend
+from contribution.drawing.sheet.legend import Section, build_legend
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
 from contribution.drawing.sheet.wording import (
     describe_influence,
@@ -245,7 +245,12 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
                 yield shape("circle", cx=x, cy=y, r=2, fill=PAPER, stroke=QUIET)
 
 
-def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None) -> str:
+def draw_svg(
+    assessment: Assessment,
+    view: View,
+    overlay: Overlay | None = None,
+    explain: Callable[[Sheet, float], tuple[Section, ...]] = build_legend,
+) -> str:
     """Return the view as one SVG that stands alone and may also be put into a page.
 
     The id of every node, link and influence is its name as `id_of` writes it; in a view of a part
@@ -264,7 +269,7 @@ def draw_svg(assessment: Assessment, view: View, overlay: Overlay | None = None)
         Heading(
             sheet.title, sheet.focus, sheet.captions, name_picture(sheet), describe_picture(sheet)
         ),
-        Legend(partial(build_legend, sheet)),
+        Legend(partial(explain, sheet)),
         paper=view.paper,
         prefix=_prefix(view),
     )
