@@ -164,6 +164,22 @@ class Span(BaseModel):
         return self
 
 
+class DateRange(BaseModel):
+    """The stretch of time that an item speaks about."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    starts: Day | None = Field(default=None, alias="from")
+    """The first day."""
+    ends: Day | None = Field(default=None, alias="to")
+    """The last day."""
+
+    @model_validator(mode="after")
+    def _require_order(self) -> Self:
+        require_order(self.starts, self.ends)
+        return self
+
+
 def require_order(starts: date | None, ends: date | None) -> None:
     """Refuse a stretch of time that ends before it begins.
 

@@ -4,7 +4,7 @@ Indentation, a mark that was not closed, a colon or comma left out: seen by what
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from contribution.loading.yaml.slips import PAIRS, Slip, find_close, indent_of
 from contribution.words.phrases import quote
@@ -12,12 +12,9 @@ from contribution.words.phrases import quote
 _KEY = re.compile(r"\s*(?:-\s+)?([\w-]+):(?:\s|$)")
 _ALMOST_KEY = re.compile(r"(\s*(?:-\s+)?)([\w-]+)(\s*[;=]\s*|\s+)(\S.*)")
 _QUOTED = re.compile(r"""(\s*(?:-\s+)?[^"'#\[{]*?(?::\s+|-\s+|[\[{,]\s*))(["'])(.*)""")
-_UNPARTED = re.compile(r"([^,{\[:]*[^,{\[:\s])(\s+)([\w-]+:\s)")
 _FLOW = re.compile(r"[\[{]")
 # Nobody mends longer lines by reading them in a message.
 _LONGEST, _LONGEST_SHOWN = 2_000, 100
-
-Look = Callable[[Sequence[str], int], Iterator[Slip]]
 
 
 def find_guesses(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Slip]:
