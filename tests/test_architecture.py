@@ -78,18 +78,18 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # Lines of Python a room may have. Most stand above what the house is meant for, by what it has
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
-    "app": 2_350,
+    "app": 2_450,
     "changes": 1_300,
     "checks": 5_980,
     "cli": 600,
-    "domain": 3_200,
-    "drawing": 5_150,
+    "domain": 3_240,
+    "drawing": 5_250,
     "editing": 560,
     "evidence_kinds": 5_910,
     "formats": 2_700,
-    "loading": 5_360,
+    "loading": 5_460,
     "proofreading": 900,
-    "scoring": 4_400,
+    "scoring": 4_600,
     "stats": 2_200,
     "story": 2_800,
     "web": 50,

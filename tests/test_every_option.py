@@ -21,7 +21,9 @@ ROOT = Path(__file__).parent.parent
 MODEL = "models/breakfast-clubs.yaml"
 # What is asked of each command before an option is tried on it.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "init": (("init",),),
+    "init": (("init", "clubs"),),
+    # It has no options, and never ends of itself.
+    "watch": (),
     "check": (("check", "models/many.yaml"), ("check", "models/many.yaml", "--format", "json")),
     "score": (
         ("score", MODEL),
@@ -64,10 +66,12 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "output": ("again.json", "out.doc"),
     "quiet": (None, None),
     "brief": (None, None),
+    "bare": (None, None),
     "since": ("old.yaml", "no-such-revision"),
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "tile": (None, None),
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),

@@ -25,6 +25,7 @@ from contribution.domain.logic_model import (
     Impact,
     LogicModel,
     Outcome,
+    name_default_claim,
 )
 from contribution.domain.plugins import Scorer
 from contribution.domain.rating import Reason
@@ -146,15 +147,12 @@ def _observe_item(
 
 
 def with_default_claims(model: LogicModel) -> LogicModel:
-    """Return the model with a claim for each outcome and impact that the author gave none.
-
-    Its id is "programme -> " and the node, so that it cannot be taken for the node itself.
-    """
+    """Return the model with a claim for each outcome and impact that the author gave none."""
     claimed = {claim.target for claim in model.claims if claim.source is None}
     defaults = tuple(
         locate(
             ContributionClaim(
-                id=f"programme{ARROW}{node.id}",
+                id=name_default_claim(node.id),
                 says=f"The programme contributed to: {node.label}",
                 target=node.id,
                 default=True,

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -35,6 +34,7 @@ from contribution.app.write import write_file
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.indexing import group_by
+from contribution.editing.edits import write_scalar
 from contribution.errors import NoBaselineError
 from contribution.loading.files.folders import NamedFile, find_project_folder
 from contribution.loading.log import DiagnosticLog
@@ -50,7 +50,6 @@ _HEAD = """\
 # file with --write-baseline, and makes it smaller with --prune-baseline. Add to a line why it is
 # left, as because: ...
 """
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*")
 
 
 class _Baseline(NamedTuple):
@@ -183,7 +182,7 @@ def _find_outdated(baseline: _Baseline, left: Counter[FindingKey]) -> Iterator[D
 
 
 def _write(key: FindingKey, count: int, because: str | None) -> str:
-    said: dict[str, object] = {"file": key.file, "check": key.check}
+    said: dict[str, str | int | list[str]] = {"file": key.file, "check": key.check}
     said |= {"at": key.at} if key.at else {}
     said |= {"names": list(key.names)} if key.names else {}
     said |= {"count": count} if count > 1 else {}
@@ -191,7 +190,7 @@ def _write(key: FindingKey, count: int, because: str | None) -> str:
     return f"\n  - {{{', '.join(f'{name}: {_spell(value)}' for name, value in said.items())}}}"
 
 
-def _spell(value: object) -> str:
-    if isinstance(value, str) and _PLAIN.fullmatch(value):
-        return value
+def _spell(value: str | int | list[str]) -> str:
+    if isinstance(value, str):
+        return write_scalar(value)
     return json.dumps(value, ensure_ascii=False)

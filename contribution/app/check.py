@@ -77,7 +77,8 @@ def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessm
     fails = bool(told) and checked[0].settings.fail_on != "never"
     for one in checked:
         # Whoever does not ask for the causes would else be told of nothing at all.
-        held = one.waiting if any(each.is_loss for each in one.diagnostics) else ()
+        is_draft = one.graph.model.stage is not None
+        held = one.waiting if is_draft or any(each.is_loss for each in one.diagnostics) else ()
         now = [*one.diagnostics, *(each for each in one.waiting if each not in held)]
         fails = fails or _is_refused(now, one.settings)
         told += now

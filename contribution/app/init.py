@@ -1,16 +1,57 @@
-"""The small invented model that people start from: writes it, never over anyone's work."""
+"""What people start from, an example or a bare model: written, but never over anyone's work."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from contribution.app.keys import describe_files
+from contribution.editing.edits import write_scalar
 from contribution.errors import FileExistsAlreadyError, FileNotWritableError, UnusableNameError
 from contribution.formats import render_as
+from contribution.loading.model.names import suggest_id
 
 _NAME = "breakfast-clubs"
+# The least that can be drawn: a step of each sort, to be written over and added to.
+_BARE = """\
+# yaml-language-server: $schema=../schema/model.json
+# Everything after a # is a comment. Indent with spaces, never with tabs. Write over what stands
+# here, and add lines like it; then
+#
+#   contribution draw  models/{name}.yaml -o {name}.svg
+#   contribution watch models/{name}.yaml
+
+title: {title}
+stage: draft          # while this stands here, nothing is said of what is still missing
+as_of: {today}     # what may be known: nothing later counts
+
+activities:
+  first-activity: What the programme does
+
+outputs:
+  first-output: What people get from it
+
+outcomes:
+  first-result:
+    label: What becomes different for them
+    horizon: short    # short | medium | long
+
+impacts:
+  lasting-change: What all this is for
+
+links:
+  first-activity -> first-output:
+    because: "..."    # why the one should lead to the other
+  first-output -> first-result:
+    because: "..."
+  first-result -> lasting-change:
+    because: "..."
+
+# Conditions that must hold, influences from outside, and evidence come next:
+# contribution init writes an example that shows them all.
+"""
 _USABLE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -28,10 +69,26 @@ def write_tutorial(name: str, folder: Path) -> tuple[Path, ...]:
     copies = {folder / "models" / f"{name}.yaml": root / "models" / f"{_NAME}.yaml"}
     for source in sorted((root / "evidence" / _NAME).iterdir()):
         copies[folder / "evidence" / name / source.name] = source
-    for target in copies:
+    return _write_new({to: _adapt(to, source, name) for to, source in copies.items()}, folder)
+
+
+def write_skeleton(title: str, folder: Path) -> tuple[Path, ...]:
+    """Return the files written below `folder`: a model under this title to be filled in, first.
+
+    Raises:
+        FileExistsAlreadyError: the model is there already; nothing is written then.
+        FileNotWritableError: the folder cannot be written to.
+    """
+    name = suggest_id(title)
+    shown = title.replace("-", " ").capitalize() if _USABLE.match(title) else title
+    text = _BARE.format(title=write_scalar(shown), name=name, today=datetime.now(tz=UTC).date())
+    return _write_new({folder / "models" / f"{name}.yaml": text}, folder)
+
+
+def _write_new(texts: dict[Path, str], folder: Path) -> tuple[Path, ...]:
+    for target in texts:
         if target.exists():
             raise FileExistsAlreadyError(str(target))
-    texts = {target: _adapt(target, source, name) for target, source in copies.items()}
     texts |= {path: text for path, text in _write_schemas(folder) if not path.exists()}
     for target, text in texts.items():
         try:

@@ -36,6 +36,9 @@ def check_all(assessment: Assessment) -> Checked:
     open_ones = [each for each in in_order if each not in muted]
     waits = {check.id: check.waits for check in find_checks().values()}
     hanging = find_hanging(every, open_ones, waits)
+    if assessment.graph.model.stage == "draft":
+        # A half-built model lacks much, and its authors know it.
+        hanging |= {each for each in open_ones if waits.get(each.id)}
     return Checked(
         kept=tuple(each for each in open_ones if each not in hanging),
         waiting=tuple(each for each in open_ones if each in hanging),

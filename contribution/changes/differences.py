@@ -115,7 +115,8 @@ def _find_fields(element: BaseModel) -> dict[str, object]:
     }
     if isinstance(element, Node):
         fields["stage"] = str(element.stage)
-        fields.pop("horizon", None)
+        for key in ("horizon", "stands"):
+            fields.pop(key, None)
     return fields
 
 

@@ -11,6 +11,7 @@ from contribution.domain.rule import Rule
 
 HEADER = (
     "title",
+    "stage",
     "purpose",
     "beneficiaries",
     "desired_effect",

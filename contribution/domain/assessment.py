@@ -56,11 +56,14 @@ class Assessment:
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
 
     def say_untold(self) -> tuple[str, ...]:
-        """Return lines on findings that are not told: until others are mended, or as known."""
+        """Return lines on findings that are not told: for a while, or because they are known."""
         lines = []
         if self.waiting:
             noun = "finding waits" if len(self.waiting) == 1 else "findings wait"
-            lines.append(f"{len(self.waiting):,} further {noun} until these are mended")
+            until = "these are mended"
+            if not any(each.is_loss for each in self.diagnostics):
+                until = "the model is more than a draft: take out stage: draft"
+            lines.append(f"{len(self.waiting):,} further {noun} until {until}")
         if self.known:
             lines.append(f"{count_of(len(self.known), 'known finding')} left for later: baseline")
         return tuple(lines)

@@ -67,7 +67,7 @@ class EvidenceItem(Written):
     says: str
     """What was observed, or is hoped to be, in a sentence."""
     about: Names
-    """What it speaks about: a link, a node, an assumption, a factor, or several in a list."""
+    """What it speaks about: a link, node, assumption, factor, claim, or several in a list."""
     at: At | None = None
     """Where in the source it can be looked up."""
     test: ProbativeTest | None = None

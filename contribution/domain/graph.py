@@ -19,6 +19,7 @@ from contribution.domain.logic_model import (
     Factor,
     LogicModel,
     Node,
+    Outcome,
     Stage,
 )
 
@@ -30,7 +31,8 @@ class ContributionGraph:
     """A logic model and its evidence, ready to be asked; nothing in it changes after it is made.
 
     A subject is anything evidence can be about: a node id, a link's name, an assumption or a
-    factor id. Every question answers in the order of the model file.
+    factor id, a claim, the influence of a factor on one result. Every question answers in the
+    order of the model file.
     """
 
     def __init__(self, model: LogicModel, evidence: tuple[Evidence, ...] = ()) -> None:
@@ -39,7 +41,7 @@ class ContributionGraph:
         self.nodes: Mapping[str, Node] = index_by_id(model.nodes)
         self.links: Mapping[str, CausalLink] = index_by_id(model.links)
         self.assumptions: Mapping[str, Assumption] = index_by_id(model.assumptions)
-        self.factors: Mapping[str, Factor] = index_by_id(model.factors)
+        self.factors: Mapping[str, Factor] = index_by_id((*model.factors, *model.influences))
         self.claims: Mapping[str, ContributionClaim] = index_by_id(model.claims)
         self.items: Mapping[str, Evidence] = index_by_id(evidence)
         self._into = group_by(model.links, lambda link: link.target)
@@ -55,7 +57,13 @@ class ContributionGraph:
 
     def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
         """Return the evidence attached to the subject; planned items too, they say nothing yet."""
-        return self._evidence_by_subject.get(subject, ())
+        known = self._evidence_by_subject
+        factor = self.factors.get(subject)
+        if factor is None or factor.of is None:
+            return known.get(subject, ())
+        # What is known of an influence as such holds for what it does to one result.
+        both = (*known.get(subject, ()), *known.get(factor.of, ()))
+        return tuple({each.id: each for each in both}.values())
 
     def find_assumptions_of(self, link: CausalLink) -> tuple[Assumption, ...]:
         """Return the assumptions under which the link is said to work."""
@@ -90,7 +98,7 @@ class ContributionGraph:
     @cached_property
     def subjects(self) -> tuple[str, ...]:
         """Return everything that evidence can be about."""
-        return (*self.nodes, *self.links, *self.assumptions, *self.factors)
+        return (*self.nodes, *self.links, *self.assumptions, *self.factors, *self.claims)
 
     def sort_as_written(
         self, names: Iterable[str], known: Mapping[str, Element]
@@ -118,8 +126,14 @@ class ContributionGraph:
         return target.column < source.column and not link.feedback
 
     def find_skipped(self, link: CausalLink) -> tuple[Stage, ...]:
-        """Return the stages that the link passes over; one without any element is no stage here."""
-        source, target = self.nodes[link.source].stage, self.nodes[link.target].stage
+        """Return the stages that the link passes over; one without any element is no stage here.
+
+        An outcome that says no horizon stands only near where it belongs, so nothing is skipped.
+        """
+        ends = self.nodes[link.source], self.nodes[link.target]
+        if any(isinstance(end, Outcome) and end.horizon is None for end in ends):
+            return ()
+        source, target = (end.stage for end in ends)
         between = list(Stage)[source.column + 1 : target.column]
         return tuple(stage for stage in between if stage in self._stages)
 
@@ -265,7 +279,13 @@ class ContributionGraph:
 
     @cached_property
     def _factors_by_subject(self) -> Mapping[str, tuple[Factor, ...]]:
-        pairs = [(subject, each) for each in self.model.factors for subject in each.affects]
+        alone = {(each.of, subject) for each in self.model.influences for subject in each.affects}
+        pairs = [
+            (subject, each)
+            for each in (*self.model.influences, *self.model.factors)
+            for subject in each.affects
+            if (each.id, subject) not in alone
+        ]
         grouped = group_by(pairs, lambda pair: pair[0])
         return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
 

@@ -102,13 +102,17 @@ class Output(Result):
 class Outcome(Result):
     """A change in people, practice or conditions."""
 
-    horizon: Literal["short", "medium", "long"]
-    """In which column it stands: how soon it should come about."""
+    from_key: ClassVar[frozenset[str]] = frozenset({"id", "stands"})
+
+    horizon: Literal["short", "medium", "long"] | None = None
+    """How soon it should come about; left out, its distance from the impact places it."""
+    stands: Literal["short", "medium", "long"] | None = Field(default=None, exclude=True)
 
     @property
     def stage(self) -> Stage:
         """Return the column of the outcome's horizon."""
-        return {"short": Stage.SHORT, "medium": Stage.MEDIUM, "long": Stage.LONG}[self.horizon]
+        horizon = self.horizon or self.stands or "medium"
+        return {"short": Stage.SHORT, "medium": Stage.MEDIUM, "long": Stage.LONG}[horizon]
 
 
 class Impact(Result):
@@ -185,9 +189,11 @@ class Factor(Written):
     """An influence outside the programme: a rival explanation or a complement.
 
     A competing factor would explain the outcome without the programme; a complementary one works
-    with it and bounds only its role.
+    with it and bounds only its role. One that hinders makes what it affects less likely, so it
+    explains nothing. `of` is the factor of which this is the influence on one result alone.
     """
 
+    from_key: ClassVar[frozenset[str]] = frozenset({"id", "of"})
     from_text: ClassVar[str] = "label"
 
     id: str
@@ -198,7 +204,12 @@ class Factor(Written):
     family: RivalFamily | None = None
     """Which kind of rival it is: something else, a trend already under way, or no real change."""
     affects: Names = ()
-    """Ids of the nodes on which it works."""
+    """Ids of the nodes, or names of the links, on which it works."""
+    effect: Literal["helps", "hinders"] = "helps"
+    """Whether it makes what it affects more likely, or less."""
+    because: str | None = None
+    """How it works."""
+    of: str | None = None
     at: At | None = None
     """Where somebody says so."""
     note: str | None = None
@@ -229,6 +240,11 @@ class ContributionClaim(Written):
     from_text: ClassVar[str] = "says"
 
 
+def name_default_claim(node: str) -> str:
+    """Return the id of the claim about a node that nobody told: it is no id of a node."""
+    return f"programme{ARROW}{node}"
+
+
 class StakeholderQuestion(Written):
     """What a stakeholder asked, in their words; `answered_by` names claims, results or evidence."""
 
@@ -247,13 +263,14 @@ class StakeholderQuestion(Written):
 
 @told_by("name", "nodes", "links", "assumptions", "factors", "claims")
 class LogicModel(BaseModel):
-    """The whole theory of change; every id is unique across nodes, assumptions, factors, claims."""
+    """The whole theory of change; every id is unique, `influences` are named as links are."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     name: str
     file: str = ""
     title: str = ""
+    stage: Literal["draft"] | None = None
     purpose: str | None = None
     beneficiaries: str | None = None
     desired_effect: str | None = None
@@ -269,6 +286,7 @@ class LogicModel(BaseModel):
     links: tuple[CausalLink, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     factors: tuple[Factor, ...] = ()
+    influences: tuple[Factor, ...] = ()
     claims: tuple[ContributionClaim, ...] = ()
     no_rival_considered: Mapping[RivalFamily, str] = {}
     headline: Names = ()

@@ -196,7 +196,8 @@ class Condition(NamedTuple):
 class Proviso(NamedTuple):
     """What a claim's verdict alone would hide, as a sentence and as what it is made of.
 
-    `kind` is held (with the bound as `cap`, or at a place), disputed, way-round or hindering;
+    `kind` is held (with the bound as `cap`, or at a place), disputed, way-round, hindering, outside
+    (what hinders from there), whole (evidence about the claim, beside its chain) or whole-alone;
     `verdict` the level it is held at or what the places read.
     """
 
@@ -212,7 +213,8 @@ class ClaimRating(NamedTuple):
     """A contribution claim's rating: verdict, the pathway that carries it, its weakest place.
 
     `early_from` is the first node on the pathway that is too early to tell; empty when none is.
-    `role` is the analyst's, as far as the complementary factors allow it. `left_out` names links
+    `direct` is what evidence about the claim as a whole gives; None without any. `role` is the
+    analyst's, as far as the complementary factors allow it. `left_out` names links
     that could not take part (feedback, circles). `trace`, `judge` and `qualify` are called when
     asked for: a model of 100,000 links has as many pathways as claims.
     """
@@ -222,6 +224,7 @@ class ClaimRating(NamedTuple):
     trace: Callable[[], tuple[PathwayStep, ...]] = tuple
     judge: Callable[[], tuple[Condition, ...]] = tuple
     qualify: Callable[[], tuple[Proviso, ...]] = tuple
+    direct: Rating | None = None
     early_from: str = ""
     role: str = "not determined"
     role_reason: str = ""

@@ -55,6 +55,7 @@ class Caps(_Part):
     assumptions_not_stated: Level
     rival_ruled_out_by_programme: Level
     condition_not_met: Level
+    direct_without_chain: Level
 
 
 class Guards(_Part):

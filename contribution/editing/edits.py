@@ -1,9 +1,13 @@
 """Applies text edits: sorted, apart from one another, to the text that was read, or not at all."""
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+# Words that mean nothing else to YAML, wherever they stand.
+_PLAIN = re.compile(r"(?!(?:true|false|null)\Z)[^\W\d_][\w./-]*(?: [\w./()-]+)*", re.IGNORECASE)
 
 
 class Edit(NamedTuple):
@@ -40,6 +44,11 @@ def list_comments(text: str) -> list[str]:
     """Return what stands behind each # that may begin a comment, in order."""
     found = re.findall(r"(?:^|(?<=\s))#(.*)$", text.replace("\r\n", "\n"), re.MULTILINE)
     return [each.strip() for each in found]
+
+
+def write_scalar(text: str) -> str:
+    """Return the text as a value of YAML: plain where that reads as the same text, else quoted."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 class Told(NamedTuple):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from contribution.domain.brief import told_by
 from contribution.domain.diagnostic import Diagnostic, Where
 from contribution.domain.evidence import EvidenceRegister
-from contribution.domain.logic_model import LogicModel
+from contribution.domain.logic_model import Impact, LogicModel, Outcome, name_default_claim
 from contribution.domain.rule import Rule
 from contribution.domain.settings import NO_SETTINGS, Settings
 from contribution.errors import FileNotReadableError
@@ -26,6 +26,7 @@ from contribution.loading.files.memory import Memory
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
+from contribution.loading.model.horizons import place_outcomes
 from contribution.loading.model.model_file import (
     KEYS_OF_MODEL,
     KEYS_OF_SECTIONS,
@@ -33,12 +34,14 @@ from contribution.loading.model.model_file import (
     read_draft,
 )
 from contribution.loading.model.references import (
+    find_influences,
     find_sound_claims,
     find_sound_factors,
     find_sound_headline,
     find_sound_links,
     find_sound_nodes,
     find_sound_questions,
+    list_influences,
 )
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
@@ -101,8 +104,12 @@ def load_project(
     model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)
     registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
-    questions = tuple(find_sound_questions(model, catalogue))
-    model = model.model_copy(update={"questions": questions})
+    about = {name for each in registers for item in each.items for name in item.about}
+    update = {
+        "questions": tuple(find_sound_questions(model, catalogue)),
+        "influences": tuple(find_influences(model, draft.links, about, catalogue)),
+    }
+    model = model.model_copy(update=update)
     rule = _read_rule((*documents, *settings_file), intake)
     return _finish(model, registers, rule, settings=settings, log=log)
 
@@ -122,10 +129,13 @@ def _require_file(file: NamedFile) -> None:
 
 def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicModel:
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
+    catalogue.add_sound("influence", list_influences(draft.factors, catalogue))
     links = tuple(find_sound_links(draft.links, nodes, catalogue))
     header = {name: getattr(draft.header, name) for name in type(draft.header).model_fields}
     header["headline"] = find_sound_headline(draft.header, nodes, catalogue)
-    return LogicModel.model_construct(
+    results = (node.id for node in nodes if isinstance(node, Outcome | Impact))
+    catalogue.add_sound("claim", map(name_default_claim, results))
+    model = LogicModel.model_construct(
         name=compose(file.path.stem),
         file=file.shown,
         nodes=nodes,
@@ -136,6 +146,7 @@ def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicMo
         questions=draft.questions,
         **header,
     )
+    return place_outcomes(model)
 
 
 def _require_as_of(model: LogicModel, document: Document, log: DiagnosticLog) -> None:

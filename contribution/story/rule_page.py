@@ -36,6 +36,7 @@ CAP_WORDS: Mapping[str, str] = {
     "assumptions_not_stated": "a link does not say what it assumes",
     "rival_ruled_out_by_programme": "a rival was ruled out, by nobody independent who says how",
     "condition_not_met": "(of a claim) one of Mayne’s four conditions is not suggestive",
+    "direct_without_chain": "(of a claim) evidence about the whole while its chain shows nothing",
 }
 GUARD_WORDS: Mapping[str, str] = {
     "bearer": "a claim has the rating of one place on its pathway",

@@ -20,7 +20,7 @@ from itertools import product
 from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence
-from contribution.domain.logic_model import CausalLink, LogicModel
+from contribution.domain.logic_model import CausalLink, ContributionClaim, LogicModel
 from tests.afresh.items import Voice, hear
 from tests.afresh.model import Plan
 
@@ -68,8 +68,27 @@ class Afresh:
         claim = self.plan.model.claims[number]
         starts = frozenset(self.plan.find_starts(claim.source))
         every = self._list_ways(claim.target, starts)
-        if not every:
-            return "not scored", None
+        chain = self._rate_chain(claim, starts, every) if every else ("not scored", (0, 0))
+        if self._climb(self._hear(claim.id)) == (0, 0):
+            return chain[0], chain[1] if every else None
+        return self._join_whole(claim, *chain)
+
+    def _join_whole(
+        self, claim: ContributionClaim, front: str, chain: Levels
+    ) -> tuple[str, Levels]:
+        """Return what the evidence about a whole claim and its chain say together."""
+        link = whole_link(claim)
+        support, refutation = self._climb(self._hear(claim.id))
+        rivals = self.plan.rivals_of(link)
+        limits = [support, *(self._limit_by(rival.id) for rival in rivals)]
+        if not rivals or self.plan.families_missing(rivals):
+            limits.append(2)
+        front, levels, _ = join_whole(front, chain, (min(limits), refutation))
+        return front, levels
+
+    def _rate_chain(
+        self, claim: ContributionClaim, starts: frozenset[str], every: list[Way]
+    ) -> tuple[str, Levels]:
         ripe = [way for way in every if self._is_ripe(way)]
         early = not ripe
         # What could already have shown itself speaks before what could not.
@@ -120,18 +139,19 @@ class Afresh:
 
     def _looked_at(self, name: str) -> str:
         """Return what stands in place of untested where somebody did look; empty when nobody."""
-        if any(name in each.item.about and each.observation.suppressed for each in self.evidence):
+        about = [each for each in self.evidence if self.plan.is_about(name, each.item.about)]
+        if any(each.observation.suppressed for each in about):
             return "suppressed"
         return "undecided" if any(each.is_undecided for each in self._hear(name)) else ""
 
     def _hear(self, name: str) -> list[Voice]:
-        on_link = name in self.plan.links
+        on_link = name not in self.plan.subjects or name in self.plan.links
         first = self.plan.not_before(name)
         day = self.plan.model.as_of
         return [
             hear(each, on_link=on_link, first_day=first, as_of=day)
             for each in self.evidence
-            if name in each.item.about
+            if self.plan.is_about(name, each.item.about)
         ]
 
     @staticmethod
@@ -217,6 +237,28 @@ class Afresh:
             frozenset({node}).union(*(way.led_to for way in ways)),
             frozenset({own} if own else ()).union(*(way.starts for way in ways)),
         )
+
+
+def join_whole(front: str, chain: Levels, direct: Levels) -> tuple[str, Levels, bool]:
+    """Return (what stands in front, levels, whether the evidence about the whole speaks)."""
+    if front == "too early to tell":
+        return front, chain, False
+    shown = 0 if front else RANKS[find_word(chain)]
+    (worse, low), (better, high) = sorted([(shown, chain), (RANKS[find_word(direct)], direct)])
+    if worse <= -2 and better >= 1:
+        return "", (max(2, high[0]), min(3, max(2, low[1]))), high == direct
+    if shown < 1:
+        direct = min(direct[0], 3), direct[1]
+    if better >= 1 or better == worse:
+        speaks = order(direct) > order(chain)
+    else:
+        speaks = RANKS[find_word(direct)] < min(0, shown)
+    return ("", direct, True) if speaks else (front, chain, False)
+
+
+def whole_link(claim: ContributionClaim) -> CausalLink:
+    """Return the one link that a claim as a whole is."""
+    return CausalLink(source=claim.source or "programme", target=claim.target, assumes=())
 
 
 def _stand_by(partner: str) -> Way:

@@ -35,8 +35,10 @@ class Plan:
         self.nodes = {node.id: node for node in model.nodes}
         self.links = {link.id: link for link in model.links}
         self.activities = frozenset(node.id for node in model.nodes if isinstance(node, Activity))
-        others = [each.id for each in model.assumptions] + [each.id for each in model.factors]
+        factors = [*model.factors, *model.influences]
+        others = [each.id for each in model.assumptions] + [each.id for each in factors]
         self.subjects = [*self.nodes, *self.links, *others]
+        self.parents = {each.id: each.of for each in model.influences}
         self._known_ways: dict[str, list[tuple[date, ...]]] = {}
         self.unrated = {link.id for link in model.links if self._is_untestable(link)}
         self.chain = [
@@ -83,11 +85,20 @@ class Plan:
 
     def rivals_of(self, link: CausalLink) -> list[Factor]:
         """Return the competing factors that bear on the link or on the node it ends at."""
+        # What a factor does to one result alone stands in its place there.
+        alone = {(each.of, name) for each in self.model.influences for name in each.affects}
+        touched = {link.id, link.target}
         return [
             each
-            for each in self.model.factors
-            if each.role == "competing" and {link.id, link.target} & set(each.affects)
+            for each in (*self.model.factors, *self.model.influences)
+            if each.role == "competing"
+            and each.effect == "helps"
+            and {name for name in touched & set(each.affects) if (each.id, name) not in alone}
         ]
+
+    def is_about(self, name: str, about: Iterable[str]) -> bool:
+        """Return whether what is about these names is about this one."""
+        return bool({name, self.parents.get(name)} & set(about))
 
     def families_missing(self, rivals: Iterable[Factor]) -> bool:
         """Return whether a family of rivals is neither considered here nor waived."""
@@ -114,6 +125,9 @@ class Plan:
 
     def not_before(self, name: str) -> date | None:
         """Return the day before which nothing can be evidence: of an activity its start."""
+        for claim in self.model.claims:
+            if claim.id == name:
+                return self.first_day(claim.target)
         return self.start(name) if name in self.activities else self.first_day(name)
 
     def start(self, name: str) -> date | None:

@@ -23,7 +23,7 @@ from tests.afresh.items import (
     name_group,
     weigh,
 )
-from tests.afresh.ladder import RANKS, find_word
+from tests.afresh.ladder import RANKS, find_word, join_whole, whole_link
 from tests.afresh.model import Plan
 
 PRIORS = (0.1, 0.9)
@@ -70,9 +70,23 @@ class AfreshWeights:
         self.plan = Plan(model)
         self.evidence = tuple(evidence)
         self.own = {name: _rate(self._hear(name)) for name in self.plan.subjects}
-        self.known = {**self.own, **{link.id: self._bound(link) for link in model.links}}
+        self.known = {
+            **self.own,
+            **{link.id: self._bound(link, self.own[link.id]) for link in model.links},
+        }
 
     def rate_claim(self, number: int) -> tuple[str, Carried | None, tuple[int, int]]:
+        """Return what _rate_chain does, with the evidence about the claim as a whole beside it."""
+        claim = self.plan.model.claims[number]
+        front, reached, levels = self._rate_chain(number)
+        own = _rate(self._hear(claim.id))
+        if (own.support, own.refutation) == (0, 0):
+            return front, reached, levels
+        whole = self._bound(whole_link(claim), own)
+        front, levels, speaks = join_whole(front, levels, (whole.support, whole.refutation))
+        return front, Carried(whole.low, whole.high, False, 4) if speaks else reached, levels
+
+    def _rate_chain(self, number: int) -> tuple[str, Carried | None, tuple[int, int]]:
         """Return (what stands in front, what reaches the target, its levels) of a claim."""
         claim = self.plan.model.claims[number]
         starts = self.plan.find_starts(claim.source)
@@ -94,10 +108,10 @@ class AfreshWeights:
         return early, reached, (support, refutation)
 
     def _hear(self, name: str) -> list[Heard]:
-        on_link = name in self.plan.links
+        on_link = name not in self.plan.subjects or name in self.plan.links
         heard = []
         for each in self.evidence:
-            if name not in each.item.about:
+            if not self.plan.is_about(name, each.item.about):
                 continue
             first, today = self.plan.not_before(name), self.plan.model.as_of
             if not hear(each, on_link=on_link, first_day=first, as_of=today).is_admitted:
@@ -108,8 +122,7 @@ class AfreshWeights:
                 heard.append(Heard(decibels, name_group(each), _name_wave(each)))
         return heard
 
-    def _bound(self, link: CausalLink) -> Subject:
-        own = self.own[link.id]
+    def _bound(self, link: CausalLink, own: Subject) -> Subject:
         rivals = self.plan.rivals_of(link)
         shift = _shift([self.own[rival.id] for rival in rivals])
         if shift > 0 and own.ahead + own.against <= 0:

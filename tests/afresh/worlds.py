@@ -45,6 +45,7 @@ def make_world(seed: int) -> tuple[LogicModel, tuple[Evidence, ...]]:
     )
     links = _make_links(random, nodes, [each.id for each in assumptions])
     factors = tuple(_make_factor(random, n, nodes, links) for n in range(random.randint(0, 5)))
+    apart = tuple(_single_out(random, factor, nodes) for factor in factors if random.random() < 0.3)
     waived = random.choice([{}, dict.fromkeys(FAMILIES, "w"), {random.choice(FAMILIES): "w"}])
     model = LogicModel(
         name="world",
@@ -55,6 +56,7 @@ def make_world(seed: int) -> tuple[LogicModel, tuple[Evidence, ...]]:
         links=links,
         assumptions=assumptions,
         factors=factors,
+        influences=tuple(each for each in apart if each is not None),
         no_rival_considered=waived,
         claims=_make_claims(random, nodes),
     )
@@ -69,8 +71,10 @@ def make_world(seed: int) -> tuple[LogicModel, tuple[Evidence, ...]]:
 def _list_subjects(model: LogicModel) -> list[str]:
     nodes = [node.id for node in model.nodes]
     links = [link.id for link in model.links]
-    others = [each.id for each in model.assumptions] + [each.id for each in model.factors]
-    return [*nodes, *links, *others]
+    factors = [each.id for each in (*model.factors, *model.influences)]
+    # Evidence about few claims as a whole: else no claim would speak by its chain alone.
+    claims = [each.id for each in model.claims[::4]]
+    return [*nodes, *links, *(each.id for each in model.assumptions), *factors, *claims]
 
 
 def _examine_everything(random: Random, model: LogicModel) -> tuple[Evidence, ...]:
@@ -183,6 +187,16 @@ def _make_factor(
         family=random.choice([*FAMILIES, None]),
         affects=tuple(affects),
     )
+
+
+def _single_out(random: Random, factor: Factor, nodes: list[Node]) -> Factor | None:
+    """Return what the factor does to one of the nodes that it affects; None when there is none."""
+    touched = [node.id for node in nodes if node.id in factor.affects]
+    if not touched:
+        return None
+    target = random.choice(touched)
+    update = {"id": f"{factor.id} -> {target}", "affects": (target,), "of": factor.id}
+    return factor.model_copy(update={**update, "effect": random.choice(["helps", "hinders"])})
 
 
 def _make_claims(random: Random, nodes: list[Node]) -> tuple[ContributionClaim, ...]:

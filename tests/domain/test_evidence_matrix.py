@@ -24,7 +24,7 @@ MODELS = Path(__file__).parent.parent.parent / "models"
 
 
 def _is_row(graph: ContributionGraph, subject: str) -> bool:
-    return subject not in graph.nodes
+    return subject not in graph.nodes and subject not in graph.claims
 
 
 @settings(max_examples=40, deadline=None)

@@ -143,12 +143,12 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         ("id",),
         set(),
     ),
-    "missing horizon": (
+    "missing role": (
         "models/m.yaml",
-        "on-time: {label: Fewer late arrivals, horizon: short,",
-        "«on-time»: {label: Fewer late arrivals,",
+        "bus: {label: New bus, role: competing,",
+        "«bus»: {label: New bus,",
         "CA022",
-        ("horizon", "short or medium or long"),
+        ("role", "competing or complementary"),
         set(),
     ),
     "missing label": (

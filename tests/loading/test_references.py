@@ -51,15 +51,15 @@ def test_an_item_about_unknown_things_only_is_kept_out(project: Any) -> None:
     assert [item.id for item in loaded.registers[0].items] == ["j"]
 
 
-def test_evidence_may_not_be_about_a_claim(project: Any) -> None:
+def test_evidence_may_not_be_about_a_question(project: Any) -> None:
     files = {
-        "models/m.yaml": "as_of: 2026-06-30\nactivities: {a: A}\nclaims: {k: {says: s, to: a}}\n",
+        "models/m.yaml": "as_of: 2026-06-30\nactivities: {a: A}\nquestions: {k: {asks: s}}\n",
         "evidence/m/r.yaml": "title: R\nkind: interviews\nitems:\n"
         "  i: {says: s, about: k, outcome: found, at: p}\n",
     }
     loaded = project.write(files).load()
     assert {each.id for each in loaded.diagnostics} == {"CA034"}
-    assert "the claim at models/m.yaml:3:10" in loaded.diagnostics[0].message
+    assert "the question at models/m.yaml:3:13" in loaded.diagnostics[0].message
 
 
 def test_voices_of_unknown_stakeholders_are_left_out(project: Any) -> None:

@@ -125,7 +125,7 @@ def _without_dates(model: LogicModel) -> LogicModel:
 @over_worlds
 def test_o7_better_quality_of_what_supports_never_lowers(seed: int, scorer: str) -> None:
     model, evidence = make_world(seed)
-    factors = {factor.id for factor in model.factors}
+    factors = {factor.id for factor in (*model.factors, *model.influences)}
     better = tuple(
         each._replace(item=each.item.model_copy(update={"quality": 3}))
         if _supports(each) and not factors & set(each.item.about)
@@ -231,9 +231,23 @@ def test_other_names_in_another_order_change_nothing(seed: int, scorer: str) -> 
                 _rename(each).model_copy(update={"affects": tuple(map(_new, each.affects))})
                 for each in reversed(model.factors)
             ),
+            "influences": tuple(
+                each.model_copy(
+                    update={
+                        "id": _new(each.id),
+                        "of": f"z{each.of}",
+                        "affects": tuple(map(_new, each.affects)),
+                    }
+                )
+                for each in model.influences
+            ),
             "claims": tuple(
                 each.model_copy(
-                    update={"target": f"z{each.target}", "source": _new_start(model, each)}
+                    update={
+                        "id": f"z{each.id}",
+                        "target": f"z{each.target}",
+                        "source": _new_start(model, each),
+                    }
                 )
                 for each in model.claims
             ),
@@ -430,7 +444,7 @@ def test_too_early_is_never_below_contradicted(seed: int, scorer: str) -> None:
 @over_worlds
 def test_what_is_suppressed_never_lifts_a_verdict(seed: int, scorer: str) -> None:
     model, evidence = make_world(seed)
-    factors = {factor.id for factor in model.factors}
+    factors = {factor.id for factor in (*model.factors, *model.influences)}
     hidden = tuple(
         each._replace(observation=Observation(Sighting.NOT_SEARCHED, suppressed=True))
         if _supports(each) and not factors & set(each.item.about)

@@ -1,4 +1,4 @@
-"""The command that writes a small model to begin with."""
+"""The command that writes a model to begin with."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ import click
 
 @click.command()
 @click.argument("name", default="breakfast-clubs")
-def init(name: str) -> None:
+@click.option("--bare", is_flag=True, help="No example: a model to fill in, with NAME as title.")
+def init(name: str, bare: bool) -> None:
     """Write a small commented model with evidence, ready to edit."""
-    from contribution.app.init import write_tutorial
+    from contribution.app.init import write_skeleton, write_tutorial
 
-    written = write_tutorial(name, Path())
+    written = (write_skeleton if bare else write_tutorial)(name, Path())
     for path in written:
         click.echo(f"wrote {path}")
-    click.echo(f"Next: contribution report {written[0]} -o {name}.html")
+    model = written[0]
+    last = f"draw {model} -o {model.stem}.svg" if bare else f"report {model} -o {name}.html"
+    click.echo(f"Next: contribution {last}")
 
 
 COMMAND = init

@@ -15,6 +15,7 @@ _KINDS = (
     "node",
     "assumption",
     "factor",
+    "influence",
     "claim",
     "question",
     "item",

@@ -95,6 +95,8 @@ def spell_keys(
         where = entry.key.where(source.file)
         if parted is entry:
             next_step, fixes = suggest(name, known), offer_near(where, name, free)
+            if name == "against" and "predicts" in free:
+                next_step = "write predicts: against, with the outcome as it was seen"
         else:
             written = f"{parted.name}: {parted.value.value}"
             next_step = f"put a blank after the colon: {written}"

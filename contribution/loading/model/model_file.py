@@ -83,6 +83,8 @@ class ModelHeader(Written):
 
     title: str = ""
     """What people call the programme."""
+    stage: Literal["draft"] | None = None
+    """While it says draft, nothing is said of what is still missing from the model."""
     purpose: str | None = None
     """What the programme is for, in a sentence."""
     beneficiaries: str | None = None

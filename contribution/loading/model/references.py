@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ from contribution.loading.model.names import split_link
 Element = TypeVar("Element", bound=Written)
 
 _SUBJECTS = ("node", "link", "assumption", "factor")
+# What a link may say and an influence from outside may not.
+_IDLE = ("assumes", "role", "package", "feedback", "skips_because")
 
 
 def find_sound_nodes(nodes: tuple[Node, ...], catalogue: Catalogue) -> Iterator[Node]:
@@ -46,6 +49,8 @@ def find_sound_links(
     """Yield the links whose two ends are different nodes of the model."""
     stages = {node.id: node.stage for node in nodes}
     for link in links:
+        if catalogue.knows(link.id, ("influence",)):
+            continue
         holder = f"the link {link.id}"
         source, target = (
             (name,)
@@ -81,6 +86,42 @@ def find_sound_factors(factors: tuple[Factor, ...], catalogue: Catalogue) -> Ite
     for factor in factors:
         holder = f"the factor {factor.id}"
         yield keep_known(factor, "affects", ("node", "link"), catalogue=catalogue, holder=holder)
+
+
+def list_influences(factors: tuple[Factor, ...], catalogue: Catalogue) -> Iterator[str]:
+    """Yield the names of what factors do to single nodes that they affect."""
+    for factor in factors:
+        for target in factor.affects:
+            if catalogue.knows(target, ("node",)):
+                yield f"{factor.id}{ARROW}{target}"
+
+
+def find_influences(
+    model: LogicModel, links: tuple[CausalLink, ...], about: AbstractSet[str], catalogue: Catalogue
+) -> Iterator[Factor]:
+    """Yield what factors do to single results, where a link tells of it or evidence is about it."""
+    told = {link.id: link for link in links}
+    labels = {node.id: node.label for node in model.nodes}
+    for factor in model.factors:
+        for target in factor.affects:
+            name = f"{factor.id}{ARROW}{target}"
+            link = told.get(name)
+            if target not in labels or (link is None and name not in about):
+                continue
+            label = f"{factor.label} → {labels[target]}"
+            update = {"id": name, "label": label, "affects": (target,), "of": factor.id}
+            if link is not None:
+                _refuse_idle_keys(link, catalogue)
+                said = {key: getattr(link, key) for key in ("because", "effect", "at", "note")}
+                update = {**update, **said}
+            yield locate(factor.model_copy(update=update), (link or factor).places)
+
+
+def _refuse_idle_keys(link: CausalLink, catalogue: Catalogue) -> None:
+    for key in _IDLE:
+        if key in link.model_fields_set:
+            message = f"{link.id} is the influence of a factor, which has no {key}"
+            catalogue.log.add("CA021", link.places.at(key), message, f"remove {key}:")
 
 
 def find_sound_claims(
@@ -152,7 +193,8 @@ def keep_known(
 
 def keep_known_subjects(element: Element, catalogue: Catalogue, *, holder: str) -> Element:
     """Return the element with only known subjects in `about`."""
-    return keep_known(element, "about", _SUBJECTS, catalogue=catalogue, holder=holder)
+    wanted = (*_SUBJECTS, "claim", "influence")
+    return keep_known(element, "about", wanted, catalogue=catalogue, holder=holder)
 
 
 def keep_known_voices(element: Element, catalogue: Catalogue, *, holder: str) -> Element:

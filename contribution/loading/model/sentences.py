@@ -109,8 +109,8 @@ def _describe_limit(kind: str, context: Mapping[str, Any], key: str, given: obje
 def _describe_choice(words: list[str], key: str, given: object) -> Sentence:
     message, text = f"{show(given)} is none of the words for {key}", str(given).lower()
     if key == "outcome" and text in _ANSWERS:
-        next_step = "write found or not-found, and predicts: against where it speaks against"
-        return Sentence("CA024", message, next_step)
+        against = " and predicts: against" if text in {"against", "negative"} else ""
+        return Sentence("CA024", message, f"write outcome: found{against}")
     meant = find_meant(text, words) or starts_with_one(text, words)
     if meant is None and _SAME.get(text) in words:
         meant = _SAME[text]

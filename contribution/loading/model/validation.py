@@ -15,6 +15,7 @@ from contribution.words.near import find_meant, suggest
 from contribution.words.phrases import quote
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -165,7 +166,7 @@ def _put_back(data: dict[str, Any], below: Mapping[str, Any]) -> None:
 
 
 # An element stays in the model while its author mends it: the word that rests least on it.
-_STAND_INS = {"horizon": "medium", "role": "competing"}
+_STAND_INS = {"role": "competing"}
 
 
 def _mend(data: dict[str, Any], error: Any, meant: Iterable[tuple[Any, object]]) -> bool:  # noqa: ANN401

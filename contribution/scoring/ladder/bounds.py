@@ -21,7 +21,11 @@ _REFUTED = 3
 
 def find_rivals(graph: ContributionGraph, link: CausalLink) -> tuple[Factor, ...]:
     """Return the competing factors that bear on the link or on the node it ends at."""
-    return tuple(factor for factor in graph.find_factors_of(link) if factor.role == "competing")
+    return tuple(
+        factor
+        for factor in graph.find_factors_of(link)
+        if factor.role == "competing" and factor.effect == "helps"
+    )
 
 
 def bound_link(own: Rating, caps: Iterable[Cap], joined_refutation: int = 0) -> Rating:

@@ -79,6 +79,8 @@ def _explain_claim(
                 tuple(_explain_step(graph, ratings, step) for step in steps),
             )
         )
+    if rated.direct is not None:
+        children.append(_explain_rating(graph, claim.id, rated.direct, rated.direct))
     children.extend(Reason(each.says) for each in rated.provisos)
     children.extend(
         Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
@@ -201,6 +203,8 @@ def name_kind(graph: ContributionGraph, subject: str) -> str:
         return "Link"
     if subject in graph.nodes:
         return graph.nodes[subject].stage.value.capitalize()
+    if subject in graph.claims:
+        return "Evidence about the claim as a whole:"
     return "Assumption" if subject in graph.assumptions else "Influence"
 
 
@@ -209,6 +213,7 @@ def find_place(graph: ContributionGraph, subject: str) -> Where:
     known: Mapping[str, Written] = {
         **graph.assumptions,
         **graph.factors,
+        **graph.claims,
     }
     element = graph.links.get(subject) or graph.nodes.get(subject) or known[subject]
     return element.places.at()

@@ -53,6 +53,9 @@ class Case(NamedTuple):
         if subject in self.graph.links:
             day = self.maturity.links.get(subject)
             return Admissible(is_link=True, not_before=day, as_of=as_of)
+        if subject in self.graph.claims:
+            day = self.maturity.nodes.get(self.graph.claims[subject].target)
+            return Admissible(is_link=True, not_before=day, as_of=as_of)
         day = self.maturity.nodes.get(subject) if self._is_result(subject) else None
         node = self.graph.nodes.get(subject)
         if isinstance(node, Activity) and self.rule.guards.pathway_maturity:

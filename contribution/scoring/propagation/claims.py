@@ -23,19 +23,14 @@ from contribution.scoring.propagation.pathways import (
     Carrier,
     Chain,
     Former,
+    Pass,
     carry,
     trace_pathway,
 )
+from contribution.scoring.propagation.whole import join_direct, say_direct
 
 _RANKED_BY_EVIDENCE = 3
 _MODERATE = rank(Verdict.MODERATE)
-
-
-class Pass(NamedTuple, Generic[C]):
-    """What reaches every node on the pathways that had begun by one of the bounds of maturity."""
-
-    chain: Chain
-    carried: Mapping[str, C]
 
 
 class Passes(NamedTuple, Generic[C]):
@@ -139,13 +134,31 @@ def repeat_passes(ratings: Ratings, known: Passes[C], moved: Iterable[str]) -> P
 
 
 def rate_claims(
-    case: Case, ratings: Ratings, passes: Passes[C], read: Callable[[C, Rule], Rating]
+    case: Case,
+    ratings: Ratings,
+    passes: Passes[C],
+    read: Callable[[C, Rule], Rating],
+    direct: Mapping[str, Rating],
 ) -> Mapping[str, ClaimRating]:
-    """Return the ratings of all claims; `read` gives the levels of what reaches a target."""
+    """Return the ratings of all claims; `read` gives the levels of what reaches a target.
+
+    `direct` are the ratings that evidence about whole claims gives, of those that have any.
+    """
     return {
-        claim.id: _rate_claim(case, ratings, claim, passes, read)
+        claim.id: _join(case, _rate_chain(case, ratings, claim, passes, read), direct.get(claim.id))
         for claim in case.graph.model.claims
     }
+
+
+def _join(case: Case, rated: ClaimRating, direct: Rating | None) -> ClaimRating:
+    if direct is None:
+        return rated
+    chain, qualify = rated.rating, rated.qualify
+    return rated._replace(
+        rating=join_direct(chain, direct, rated.claim, case.rule),
+        direct=direct,
+        qualify=lambda: (say_direct(case.graph, chain, direct), *qualify()),
+    )
 
 
 def find_role(
@@ -201,17 +214,17 @@ def _hold_behind_activities(rating: Rating, limit: int) -> Rating:
 
 def _qualify(
     case: Case,
-    chain: Chain,
-    reaches: Mapping[str, C],
+    ratings: Ratings,
+    chosen: Pass[C],
     trace: Callable[[], tuple[PathwayStep, ...]],
     rating: Rating,
 ) -> tuple[Proviso, ...]:
     from contribution.scoring.propagation.provisos import say_provisos
 
-    return say_provisos(case.graph, chain, reaches, trace(), rating)
+    return say_provisos(case.graph, ratings, chosen, trace(), rating)
 
 
-def _rate_claim(
+def _rate_chain(
     case: Case,
     ratings: Ratings,
     claim: ContributionClaim,
@@ -222,12 +235,14 @@ def _rate_claim(
     if chosen is None:
         reason = "no pathway of rated links leads from the programme to it"
         return ClaimRating(claim.id, Rating(overlay=Verdict.NOT_SCORED, overlay_reason=reason))
-    reaches, reach = chosen.carried, chosen.carried[claim.target]
+    # Its steps are put in order by the whole model's.
+    full = chosen._replace(chain=passes.chain)
+    reach = full.carried[claim.target]
     rating = read(reach, case.rule)
     # A strand begins at its activities; at a result begins only who names it.
     if isinstance(case.graph.nodes.get(claim.source or ""), Result):
         rating = _hold_behind_activities(rating, case.rule.caps.condition_not_met)
-    trace = partial(trace_pathway, passes.chain, reaches, claim.target)
+    trace = partial(trace_pathway, full.chain, full.carried, claim.target)
     if reach.beyond:
         reason = f"too early from “{case.graph.label_of(reach.beyond)}” onwards"
         rating = rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)
@@ -237,7 +252,7 @@ def _rate_claim(
         rating=rating,
         trace=trace,
         judge=partial(_judge, case, ratings, trace),
-        qualify=partial(_qualify, case, passes.chain, reaches, trace, rating),
+        qualify=partial(_qualify, case, ratings, full, trace, rating),
         early_from=reach.beyond,
         role=role,
         role_reason=role_reason,

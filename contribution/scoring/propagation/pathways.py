@@ -78,6 +78,13 @@ class Carrier(NamedTuple, Generic[C]):
     order: Callable[[C], tuple[object, ...]]
 
 
+class Pass(NamedTuple, Generic[C]):
+    """What reaches every node on the pathways that had begun by one of the bounds of maturity."""
+
+    chain: Chain
+    carried: Mapping[str, C]
+
+
 class Former(NamedTuple, Generic[C]):
     """A pass made before, and the nodes and links that stand otherwise since then."""
 

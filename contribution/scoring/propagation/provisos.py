@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.rating import Cap, PathwayStep, Proviso, Rating
+from contribution.domain.rating import Cap, PathwayStep, Proviso, Rating, Ratings
 from contribution.domain.verdict import RUNGS, Verdict, find_verdict, rank
-from contribution.scoring.propagation.pathways import Carried, Chain, trace_pathway
+from contribution.scoring.propagation.pathways import C, Carried, Chain, Pass, trace_pathway
 
 _DOUBTFUL = rank(Verdict.DOUBTFUL)
 _NAMED = 3
@@ -15,18 +15,19 @@ _NAMED = 3
 
 def say_provisos(
     graph: ContributionGraph,
-    chain: Chain,
-    reaches: Mapping[str, Carried],
+    ratings: Ratings,
+    chosen: Pass[C],
     steps: tuple[PathwayStep, ...],
     rating: Rating,
 ) -> tuple[Proviso, ...]:
     """Return what else a reader must know of the pathway given as its steps; empty for nothing."""
+    chain = chosen.chain
     disputed = [
         step.subject
         for step in steps
         if step.rating.verdict is Verdict.CONTESTED and step.subject != rating.bearer
     ]
-    worse = dict.fromkeys(find_doubtful_ways(chain, reaches, steps))
+    worse = dict.fromkeys(find_doubtful_ways(chain, chosen.carried, steps))
     said = [_say_held(graph, cap.limit, cap.reason, cap=cap) for cap in rating.caps]
     bearer = chain.links.get(rating.bearer)
     if bearer and bearer.held:
@@ -40,19 +41,32 @@ def say_provisos(
         if places:
             text = f"Another way there is {verdict} at {_name(graph, places)}."
             said.append(Proviso("way-round", text, verdict, places))
-    hindering = {
-        link.id
-        for step in steps
-        for link in graph.find_links_into(step.subject)
-        if link.effect == "hinders"
-        and link.source in reaches
-        and chain.links[link.id].rating.rank >= 1
-    }
-    if hindering:
-        names = tuple(link.id for link in graph.sort_as_written(hindering, graph.links))
-        text = f"And it also worked against it through {_name(graph, names)}."
-        said.append(Proviso("hindering", text, None, names))
-    return tuple(said)
+    return (*said, *_say_hindered(graph, ratings, chosen.carried, steps))
+
+
+def _say_hindered(
+    graph: ContributionGraph,
+    ratings: Ratings,
+    reaches: Mapping[str, Carried],
+    steps: tuple[PathwayStep, ...],
+) -> Iterator[Proviso]:
+    within: set[str] = set()
+    outside: set[str] = set()
+    for step in steps:
+        for link in graph.find_links_into(step.subject):
+            shown = link.source in reaches and ratings.links[link.id].rating.rank >= 1
+            within.update({link.id} if link.effect == "hinders" and shown else ())
+        for factor in graph.find_factors_on(step.subject):
+            shown = ratings.factors[factor.id].rank >= 1
+            outside.update({factor.id} if factor.effect == "hinders" and shown else ())
+    if within:
+        links = tuple(each.id for each in graph.sort_as_written(within, graph.links))
+        text = f"And it also worked against it through {_name(graph, links)}."
+        yield Proviso("hindering", text, None, links)
+    if outside:
+        factors = tuple(each.id for each in graph.sort_as_written(outside, graph.factors))
+        text = f"From outside worked against it {_name(graph, factors)}."
+        yield Proviso("outside", text, None, factors)
 
 
 def _say_held(

@@ -12,6 +12,7 @@ from contribution.scoring.ladder.bounds import find_rivals
 from contribution.scoring.propagation.case import Case, apply_gates, open_case
 from contribution.scoring.propagation.claims import Passes, find_passes, rate_claims, repeat_passes
 from contribution.scoring.propagation.pathways import C, Carrier
+from contribution.scoring.propagation.whole import as_link
 
 
 class Rater(NamedTuple, Generic[C]):
@@ -52,7 +53,20 @@ class Rater(NamedTuple, Generic[C]):
         }
         ratings = ratings._replace(links=links)
         passes = find_passes(self.carrier, case, ratings)
-        return ratings._replace(claims=rate_claims(case, ratings, passes, self.read)), passes
+        direct = self.rate_direct(case, ratings)
+        return ratings._replace(
+            claims=rate_claims(case, ratings, passes, self.read, direct)
+        ), passes
+
+    def rate_direct(self, case: Case, ratings: Ratings) -> Mapping[str, Rating]:
+        """Return what evidence about whole claims gives those that have any."""
+        claims = case.graph.model.claims
+        own = [(each, self.rate_own(case, each.id)) for each in claims if case.find_uses(each.id)]
+        return {
+            claim.id: self.bound(case, ratings, as_link(claim), rating)
+            for claim, rating in own
+            if rating.support or rating.refutation
+        }
 
     def _rate_subjects(self, case: Case) -> Ratings:
         graph = case.graph
@@ -114,11 +128,14 @@ class Known(NamedTuple, Generic[C]):
         )
         links = self._rate_links_again(case, ratings, changed)
         ratings = ratings._replace(links={**before.links, **links})
-        moved = _find_moved(before, ratings, changed | links.keys())
-        if not moved and case.rule == self.case.rule:
+        known = ratings.claims.keys()
+        moved = _find_moved(before, ratings, (changed | links.keys()) - known)
+        if not moved and case.rule == self.case.rule and changed.isdisjoint(case.graph.claims):
             return ratings
         passes = repeat_passes(ratings, self.passes, moved)
-        return ratings._replace(claims=rate_claims(case, ratings, passes, self.rater.read))
+        direct = self.rater.rate_direct(case, ratings)
+        claims = rate_claims(case, ratings, passes, self.rater.read, direct)
+        return ratings._replace(claims=claims)
 
     def _rate_links_again(
         self, case: Case, ratings: Ratings, changed: set[str]

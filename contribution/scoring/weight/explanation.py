@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import (
     ClaimRating,
@@ -53,6 +55,9 @@ def _explain_claim(
     children = [_say_reading(rated.rating, rule)]
     if rated.pathway:
         children += _explain_pathway(graph, ratings, rule, rated)
+    if rated.direct is not None:
+        children.append(_explain_rating(graph, rule, claim.id, rated.direct))
+    children.extend(Reason(each.says) for each in rated.provisos)
     children.extend(
         Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
         for each in rated.conditions
@@ -107,15 +112,24 @@ def _say_bounds(graph: ContributionGraph, steps: list[PathwayStep], weakest: Pat
 def _explain_subject(
     graph: ContributionGraph, ratings: Ratings, rule: Rule, subject: str
 ) -> Reason:
-    rating = ratings.of(subject)
+    in_links = subject in ratings.links
+    beside = _explain_link(graph, ratings, rule, subject) if in_links else ()
+    return _explain_rating(graph, rule, subject, ratings.of(subject), beside)
+
+
+def _explain_rating(
+    graph: ContributionGraph,
+    rule: Rule,
+    subject: str,
+    rating: Rating,
+    beside: Iterable[Reason] = (),
+) -> Reason:
     weight = rating.weight
     children = [_say_reading(rating, rule)]
     if weight is not None and weight.decibels is not None:
         children += _explain_sum(graph, rating, weight, rule)
         children += _explain_sources(weight, rule)
-    children += explain_ignored(graph, rating)
-    if subject in ratings.links:
-        children += _explain_link(graph, ratings, rule, subject)
+    children += [*explain_ignored(graph, rating), *beside]
     title = f"{name_kind(graph, subject)} {graph.label_of(subject)}: {_headline(rating)}"
     return Reason(title, tuple(children), find_place(graph, subject))
 

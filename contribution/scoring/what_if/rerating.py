@@ -65,6 +65,11 @@ class WhatIf(NamedTuple):
     def _rate(self, changed: Mapping[str, tuple[Evidence, ...]]) -> ClaimRating:
         known = set(self.graph.subjects)
         mine = {subject: each for subject, each in changed.items() if subject in known}
+        for part in self.graph.model.influences:
+            if part.of and part.of in changed:
+                own = self.graph.find_evidence_about(part.id)
+                only = (each for each in changed.get(part.id, own) if part.id in each.item.about)
+                mine[part.id] = (*only, *changed[part.of])
         return self.rerating.with_evidence(mine).claims[self.claim]
 
 
@@ -121,14 +126,15 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
     touched = names | {link.id for link in links}
     needed = {name for link in links for name in link.assumes or ()}
     on_it = {factor.id for name in touched for factor in graph.find_factors_on(name)}
-    subjects = touched | needed | on_it
+    subjects = touched | needed | on_it | {claim.id}
     about = {each.id for name in subjects for each in graph.find_evidence_about(name)}
     narrowed = graph.model.model_copy(
         update={
             "nodes": graph.sort_as_written(names, graph.nodes),
             "links": links,
             "assumptions": graph.sort_as_written(needed, graph.assumptions),
-            "factors": graph.sort_as_written(on_it, graph.factors),
+            "factors": tuple(each for each in graph.model.factors if each.id in on_it),
+            "influences": tuple(each for each in graph.model.influences if each.id in on_it),
             "claims": (claim,),
         }
     )

@@ -45,6 +45,7 @@ _WORDS: Mapping[str, str] = {
     "caps.assumptions_not_stated": "highest level while a link does not say what it assumes",
     "caps.rival_ruled_out_by_programme": "highest level while only the programme rules a rival out",
     "caps.condition_not_met": "highest level of a claim while one of the four conditions is open",
+    "caps.direct_without_chain": "highest level of evidence about a whole claim without its chain",
     "silent_below": "decibels below which an item is silent",
     "moderate_from": "decibels from which an item has strength 2",
     "strong_from": "decibels from which an item has strength 3",

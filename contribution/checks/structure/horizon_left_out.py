@@ -1,0 +1,44 @@
+"""Outcomes say how soon they should come about.
+
+What it finds
+    An outcome without `horizon`.
+
+Why it matters
+    It then stands where its distance from the impact puts it. Another link can move it to another
+    column, and readers cannot tell whether its authors meant it to stand there.
+
+Example
+    outcomes:
+      on-time: {label: Fewer late arrivals, latency: 1 term}
+
+How to resolve
+    Write `horizon:` with short, medium or long.
+
+Source
+    Magenta Book (2020), chapter 2, on short-, medium- and long-term outcomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.logic_model import Outcome
+from contribution.domain.plugins import Check
+from contribution.proofreading.naming import name
+
+
+def find(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for each outcome that its distance from the impact has placed."""
+    for node in assessment.graph.model.nodes:
+        if isinstance(node, Outcome) and node.horizon is None:
+            yield Finding(
+                node.places.at(),
+                f"{name(node)} does not say its horizon and stands as a {node.stage}, by its "
+                "distance from the impact",
+                f"write horizon: {node.stands or 'medium'}, or where else it should stand",
+            )
+
+
+CHECK = Check("CA120", Severity.NOTE, "An outcome does not say its horizon", find, waits="all")
