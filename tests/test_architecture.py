@@ -85,7 +85,7 @@ BUDGETS = {
     "domain": 3_260,
     "drawing": 5_250,
     "editing": 860,
-    "evidence_kinds": 6_060,
+    "evidence_kinds": 6_080,
     "formats": 2_700,
     "loading": 5_520,
     "proofreading": 900,
