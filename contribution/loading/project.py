@@ -141,7 +141,7 @@ def find_inputs(path: Path) -> tuple[Path, ...]:
     intake = Intake(find_project_folder(path), log)
     _, settings_file = read_settings(file, log)
     documents = read_with_includes(file, Where(file.shown), intake)
-    documents = spell_sections(documents, Catalogue(log))
+    documents = spell_sections(documents, KEYS_OF_MODEL, KEYS_OF_SECTIONS, Catalogue(log))
     if not documents:
         return tuple(log.looked)
     for register_file, where in find_register_files(documents, intake):
