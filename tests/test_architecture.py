@@ -88,14 +88,14 @@ BUDGETS = {
     "evidence_kinds": 6_080,
     "formats": 3_000,
     "portfolio": 2_200,
-    "loading": 5_520,
+    "loading": 5_620,
     "proofreading": 900,
     "room": 2_560,
     "scoring": 4_600,
     "stats": 2_200,
     "story": 2_800,
     "web": 50,
-    "words": 925,
+    "words": 940,
 }
 
 
