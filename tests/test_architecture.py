@@ -85,7 +85,7 @@ BUDGETS = {
     "domain": 3_260,
     "drawing": 5_500,
     "editing": 860,
-    "evidence_kinds": 6_080,
+    "evidence_kinds": 6_110,
     "formats": 3_000,
     "loading": 5_620,
     "portfolio": 2_200,
