@@ -85,7 +85,7 @@ BUDGETS = {
     "domain": 3_260,
     "drawing": 5_500,
     "editing": 900,
-    "evidence_kinds": 6_110,
+    "evidence_kinds": 6_150,
     "formats": 3_000,
     "loading": 5_620,
     "portfolio": 2_200,
