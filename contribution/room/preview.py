@@ -24,7 +24,7 @@ from contribution.words.labels import compose
 
 
 class Drawn(NamedTuple):
-    """A picture as SVG with the assessment behind it; `held` says why it is not that of the text."""
+    """A picture as SVG with the assessment behind it; `held` says why it is not the text's."""
 
     assessment: Assessment
     svg: str
