@@ -97,7 +97,8 @@ def _wait(page: Any, condition: str) -> None:
         if page.evaluate(condition):
             return
         time.sleep(0.1)
-    raise AssertionError(f"never came: {condition}; the page says {page.inner_text('body')[:600]}")
+    said = "document.querySelector('#state, .saved')?.textContent"
+    raise AssertionError(f"never came: {condition}; the page says {page.evaluate(said)}")
 
 
 def _find_violations(page: Any) -> list[tuple[str, str]]:

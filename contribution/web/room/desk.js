@@ -5,7 +5,7 @@ const here = JSON.parse($("here").textContent);
 // A page that is loaded again is the same desk.
 const me = sessionStorage.getItem("desk") || Math.random().toString(36).slice(2);
 sessionStorage.setItem("desk", me);
-let file = here.file, base = {text: "", hash: ""}, names = [], editing = false, running = false, wanted = false, pen = true, holder = "", gone = false;
+let file = here.file, base = {text: "", hash: ""}, names = [], running = false, wanted = false, pen = true, holder = "", gone = false, saving = false;
 
 const post = async (path, body) => {
   const reply = await fetch(path, {method: "POST", headers: {"Content-Type": "application/json", "X-Room": here.token}, body: JSON.stringify(body)});
@@ -120,18 +120,21 @@ const showFindings = (findings) => {
 };
 
 // Saving: the server compares the disk's bytes with what this text began from.
-const save = async (from = base) => {
-  if (!pen) return;
+const save = async () => {
+  if (!pen || saving) return;
   const typed = text();
+  let joined = false;
+  saving = true;
   try {
-    const saved = await post("/text", {file, text: typed, base: from.hash, base_text: from.text});
+    const saved = await post("/text", {file, text: typed, base: base.hash, base_text: base.text});
     if (saved.state === "saved") { base = {text: saved.text, hash: saved.hash}; gone = false; $("conflict").hidden = true; localStorage.removeItem(`typed ${file}`); }
-    else if (saved.state === "merged") { base = {text: saved.disk, hash: saved.hash}; put(saved.text); say("joined with what changed on the disk"); return save(); }
+    else if (saved.state === "merged") { base = {text: saved.disk, hash: saved.hash}; put(saved.text); say("joined with what changed on the disk"); joined = true; }
     else if (saved.state === "conflict") { showConflict(typed, saved); return; }
     else if (saved.state === "gone") { gone = true; base = {text: "", hash: ""}; }
     else { say(`not saved: ${saved.why}`, true); keepHere(typed); return; }
     showState();
-  } catch (error) { say(`not saved: ${error.message}`, true); keepHere(typed); }
+  } catch (error) { say(`not saved: ${error.message}`, true); keepHere(typed); } finally { saving = false; }
+  if (joined) await save();
 };
 const showConflict = (typed, saved) => {
   $("mine").textContent = typed; $("theirs").textContent = saved.disk; $("conflict").hidden = false;
@@ -161,8 +164,11 @@ const readHere = () => { try { const typed = localStorage.getItem(`typed ${file}
 $("file").onchange = async () => { const next = $("file").value; if (!isClean()) await save(); open(next); };
 
 const followDisk = async () => {
+  const asked = `${file} ${base.hash}`;
   const read = await (await fetch(`/text?file=${encodeURIComponent(file)}`)).json();
   setPen(read.pen);
+  // What was read before a save, or of another file, is no news any more.
+  if (saving || asked !== `${file} ${base.hash}`) return;
   if (read.hash === base.hash) return;
   if (read.hash === "") { gone = true; base = {text: "", hash: ""}; showState(); return; }
   if (isClean()) { base = {text: read.text, hash: read.hash}; gone = false; put(read.text); say("changed on the disk"); }
