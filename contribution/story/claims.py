@@ -146,7 +146,7 @@ def _add_to_finding(telling: Telling, claim: ContributionClaim) -> tuple[Block, 
     """Return what goes beyond the line that says the finding: a part in it is said there."""
     is_said = rank(telling.rated(claim.id).verdict) > 0
     part = () if is_said else (" ", *say_part(telling, claim))
-    happened, why = say_happened(telling, claim), say_why(telling, claim)
+    happened, why = say_happened(telling, claim, is_said=True), say_why(telling, claim)
     told = Prose((*happened, *part, " ", *why, *_say_wording(claim)))
     return (told, *_list_provisos(telling, claim))
 
