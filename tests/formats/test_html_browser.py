@@ -304,7 +304,8 @@ def test_the_large_page_answers_a_click_at_once(browser: Any, large: Path) -> No
     opened.evaluate("document.querySelectorAll('details.every').forEach(e => { e.open = true; })")
     opened.wait_for_timeout(300)
     names = opened.evaluate(
-        "[...document.querySelectorAll('#figure__whole [data-subject]')].map(e => e.dataset.subject)"
+        "[...document.querySelectorAll('#figure__whole [data-subject]')]"
+        ".map(each => each.dataset.subject)"
     )
     taken = [opened.evaluate(CLICK, name) for name in names[:: len(names) // 7]]
     opened.close()

@@ -30,6 +30,7 @@ from contribution.story.blocks import (
     TableBlock,
     Text,
     flatten,
+    unpack_logo,
     walk,
     weigh_columns,
 )
@@ -93,6 +94,8 @@ class _WordWriter:
         properties = document.core_properties
         properties.title, properties.subject = _tidy(story.title), _tidy(story.question)
         properties.author, properties.language = "", story.lang
+        if story.logo:
+            self._add_logo()
         document.add_paragraph(_tidy(story.kicker))
         document.add_heading(_tidy(story.question), 0)
         self._write_all(story.front, 1)
@@ -100,6 +103,12 @@ class _WordWriter:
             self._add_contents()
         self._write_all(story.parts, 1)
         document.add_paragraph(_tidy(story.words("about.print")))
+
+    def _add_logo(self) -> None:
+        kind, content = unpack_logo(self.story)
+        picture = BytesIO(print_png(content.decode(), _DOTS) if kind == "svg" else content)
+        shape = self.document.add_picture(picture, height=import_module("docx.shared").Mm(12))
+        shape._inline.docPr.set("descr", _tidy(self.story.title))  # noqa: SLF001 - as below
 
     def _dress(self) -> None:
         shared = import_module("docx.shared")

@@ -28,6 +28,7 @@ from contribution.story.blocks import (
     Strong,
     TableBlock,
     Text,
+    unpack_logo,
     weigh_columns,
 )
 from contribution.story.page import HONOURED, fit_paper, tell
@@ -75,6 +76,11 @@ def _set_story(story: Story, pictures: dict[str, bytes]) -> Iterator[str]:
     yield f"#set document(title: {_quote(story.title)})"
     yield f"#set text(lang: {_quote(story.lang)})"
     yield _LOOKS
+    if story.logo:
+        kind, content = unpack_logo(story)
+        pictures[f"logo.{kind}"] = content
+        alt = _quote(story.title)
+        yield f'#place(top + right, image("logo.{kind}", height: 12mm, alt: {alt}))'
     yield f"#text(fill: luma(70), {_quote(story.kicker)})"
     yield f"= #{_quote(story.question)}"
     for block in _lay_out((*story.front, *story.parts), 2):
