@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from contribution.domain.verdict import Verdict
 
+# Kinds of prose that stand over what they lead to.
+LEADING = frozenset({"side", "asked", "lead"})
 _PLAIN = re.compile(r"[^A-Za-z0-9-]")
 
 

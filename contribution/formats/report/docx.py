@@ -13,6 +13,7 @@ from contribution.domain.verdict import SCALE
 from contribution.drawing.sheet.paper import print_png
 from contribution.errors import MissingLibraryError
 from contribution.story.blocks import (
+    LEADING,
     Badge,
     Block,
     Bullets,
@@ -42,8 +43,6 @@ _MARGIN = 0.8
 _DOTS = 110
 _BLUE = "12436D"
 _MOST_COLUMNS = 5
-# Lines that stand over what they lead to.
-_LEADING = frozenset({"side", "asked", "lead"})
 _VECTOR = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _VECTOR_KIND = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -150,8 +149,11 @@ class _WordWriter:
 
     def _write_prose(self, block: Prose, _: int) -> None:
         paragraph = self.document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = block.kind in _LEADING
         self._fill(paragraph, block.text)
+        if block.kind in LEADING:
+            paragraph.paragraph_format.keep_with_next = True
+            for run in paragraph.runs:
+                run.bold = True
 
     def _write_bullets(self, block: Bullets, _: int) -> None:
         style = "List Number" if block.is_ordered else "List Bullet"
@@ -220,12 +222,11 @@ class _WordWriter:
     def _add_contents(self) -> None:
         # A field, so that Word can give it page numbers; until then its lines lead to the headings.
         self.document.add_paragraph(_tidy(self.story.words("page.contents"))).runs[0].bold = True
-        begin = self.document.add_paragraph()
-        for kind in ("begin", "", "separate"):
-            made = _make("w:fldChar", fldCharType=kind, dirty="true") if kind else _make_field()
-            begin.add_run()._r.append(made)  # noqa: SLF001 - as above
-        for level, block in _find_headings(self.story.parts):
+        for number, (level, block) in enumerate(_find_headings(self.story.parts)):
             line = self.document.add_paragraph()
+            for kind in () if number else ("begin", "", "separate"):
+                made = _make("w:fldChar", fldCharType=kind, dirty="true") if kind else _make_field()
+                line.add_run()._r.append(made)  # noqa: SLF001 - as above
             line.paragraph_format.left_indent = import_module("docx.shared").Mm(6 * (level - 1))
             line.paragraph_format.space_after = 0
             self._link(line, flatten(block.title), block.name)

@@ -12,6 +12,7 @@ from contribution.domain.verdict import SCALE
 from contribution.drawing.sheet.paper import FONTS
 from contribution.errors import DrawingFailedError, MissingLibraryError
 from contribution.story.blocks import (
+    LEADING,
     Badge,
     Block,
     Bullets,
@@ -80,7 +81,7 @@ def _set_story(story: Story, pictures: dict[str, bytes]) -> Iterator[str]:
         kind, content = unpack_logo(story)
         pictures[f"logo.{kind}"] = content
         alt = _quote(story.title)
-        yield f'#place(top + right, image("logo.{kind}", height: 12mm, alt: {alt}))'
+        yield f'#align(right, image("logo.{kind}", height: 12mm, alt: {alt}))'
     yield f"#text(fill: luma(70), {_quote(story.kicker)})"
     yield f"= #{_quote(story.question)}"
     for block in _lay_out((*story.front, *story.parts), 2):
@@ -108,7 +109,8 @@ def _lay_out(blocks: Iterable[Block], level: int) -> Iterator[str | Picture]:
 
 
 def _set_prose(block: Prose) -> str:
-    return f"{_set(block.text)}\n"
+    text = _set(block.text)
+    return f'#text(weight: "bold")[{text}]\n' if block.kind in LEADING else f"{text}\n"
 
 
 def _set_bullets(block: Bullets) -> str:
