@@ -91,23 +91,26 @@ class _WordWriter:
         story, document = self.story, self.document
         self._dress()
         properties = document.core_properties
-        properties.title, properties.subject = _tidy(story.title), _tidy(story.question)
+        properties.title, properties.subject = (
+            without_acting(story.title),
+            without_acting(story.question),
+        )
         properties.author, properties.language = "", story.lang
         if story.logo:
             self._add_logo()
-        document.add_paragraph(_tidy(story.kicker))
-        document.add_heading(_tidy(story.question), 0)
+        document.add_paragraph(without_acting(story.kicker))
+        document.add_heading(without_acting(story.question), 0)
         self._write_all(story.front, 1)
         if has_contents:
             self._add_contents()
         self._write_all(story.parts, 1)
-        document.add_paragraph(_tidy(story.words("about.print")))
+        document.add_paragraph(without_acting(story.words("about.print")))
 
     def _add_logo(self) -> None:
         kind, content = unpack_logo(self.story)
         picture = BytesIO(print_png(content.decode(), _DOTS) if kind == "svg" else content)
         shape = self.document.add_picture(picture, height=import_module("docx.shared").Mm(12))
-        shape._inline.docPr.set("descr", _tidy(self.story.title))  # noqa: SLF001 - as below
+        shape._inline.docPr.set("descr", without_acting(self.story.title))  # noqa: SLF001 - as below
 
     def _dress(self) -> None:
         shared = import_module("docx.shared")
@@ -181,7 +184,7 @@ class _WordWriter:
 
     def _write_table(self, block: TableBlock, _: int) -> None:
         shared = import_module("docx.shared")
-        caption = self.document.add_paragraph(_tidy(block.caption), style="Caption")
+        caption = self.document.add_paragraph(without_acting(block.caption), style="Caption")
         caption.paragraph_format.keep_with_next = True
         table = self.document.add_table(rows=1, cols=len(block.head), style="Table Grid")
         table.autofit = False
@@ -205,9 +208,9 @@ class _WordWriter:
         fallback = BytesIO(print_png(svg, _DOTS))
         shape = self.document.add_picture(fallback, width=shared.Inches(_INCHES))
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
-        shape._inline.docPr.set("descr", _tidy(block.alt))  # noqa: SLF001 - as above
+        shape._inline.docPr.set("descr", without_acting(block.alt))  # noqa: SLF001 - as above
         self._add_vector(shape, svg)
-        self.document.add_paragraph(_tidy(block.caption), style="Caption")
+        self.document.add_paragraph(without_acting(block.caption), style="Caption")
 
     def _add_vector(self, shape: Any, svg: str) -> None:  # noqa: ANN401 - as above
         opc, ns = import_module("docx.opc.part"), import_module("docx.opc.packuri")
@@ -217,11 +220,14 @@ class _WordWriter:
         vector = opc.Part(name, "image/svg+xml", svg.encode(), part.package)
         related = part.relate_to(vector, f"{_RELATED}/image")
         blip = shape._inline.graphic.graphicData.pic.blipFill.blip  # noqa: SLF001 - as above
-        blip.append(_read_xml(_VECTOR_XML.replace("RELATED", related)))
+        read = import_module("docx.oxml").parse_xml
+        blip.append(read(_VECTOR_XML.replace("RELATED", related)))
 
     def _add_contents(self) -> None:
         # A field, so that Word can give it page numbers; until then its lines lead to the headings.
-        self.document.add_paragraph(_tidy(self.story.words("page.contents"))).runs[0].bold = True
+        self.document.add_paragraph(without_acting(self.story.words("page.contents"))).runs[
+            0
+        ].bold = True
         for number, (level, block) in enumerate(_find_headings(self.story.parts)):
             line = self.document.add_paragraph()
             for kind in () if number else ("begin", "", "separate"):
@@ -234,7 +240,7 @@ class _WordWriter:
 
     def _link(self, paragraph: Any, text: str, to: str) -> Any:  # noqa: ANN401 - as above
         link = _make("w:hyperlink", anchor=_bookmark(str(self.named[to])))
-        run = paragraph.add_run(_tidy(text))
+        run = paragraph.add_run(without_acting(text))
         link.append(run._r)  # noqa: SLF001 - as above
         paragraph._p.append(link)  # noqa: SLF001 - as above
         return run
@@ -242,7 +248,7 @@ class _WordWriter:
     def _fill(self, paragraph: Any, text: Text, size: Any = None) -> None:  # noqa: ANN401 - as above
         shared = import_module("docx.shared")
         for run in text:
-            said = _tidy(_say(run))
+            said = without_acting(_say(run))
             if isinstance(run, Ref) and run.to in self.named:
                 added = self._link(paragraph, said, run.to)
             else:
@@ -273,10 +279,6 @@ def _bookmark(number: str) -> str:
     return f"part_{number}"
 
 
-def _read_xml(text: str) -> Any:  # noqa: ANN401 - as above
-    return import_module("docx.oxml").parse_xml(text)
-
-
 def _qualify(name: str) -> Any:  # noqa: ANN401 - as above
     return import_module("docx.oxml.ns").qn(f"w:{name}")
 
@@ -301,10 +303,6 @@ def _say(run: Run) -> str:
         letter = SCALE[run.verdict].letter
         return f"[{letter}]" if run.is_brief else f"[{letter}] {run.word}"
     return run.text
-
-
-def _tidy(text: str) -> str:
-    return without_acting(text)
 
 
 FORMAT = Format("The contribution story as a Word file", render_word, HONOURED)
