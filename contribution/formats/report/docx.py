@@ -141,7 +141,7 @@ class _WordWriter:
     def _write_part(self, block: Part, level: int) -> None:
         heading = self.document.add_heading("", min(level, 9))
         number = str(self.named[block.name])
-        heading._p.append(_make("w:bookmarkStart", id=number, name=_bookmark(number)))  # noqa: SLF001 - has no public name
+        heading._p.append(_make("w:bookmarkStart", id=number, name=f"part_{number}"))  # noqa: SLF001 - has no public name
         self._fill(heading, block.title)
         heading._p.append(_make("w:bookmarkEnd", id=number))  # noqa: SLF001 - as above
         self._write_all(block.blocks, level + 1)
@@ -225,13 +225,14 @@ class _WordWriter:
 
     def _add_contents(self) -> None:
         # A field, so that Word can give it page numbers; until then its lines lead to the headings.
-        self.document.add_paragraph(without_acting(self.story.words("page.contents"))).runs[
-            0
-        ].bold = True
+        self._fill(self.document.add_paragraph(), (Strong(self.story.words("page.contents")),))
         for number, (level, block) in enumerate(_find_headings(self.story.parts)):
             line = self.document.add_paragraph()
             for kind in () if number else ("begin", "", "separate"):
-                made = _make("w:fldChar", fldCharType=kind, dirty="true") if kind else _make_field()
+                made = _make("w:fldChar", fldCharType=kind, dirty="true")
+                if not kind:
+                    made = _make("w:instrText")
+                    made.text = 'TOC \\o "1-2" \\h'
                 line.add_run()._r.append(made)  # noqa: SLF001 - as above
             line.paragraph_format.left_indent = import_module("docx.shared").Mm(6 * (level - 1))
             line.paragraph_format.space_after = 0
@@ -239,7 +240,7 @@ class _WordWriter:
         line.add_run()._r.append(_make("w:fldChar", fldCharType="end"))  # noqa: SLF001 - as above
 
     def _link(self, paragraph: Any, text: str, to: str) -> Any:  # noqa: ANN401 - as above
-        link = _make("w:hyperlink", anchor=_bookmark(str(self.named[to])))
+        link = _make("w:hyperlink", anchor=f"part_{self.named[to]}")
         run = paragraph.add_run(without_acting(text))
         link.append(run._r)  # noqa: SLF001 - as above
         paragraph._p.append(link)  # noqa: SLF001 - as above
@@ -275,10 +276,6 @@ def _find_headings(parts: Iterable[Part], level: int = 1) -> Iterable[tuple[int,
             yield from _find_headings(inside, level + 1)
 
 
-def _bookmark(number: str) -> str:
-    return f"part_{number}"
-
-
 def _qualify(name: str) -> Any:  # noqa: ANN401 - as above
     return import_module("docx.oxml.ns").qn(f"w:{name}")
 
@@ -287,12 +284,6 @@ def _make(tag: str, /, **attributes: str) -> Any:  # noqa: ANN401 - as above
     made = import_module("docx.oxml").OxmlElement(tag)
     for key, value in attributes.items():
         made.set(_qualify(key), value)
-    return made
-
-
-def _make_field() -> Any:  # noqa: ANN401 - as above
-    made = _make("w:instrText")
-    made.text = 'TOC \\o "1-2" \\h'
     return made
 
 
