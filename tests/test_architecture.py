@@ -85,7 +85,7 @@ BUDGETS = {
     "domain": 3_180,
     "drawing": 5_500,
     "editing": 860,
-    "evidence_kinds": 6_060,
+    "evidence_kinds": 6_110,
     "formats": 3_000,
     "loading": 5_060,
     "portfolio": 2_200,
