@@ -86,7 +86,7 @@ BUDGETS = {
     "drawing": 5_500,
     "editing": 860,
     "evidence_kinds": 6_110,
-    "formats": 3_000,
+    "formats": 3_050,
     "loading": 5_060,
     "portfolio": 2_200,
     "proofreading": 920,
