@@ -1,4 +1,4 @@
-"""The settings that the documents name, tried in the editors themselves where they are installed."""
+"""The settings that the documents name, tried in the editors themselves where those are there."""
 
 from __future__ import annotations
 
