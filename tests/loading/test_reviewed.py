@@ -39,7 +39,7 @@ def _find() -> list[Diagnostic]:
 def test_the_day_is_enough_and_a_fix_adds_the_sign_of_the_data() -> None:
     (found,) = _review("2026-05-01")
 
-    assert (found.id, found.severity.word, found.where.column) == ("CA057", "warning", 11)
+    assert (found.id, found.severity.word, found.where.column) == ("CA058", "warning", 11)
     assert fix_paths([MODEL]).changes == 1
     assert _find() == []
     assert "   # by us" in REGISTER.read_text("utf-8")

@@ -158,7 +158,7 @@ def _compare_with_review(file: NamedFile, register: EvidenceRegister, log: Diagn
         message = f"{file.shown} is not the table that was reviewed on {review.on}: it is suspect"
         next_step = f"look at it again, then write the day and {sign}"
     fixes = offer(where, told, is_safe=not review.data)
-    log.add("CA057", where, message, next_step, fixes=fixes)
+    log.add("CA058", where, message, next_step, fixes=fixes)
 
 
 def _keep_source(file: NamedFile, log: DiagnosticLog) -> None:
