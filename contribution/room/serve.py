@@ -6,8 +6,9 @@ import asyncio
 import socket
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 import watchfiles
@@ -37,6 +38,18 @@ class NoRecordError(ContributionError):
         )
 
 
+class _Server(uvicorn.Server):
+    """A server that lets its streams go when it is told to stop, for it waits until they end."""
+
+    def __init__(self, config: uvicorn.Config, live: Live) -> None:
+        super().__init__(config)
+        self._live = live
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._live.streams.end()
+        super().handle_exit(sig, frame)
+
+
 def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
     """Serve the room of a model until the process is stopped; `tell` prints how to get in.
 
@@ -59,11 +72,15 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
             access_log=False,
             server_header=False,
             ws="none",
+            # Nobody stands between: a header that says so is somebody's invention.
+            proxy_headers=False,
             timeout_graceful_shutdown=1,
             timeout_keep_alive=15,
             limit_concurrency=settings.limits.streams * 2,
         )
-        uvicorn.Server(config).run(sockets=sockets)
+        # Ctrl C is how a room ends, and no failure.
+        with suppress(KeyboardInterrupt):
+            _Server(config, live).run(sockets=sockets)
 
 
 @contextmanager
@@ -71,7 +88,8 @@ def _open(model: Path, settings: RoomSettings) -> Iterator[Live]:
     try:
         live = Live(model, settings)
     except (OSError, sqlite3.Error) as error:
-        why = "another room holds it" if "locked" in str(error) else str(error)
+        why = str(getattr(error, "strerror", None) or error).lower()
+        why = "another room holds it" if "locked" in why else why
         raise NoRecordError(str(find_record(model)), why) from error
     with closing(live.store):
         yield live
