@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from types import FrameType
 
 import uvicorn
 import watchfiles
@@ -38,18 +37,6 @@ class NoRecordError(ContributionError):
         )
 
 
-class _Server(uvicorn.Server):
-    """A server that lets its streams go when it is told to stop, for it waits until they end."""
-
-    def __init__(self, config: uvicorn.Config, live: Live) -> None:
-        super().__init__(config)
-        self._live = live
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._live.streams.end()
-        super().handle_exit(sig, frame)
-
-
 def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
     """Serve the room of a model until the process is stopped; `tell` prints how to get in.
 
@@ -67,7 +54,7 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
         for line in introduce(live):
             tell(line)
         config = uvicorn.Config(
-            build_app(live, name_hosts(settings), watch),
+            build_app(live, name_hosts(settings), lambda: attend(live, server)),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -78,9 +65,10 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
             timeout_keep_alive=15,
             limit_concurrency=settings.limits.streams * 2,
         )
+        server = uvicorn.Server(config)
         # Ctrl C is how a room ends, and no failure.
         with suppress(KeyboardInterrupt):
-            _Server(config, live).run(sockets=sockets)
+            server.run(sockets=sockets)
 
 
 @contextmanager
@@ -123,6 +111,11 @@ def open_sockets(settings: RoomSettings) -> list[socket.socket]:
             raise CannotServeError(f"{address}:{settings.port}", why) from error
         made.append(listening)
     return made
+
+
+async def attend(live: Live, server: uvicorn.Server) -> None:
+    """Do what has to be done while the room is open: watch the folder, end with the server."""
+    await asyncio.gather(watch(live), live.streams.end_when(lambda: server.should_exit))
 
 
 async def watch(live: Live) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 _GATHER, _HEARTBEAT = 0.4, 15.0
 
@@ -40,11 +40,12 @@ class Streams:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._tell_soon)
 
-    def end(self) -> None:
-        """Let every page go: the server stops."""
+    async def end_when(self, is_over: Callable[[], bool]) -> None:
+        """Let every page go once the server stops, which waits for open streams."""
+        while not is_over():
+            await asyncio.sleep(0.2)
         self._ended = True
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._tell_now)
+        self._tell_now()
 
     def has_room(self, name: str) -> bool:
         """Return whether this person or desk may open one more stream."""
