@@ -78,16 +78,17 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # Lines of Python a room may have. Most stand above what the house is meant for, by what it has
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
-    "app": 2_560,
+    "app": 2_600,
     "changes": 1_300,
     "checks": 5_980,
     "cli": 900,
-    "domain": 3_180,
+    "domain": 3_260,
     "drawing": 5_500,
     "editing": 900,
-    "evidence_kinds": 6_110,
-    "formats": 3_000,
-    "loading": 5_060,
+    "editor": 1_300,
+    "evidence_kinds": 6_150,
+    "formats": 3_050,
+    "loading": 5_620,
     "portfolio": 2_200,
     "proofreading": 920,
     "room": 2_560,
@@ -95,7 +96,7 @@ BUDGETS = {
     "stats": 2_100,
     "story": 2_800,
     "web": 50,
-    "words": 920,
+    "words": 940,
 }
 
 
