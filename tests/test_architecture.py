@@ -93,7 +93,7 @@ BUDGETS = {
     "proofreading": 920,
     "room": 2_560,
     "scoring": 4_600,
-    "stats": 2_200,
+    "stats": 2_100,
     "story": 2_800,
     "web": 50,
     "words": 940,
