@@ -16,7 +16,7 @@ MODELS = [ROOT / "models/breakfast-clubs.yaml", ROOT / "models/stockport-family.
 
 @pytest.mark.parametrize("kept", [True, False], ids=["keystroke", "anew"])
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.stem)
-def bench_a_keystroke(benchmark: Any, model: Path, kept: bool) -> None:
+def test_a_keystroke(benchmark: Any, model: Path, *, kept: bool) -> None:
     text = model.read_bytes()
     project, letters = Project(model), count()
     project.assess({}, project.wanted)
