@@ -83,7 +83,7 @@ BUDGETS = {
     "checks": 5_980,
     "cli": 900,
     "domain": 3_180,
-    "drawing": 5_500,
+    "drawing": 5_540,
     "editing": 860,
     "evidence_kinds": 6_060,
     "formats": 3_000,

@@ -48,12 +48,12 @@ def draw_view(assessment: Assessment, view: View) -> str:
     """
     if view.chart is None:
         return FORMS[view.form or _choose_form(assessment, view)](assessment, view)
-    charts = {each.id: each.observation.chart for each in assessment.graph.evidence}
-    chart = charts.get(view.chart)
-    if chart is None:
-        known = [name for name, each in charts.items() if each is not None]
-        raise UnknownNameError("evidence item with a chart", view.chart, known)
-    return draw_chart(chart, item_id=view.chart)
+    charts = {each.id: each for each in assessment.graph.evidence if each.observation.chart}
+    found = charts.get(view.chart)
+    if found is None or found.observation.chart is None:
+        raise UnknownNameError("evidence item with a chart", view.chart, charts)
+    told = {"item_id": view.chart, "caption": found.observation.sentence}
+    return draw_chart(found.observation.chart, stated=found.item.stated, **told)
 
 
 def _choose_form(assessment: Assessment, view: View) -> str:

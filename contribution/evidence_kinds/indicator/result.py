@@ -191,6 +191,7 @@ def _chart(
     known, decision = result
     limits = decision.limits
     lines = {} if item.expect.level is None else {str(item.expect): item.expect.level}
+    spans: dict[str, tuple[str, str]] = {}
     if limits is not None:
         # Limits belong to the first of several places, and must say so.
         whose = f", {series[0].place}" if series[1:] else ""
@@ -198,7 +199,16 @@ def _chart(
                   "upper limit": limits.upper}  # fmt: skip
         lines = {f"{name}{whose}": level for name, level in levels.items()}
     elif known.start and known.is_split and not lines:
-        lines = {"mean before": fmean(known.values[: known.start])}
+        before, since = known.values[: known.start], known.values[known.start :]
+        lines = {"mean before": fmean(before), "mean since": fmean(since)}
+        labels = [point.period.label for point in known.points]
+        spans = dict(
+            zip(
+                lines,
+                ((labels[0], labels[known.start - 1]), (labels[known.start], labels[-1])),
+                strict=True,
+            )
+        )
     marks = {known.points[place].period.label: rule for place, rule in decision.signals}
     if known.start is not None and known.start < len(known.points):
         label = known.points[known.start].period.label
@@ -216,4 +226,5 @@ def _chart(
         lines,
         marks,
         ". ".join((*decision.chance, "")).strip(),
+        spans,
     )
