@@ -78,14 +78,14 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # Lines of Python a room may have. Most stand above what the house is meant for, by what it has
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
-    "app": 2_500,
+    "app": 2_560,
     "changes": 1_300,
     "checks": 5_980,
     "cli": 900,
     "domain": 3_180,
     "drawing": 5_540,
-    "editing": 860,
-    "evidence_kinds": 6_060,
+    "editing": 900,
+    "evidence_kinds": 6_110,
     "formats": 3_000,
     "loading": 5_060,
     "portfolio": 2_200,
