@@ -82,12 +82,12 @@ BUDGETS = {
     "changes": 1_300,
     "checks": 5_980,
     "cli": 900,
-    "domain": 3_180,
+    "domain": 3_260,
     "drawing": 5_540,
     "editing": 900,
-    "evidence_kinds": 6_110,
+    "evidence_kinds": 6_150,
     "formats": 3_000,
-    "loading": 5_060,
+    "loading": 5_620,
     "portfolio": 2_200,
     "proofreading": 920,
     "room": 2_560,
@@ -95,7 +95,7 @@ BUDGETS = {
     "stats": 2_200,
     "story": 2_800,
     "web": 50,
-    "words": 920,
+    "words": 940,
 }
 
 
