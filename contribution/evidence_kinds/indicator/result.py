@@ -203,13 +203,8 @@ def _chart(
         before, since = known.values[: known.start], known.values[known.start :]
         lines = {"mean before": fmean(before), "mean since": fmean(since)}
         labels = [point.period.label for point in known.points]
-        spans = dict(
-            zip(
-                lines,
-                ((labels[0], labels[known.start - 1]), (labels[known.start], labels[-1])),
-                strict=True,
-            )
-        )
+        ends = (labels[0], labels[known.start - 1]), (labels[known.start], labels[-1])
+        spans = dict(zip(lines, ends, strict=True))
     marks = {known.points[place].period.label: rule for place, rule in decision.signals}
     if known.start is not None and known.start < len(known.points):
         label = known.points[known.start].period.label
