@@ -87,7 +87,7 @@ BUDGETS = {
     "editing": 900,
     "editor": 1_300,
     "evidence_kinds": 6_150,
-    "formats": 3_000,
+    "formats": 3_050,
     "loading": 5_620,
     "portfolio": 2_200,
     "proofreading": 920,
