@@ -205,10 +205,6 @@ def _chart(
         labels = [point.period.label for point in known.points]
         ends = (labels[0], labels[known.start - 1]), (labels[known.start], labels[-1])
         spans = dict(zip(lines, ends, strict=True))
-    marks = {known.points[place].period.label: rule for place, rule in decision.signals}
-    if known.start is not None and known.start < len(known.points):
-        label = known.points[known.start].period.label
-        marks[label] = f"start; {marks[label]}" if label in marks else "start"
     return Chart(
         "series",
         item.indicator.strip(),
@@ -220,7 +216,15 @@ def _chart(
             for each in series
         },
         lines,
-        marks,
+        _mark_signals(known, decision),
         ". ".join((*decision.chance, "")).strip(),
         spans,
     )
+
+
+def _mark_signals(known: KnownSeries, decision: SeriesDecision) -> dict[str, str]:
+    marks = {known.points[place].period.label: rule for place, rule in decision.signals}
+    if known.start is not None and known.start < len(known.points):
+        label = known.points[known.start].period.label
+        marks[label] = f"start; {marks[label]}" if label in marks else "start"
+    return marks
