@@ -83,7 +83,7 @@ BUDGETS = {
     "checks": 5_980,
     "cli": 900,
     "domain": 3_290,
-    "drawing": 5_500,
+    "drawing": 5_540,
     "editing": 900,
     "editor": 1_300,
     "evidence_kinds": 6_150,
