@@ -123,6 +123,8 @@ class EvidenceItem(Written):
     """The day on which its test was written down, best before the result was known."""
     searched: str | None = None
     """How, and by whom, something was looked for in vain."""
+    traces: str | None = None
+    """How it shows that the cause brought the result about, where it is about both."""
     planned: bool = False
     """Whether it is still to be collected: shown, and counted as nothing."""
     cost: str | float | None = None

@@ -97,7 +97,6 @@ WRONG = [
     ("m", "outputs: {places: Places}", "outputs: {places: [Places]}"),
     ("m", "outputs: {places: Places}", "outputs: {Places!: Places}"),
     ("m", "horizon: short", "horizon: soon"),
-    ("m", "horizon: short, ", ""),
     ("m", "latency: 2 terms", "latency: two terms"),
     ("m", "latency: 2 terms", "latency: 2"),
     ("m", "latency: 2 terms", "direction: up"),

@@ -52,10 +52,10 @@ class Case(NamedTuple):
         as_of = self.graph.model.as_of
         if subject in self.graph.links:
             day = self.maturity.links.get(subject)
-            return Admissible(is_link=True, not_before=day, as_of=as_of)
+            return Admissible(self.graph.links[subject].target, day, as_of)
         if subject in self.graph.claims:
             day = self.maturity.nodes.get(self.graph.claims[subject].target)
-            return Admissible(is_link=True, not_before=day, as_of=as_of)
+            return Admissible(self.graph.claims[subject].target, day, as_of)
         day = self.maturity.nodes.get(subject) if self._is_result(subject) else None
         node = self.graph.nodes.get(subject)
         if isinstance(node, Activity) and self.rule.guards.pathway_maturity:

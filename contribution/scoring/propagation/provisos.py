@@ -58,7 +58,7 @@ def _say_hindered(
             within.update({link.id} if link.effect == "hinders" and shown else ())
         for factor in graph.find_factors_on(step.subject):
             shown = ratings.factors[factor.id].rank >= 1
-            outside.update({factor.id} if factor.effect == "hinders" and shown else ())
+            outside.update({factor.of or factor.id} if factor.effect == "hinders" and shown else ())
     if within:
         links = tuple(each.id for each in graph.sort_as_written(within, graph.links))
         text = f"And it also worked against it through {_name(graph, links)}."
