@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A cold start is about importing; compiled modules make it three times as fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report test lint types contract tests search bench machine clean
+.PHONY: editor report test lint types contract tests search bench machine clean
 
 report: $(VENV)/.program  ## the contribution report of a model, as one HTML file
 	@mkdir -p $(dir $(REPORT))
@@ -37,6 +37,9 @@ tests: $(VENV)/.tools machine
 
 search: $(VENV)/.tools  ## new examples for all that must hold, other ones on every run
 	$(BIN)/pytest -n 2 -m hypothesis --hypothesis-profile=searching
+
+editor:  ## the desk's text editor as one file, from the versions in vendor/codemirror; needs npm
+	vendor/codemirror/build.sh
 
 bench: $(VENV)/.tools  ## how fast, as ratios measured in one run
 	$(BIN)/pytest benchmarks --benchmark-only --benchmark-columns=min,median,rounds -p no:xdist

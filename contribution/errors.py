@@ -183,6 +183,16 @@ class TooLargeToDrawError(ContributionError):
         )
 
 
+class TooSmallToReadError(ContributionError):
+    """A picture whose text would be too small on the paper that was asked for."""
+
+    def __init__(self, paper: str, points: str, least: str) -> None:
+        super().__init__(
+            f"the smallest text would be {points} points high on {paper}, and below {least} nobody "
+            "can read it. Use --tile, --view overview, or a part with --focus or --strand"
+        )
+
+
 class DuplicatePluginError(ContributionError):
     """Two modules of one plug-in folder claim the same id."""
 

@@ -97,7 +97,7 @@ def test_a_broken_model_exits_with_1_and_still_scores(run: Run, tmp_path: Path) 
         (("draw", STOCKPORT, "-o", "x.svg", "--focus", "nothing-like-it"), "there is no claim"),
         (("draw", STOCKPORT, "-o", "x.svg", "--strand", "structure"), "Did you mean structures?"),
         (("draw", STOCKPORT, "-o", "/nowhere/x.dot"), "cannot write"),
-        (("draw", STOCKPORT, "-o", "x.mmd", "--view", "overview"), "svg, png, pdf"),
+        (("draw", STOCKPORT, "-o", "x.mmd", "--view", "gaps"), "svg, png, pdf"),
         (("draw", STOCKPORT, "-o", "x.dot", "--view", "gaps"), "the whole model only"),
         (("draw", STOCKPORT, "-o", "x.svg", "--view", "map"), "overview"),
         (("explain", "hop"), "Did you mean hoop"),

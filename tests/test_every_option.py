@@ -41,6 +41,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("draw", MODEL, "-o", f"out.{ending}") for ending in ("svg", "dot", "mmd", "png")
     ),
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
+    "serve": (("serve", MODEL),),
     "explain": (("explain", "hoop"),),
     "schema": (("schema", "model"),),
     "fmt": (("fmt", "models"),),
@@ -71,6 +72,11 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "lan": ("127.0.0.2", "192.0.2.1"),
+    "port": ("8799", "0"),
+    "smallest_group": ("5", "2"),
+    "forget": (None, None),
+    "tile": (None, None),
     "fix": (None, None),
     "unsafe_fixes": (None, None),
     "diff": (None, None),
@@ -105,6 +111,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     named = "evidence: [../evidence/breakfast-clubs]\n"
     (tmp_path / "models/many.yaml").write_text(named + many, "utf-8")
     monkeypatch.chdir(tmp_path)
+    # A room would stay open; what it says before is what its options change.
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
     return tmp_path
 
 

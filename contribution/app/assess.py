@@ -73,12 +73,17 @@ def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) 
 
     With a `memory` only what changed since the last time is observed.
     """
+    return add_findings(rate_loaded(loaded, scorer, memory))
+
+
+def rate_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) -> Assessment:
+    """Return the Assessment without what the checks find: all that a picture needs."""
     model = with_default_claims(loaded.model or LogicModel(name=""))
     graph = ContributionGraph(model, observe(loaded.registers, memory))
     if memory:
         memory.heed()
     ratings = scorer.rate(graph, loaded.rule)
-    assessment = Assessment(
+    return Assessment(
         graph=graph,
         ratings=ratings,
         rule=loaded.rule,
@@ -88,6 +93,10 @@ def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) 
         settings=loaded.settings,
         show=_show,
     )
+
+
+def add_findings(assessment: Assessment) -> Assessment:
+    """Return the Assessment with what the checks find."""
     checked = check_all(assessment)
     return replace(
         assessment,

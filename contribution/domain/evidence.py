@@ -1,6 +1,6 @@
 """One thing observed, the register that lists it, its table, and what it says once computed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, NamedTuple
@@ -12,7 +12,7 @@ from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
-from contribution.domain.table import Correction, Table, TableShape
+from contribution.domain.table import Correction, Table, TableItem, TableShape
 
 
 class ProbativeTest(StrEnum):
@@ -219,11 +219,10 @@ class EvidenceKind(NamedTuple):
     """One kind of evidence: its YAML fields, its table and how its data become an Observation.
 
     `method` is the family it counts to when sources are triangulated. `shape` says what the columns
-    of its table mean; without required ones it needs no table. `is_computed`: the data decide what
-    was found, not the author. `shows_change`: it compares one group with itself over time.
-    `picks` are the item's fields that say which figures are read. `opinion` is the most that an
-    item about a link can be, where it tells what people think. `is_vote`: it is shown beside the
-    evidence and never counted.
+    of its table mean; `spread` makes items of one whose rows are evidence. `is_computed`: the data
+    decide what was found. `shows_change`: it compares one group with itself over time. `picks` are
+    the item's fields that say which figures are read. `opinion` is the most that an item about a
+    link can be, where it tells what people think; `is_vote`: it is shown, never counted.
     """
 
     name: str
@@ -238,6 +237,7 @@ class EvidenceKind(NamedTuple):
     picks: tuple[str, ...] = ()
     opinion: ProbativeTest | None = None
     is_vote: bool = False
+    spread: Callable[[EvidenceRegister], Iterable[TableItem | Finding]] | None = None
 
     @property
     def label(self) -> str:

@@ -67,7 +67,7 @@ class View(NamedTuple):
     since a former version.
     `form` is whole, overview (folded by strand and stage) or gaps (links by kind of evidence); when
     it is empty, a model too large to read is folded.
-    `every` shows what is folded for want of room.
+    `every` shows what is folded for want of room; `tile` spreads a picture over sheets of paper.
     """
 
     focus: str | None = None
@@ -79,6 +79,7 @@ class View(NamedTuple):
     brief: bool = False
     moved: tuple[object, ...] = ()
     every: bool = False
+    tile: bool = False
 
 
 @told_by("title", "honours")

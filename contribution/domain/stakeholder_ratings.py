@@ -10,6 +10,7 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import ARROW
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.words.numbers import parse_cell
+from contribution.words.phrases import count_of
 
 # One rung apart is how people differ who agree; from two on, somebody sees what others do not.
 APART = 2
@@ -42,6 +43,16 @@ class GroupRating(NamedTuple):
     def size(self) -> int:
         """Return how many people of the group rated."""
         return sum(number for _, number in self.counts)
+
+    def say_gap(self, verdict: str) -> str:
+        """Return in rungs how far the middle lies from a verdict; empty where nobody can say."""
+        found = _WORDS.get(verdict)
+        if found is None or found in _NO_PLACE or self.low is None:
+            return ""
+        gap = self.gap_to(SCALE[found].rank)
+        if gap == 0:
+            return "as the evidence"
+        return f"{count_of(abs(gap), 'rung')} {'above' if gap > 0 else 'below'} the evidence"
 
     def gap_to(self, rank: int) -> int:
         """Return how far the group's middle is above (below: negative) a rank; 0 when unknown."""
@@ -119,7 +130,7 @@ def find_stakeholder_ratings(assessment: Assessment) -> tuple[StakeholderRating,
         for subject in evidence.item.about:
             votes = tuple(_find_votes(evidence, subject))
             if votes and subject in graph.subjects:
-                groups = tuple(_rate_groups(votes, graph.model.stakeholders))
+                groups = tuple(rate_groups(votes, graph.model.stakeholders))
                 verdict = assessment.ratings.of(subject).verdict
                 found.append(StakeholderRating(evidence, subject, verdict, groups))
     return tuple(found)
@@ -156,10 +167,8 @@ def tabulate_stakeholder_ratings(assessment: Assessment) -> tuple[str, ...]:
 
 
 def _tell(found: Disagreement) -> Iterator[str]:
-    rank = SCALE[found.rating.verdict].rank
     for group in found.apart:
-        way = "above" if group.gap_to(rank) > 0 else "below"
-        yield f"{group.label}: {abs(group.gap_to(rank))} rungs {way} the evidence"
+        yield f"{group.label}: {group.say_gap(found.rating.verdict)}"
     if found.divided:
         yield f"{found.divided[0].label} and {found.divided[1].label} differ"
 
@@ -178,9 +187,10 @@ def _find_disagreement(rating: StakeholderRating) -> Disagreement:
     return Disagreement(rating, apart, divided)
 
 
-def _rate_groups(
+def rate_groups(
     votes: Iterable[tuple[str, str]], labels: Mapping[str, str]
 ) -> Iterator[GroupRating]:
+    """Yield how each group rated, in the order in which the groups come."""
     by_group: dict[str, list[str]] = {}
     for group, word in votes:
         by_group.setdefault(group, []).append(word)

@@ -149,6 +149,13 @@ def read_periods(table: Table) -> Mapping[tuple[str, str], Period | UnreadablePe
     }
 
 
+class TableItem(NamedTuple):
+    """An item that stands in a table and not in the register: its first row, and its fields."""
+
+    where: Where
+    values: Mapping[str, object]
+
+
 AnyText = Annotated[str, BeforeValidator(str, json_schema_input_type=str | float)]
 
 

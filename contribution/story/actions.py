@@ -10,6 +10,7 @@ from contribution.story.blocks import Part, Prose, TableBlock, TableRow, Text, a
 from contribution.story.telling import Telling
 
 MOST_ACTIONS = 7
+_ONLY_LOWERS = 1
 
 
 class Action(NamedTuple):
@@ -38,18 +39,20 @@ def find_actions(telling: Telling) -> tuple[Action, ...]:
     """Return at most seven things to do, each once, for the claims that the story opens with."""
     found: dict[tuple[str, str], Action] = {}
     for claim in telling.headlines:
-        plan = telling.plan(claim.id)
+        plan, shown = telling.plan(claim.id), telling.rated(claim.id).verdict
+        # Before its time a claim moves only underneath what stands in front of it.
+        now = plan.now if shown is Verdict.TOO_EARLY else shown
         wanted: list[Need | Prospect] = [*plan.prospects, *plan.needs]
         for sought in wanted:
             key = (sought.place, sought.test)
             known = found.get(key)
             found[key] = (
-                known._replace(claims=known.claims + 1)
-                if known
-                else Action(sought, claim, plan.now)
+                known._replace(claims=known.claims + 1) if known else Action(sought, claim, now)
             )
     ordered = sorted(found.values(), key=lambda each: (-_count_moves(each), -each.claims))
-    return tuple(ordered[:MOST_ACTIONS])
+    # What can only take something away is asked for where nothing could add to what is known.
+    raising = [each for each in ordered if _count_moves(each) != _ONLY_LOWERS]
+    return tuple((raising or ordered)[:MOST_ACTIONS])
 
 
 def _count_moves(action: Action) -> int:
@@ -83,7 +86,7 @@ def _say_what(telling: Telling, action: Action) -> Text:
         return speech.say("next.wait", place=place)
     if not sought.test:
         return speech.say("next.reconcile", place=place)
-    key = {0: "first", 1: "second"}.get(rating.support, "third")
+    key = {0: "tell" if rating.uses else "first", 1: "second"}.get(rating.support, "third")
     return speech.say(f"next.{key}", place=place)
 
 
@@ -137,9 +140,13 @@ def _say_move(telling: Telling, action: Action) -> Text:
     moves = _count_moves(action)
     if not moves:
         return speech.say("next.alone", result=result)
+    key, date = ("next.moves" if moves > 1 else "next.keeps"), telling.early_until(action.claim.id)
+    if telling.rated(action.claim.id).verdict is Verdict.TOO_EARLY:
+        key = "next.early" if date else "next.early-undated"
     return speech.say(
-        "next.moves" if moves > 1 else "next.keeps",
+        key,
         result=result,
+        date=speech.month(date) if date else "",
         now=speech.verdict(action.now),
         found=speech.verdict(sought.if_found),
         missed=speech.verdict(sought.if_missed),

@@ -18,7 +18,6 @@ from contribution.story.blocks import (
     Picture,
     Prose,
     Run,
-    Strong,
     Text,
     anchor,
     flatten,
@@ -88,15 +87,16 @@ def tell_evidence(telling: Telling, step: PathwayStep, most: int) -> tuple[Block
     blocks: list[Block] = []
     for sign, key, nothing in ((1, "for", "nothing-for"), (-1, "against-it", "nothing-against-it")):
         uses = telling.strongest(step.rating, sign)
+        title = speech.say(key)
         if not uses:
-            blocks.append(Prose((Strong(f"{speech.plain(key)}: "), *speech.say(nothing))))
+            blocks.append(Prose((*title, speech.plain("colon"), *speech.say(nothing))))
             continue
         items: list[Text] = [telling.cite(use.item) for use in uses[:most]]
         if len(uses) > most:
             place = telling.refer(step.subject)
             more = speech.count(len(uses) - most, "more")
             items.append((place._replace(text=speech.plain("rest", count=more)),))
-        blocks.append(Prose((Strong(speech.plain(key)),), "side"))
+        blocks.append(Prose(title, "side"))
         blocks.append(Bullets(tuple(items), kind="for" if sign > 0 else "against"))
     return tuple(blocks)
 
@@ -128,16 +128,17 @@ def _build_page(telling: Telling, claim: ContributionClaim) -> Part:
 
 def _tell_claim(telling: Telling, claim: ContributionClaim) -> tuple[Block, ...]:
     speech, rated = telling.speech, telling.rated(claim.id)
-    sure = f": {sentence(speech.meaning(rated.verdict))}"
+    sure = f"{speech.plain('colon')}{sentence(speech.meaning(rated.verdict))}"
     answers = Facts(
         (
+            (speech.plain("label.claim"), () if claim.default else (f"“{claim.says}”",)),
             (speech.plain("label.happened"), say_happened(telling, claim)),
             (speech.plain("label.part"), say_part(telling, claim)),
             (speech.plain("label.why"), say_why(telling, claim)),
         ),
         "answers",
     )
-    verdict = Prose((show(telling, claim), sure, *_say_wording(claim)), "wording")
+    verdict = Prose((show(telling, claim), sure), "wording")
     return (verdict, answers, *_list_provisos(telling, claim))
 
 
@@ -151,7 +152,14 @@ def _add_to_finding(telling: Telling, claim: ContributionClaim) -> tuple[Block, 
 
 
 def _list_provisos(telling: Telling, claim: ContributionClaim) -> tuple[Prose, ...]:
-    provisos = telling.rated(claim.id).provisos
+    # That findings differ where the verdict is held is why no more can be said, and said there.
+    rated = telling.rated(claim.id)
+    held = {step.subject for step in rated.weakest}
+    provisos = (
+        each
+        for each in rated.provisos
+        if each.kind != "disputed" or not held.issuperset(each.places)
+    )
     return tuple(Prose(say_proviso(telling, each), "note") for each in provisos)
 
 
@@ -183,11 +191,15 @@ def _tell_conditions(telling: Telling, claim: ContributionClaim) -> Facts | None
     conditions = telling.rated(claim.id).conditions
     if not conditions:
         return None
-    speech = telling.speech
+    speech, bearer = telling.speech, telling.bearer(claim.id).subject
     pairs = tuple(
         (
             speech.plain(f"condition.{number}"),
-            (speech.badge(each.verdict, is_brief=True), " ", *say_condition(telling, number, each)),
+            (
+                speech.badge(each.verdict, is_brief=True),
+                " ",
+                *say_condition(telling, number, each, bearer),
+            ),
         )
         for number, each in enumerate(conditions)
     )

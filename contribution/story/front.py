@@ -16,6 +16,7 @@ from contribution.story.blocks import (
     anchor,
     keep,
 )
+from contribution.story.glossary import ENGLISH
 from contribution.story.sentences import say_lack, say_short, show
 from contribution.story.telling import Telling, lowest
 
@@ -36,10 +37,10 @@ def build_front(telling: Telling, *, is_whole: bool = True) -> tuple[Block, ...]
     others = len(telling.others) + len(telling.headlines) - len(shown)
     more: Prose | None = None
     if others and not is_whole:
-        more = Prose(speech.say("more-elsewhere", count=speech.count(others, "result")), "more")
+        more = Prose(speech.say("more-elsewhere", count=speech.count(others, "others")), "more")
     elif others:
         to = anchor("part", "others") if telling.others else anchor("part", "findings")
-        many = Ref(speech.count(others, "result"), to)
+        many = Ref(speech.count(others, "others"), to)
         more = Prose(speech.say("more-findings", count=many), "more")
     limits = (
         (speech.plain("against"), _tell_against(telling)),
@@ -80,6 +81,7 @@ def build_about(telling: Telling) -> Part:
         ("about.version", " · ".join(filter(None, (model.version, model.file)))),
         ("about.rule", said),
         ("about.size", _say_size(telling)),
+        ("about.language", _say_language(telling)),
     )
     pairs = tuple((speech.plain(key), (str(value),)) for key, value in names if value)
     purpose = (Prose((model.purpose,)),) if model.purpose else ()
@@ -158,7 +160,7 @@ def _tell_weakest(telling: Telling) -> Text:
         return ()
     speech = telling.speech
     said = speech.say("weakest-one", place=telling.refer(step.subject), why=say_lack(telling, step))
-    return (*said, *speech.say("weakest-carries", count=speech.count(carried, "result")))
+    return (*said, speech.count(carried, "carries"))
 
 
 def _answer(telling: Telling, question: StakeholderQuestion) -> tuple[Block, ...]:
@@ -201,6 +203,17 @@ def _say_span(telling: Telling) -> str:
         (bool(starts), bool(ends))
     )
     return speech.plain(f"about.{key}", starts=starts, ends=ends) if key else ""
+
+
+def _say_language(telling: Telling) -> str:
+    speech = telling.speech
+    if not speech.is_known:
+        return speech.plain("about.unknown-language", asked=speech.asked)
+    if speech.lang == ENGLISH:
+        return ""
+    lacking = {"number": str(speech.lacking), "asked": speech.asked}
+    partial = speech.plain("about.partial-language", **lacking) if speech.lacking else ""
+    return " ".join(filter(None, (speech.plain("about.own-words"), partial)))
 
 
 def _say_size(telling: Telling) -> str:

@@ -21,8 +21,11 @@ def say_bound(telling: Telling, cap: Cap) -> Text:
     return speech.say(key) if speech.has(key) else (cap.reason,)
 
 
-def say_condition(telling: Telling, number: int, condition: Condition) -> Text:
-    """Return how far one of the four conditions, counted from 0, is met and what is hardest."""
+def say_condition(telling: Telling, number: int, condition: Condition, bearer: str) -> Text:
+    """Return how far one of the four conditions, counted from 0, is met.
+
+    The place that meets it least is named, unless it is the bearer, which stands above.
+    """
     speech, worst = telling.speech, condition.worst
     key = f"condition.{number}"
     if not condition.of:
@@ -32,9 +35,9 @@ def say_condition(telling: Telling, number: int, condition: Condition) -> Text:
     counted = {"met": str(condition.met), "of": str(condition.of)}
     silent = number == 0 and worst in telling.graph.links
     said = speech.say(f"{key}.silent" if silent else f"{key}.count", **counted)
-    if condition.met == condition.of and rank(condition.verdict) > 0:
+    if worst == bearer or (condition.met == condition.of and rank(condition.verdict) > 0):
         return said
-    return (*said, *speech.say("condition.worst", place=telling.refer(worst)))
+    return (*said, *speech.say(f"{key}.worst", place=telling.refer(worst)))
 
 
 def say_proviso(telling: Telling, proviso: Proviso) -> Text:

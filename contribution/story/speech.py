@@ -26,11 +26,15 @@ class Speech:
     """
 
     def __init__(self, lang: str = ENGLISH) -> None:
-        wanted = lang.strip().lower().replace("_", "-")
-        known = find_languages()
-        found = next((each for each in (wanted, wanted.partition("-")[0]) if each in known), "")
-        self.lang = found or ENGLISH
+        known, found = find_languages(), find_language(lang)
+        self.asked, self.lang = lang, found or ENGLISH
         self._words = {**known[ENGLISH], **known[self.lang]}
+        # What has no letters beside its slots is said alike in every language.
+        needed = (
+            key for key, words in known[ENGLISH].items() if re.search("[a-z]", _SLOT.sub("", words))
+        )
+        self.lacking = sum(key not in known[self.lang] for key in needed)
+        self.is_known = bool(found)
 
     def plain(self, key: str, **values: str) -> str:
         """Return the sentence of this key with its slots filled, as plain text.
@@ -114,6 +118,12 @@ class Speech:
             between = f" {self._words['and']} " if last else ", "
             runs += [between, item] if number else [item]
         return tuple(runs)
+
+
+def find_language(lang: str) -> str:
+    """Return the code of the language whose words there are, without its region; empty for none."""
+    wanted, known = lang.strip().lower().replace("_", "-"), find_languages()
+    return next((each for each in (wanted, wanted.partition("-")[0]) if each in known), "")
 
 
 @cache

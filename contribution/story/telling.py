@@ -20,6 +20,7 @@ from contribution.story.speech import Speech
 # More than this nobody reads on a first page.
 MOST_HEADLINES = 7
 MOST_EACH_WAY = 5
+_MOST_FIGURES = 2
 _NOWHERE = PathwayStep("", Rating())
 _UNLIKE = {
     Sighting.NOT_FOUND: "not-so",
@@ -217,10 +218,13 @@ def lowest(steps: Iterable[PathwayStep]) -> PathwayStep:
 
 
 def _shorten_figures(evidence: Evidence) -> str:
-    # Two figures of one thing read as from and to; more of them belong to the evidence itself.
-    if evidence.observation.suppressed or evidence.observation.withheld:
+    # Each figure with its own label: two figures may be before and after, or a part and its whole.
+    observation, says = evidence.observation, evidence.item.says
+    if observation.suppressed or observation.withheld or evidence.kind.is_vote:
         return ""
-    values = [each.value for each in evidence.observation.figures]
-    if len(values) < 2 or not all(value[:1].isdigit() for value in values[:2]):
-        return ""
-    return " → ".join(value.partition(" (")[0] for value in values[:2])
+    shown = [
+        f"{each.label} {value}"
+        for each in observation.figures[:_MOST_FIGURES]
+        if (value := each.value.partition(" (")[0]) not in says and value[:1].isdigit()
+    ]
+    return "; ".join(shown)

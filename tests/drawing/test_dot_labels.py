@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.drawing.pen.lettering import clean
-from contribution.drawing.sheet.cards import Card, label_card, label_link, label_sheet, mark_counts
+from contribution.drawing.sheet.cards import Card, label_card, label_link, label_sheet
 from contribution.drawing.sheet.sheet import build_sheet
 
 
@@ -20,10 +20,6 @@ def test_a_link_says_letter_counts_and_flags(small: Assessment) -> None:
     assert labels["serve -> eaten"] == "A 7▲ 2▼ 1○ [1B]"
     assert labels["hunger -> serve"] == "?"
     assert labels["eaten -> alert"] == "C 1▲ [1B] [2?]"
-
-
-def test_counts_of_nought_are_left_out() -> None:
-    assert mark_counts((3, 0, 1)) == ("3▲", "1○")
 
 
 @given(st.text())

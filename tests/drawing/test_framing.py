@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
 from contribution.drawing.sheet.legend import Section, make_entry
+from contribution.errors import TooSmallToReadError
 
 SVG = "{http://www.w3.org/2000/svg}"
 HEADING = Heading("Breakfast", "Strand: Food", ("As of today", "Version 2"), "A name", "All of it")
@@ -51,3 +54,24 @@ def test_a_larger_legend_takes_more_room() -> None:
 
 def test_on_paper_it_is_as_large_as_the_paper() -> None:
     assert _frame(Legend(_explain), "A4").get("width") == "841.89pt"
+
+
+def _draw_wide(width: float, height: float, paper: str) -> ET.Element:
+    drawing = Sign("<g/>", width, height)
+    drawn = frame_drawing(drawing, HEADING, Legend(_explain), paper=paper, prefix="")
+    return ET.fromstring(drawn)
+
+
+def test_what_fits_only_without_its_legend_has_it_on_a_second_sheet() -> None:
+    one, two = (_draw_wide(1300, height, "A3") for height in (600, 920))
+
+    assert one.get("data-sheets") is None
+    assert two.get("data-sheets") == "2"
+    assert float(str(two.get("height"))[:-2]) == pytest.approx(2 * 841.89)
+    assert [each.text for each in two.iter(f"{SVG}text")].count("Breakfast") == 2
+
+
+@pytest.mark.parametrize(("paper", "least"), [("A4", 6.5), ("A3", 8), ("A2", 12), ("A0", 24)])
+def test_what_nobody_could_read_is_refused_with_the_way_out(paper: str, least: float) -> None:
+    with pytest.raises(TooSmallToReadError, match=f"below {least} nobody.*--tile"):
+        _draw_wide(4000, 2000, paper)

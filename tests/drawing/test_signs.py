@@ -72,7 +72,7 @@ def test_signs_can_be_stacked_and_enlarged() -> None:
 def test_it_happened_is_round_and_we_contributed_is_square(small: Assessment) -> None:
     link = build_sheet(small, View()).links[0]
 
-    assert 'rx="5.3"' in draw_badge(Verdict.MODERATE).svg
+    assert 'rx="6.7"' in draw_badge(Verdict.MODERATE).svg
     assert 'rx="1"' in draw_link_marks(link).svg
 
 

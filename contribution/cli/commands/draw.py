@@ -26,6 +26,7 @@ VIEWS = ("whole", "overview", "gaps", "timeline")
 )
 @click.option("--rank", type=click.Choice(["LR", "TB"]), default="LR", show_default=True)
 @click.option("--paper", type=click.Choice(["A4", "A3", "A2", "A1", "A0"]), help="Page size.")
+@click.option("--tile", is_flag=True, help="Spread it over sheets to glue: A4, or as --paper says.")
 @SCORER
 def draw(model: str, **asked: Any) -> None:
     """Draw the annotated model as svg, png, pdf, dot or mmd."""

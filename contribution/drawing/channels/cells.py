@@ -43,7 +43,7 @@ from contribution.drawing.sheet.sheet import MarkedNode, Sheet
 from contribution.words.phrases import count_of
 
 # Marks stand a little larger than in the whole picture: here they are read from further away.
-MARKS = 1.4
+MARKS = 1.12
 LABEL = 11.2
 NOTE = SMALL * MARKS
 _LEADING = 12.5

@@ -7,13 +7,12 @@ from contribution.domain.logic_model import CausalLink
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.pen.elements import INK, PAPER, shape, trace_path, words, write_figure
 from contribution.drawing.pen.lettering import measure
-from contribution.drawing.sheet.cards import mark_counts
 from contribution.drawing.sheet.sheet import Flag, MarkedLink
 
-SIZE = 8.0
-TALL = 10.6
+SIZE = 10.0
+TALL = 13.4
 _GAP = 3.0
-_HOURGLASS = 6.0
+_HOURGLASS = 7.6
 _NOTCH = 2.4
 _BAR = 2.6
 
@@ -47,7 +46,7 @@ def draw_link_marks(marked: MarkedLink) -> Sign:
     parts = [draw_verdict(marked.verdict)]
     if any(manner_of(marked.link)):
         parts.insert(0, draw_words(" ".join(manner_of(marked.link).names)))
-    parts += [draw_words(count) for count in mark_counts(marked.counts)]
+    parts += [draw_words(count) for count in marked.marks]
     parts += [draw_flag(flag) for flag in marked.flags]
     return draw_tag(line_up(*parts), SCALE[marked.verdict].colour)
 
@@ -64,13 +63,13 @@ def draw_flag(flag: Flag) -> Sign:
 
 def draw_pennant(text: str) -> Sign:
     """Return a flag on its pole with the text on it."""
-    width = measure(text, 7, bold=True) + 4 + _NOTCH
+    width = measure(text, SIZE, bold=True) + 4 + _NOTCH
     low = TALL - 2.6
     right = f"{width:.2f},1.4 {width - _NOTCH:.2f},{(low + 1.4) / 2:.2f} {width:.2f},{low}"
     corners = f"0.4,1.4 {right} 0.4,{low}"
     pole = shape("path", d=f"M0.4 1V{TALL - 0.4}", stroke=INK, stroke_width=0.9)
     cloth = shape("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.7)
-    number = words(text, 2, low - 0.9, 7.0, font_weight="bold", fill=INK)
+    number = words(text, 2, low - 1.2, SIZE, font_weight="bold", fill=INK)
     return Sign(pole + cloth + number, width)
 
 
@@ -85,7 +84,7 @@ def draw_hourglass() -> Sign:
 def draw_words(text: str, *, bold: bool = False, colour: str = INK) -> Sign:
     """Return text in the size of marks."""
     weight = "bold" if bold else None
-    svg = words(text, 0, TALL - 2.6, SIZE, font_weight=weight, fill=colour)
+    svg = words(text, 0, TALL - 3.2, SIZE, font_weight=weight, fill=colour)
     return Sign(svg, measure(text, SIZE, bold=bold))
 
 

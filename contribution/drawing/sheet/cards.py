@@ -5,21 +5,24 @@ HTML-like labels of the DOT text.
 
 from typing import NamedTuple
 
-from contribution.domain.verdict import SCALE
+from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.pen.elements import INK, PAPER
 from contribution.drawing.pen.lettering import clean, shorten_lines, wrap
+from contribution.drawing.pen.signs import draw_badge
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet
 from contribution.drawing.sheet.wording import name_picture
 from contribution.words.escaping import escape_markup
 
 TEXT = 10.0
 LEADING = 11.6
-SMALL = 8.0
+SMALL = 10.0
 STRIP = 5.0
-WIDTH = 126.0
+WIDTH = 122.0
 _MARGIN = 6.0
 _PAD = 4.0
 _MOST_LINES = 6
+# How far a badge stands out at the right of its card.
+OUTSIDE = 4.0
 
 
 class Card(NamedTuple):
@@ -52,20 +55,21 @@ def card_of_node(marked: MarkedNode, *, with_references: bool) -> Card:
     """Return the node's card; references to influences are a note when no lines are drawn."""
     text = marked.node.label if clean(marked.node.label) else marked.node.id
     references = " ".join(marked.influences) if with_references else ""
-    return _make_card(text, references)
+    return _make_card(text, references, marked.verdict)
 
 
 def card_of_influence(influence: Influence) -> Card:
     """Return the influence's card, which begins with its reference."""
     factor = influence.factor
     label = factor.label if clean(factor.label) else factor.id
-    return _make_card(f"{influence.reference} {label}", "")
+    return _make_card(f"{influence.reference} {label}", "", influence.verdict)
 
 
-def _make_card(text: str, note: str) -> Card:
+def _make_card(text: str, note: str, verdict: Verdict | None) -> Card:
     room = WIDTH - STRIP - 2 * _MARGIN + 1
-    # The badge in the upper right corner takes a little of every line.
-    lines = shorten_lines(wrap(text, room - _MARGIN / 2, TEXT), _MOST_LINES)
+    # The badge in the upper right corner takes a little of the first line.
+    taken = draw_badge(verdict).width - OUTSIDE - _MARGIN / 2 if verdict else 0.0
+    lines = shorten_lines(wrap(text, room, TEXT, taken=taken), _MOST_LINES)
     return Card(lines or ("–",), wrap(note, room, SMALL))
 
 
@@ -76,7 +80,7 @@ def label_card(card: Card, colour: str, *, style: str = "") -> str:
     """Return the card as a table: a strip in the strand's colour beside the lines of text."""
     lines = "".join(f"{escape_markup(line)}{_LEFT}" for line in card.lines)
     notes = "".join(
-        f'<FONT POINT-SIZE="8">{escape_markup(line)}</FONT>{_LEFT}' for line in card.notes
+        f'<FONT POINT-SIZE="{SMALL:g}">{escape_markup(line)}</FONT>{_LEFT}' for line in card.notes
     )
     height = card.height - 2
     styled = f' STYLE="{style}"' if style else ""
@@ -91,12 +95,7 @@ def label_card(card: Card, colour: str, *, style: str = "") -> str:
 def label_link(marked: MarkedLink) -> str:
     """Return verdict letter, counts of evidence and flags as one line of text."""
     flags = "".join(f" [{flag.number}{SCALE[flag.verdict].letter}]" for flag in marked.flags)
-    return " ".join((SCALE[marked.verdict].letter, *mark_counts(marked.counts))) + flags
-
-
-def mark_counts(counts: tuple[int, int, int]) -> tuple[str, ...]:
-    """Return the counts that are not nought, each with its sign: ▲ for, ▼ against, ○ neither."""
-    return tuple(f"{number}{sign}" for number, sign in zip(counts, "▲▼○", strict=True) if number)
+    return " ".join((SCALE[marked.verdict].letter, *marked.marks)) + flags
 
 
 def label_sheet(sheet: Sheet) -> str:

@@ -3,14 +3,14 @@
 What stands around every drawing: title, captions, legend and the frame of the page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, said, shape, words
 from contribution.drawing.pen.lettering import wrap
-from contribution.drawing.pen.signs import Sign, enlarge
+from contribution.drawing.pen.signs import SIZE, Sign, enlarge
 from contribution.drawing.sheet.legend import Section, flow
-from contribution.errors import UnknownNameError
+from contribution.errors import TooSmallToReadError, UnknownNameError
 
 _POINTS_PER_MM = 72 / 25.4
 _MILLIMETRES = {
@@ -20,6 +20,10 @@ _MILLIMETRES = {
     "A1": (594, 841),
     "A0": (841, 1189),
 }
+
+
+# Below this many points nobody reads text from where such a sheet is looked at.
+_LEAST_TEXT = {"A4": 6.5, "A3": 8.0, "A2": 12.0, "A1": 17.0, "A0": 24.0}
 
 
 class Page(NamedTuple):
@@ -32,37 +36,37 @@ class Page(NamedTuple):
     fit: str
 
 
-def find_page(paper: str, width: float, height: float) -> Page | None:
-    """Return the page, turned the way in which a picture of this size is larger; None for a screen.
+def measure_paper(paper: str) -> tuple[float, float]:
+    """Return the shorter and the longer side in points.
 
     Raises:
         UnknownNameError: no paper has this name.
     """
-    if not paper:
-        return None
     if paper.upper() not in _MILLIMETRES:
         raise UnknownNameError("paper size", paper, _MILLIMETRES)
-    short, long = (each * _POINTS_PER_MM for each in _MILLIMETRES[paper.upper()])
-    margin = short * 0.045
-    sides = ((short, long), (long, short))
-    page_width, page_height = max(
-        sides, key=lambda each: _scale(each, margin, width=width, height=height)
-    )
-    scale = _scale((page_width, page_height), margin, width=width, height=height)
-    left = (page_width - width * scale) / 2
-    fit = f"translate({left:.2f} {margin:.2f}) scale({scale:.4f})"
-    return Page(page_width, page_height, margin, scale, fit)
+    short, long = _MILLIMETRES[paper.upper()]
+    return short * _POINTS_PER_MM, long * _POINTS_PER_MM
 
 
-def _scale(page: tuple[float, float], margin: float, *, width: float, height: float) -> float:
-    return min((page[0] - 2 * margin) / width, (page[1] - 2 * margin) / height)
+def find_page(paper: str, width: float, height: float) -> Page:
+    """Return the page, turned the way in which a picture of this size is larger."""
+    short, long = measure_paper(paper)
+    margin = short * 0.024
+
+    def scale(side: tuple[float, float]) -> float:
+        return min((side[0] - 2 * margin) / width, (side[1] - 2 * margin) / height)
+
+    best = max(((short, long), (long, short)), key=scale)
+    left = (best[0] - width * scale(best)) / 2
+    fit = f"translate({left:.2f} {margin:.2f}) scale({scale(best):.4f})"
+    return Page(*best, margin, scale(best), fit)
 
 
 # The layout is made with Helvetica's widths, which Arimo and Arial share.
 FONTS = "Arimo, Helvetica, Arial, sans-serif"
 _MARGIN = 16.0
 _LEAST = 760.0
-_COLUMN = 244.0
+_COLUMN = 264.0
 _GAP = 14.0
 # On paper the legend may spread wider than the drawing, where that lets everything be larger.
 _WIDENINGS = (1.0, 1.04, 1.08, 1.16, 1.24, 1.32)
@@ -90,15 +94,37 @@ def frame_drawing(
 ) -> str:
     """Return the drawing as one accessible SVG under its heading and over its legend.
 
-    Every id begins with `prefix`.
+    Every id begins with `prefix`. What is too small to read on its paper has its legend on a
+    second sheet, which stands below the first.
+
+    Raises:
+        TooSmallToReadError: it cannot be read that way either.
+        UnknownNameError: no paper has this name.
     """
-    width = max(drawing.width, _LEAST)
-    choices = [
-        _compose(drawing, heading, legend, width * each) for each in (_WIDENINGS if paper else (1,))
-    ]
-    fitted = [(each, find_page(paper, each.width, each.height)) for each in choices]
-    content, page = max(fitted, key=lambda pair: pair[1].scale if pair[1] else 1.0)
-    return _wrap(content, heading, page, prefix)
+    if not paper:
+        return _wrap(
+            (_compose(drawing, heading, legend, max(drawing.width, _LEAST)),), heading, prefix
+        )
+    wide = [max(drawing.width, _LEAST) * each for each in _WIDENINGS]
+    together = [(_compose(drawing, heading, legend, each),) for each in wide]
+    apart = [(*_part(drawing, heading, legend, each),) for each in wide[:1]]
+    least = _LEAST_TEXT[paper.upper()]
+    for choices in (together, apart):
+        content = max(choices, key=lambda each: _find_page(paper, each).scale)
+        points = _find_page(paper, content).scale * SIZE * legend.size
+        if points >= least - 0.005:
+            return _wrap(content, heading, prefix, paper)
+    raise TooSmallToReadError(paper, f"{points:.1f}", f"{least:g}")
+
+
+def _find_page(paper: str, sheets: Sequence[Sign]) -> Page:
+    # All sheets of a picture are of one size, turned alike and drawn in one scale.
+    return find_page(paper, sheets[0].width, max(each.height for each in sheets))
+
+
+def _part(drawing: Sign, heading: Heading, legend: Legend, width: float) -> Iterator[Sign]:
+    yield _compose(drawing, heading, legend._replace(explain=lambda _: ()), width)
+    yield _compose(Sign("", 0.0, 0.0), heading, legend, width)
 
 
 def _compose(drawing: Sign, heading: Heading, legend: Legend, width: float) -> Sign:
@@ -138,36 +164,38 @@ def _draw_legend(legend: Legend, width: float) -> Sign:
     return Sign(shape("g", rule, flowed.at(0, 8), class_="legend"), width, flowed.height + 8)
 
 
-def _wrap(content: Sign, heading: Heading, page: Page | None, prefix: str) -> str:
-    if page is None:
-        width, height = content.width + 2 * _MARGIN, content.height + 2 * _MARGIN
-        size = {"width": f"{width:.0f}", "height": f"{height:.0f}"}
-        inside = content.at(_MARGIN, _MARGIN)
+def _wrap(sheets: Sequence[Sign], heading: Heading, prefix: str, paper: str = "") -> str:
+    first = sheets[0]
+    if paper:
+        page = _find_page(paper, sheets)
+        width, height, rim = page.width, page.height, page.margin / 2
+        unit = "pt"
+        drawn = [shape("g", each.svg, transform=page.fit) for each in sheets]
     else:
-        width, height = page.width, page.height
-        size = {"width": f"{page.width:.2f}pt", "height": f"{page.height:.2f}pt"}
-        inside = shape("g", content.svg, transform=page.fit)
-    frame = shape(
-        "rect",
-        x=1 if page is None else page.margin / 2,
-        y=1 if page is None else page.margin / 2,
-        width=width - (2 if page is None else page.margin),
-        height=height - (2 if page is None else page.margin),
-        fill="none",
-        stroke=QUIET,
-        stroke_width=0.8,
-        class_="frame",
+        width, height, rim, unit = first.width + 2 * _MARGIN, first.height + 2 * _MARGIN, 1.0, ""
+        drawn = [first.at(_MARGIN, _MARGIN)]
+    edge = {"fill": "none", "stroke": QUIET, "class_": "frame"}
+    size = {"width": width - 2 * rim, "height": height - 2 * rim, "stroke_width": 0.8}
+    inside = "".join(
+        shape(
+            "g",
+            shape("rect", x=rim, y=rim, **size, **edge),
+            each,
+            transform=f"translate(0 {number * height:.2f})",
+        )
+        for number, each in enumerate(drawn)
     )
     return shape(
         "svg",
         shape("title", said(heading.name), id=f"{prefix}picture-title"),
         shape("desc", said(heading.description), id=f"{prefix}picture-description"),
         shape("rect", width="100%", height="100%", fill=PAPER),
-        frame,
         inside,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:.2f} {height:.2f}",
-        **size,
+        viewBox=f"0 0 {width:.2f} {height * len(sheets):.2f}",
+        width=f"{width:.{2 if paper else 0}f}{unit}",
+        height=f"{height * len(sheets):.{2 if paper else 0}f}{unit}",
+        data_sheets=len(sheets) if len(sheets) > 1 else None,
         role="img",
         aria_labelledby=f"{prefix}picture-title {prefix}picture-description",
         font_family=FONTS,

@@ -31,10 +31,10 @@ from contribution.drawing.pen.signs import (
 from contribution.drawing.sheet.sheet import Influence, Sheet
 from contribution.drawing.sheet.wording import describe_influence
 
-_SIZE = 9.0
-_LEADING = 10.8
+_SIZE = 10.0
+_LEADING = 12.2
 _SAMPLE = 26.0
-_INSET = 53.0
+_INSET = 60.0
 
 
 # What more than one legend says.
@@ -182,7 +182,7 @@ def _strands(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
 def _assumptions(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     for flag in sheet.flags:
         pennant, letter = draw_pennant(str(flag.number)), draw_badge(flag.verdict)
-        sample = pennant.at(6, 1) + letter.at(27, 1)
+        sample = pennant.at(6, 1) + letter.at(30, 1)
         necessary = " (necessary)" if flag.assumption.necessary else ""
         text = f"{flag.assumption.label or flag.assumption.id}{necessary}"
         yield make_entry(f"assumption {flag.assumption.id}", sample, text, width)
@@ -196,11 +196,11 @@ def _influences(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
 def _influence(influence: Influence, width: float) -> LegendEntry:
     label = influence.factor.label or influence.factor.id
     round_ = 6 if influence.factor.role == "complementary" else 0
-    reference = words(influence.reference, 3.5, 9.8, 8.0, fill=INK, font_weight="bold")
-    badge = draw_badge(influence.verdict).at(27, 1)
+    reference = words(influence.reference, 3.5, 10.6, 10.0, fill=INK, font_weight="bold")
+    badge = draw_badge(influence.verdict).at(33, 0.4)
     entry = make_entry(
         f"influence {influence.factor.id}",
-        _dashed(22, 12, round_) + reference + badge,
+        _dashed(26, 13, round_) + reference + badge,
         label,
         width,
     )
@@ -220,13 +220,13 @@ def make_entry(key: str, sample: str, text: str, width: float) -> LegendEntry:
     lines = wrap(text, width - _INSET, _SIZE)
     drawn = []
     for number, line in enumerate(lines):
-        y = 9.4 + number * _LEADING
+        y = 10.4 + number * _LEADING
         if number == 0 and colon and line.startswith(word + colon):
             drawn.append(words(word, _INSET, y, _SIZE, font_weight="bold", fill=INK))
             after = _INSET + measure(word + " ", _SIZE, bold=True)
-            drawn.append(words(line[len(word) + 1 :], after, y, _SIZE - 0.6, fill=QUIET))
+            drawn.append(words(line[len(word) + 1 :], after, y, _SIZE, fill=QUIET))
         else:
-            drawn.append(words(line, _INSET, y, _SIZE - (0.6 if colon else 0), fill=QUIET))
+            drawn.append(words(line, _INSET, y, _SIZE, fill=QUIET))
     return LegendEntry(key, sample + "".join(drawn), max(len(lines), 1) * _LEADING + 4)
 
 
@@ -249,7 +249,7 @@ def _fill(sections: tuple[Section, ...], width: float, limit: float) -> tuple[st
         if y and y + need > limit:
             column, y = column + 1, 0.0
         drawn.append(
-            words(section.heading, column * width, y + 10, 10.0, font_weight="bold", fill=INK)
+            words(section.heading, column * width, y + 10, 11.0, font_weight="bold", fill=INK)
         )
         y += 18
         for entry in section.entries:

@@ -130,6 +130,13 @@ class MarkedLink(NamedTuple):
     counts: tuple[int, int, int]
     flags: tuple[Flag, ...]
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return the counts that are not nought by their signs: ▲ for, ▼ against, ○ neither."""
+        return tuple(
+            f"{number}{sign}" for number, sign in zip(self.counts, "▲▼○", strict=True) if number
+        )
+
 
 class Influence(NamedTuple):
     """A factor under its reference (R for a rival, W for one that works alongside)."""

@@ -27,7 +27,7 @@ _LABEL, _LETTER, _HAS, _LACKS = 400.0, 34.0, 190.0, 190.0
 _LEAST = 52.0
 _MOST_NAMED = 15
 _BETWEEN = 22.0
-_LEGEND = 1.34
+_LEGEND = 1.12
 # Light enough for the letters to stand out, dark enough to be seen (3:1 on white).
 _HATCH = "#868D95"
 _PALEST, _DARKEST = 0.06, 0.46
@@ -183,7 +183,7 @@ def draw_barest_row(
     has = wrap(_list_kinds(row, matrix) or "nothing", _HAS - 2 * _PAD, TEXT)
     lacks = wrap(row.lacks, _LACKS - 2 * _PAD, TEXT)
     height = max(map(len, (label, has, lacks))) * _LEADING + 6
-    badge = enlarge(draw_badge(row.verdict), 1.4)
+    badge = enlarge(draw_badge(row.verdict), 1.12)
     group = shape(
         "g",
         title(_describe(row, matrix)),

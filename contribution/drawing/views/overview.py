@@ -41,7 +41,7 @@ from contribution.drawing.pen.signs import (
     draw_words,
     line_up,
 )
-from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
+from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing
 from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
 from contribution.drawing.sheet.legend import (
     BAR_HEAD,
@@ -118,14 +118,15 @@ def _draw_arrow(start: float, *, feedback: bool = False, hinders: bool = False) 
 _WIDTH, _HALF = 1.3, 3.2
 _TOP = 32.0
 # No text of the overview is smaller than this many times the legend's.
-_LEGEND = 1.4
+_LEGEND = 1.12
 # How wide a card may be and how many counts stand side by side in a tag; width to height: a screen
 # is scrolled down, a sheet is not.
 _MANY = 200
 _CHOICES = tuple(
-    (width, pairs) for width in (84.0, 92.0, 104.0, 124.0, 160.0, 220.0) for pairs in (1, 2)
+    (width, pairs)
+    for width in (84.0, 92.0, 104.0, 124.0, 140.0, 150.0, 160.0, 220.0)
+    for pairs in (1, 2)
 )
-_ON_SCREEN, _ON_PAPER = 1.0, 1.455
 _AROUND = 220.0
 
 
@@ -139,10 +140,10 @@ class Overview(NamedTuple):
 
 def lay_out_cells(sheet: Sheet, folded: Folded, view: View) -> Overview:
     """Return the cards, as wide as shows everything largest on a screen or a sheet of paper."""
-    ratio = _ON_PAPER if view.paper else _ON_SCREEN
 
-    def extent(placed: Overview) -> float:
-        return max(placed.layout.width, (placed.layout.height + _AROUND) * ratio)
+    def extent(ground: Overview) -> float:
+        width, height = ground.layout.width, ground.layout.height + _AROUND
+        return 1 / find_page(view.paper, width, height).scale if view.paper else max(width, height)
 
     # Of a large model each trial takes long, and all come out much alike.
     choices = _CHOICES if len(sheet.nodes) <= _MANY else _CHOICES[-1:]

@@ -44,7 +44,7 @@ TEXT = 11.2
 _LEADING = 13.2
 _PAD = 6.0
 _MARK = 4.2
-_LEGEND = 1.34
+_LEGEND = 1.12
 _TOP = 44.0
 
 
@@ -131,7 +131,7 @@ def draw_row(row: Course, scope: Scope, prefix: str) -> Sign:
     )
     badge = ""
     if row.marked and row.marked.verdict:
-        sign = enlarge(draw_badge(row.marked.verdict), 1.34)
+        sign = enlarge(draw_badge(row.marked.verdict), 1.12)
         badge = sign.at(LABEL - 8 - sign.width, (height - sign.height) / 2)
     group = shape(
         "g",

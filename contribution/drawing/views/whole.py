@@ -35,6 +35,7 @@ from contribution.drawing.pen.signs import (
     manner_of,
 )
 from contribution.drawing.sheet.cards import (
+    OUTSIDE,
     SMALL,
     STRIP,
     TEXT,
@@ -189,7 +190,7 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
 
 
 def _badge_box(box: Box, sign: Sign) -> Box:
-    left, top = box.right - sign.width + 4, box.top - sign.height / 2
+    left, top = box.right - sign.width + OUTSIDE, box.top - sign.height / 2
     return Box(left, top, left + sign.width, top + sign.height)
 
 

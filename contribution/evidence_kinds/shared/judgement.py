@@ -4,11 +4,12 @@ Turns an author's own judgement into an observation.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Sighting
 from contribution.domain.figures import Figure
+from contribution.domain.located import SetLater
 
 
 def planned() -> Observation:
@@ -42,20 +43,34 @@ _OUTCOMES = {
 }
 
 
+class Quote(NamedTuple):
+    """One row of a table of coded quotes: whose words, of which group, on which page."""
+
+    line: int
+    text: str
+    source: str
+    group: str = ""
+    page: str = ""
+
+
 class JudgedItem(EvidenceItem):
     """What was looked for, and whether it was there, as its author judges."""
 
+    from_key: ClassVar[frozenset[str]] = frozenset({"id", "quotes"})
+
     outcome: Sighting
     """What came of looking for it, as the author judges."""
+    quotes: Annotated[tuple[Quote, ...], SetLater] = ()
 
 
 class SaidBy(NamedTuple):
-    """Who stands behind a judgement: a sentence, figures, cautions and a bound on quality."""
+    """Who stands behind a judgement: a sentence, figures, cautions, a bound on quality, words."""
 
     sentence: str = ""
     figures: tuple[Figure, ...] = ()
     cautions: tuple[str, ...] = ()
     quality_cap: int = 3
+    working: tuple[str, ...] = ()
 
 
 _NOBODY = SaidBy()
@@ -76,7 +91,10 @@ def build_judgement(
         outcome=outcome,
         sentence=" ".join(part for part in (sentence, testimony.sentence) if part),
         figures=(*testimony.figures, *printed),
-        working=(f"Outcome as judged by the author of {register.title}: {outcome.value}",),
+        working=(
+            f"Outcome as judged by the author of {register.title}: {outcome.value}",
+            *testimony.working,
+        ),
         cautions=testimony.cautions,
         quality_cap=testimony.quality_cap,
     )

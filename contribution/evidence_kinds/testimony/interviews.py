@@ -22,7 +22,8 @@ from contribution.domain.evidence import (
 )
 from contribution.domain.figures import Figure
 from contribution.domain.located import Written
-from contribution.evidence_kinds.shared.judgement import SaidBy, build_judgement
+from contribution.evidence_kinds.shared.judgement import JudgedItem, SaidBy, build_judgement
+from contribution.evidence_kinds.shared.quotes import SHAPE, describe_quotes, spread_quotes
 
 
 class Amount(StrEnum):
@@ -195,11 +196,9 @@ def _impossible(voices: Mapping[str, Voice]) -> list[str]:
     ]
 
 
-class InterviewItem(EvidenceItem):
+class InterviewItem(JudgedItem):
     """What interviewees said; `voices` by stakeholder id."""
 
-    outcome: Sighting
-    """What came of looking for it, as the author judges."""
     voices: Mapping[str, VoiceOf] = Field(default_factory=dict)
     """How many said so, by the id of their group of stakeholders."""
 
@@ -225,7 +224,10 @@ def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
         else voice
         for name, voice in item.voices.items()
     }
-    observation = build_judgement(item, register, item.outcome, describe_voices(voices))
+    said = describe_voices(voices)
+    if item.quotes:
+        said = describe_quotes(item.quotes, register, register.interviewed)
+    observation = build_judgement(item, register, item.outcome, said)
     return note_saturation(observation, register.saturation, register.saturation_because)
 
 
@@ -236,5 +238,7 @@ KIND = EvidenceKind(
     item=InterviewItem,
     register=InterviewRegister,
     observe=observe,
+    shape=SHAPE,
+    spread=spread_quotes,
     opinion=ProbativeTest.MODERATE,
 )

@@ -16,4 +16,6 @@ def render_png(assessment: Assessment, view: View) -> bytes:
     return print_png(draw_view(assessment, view), _PAPER if view.paper else _SCREEN)
 
 
-FORMAT = Format("The picture for slides and messages", render_png, frozenset({*View._fields}))
+FORMAT = Format(
+    "The picture for slides and messages", render_png, frozenset({*View._fields} - {"tile"})
+)

@@ -13,4 +13,6 @@ def render_svg(assessment: Assessment, view: View) -> str:
     return carry_font(draw_view(assessment, view))
 
 
-FORMAT = Format("The picture for the web and for screens", render_svg, frozenset({*View._fields}))
+FORMAT = Format(
+    "The picture for the web and for screens", render_svg, frozenset({*View._fields} - {"tile"})
+)

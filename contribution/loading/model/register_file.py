@@ -21,6 +21,7 @@ from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.model_file import find_elements
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
+from contribution.loading.model.table_items import read_table_items
 from contribution.loading.model.validation import find_keys
 from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
@@ -115,11 +116,21 @@ def read_register(
     table = keep(
         "table", (whole.root, content), lambda log: _read_table(known, data, kind=kind, log=log)
     )
-    return keep(
-        "whole",
-        (known, table, *items),
-        lambda _: known.model_copy(update={"items": items, "table": table}),
-    )
+    filled = known.model_copy(update={"table": table})
+    items += () if late else _read_rows(filled, document, defaults, kind, catalogue)
+    all_of_it = (known, table, *items)
+    return keep("whole", all_of_it, lambda _: filled.model_copy(update={"items": items}))
+
+
+def _read_rows(
+    register: EvidenceRegister,
+    document: Document,
+    defaults: Mapping[str, Entry],
+    kind: EvidenceKind,
+    catalogue: Catalogue,
+) -> tuple[EvidenceItem, ...]:
+    made = read_table_items(register, document, (defaults, _FAMILIES), kind, catalogue)
+    return tuple(filter(None, (_keep_known(each, catalogue) for each in made)))
 
 
 def _find_data(register: EvidenceRegister, file: NamedFile, intake: Intake) -> NamedFile | None:

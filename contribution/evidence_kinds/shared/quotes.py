@@ -1,0 +1,133 @@
+"""A table of coded quotes: each link or element that it names becomes one item, voices counted.
+
+    # evidence/NAME/interviews.yaml
+    data: quotes.csv          # columns from and to (or cause and effect), or about; quote; source
+    test: straw               # and group, page; what the register says here holds for every item
+
+Coding software exports one row a quote. All quotes about one thing are one piece of evidence, found
+and a straw unless the head of the register says otherwise, and each source counts once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.evidence import EvidenceRegister, ProbativeTest, Sighting
+from contribution.domain.figures import Figure
+from contribution.domain.indexing import group_by
+from contribution.domain.table import Row, Table, TableItem, TableShape
+from contribution.evidence_kinds.shared.judgement import Quote, SaidBy
+from contribution.words.labels import plain_label
+from contribution.words.phrases import count_of, list_words
+
+SHAPE = TableShape(
+    required=("quote", "source"),
+    optional=("from", "to", "cause", "effect", "about", "group", "page"),
+    key=("from", "to", "cause", "effect", "about", "source", "quote"),
+)
+_ENDS = (("from", "to"), ("cause", "effect"))
+# So much of a quote tells which one it is.
+_SHOWN = 120
+
+
+def spread_quotes(register: EvidenceRegister) -> Iterator[TableItem | Finding]:
+    """Yield an item for each thing that the quotes are about, and what is wrong with a row."""
+    table = register.table
+    if table is None:
+        return
+    about: dict[str, list[Quote]] = {}
+    for row in table:
+        subject = _find_subject(row)
+        if subject:
+            about.setdefault(subject, []).append(_read(row))
+        else:
+            message = "this quote does not say what it is about"
+            yield Finding(table.place(row.line), message, "fill in from and to, or about")
+    for subject, quotes in about.items():
+        sources = count_of(len({each.source for each in quotes}), "source")
+        yield TableItem(
+            table.place(quotes[0].line, _find_column(table)),
+            {
+                "id": re.sub(r"[^a-z0-9]+", "-", f"{register.id}-{subject.replace('->', 'to')}"),
+                "says": f"{subject}, in the words of {sources}",
+                "about": (subject,),
+                "quotes": tuple(quotes),
+                "at": {"table": table.file, "row": quotes[0].line},
+                "outcome": Sighting.FOUND,
+                "test": ProbativeTest.STRAW,
+            },
+        )
+
+
+def describe_quotes(
+    quotes: tuple[Quote, ...], register: EvidenceRegister, asked: Mapping[str, int]
+) -> SaidBy:
+    """Return who said so, each source once, of how many `asked` in its group where that is known.
+
+    One source in all is not a pattern: it bounds quality at 1 and is warned about.
+    """
+    by_source = group_by(quotes, lambda each: each.source)
+    by_group = group_by(quotes, lambda each: each.group)
+    of = {plain_label(name): number for name, number in asked.items()}
+    told, figures = [], []
+    for group, own in by_group.items():
+        number = len({each.source for each in own})
+        known = of.get(plain_label(group)) if group else sum(of.values())
+        share = f"{number} of {known}" if known else f"{number}"
+        told.append(f"{group}: {share}" if group else share)
+        rows = () if register.table is None else _place(register.table, own)
+        label = f"Sources{f', {group}' if group else ''}"
+        figures.append(
+            Figure(
+                label,
+                share,
+                float(number),
+                f"each counted once, in {count_of(len(own), 'quote')}",
+                rows,
+            )
+        )
+    single = len(by_source) == 1
+    cautions = ["A single voice: one source saying so is not a pattern"] if single else []
+    nameless = len(by_source.get("", ()))
+    if nameless:
+        cautions.append(f"{count_of(nameless, 'quote')} without a source, which count as one")
+    return SaidBy(
+        sentence=f"Said by {'; '.join(told)}, in {count_of(len(quotes), 'quote')}.",
+        figures=tuple(figures),
+        cautions=tuple(cautions),
+        quality_cap=1 if single else 3,
+        working=tuple(_cite(source, own) for source, own in by_source.items()),
+    )
+
+
+def _find_subject(row: Row) -> str:
+    for first, second in _ENDS:
+        ends = row.cells.get(first, "").strip(), row.cells.get(second, "").strip()
+        if all(ends):
+            return " -> ".join(ends)
+    return row.cells.get("about", "").strip()
+
+
+def _find_column(table: Table) -> str:
+    return next((each for each in ("from", "cause", "about") if each in table.columns), "quote")
+
+
+def _read(row: Row) -> Quote:
+    cells = {name: " ".join(text.split()) for name, text in row.cells.items()}
+    group, page = cells.get("group", ""), cells.get("page", "")
+    return Quote(row.line, cells.get("quote", ""), cells.get("source", ""), group, page)
+
+
+def _place(table: Table, quotes: tuple[Quote, ...]) -> tuple[Where, ...]:
+    return tuple(table.place(each.line, "quote") for each in quotes)
+
+
+def _cite(source: str, quotes: tuple[Quote, ...]) -> str:
+    first = quotes[0]
+    text = first.text if len(first.text) <= _SHOWN else f"{first.text[: _SHOWN - 1].rstrip()}…"
+    page = f", page {first.page}" if first.page else ""
+    rows = [str(each.line) for each in quotes[1:]]
+    more = f"; also row{'s' if rows[1:] else ''} {list_words(rows, most=12)}" if rows else ""
+    return f"{source or 'no source named'}: “{text}” (row {first.line}{page}{more})"

@@ -1,0 +1,64 @@
+"""Reads what a request asks, strictly: what is not understood is refused in words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+
+from contribution.room.meeting import Ballot, Refused
+
+
+def derive(secret: str, purpose: str) -> str:
+    """Return what stands for a secret for one purpose, from which nobody finds the secret."""
+    return hashlib.sha256(f"{purpose} {secret}".encode()).hexdigest()
+
+
+def make_ballot(person: str, asked: dict[str, Any]) -> Ballot:
+    """Return the answer that was sent.
+
+    Raises:
+        Refused: it is none.
+    """
+    number, seq = asked.get("round"), asked.get("seq")
+    word, comment = asked.get("word"), asked.get("comment", "")
+    is_whole = type(number) is int and type(seq) is int and 0 < seq < 2**53 and 0 <= number < 2**31
+    if not (is_whole and isinstance(word, str) and isinstance(comment, str)):
+        raise Refused("This is no answer.")
+    return Ballot(int(number or 0), person, int(seq or 0), word, " ".join(comment.split()))
+
+
+async def read_json(request: Request) -> dict[str, Any]:
+    """Return the JSON object of a request.
+
+    Raises:
+        Refused: it is none.
+    """
+    try:
+        asked = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise Refused("This is no JSON.") from None
+    if not isinstance(asked, dict):
+        raise Refused("This is no JSON object.")
+    return asked
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """Return the fields of a form."""
+    fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=20)
+    return {name: values[-1] for name, values in fields.items()}
+
+
+def read_texts(asked: dict[str, Any], *names: str) -> list[str]:
+    """Return the texts of these names.
+
+    Raises:
+        Refused: one is missing.
+    """
+    values = [asked.get(name) for name in names]
+    if not all(isinstance(each, str) for each in values):
+        raise Refused("A text is missing.")
+    return [str(each) for each in values]

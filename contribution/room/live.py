@@ -1,0 +1,127 @@
+"""Everything that one running room holds, and where it keeps it."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from sqlite3 import Connection
+from time import monotonic
+from typing import NamedTuple
+
+from contribution.loading.files.folders import find_project_folder
+from contribution.room.guard import Limits, make_code
+from contribution.room.meeting import note_fact
+from contribution.room.preview import Preview
+from contribution.room.store import Store
+from contribution.room.streams import Streams
+from contribution.room.text_files import TextFiles
+from contribution.room.views import Scene
+
+_HIDDEN = ".contribution"
+
+
+class RoomSettings(NamedTuple):
+    """What the facilitator chose: ports and addresses, and below which size no group is shown."""
+
+    port: int = 8765
+    lan: str = ""
+    smallest: int = 10
+    limits: Limits = Limits()
+
+
+class Live:
+    """One model, one meeting, one server."""
+
+    def __init__(self, model: Path, settings: RoomSettings) -> None:
+        self.model, self.settings = model, settings
+        folder = make_folder(model)
+        self.preview = Preview(model)
+        self.files = TextFiles(find_project_folder(model), folder / "unsaved")
+        self.allow_files()
+        self.streams = Streams(settings.limits.streams, settings.limits.streams_of_one)
+        self.store = Store(find_record(model), self.streams.tell)
+        self.pen = ""
+        self.saving = asyncio.Lock()
+        self.unsaved: dict[Path, bytes] = {}
+        self.wifi = ("", "")
+        self.keys: set[str] = set()
+        self._ends: float | None = None
+        for name, value in (
+            ("code", make_code()),
+            ("held", date.today().isoformat()),  # noqa: DTZ011 - the day on the wall calendar
+            ("desk", secrets.token_urlsafe(32)),
+        ):
+            if name not in self.store.meeting.facts:
+                self.store.save(partial(note_fact, name=name, value=value)).result()
+
+    @property
+    def code(self) -> str:
+        """Return the code by which phones join."""
+        return self.store.meeting.facts["code"]
+
+    @property
+    def scene(self) -> Scene:
+        """Return what every page is made from, as it is now."""
+        return Scene(self.store.meeting, self.preview.drawn.assessment, self.settings.smallest)
+
+    async def save(self, change: Callable[[Connection], None]) -> None:
+        """Return when the change is on the disk.
+
+        Raises:
+            Refused: it may not be made.
+            NotKept: the disk did not take it.
+        """
+        await asyncio.wrap_future(self.store.save(change))
+
+    def make_key(self) -> str:
+        """Return a key that opens the desk once."""
+        key = secrets.token_urlsafe(24)
+        self.keys.add(key)
+        return key
+
+    def set_timer(self, seconds: float) -> None:
+        """Count down from now, by a clock that nobody sets; 0 stops it. It closes nothing."""
+        self._ends = monotonic() + min(seconds, 7200) if seconds > 0 else None
+
+    @property
+    def seconds_left(self) -> int | None:
+        """Return what is left of the timer, None without one."""
+        return None if self._ends is None else max(0, round(self._ends - monotonic()))
+
+    def read_hashes(self) -> dict[str, str]:
+        """Return the hash of each file that the desk may open, as it stands on the disk."""
+        return {name: self.files.find_hash(name) for name in self.files.names}
+
+    def allow_files(self) -> None:
+        """Let the desk open the files that the model is made of by now."""
+        assessment = self.preview.drawn.assessment
+        self.files.allow((assessment.graph.model.file or str(self.model), *assessment.sources))
+
+
+def make_folder(model: Path) -> Path:
+    """Return the folder for the meeting's record, hidden in the project and kept out of git."""
+    folder = find_project_folder(model) / _HIDDEN
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / "unsaved").mkdir(mode=0o700, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", "utf-8")
+    return folder
+
+
+def find_record(model: Path) -> Path:
+    """Return the file that holds the meeting about a model."""
+    return find_project_folder(model) / _HIDDEN / f"room-{model.stem}.sqlite"
+
+
+def forget(model: Path) -> bool:
+    """Delete a meeting's record with what was typed and not saved; return whether there was one."""
+    record = find_record(model)
+    found = record.exists()
+    for path in (*record.parent.glob(f"{record.name}*"), *record.parent.glob("unsaved/*.json")):
+        path.unlink()
+    return found

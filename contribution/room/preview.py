@@ -1,0 +1,120 @@
+"""Draws the model as it is being typed, and then says what is wrong: two steps, newest text first.
+
+The picture of a text that lost something stays the last good one, with a word that it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+from contribution.app.assess import add_findings, rate_loaded
+from contribution.domain.assessment import Assessment
+from contribution.domain.diagnostic import Diagnostic
+from contribution.domain.plugins import View
+from contribution.domain.verdict import Verdict
+from contribution.drawing.views.view import draw_view
+from contribution.errors import ContributionError
+from contribution.loading.files.memory import Memory
+from contribution.loading.project import load_project
+from contribution.scoring import find_scorers
+from contribution.words.labels import compose
+
+
+class Drawn(NamedTuple):
+    """A picture as SVG with the assessment behind it; `held` says that the text has lost more."""
+
+    assessment: Assessment
+    svg: str
+    held: str = ""
+
+
+class Preview:
+    """The last good picture of one model, and one run at a time over what is being typed."""
+
+    def __init__(self, model: Path, scorer: str = "ordinal") -> None:
+        self.model = model
+        self._scorer = find_scorers()[scorer]
+        self._lock = Lock()
+        self._wanted = 0
+        self._memory = Memory()
+        self._rated: tuple[Mapping[Path, bytes], Assessment] | None = None
+        self.drawn = Drawn(self._rate({}), "")
+        self.drawn = self._draw(self.drawn.assessment)
+
+    def redraw(self, unsaved: Mapping[Path, bytes]) -> Drawn | None:
+        """Return the picture of these texts over the disk; None when a newer text is waiting."""
+        self._wanted = mine = self._wanted + 1
+        with self._lock:
+            if mine != self._wanted:
+                return None
+            try:
+                assessment = self._rate(unsaved)
+            except ContributionError as error:
+                self.drawn = self.drawn._replace(held=str(error))
+                return self.drawn
+            self.drawn = self._draw(assessment)
+            return self.drawn
+
+    def check(self, unsaved: Mapping[Path, bytes]) -> Assessment:
+        """Return the assessment of these texts with everything that the checks find."""
+        with self._lock:
+            # It was drawn a moment ago, and the disk has not changed since: else it is drawn again.
+            known = self._rated
+            is_known = known is not None and known[0] == unsaved
+            return add_findings(known[1] if known and is_known else self._rate(unsaved))
+
+    def _rate(self, unsaved: Mapping[Path, bytes]) -> Assessment:
+        loaded = load_project(self.model, unsaved, self._memory)
+        assessment = rate_loaded(loaded, self._scorer, self._memory)
+        self._rated = unsaved, assessment
+        return assessment
+
+    def _draw(self, assessment: Assessment) -> Drawn:
+        loss = next((each for each in assessment.diagnostics if each.is_loss), None)
+        if loss is not None and _count(assessment) < _count(self.drawn.assessment):
+            return self.drawn._replace(held=f"line {loss.where.line}: {loss.message}")
+        if not assessment.graph.nodes:
+            return Drawn(assessment, "", "nothing to draw yet: add a step")
+        try:
+            return Drawn(assessment, draw_view(assessment, View()))
+        except ContributionError as error:
+            return self.drawn._replace(assessment=assessment, held=str(error))
+
+
+def describe_findings(assessment: Assessment) -> list[dict[str, Any]]:
+    """Return the diagnostics as an editor marks them; lines and columns count from 1."""
+    return [_describe(each) for each in assessment.diagnostics]
+
+
+def list_names(assessment: Assessment) -> list[dict[str, str]]:
+    """Return every name that may be typed, with what it is and what it is called."""
+    model = assessment.graph.model
+    named = (
+        *((each.id, str(each.stage), each.label) for each in model.nodes),
+        *((each.id, "link", each.because or "") for each in model.links),
+        *((each.id, "assumption", each.label) for each in model.assumptions),
+        *((each.id, each.role, each.label) for each in model.factors),
+        *((name, "strand", label) for name, label in model.strands.items()),
+        *((name, "stakeholder", label) for name, label in model.stakeholders.items()),
+        *((str(each), "verdict", "") for each in Verdict),
+    )
+    return [{"label": compose(name), "kind": kind, "detail": label} for name, kind, label in named]
+
+
+def _describe(each: Diagnostic) -> dict[str, Any]:
+    return {
+        "file": each.where.file,
+        "line": each.where.line,
+        "column": each.where.column,
+        "end": each.where.end_column,
+        "severity": each.severity.word,
+        "id": each.id,
+        "message": f"{each.message}; {each.next_step}",
+    }
+
+
+def _count(assessment: Assessment) -> int:
+    return len(assessment.graph.model.nodes) + len(assessment.graph.model.links)

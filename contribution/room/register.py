@@ -1,0 +1,155 @@
+"""Writes a meeting down for git: a workshop register with its table, and what people said.
+
+Nobody is named, and nothing is in the order in which it came: numbers go by a hash that the server
+drew. Ratings are shown beside the evidence; what was said is testimony that nobody has judged yet.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from typing import NamedTuple
+
+from contribution.domain.logic_model import LogicModel
+from contribution.room.meeting import Meeting, Round
+from contribution.room.views import describe_subject, find_small
+from contribution.words.escaping import without_acting
+
+_COLUMNS = ("who", "group", "link", "rating", "comment", "round", "paper")
+# A cell that begins so is a formula for a spreadsheet, whoever typed it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Exported(NamedTuple):
+    """Files for one folder of evidence, by name; empty when there is nothing to write."""
+
+    files: dict[str, str]
+    ratings: int
+    statements: int
+
+
+def build_registers(meeting: Meeting, model: LogicModel, smallest: int) -> Exported:
+    """Return the registers of a meeting: revealed rounds only, for what is blind leaves no door."""
+    held = meeting.facts["held"]
+    name = f"workshop-{held}"
+    rounds = [each for each in meeting.rounds if each.state == "revealed"]
+    rows = _list_rows(meeting, model, rounds, smallest)
+    files: dict[str, str] = {}
+    if rows:
+        files[f"{name}.csv"] = _write_csv(rows)
+        files[f"{name}.yaml"] = _write_ratings(meeting, model, rounds)
+    if meeting.statements:
+        files[f"said-{held}.yaml"] = _write_statements(meeting, model)
+    return Exported(files, len(rows), len(meeting.statements))
+
+
+def quote_yaml(text: str) -> str:
+    """Return the text as one double-quoted scalar on one line."""
+    return json.dumps(" ".join(without_acting(text).split()), ensure_ascii=False)
+
+
+def _list_rows(
+    meeting: Meeting, model: LogicModel, rounds: list[Round], smallest: int
+) -> list[tuple[str, ...]]:
+    teams = {each.id: each.team for each in meeting.people}
+    paper = {each.id for each in meeting.people if each.paper}
+    wanted = {each.id: each for each in rounds}
+    ballots = [each for each in meeting.answers if each.round in wanted]
+    # Somebody whose group is small in one round could be known from the others.
+    small = {
+        team
+        for number in wanted
+        for team in find_small((b for b in ballots if b.round == number), teams, smallest)
+    }
+    names = _number_people(meeting, model, small)
+    rows = []
+    for each in ballots:
+        team = teams[each.person]
+        comment = " ".join(without_acting(each.comment).split())
+        rows.append((
+            names[each.person],
+            "" if team in small else team,
+            wanted[each.round].subject,
+            each.word,
+            f"'{comment}" if comment.startswith(_FORMULA) else comment,
+            str(wanted[each.round].number),
+            "yes" if each.person in paper else "",
+        ))  # fmt: skip
+    return sorted(rows, key=lambda row: (row[2], row[5], row[0].split()[0], row))
+
+
+def _number_people(meeting: Meeting, model: LogicModel, small: set[str]) -> dict[str, str]:
+    counts: Counter[str] = Counter()
+    names = {}
+    # People stand in the order of their hashes, which nobody chose.
+    for each in meeting.people:
+        label = "Person" if each.team in small or not each.team else each.team
+        label = model.stakeholders.get(label, label)
+        counts[label] += 1
+        names[each.id] = f"{label} {counts[label]}"
+    return names
+
+
+def _write_csv(rows: list[tuple[str, ...]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([_COLUMNS, *rows])
+    return text.getvalue()
+
+
+def _write_ratings(meeting: Meeting, model: LogicModel, rounds: list[Round]) -> str:
+    held = meeting.facts["held"]
+    teams = {each.id: each.team for each in meeting.people}
+    groups = sorted({teams[each.person] for each in meeting.answers} & set(model.stakeholders))
+    lines = [
+        "# What people in the room thought, rated blind before anybody saw another's answer. Shown",
+        "# beside the evidence, never counted as evidence.",
+        f"title: {quote_yaml(f'Workshop of {held}')}",
+        "kind: workshop",
+        "source: workshop",
+        *([f"stakeholders: [{', '.join(groups)}]"] if groups else []),
+        "because: Rated blind on phones or on paper; shown only after each question was closed",
+        f"data: workshop-{held}.csv",
+        f"collected: {{from: {held}, to: {held}}}",
+        "items:",
+    ]
+    for each in rounds:
+        time = "" if each.number == 1 else f" (round {each.number}, after talking)"
+        says = f"How strong is: {describe_subject(model, each.subject)}?{time}"
+        lines += [
+            f"  workshop-{held}-{each.id}:",
+            f"    says: {quote_yaml(says)}",
+            f"    about: [{each.subject}]",
+            f"    round: {each.number}",
+            f"    on: {held}",
+            f"    at: {{document: Live room, section: {quote_yaml(f'question {each.id}')}}}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _write_statements(meeting: Meeting, model: LogicModel) -> str:
+    held = meeting.facts["held"]
+    document = quote_yaml(f"Workshop of {held}")
+    lines = [
+        "# What people said in the room, with who and where. Nobody has judged yet what it shows:",
+        "# set outcome: found or not-found, and a test, where it tells for or against; until then",
+        "# it says nothing in any rating.",
+        f"title: {quote_yaml(f'Said at the workshop of {held}')}",
+        "kind: interviews",
+        "source: workshop",
+        f"collected: {{from: {held}, to: {held}}}",
+        "items:",
+    ]
+    for number, each in enumerate(meeting.statements, start=1):
+        lines += [
+            f"  said-{held}-{number}:",
+            f"    says: {quote_yaml(each.says)}",
+            f"    about: [{each.about}]",
+            "    outcome: cannot-tell",
+            *([f"    voices: {{{each.team}: 1}}"] if each.team in model.stakeholders else []),
+            f"    on: {held}",
+            f"    at: {{document: {document}, section: {quote_yaml(each.place or 'in the room')}}}",
+        ]
+    return "\n".join(lines) + "\n"

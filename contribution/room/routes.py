@@ -1,0 +1,73 @@
+"""The routes: who asks, what for, and which view or change it is; nothing is decided here twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import (
+    JSONResponse,
+    Response,
+)
+from starlette.routing import Route
+
+from contribution.room.desk_routes import DeskRoutes
+from contribution.room.guard import Guard
+from contribution.room.live import Live
+from contribution.room.meeting import Refused
+from contribution.room.phone_routes import PhoneRoutes
+from contribution.room.store import NotKept
+
+
+def build_app(live: Live, hosts: dict[str, str], watch: Callable[[Live], Awaitable[None]]) -> Guard:
+    """Return the application: the routes of one room, behind its guard."""
+    phones, desk = PhoneRoutes(live), DeskRoutes(live)
+
+    @asynccontextmanager
+    async def span(_: Starlette) -> AsyncIterator[None]:
+        live.streams.begin()
+        watching = asyncio.ensure_future(watch(live))
+        yield
+        watching.cancel()
+
+    app = Starlette(
+        routes=[
+            Route("/", desk.home),
+            Route("/j", phones.join, methods=["GET", "POST"]),
+            Route("/j/{code}", phones.phone, methods=["GET", "POST"]),
+            Route("/vote", phones.vote, methods=["POST"]),
+            Route("/events", phones.events),
+            Route("/wall", desk.wall),
+            Route("/sheets", desk.sheets),
+            Route("/static/codemirror.js", desk.editor),
+            Route("/text", desk.text, methods=["GET", "POST"]),
+            Route("/preview", desk.preview, methods=["POST"]),
+            Route("/check", desk.check, methods=["POST"]),
+            Route("/add", desk.add, methods=["POST"]),
+            Route("/act", desk.act, methods=["POST"]),
+        ],
+        exception_handlers={
+            Refused: _say_refused,
+            NotKept: _say_not_kept,
+            OSError: _say_not_kept,
+            ValueError: _say_bad,
+            LookupError: _say_bad,
+        },
+        lifespan=span,
+    )
+    return Guard(app, hosts, live.settings.limits)
+
+
+async def _say_refused(_: Request, why: Exception) -> Response:
+    return JSONResponse({"error": str(why)}, 409)
+
+
+async def _say_not_kept(_: Request, why: Exception) -> Response:
+    return JSONResponse({"error": f"The disk did not take it: {why}. Try again."}, 503)
+
+
+async def _say_bad(_: Request, __: Exception) -> Response:
+    return JSONResponse({"error": "This is not understood."}, 400)

@@ -1,0 +1,111 @@
+"""Runs a room until it is stopped: sockets, addresses, the watch over the project's folder."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+import uvicorn
+import watchfiles
+
+from contribution.errors import ContributionError, FileNotReadableError
+from contribution.room.joining import introduce
+from contribution.room.live import Live, RoomSettings, forget
+from contribution.room.routes import build_app
+from contribution.room.text_files import TEXTS
+
+Tell = Callable[[str], None]
+
+
+class CannotServeError(ContributionError):
+    """The address or the port cannot be had."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"cannot serve at {where}: {why}. Choose another with --port or --lan")
+
+
+def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
+    """Serve the room of a model until the process is stopped; `tell` prints how to get in.
+
+    Raises:
+        FileNotReadableError: there is no such file.
+        CannotServeError: the address is not this machine's, or the port is taken.
+    """
+    path = Path(model)
+    if not path.is_file():
+        raise FileNotReadableError(model, "there is no such file")
+    with ExitStack() as held:
+        sockets = [held.enter_context(each) for each in open_sockets(settings)]
+        live = Live(path, settings)
+        held.callback(live.store.close)
+        for line in introduce(live):
+            tell(line)
+        config = uvicorn.Config(
+            build_app(live, name_hosts(settings), watch),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            ws="none",
+            timeout_graceful_shutdown=1,
+            timeout_keep_alive=15,
+            limit_concurrency=settings.limits.streams * 2,
+        )
+        uvicorn.Server(config).run(sockets=sockets)
+
+
+def forget_meeting(model: str, tell: Tell) -> None:
+    """Delete what a meeting about the model left on the disk, but for the registers it wrote."""
+    found = forget(Path(model))
+    tell("The meeting's record is deleted." if found else "There was no record of a meeting.")
+
+
+def name_hosts(settings: RoomSettings) -> dict[str, str]:
+    """Return every value of Host that is ours, with the zone that it may ask in."""
+    port = settings.port
+    hosts = dict.fromkeys((f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}"), "desk")
+    return hosts | ({f"{settings.lan}:{port}": "phones"} if settings.lan else {})
+
+
+def open_sockets(settings: RoomSettings) -> list[socket.socket]:
+    """Return the sockets to listen on: the loopback, and the room's address if one is asked for."""
+    made: list[socket.socket] = []
+    for address in ("127.0.0.1", *([settings.lan] if settings.lan else [])):
+        listening = socket.socket()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((address, settings.port))
+        except OSError as error:
+            for each in (*made, listening):
+                each.close()
+            why = (error.strerror or "it cannot be had").lower()
+            raise CannotServeError(f"{address}:{settings.port}", why) from error
+        made.append(listening)
+    return made
+
+
+async def watch(live: Live) -> None:
+    """Tell every page when a file of the project changed; the folder is watched, not the file.
+
+    An editor that saves by renaming leaves a watch on the file with nothing to see.
+    """
+    seen = live.read_hashes()
+    watching = watchfiles.awatch(live.files.root, watch_filter=_is_ours, debounce=100, step=50)
+    async for changes in watching:
+        now = await asyncio.to_thread(live.read_hashes)
+        # A touch is no change; a table is read by the model alone, so nobody knows its hash.
+        if now != seen or any(Path(path).suffix not in TEXTS for _, path in changes):
+            seen = now
+            await asyncio.to_thread(live.preview.redraw, dict(live.unsaved))
+            live.allow_files()
+            live.streams.tell()
+
+
+def _is_ours(_: watchfiles.Change, path: str) -> bool:
+    parts = Path(path).parts
+    hidden = {".contribution", ".git", ".venv", "node_modules"}
+    return Path(path).suffix in {".yaml", ".yml", ".csv", ".tsv", ".xlsx"} and not hidden & set(
+        parts
+    )

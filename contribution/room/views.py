@@ -1,0 +1,183 @@
+"""What each page may see: the one place where blindness is kept, since here data leave the server.
+
+Before the reveal a phone is given its own answer and how many have answered; wall and desk are
+given that number. Nothing here knows when an answer came, or in which order, for nobody keeps it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.logic_model import LogicModel, Stage
+from contribution.domain.stakeholder_ratings import ANSWERS, rate_groups
+from contribution.room.meeting import CLOSED, OPEN, REVEALED, Ballot, Meeting, Round
+
+Shown = dict[str, Any]
+OTHERS = "Others, together"
+
+
+class Scene(NamedTuple):
+    """What every view is made from: the record, the model as last read, and the promise given.
+
+    Groups of fewer than `smallest` who answered are shown together, or not at all.
+    """
+
+    meeting: Meeting
+    assessment: Assessment
+    smallest: int
+
+
+def show_phone(scene: Scene, person: str) -> Shown:
+    """Return what one participant may see; without `person` being one, only the groups."""
+    groups = list_groups(scene.assessment.graph.model)
+    member = next((each for each in scene.meeting.people if each.id == person), None)
+    if member is None:
+        return {"groups": groups, "group": None, "smallest": scene.smallest}
+    mine = {each.round: each for each in scene.meeting.answers if each.person == person}
+    rounds = [_show_round(scene, each) for each in latest_rounds(scene.meeting)]
+    for each in rounds:
+        own = mine.get(each["id"])
+        each["mine"] = own and {"word": own.word, "comment": own.comment, "seq": own.seq}
+    return {
+        "groups": groups,
+        "group": member.team,
+        "smallest": scene.smallest,
+        "answers": ANSWERS,
+        "rounds": [each for each in rounds if each["state"] != CLOSED or each["mine"]],
+    }
+
+
+def show_wall(scene: Scene) -> Shown:
+    """Return what everybody in the room may see: the round in focus, and the numbers."""
+    focus = scene.meeting.facts.get("focus", "")
+    rounds = {str(each.id): each for each in scene.meeting.rounds}
+    return {
+        "joined": count_joined(scene.meeting),
+        "focus": _show_round(scene, rounds[focus]) if focus in rounds else None,
+        "open": sum(each.state == OPEN for each in scene.meeting.rounds),
+        "title": scene.assessment.graph.model.title or scene.assessment.graph.model.name,
+    }
+
+
+def show_desk(scene: Scene) -> Shown:
+    """Return what the facilitator may see: every subject with its rounds, blind as the wall is."""
+    graph = scene.assessment.graph
+    known = [
+        {"id": each, "label": describe_subject(graph.model, each)}
+        for each in list_subjects(graph.model)
+    ]
+    return {
+        **show_wall(scene),
+        "groups": list_groups(graph.model),
+        "answers": ANSWERS,
+        "subjects": known,
+        "rounds": [_show_round(scene, each) for each in scene.meeting.rounds],
+        "nodes": [(each.id, each.label) for each in graph.model.nodes],
+        "stages": [str(each) for each in Stage],
+        "statements": len(scene.meeting.statements),
+        "smallest": scene.smallest,
+    }
+
+
+def latest_rounds(meeting: Meeting) -> list[Round]:
+    """Return the last round of each subject."""
+    return list({each.subject: each for each in meeting.rounds}.values())
+
+
+def list_groups(model: LogicModel) -> list[tuple[str, str]]:
+    """Return the groups that people may choose, as id and label; one of all where none is named."""
+    return list(model.stakeholders.items()) or [("", "Everybody")]
+
+
+def list_subjects(model: LogicModel) -> list[str]:
+    """Return what people may rate: links, then assumptions."""
+    return [*(each.id for each in model.links), *(each.id for each in model.assumptions)]
+
+
+def count_joined(meeting: Meeting) -> int:
+    """Return how many people are in the room, on phones and on paper."""
+    return len(meeting.people)
+
+
+def describe_subject(model: LogicModel, subject: str) -> str:
+    """Return the question's subject in the labels that people know; the id where it is gone."""
+    labels = {each.id: each.label for each in model.nodes}
+    labels |= {each.id: each.label for each in model.assumptions}
+    return " → ".join(labels.get(part, part) for part in subject.split(" -> "))
+
+
+def find_small(ballots: Iterable[Ballot], teams: Mapping[str, str], smallest: int) -> set[str]:
+    """Return the groups of which so few answered that each could be known."""
+    sizes = Counter(teams[each.person] for each in ballots)
+    return {team for team, size in sizes.items() if size < smallest}
+
+
+def _show_round(scene: Scene, each: Round) -> Shown:
+    graph = scene.assessment.graph
+    ballots = [
+        ballot
+        for ballot in scene.meeting.answers
+        if ballot.round == each.id and not (ballot.late and each.state == REVEALED)
+    ]
+    because = next((link.because for link in graph.model.links if link.id == each.subject), None)
+    shown: Shown = {
+        "id": each.id,
+        "subject": each.subject,
+        "question": describe_subject(graph.model, each.subject),
+        "because": because,
+        "number": each.number,
+        "state": each.state,
+        "answered": len(ballots),
+        "of": count_joined(scene.meeting),
+    }
+    if each.state == REVEALED:
+        verdict = _find_verdict(scene.assessment, each.subject)
+        shown["evidence"], shown["groups"] = verdict, _list_groups(scene, ballots, verdict)
+        shown["comments"] = _list_comments(scene, ballots)
+    return shown
+
+
+def _find_verdict(assessment: Assessment, subject: str) -> str | None:
+    if subject not in assessment.graph.subjects:
+        return None
+    return str(assessment.ratings.of(subject).verdict)
+
+
+def _list_groups(scene: Scene, ballots: list[Ballot], verdict: str | None) -> list[Shown]:
+    """Return each group's words as counts; small groups together, or only how many were few."""
+    teams = {each.id: each.team for each in scene.meeting.people}
+    small = find_small(ballots, teams, scene.smallest)
+    votes = [(OTHERS if teams[b.person] in small else teams[b.person], b.word) for b in ballots]
+    labels = {**dict(list_groups(scene.assessment.graph.model)), OTHERS: OTHERS}
+    rated = rate_groups(sorted(votes, key=lambda vote: (vote[0] == OTHERS, vote[0])), labels)
+    return [
+        {"group": each.label, "size": each.size, "counts": [], "distance": ""}
+        if each.size < scene.smallest
+        else {
+            "group": each.label,
+            "size": each.size,
+            "counts": each.counts,
+            "distance": each.say_gap(verdict or ""),
+        }
+        for each in rated
+    ]
+
+
+def _list_comments(scene: Scene, ballots: list[Ballot]) -> list[Shown]:
+    """Return what people wrote, by their words' order in the alphabet, and of whom if of many."""
+    teams = {each.id: each.team for each in scene.meeting.people}
+    labels = dict(list_groups(scene.assessment.graph.model))
+    small = find_small(ballots, teams, scene.smallest)
+    withheld = sum(teams[each.person] in small for each in ballots) < scene.smallest
+    return [
+        {"text": text, "group": group}
+        for text, group in sorted(
+            (each.comment, OTHERS if team in small else labels.get(team, team))
+            for each in ballots
+            for team in (teams[each.person],)
+            if each.comment and not (team in small and withheld)
+        )
+    ]

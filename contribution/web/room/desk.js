@@ -1,0 +1,229 @@
+// The desk: the text in CodeMirror, the picture beside it, and the room's controls.
+(() => {
+const CM = globalThis.Codes, $ = (id) => document.getElementById(id);
+const here = JSON.parse($("here").textContent), me = Math.random().toString(36).slice(2);
+let file = here.file, base = {text: "", hash: ""}, names = [], editing = false, running = false, wanted = false, pen = true, gone = false;
+
+const post = async (path, body) => {
+  const reply = await fetch(path, {method: "POST", headers: {"Content-Type": "application/json", "X-Room": here.token}, body: JSON.stringify(body)});
+  const said = await reply.json().catch(() => ({error: `The server said ${reply.status}.`}));
+  if (!reply.ok) throw new Error(said.error || "That did not work.");
+  return said;
+};
+const text = () => view.state.doc.toString();
+const say = (words, loud = false) => { $("state").textContent = words; $("state").classList.toggle("unsaved", loud); };
+const isClean = () => text() === base.text;
+const showState = () => {
+  if (!pen) say("another desk has the pen");
+  else if (gone) say("the file was deleted on the disk: Save writes it anew", true);
+  else if (isClean()) say("saved");
+  else say("not saved yet", true);
+};
+
+// Only what differs is changed, so that cursor, scroll and undo stay.
+const put = (fresh) => {
+  const old = text();
+  let start = 0, end = 0;
+  while (start < old.length && start < fresh.length && old[start] === fresh[start]) start += 1;
+  while (end < old.length - start && end < fresh.length - start && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) end += 1;
+  if (old !== fresh) view.dispatch({changes: {from: start, to: old.length - end, insert: fresh.slice(start, fresh.length - end)}});
+};
+
+const complete = (context) => {
+  const word = context.matchBefore(/[\w-]+/);
+  if (!word && !context.explicit) return null;
+  return {from: word ? word.from : context.pos, options: names.map((each) => ({label: each.label, detail: each.kind, info: each.detail || undefined}))};
+};
+const view = new CM.EditorView({
+  parent: $("editor"),
+  state: CM.EditorState.create({doc: "", extensions: [
+    CM.keymap.of([{key: "Mod-s", run: () => { save(); return true; }}, {key: "Mod-k", run: () => { openPanel(); return true; }}]),
+    CM.basicSetup, CM.yaml(), CM.lintGutter(), CM.autocompletion({override: [complete]}),
+    CM.EditorView.cspNonce.of(here.nonce), CM.EditorView.lineWrapping,
+    CM.EditorView.contentAttributes.of({"aria-label": "Text of the model"}),
+    CM.EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
+  ]}),
+});
+
+view.scrollDOM.tabIndex = 0;
+
+// Redrawing: 150 ms of silence, one run at a time, the newest text wins.
+let timer = 0;
+const changed = () => { showState(); clearTimeout(timer); timer = setTimeout(run, here.silence); };
+const run = async () => {
+  if (running) { wanted = true; return; }
+  running = true;
+  const typed = text(), body = {file, text: typed, base: base.hash, journal: !isClean()};
+  try {
+    const drawn = await post("/preview", body);
+    if (!drawn.stale) showPicture(drawn);
+    if (typed === text()) {
+      const found = await post("/check", body);
+      if (typed === text()) { names = found.names; showFindings(found.findings); }
+    }
+  } catch (error) { $("held").textContent = `Not drawn: ${error.message} Nothing typed is lost.`; keepHere(typed); }
+  running = false;
+  if (wanted || typed !== text()) { wanted = false; run(); }
+};
+const keepHere = (typed) => { try { localStorage.setItem(`typed ${file}`, typed); } catch { /* full or private */ } };
+const showPicture = (drawn) => {
+  $("held").textContent = drawn.held ? `The text has an error; this is the last good picture. ${drawn.held}` : "";
+  if (drawn.svg && $("canvas").dataset.key !== drawn.key) {
+    const {scrollLeft, scrollTop} = $("canvas");
+    $("canvas").innerHTML = drawn.svg;
+    $("canvas").dataset.key = drawn.key;
+    zoom();
+    Object.assign($("canvas"), {scrollLeft, scrollTop});
+  }
+};
+let scale = 0;
+const zoom = () => {
+  const svg = $("canvas").querySelector("svg");
+  if (!svg) return;
+  const width = svg.viewBox.baseVal.width;
+  svg.removeAttribute("height");
+  svg.setAttribute("width", scale ? Math.round(width * scale) : "100%");
+};
+$("larger").onclick = () => { scale = (scale || 0.7) * 1.25; zoom(); };
+$("smaller").onclick = () => { scale = (scale || 0.7) / 1.25; zoom(); };
+$("fit").onclick = () => { scale = 0; zoom(); };
+
+const offset = (line, column) => {
+  const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+  return Math.min(at.from + [...at.text].slice(0, Math.max(column - 1, 0)).join("").length, at.to);
+};
+const showFindings = (findings) => {
+  const own = findings.filter((each) => each.file === file);
+  view.dispatch(CM.setDiagnostics(view.state, own.map((each) => {
+    const from = offset(each.line, each.column), to = each.end ? offset(each.line, each.end) : view.state.doc.lineAt(from).to;
+    return {from, to: Math.max(from, to), severity: each.severity === "note" ? "info" : each.severity, message: `${each.message} [${each.id}]`};
+  })));
+  const rank = {error: 0, warning: 1, note: 2};
+  const items = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, 40).map((each) => {
+    const item = document.createElement("li"), button = document.createElement("button"), mark = document.createElement("b");
+    mark.textContent = `${each.severity} `;
+    button.append(mark, `${each.file === file ? "" : `${each.file} `}${each.line}: ${each.message}`);
+    button.onclick = () => { if (each.file === file) { view.dispatch({selection: {anchor: offset(each.line, each.column)}, scrollIntoView: true}); view.focus(); } else open(each.file); };
+    item.append(button);
+    return item;
+  });
+  $("findings").replaceChildren(...items);
+  $("findings").hidden = !items.length;
+};
+
+// Saving: the server compares the disk's bytes with what this text began from.
+const save = async (from = base) => {
+  if (!pen) return;
+  const typed = text();
+  try {
+    const saved = await post("/text", {file, text: typed, base: from.hash, base_text: from.text});
+    if (saved.state === "saved") { base = {text: saved.text, hash: saved.hash}; gone = false; $("conflict").hidden = true; localStorage.removeItem(`typed ${file}`); }
+    else if (saved.state === "merged") { base = {text: saved.disk, hash: saved.hash}; put(saved.text); say("joined with what changed on the disk"); return save(); }
+    else if (saved.state === "conflict") { showConflict(typed, saved); return; }
+    else if (saved.state === "gone") { gone = true; base = {text: "", hash: ""}; }
+    else { say(`not saved: ${saved.why}`, true); keepHere(typed); return; }
+    showState();
+  } catch (error) { say(`not saved: ${error.message}`, true); keepHere(typed); }
+};
+const showConflict = (typed, saved) => {
+  $("mine").textContent = typed; $("theirs").textContent = saved.disk; $("conflict").hidden = false;
+  const choose = (fresh, write) => () => { base = {text: saved.disk, hash: saved.hash}; put(fresh); $("conflict").hidden = true; showState(); if (write) save(); };
+  $("keep-mine").onclick = choose(typed, true);
+  $("take-disk").onclick = choose(saved.disk, false);
+  $("keep-both").onclick = choose(saved.text, true);
+  say("you and somebody else changed the same place", true);
+};
+$("save").onclick = () => save();
+
+const open = async (name) => {
+  file = name;
+  $("file").value = name;
+  const read = await (await fetch(`/text?file=${encodeURIComponent(name)}`)).json();
+  base = {text: read.text, hash: read.hash};
+  put(read.text);
+  const typed = read.unsaved || JSON.parse(JSON.stringify(readHere()));
+  if (typed && typed.text !== read.text) {
+    base = {text: typed.base ?? read.text, hash: typed.hash ?? read.hash};
+    put(typed.text);
+    say("what was typed and not saved is back", true);
+  }
+  run();
+};
+const readHere = () => { try { const typed = localStorage.getItem(`typed ${file}`); return typed ? {text: typed} : null; } catch { return null; } };
+$("file").onchange = async () => { const next = $("file").value; if (!isClean()) await save(); open(next); };
+
+const followDisk = async () => {
+  const read = await (await fetch(`/text?file=${encodeURIComponent(file)}`)).json();
+  setPen(read.pen);
+  if (read.hash === base.hash) return;
+  if (read.hash === "") { gone = true; base = {text: "", hash: ""}; showState(); return; }
+  if (isClean()) { base = {text: read.text, hash: read.hash}; gone = false; put(read.text); say("changed on the disk"); }
+  else if (!pen) { base = {text: read.text, hash: read.hash}; put(read.text); }
+  else say("changed on the disk too: Save joins the two", true);
+};
+const setPen = (holder) => {
+  pen = !holder || holder === me;
+  view.contentDOM.setAttribute("contenteditable", String(pen));
+  $("pen").hidden = pen; $("save").disabled = !pen;
+  if (!pen) say("another desk has the pen");
+};
+$("pen").onclick = async () => { await post("/act", {do: "pen", desk: me}); await open(file); setPen(me); };
+live.hooks.push(() => { followDisk(); if (here.hash !== $("room").dataset.key) here.hash = $("room").dataset.key; });
+
+// What is dictated: Ctrl-K, then n, l, a or r; the server finds the place in the text.
+const openPanel = () => { $("panel").hidden = false; $("panel").querySelector("nav button").focus(); };
+const closePanel = () => { $("panel").hidden = true; view.focus(); };
+const choose = (kind) => {
+  for (const form of $("panel").querySelectorAll("form")) form.hidden = form.dataset.kind !== kind;
+  $("panel").querySelector(`form[data-kind="${kind}"] input, form[data-kind="${kind}"] select`).focus();
+};
+$("add").onclick = openPanel;
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") { event.preventDefault(); openPanel(); return; }
+  if ($("panel").hidden) return;
+  if (event.key === "Escape") closePanel();
+  const kind = {n: "node", l: "link", a: "assumption", r: "rival"}[event.key];
+  if (kind && event.target.closest("nav")) { event.preventDefault(); choose(kind); }
+});
+for (const button of $("panel").querySelectorAll("nav button[data-kind]")) button.onclick = () => choose(button.dataset.kind);
+$("close-panel").onclick = closePanel;
+
+const collect = (form) => {
+  const body = Object.fromEntries(new FormData(form));
+  for (const each of form.querySelectorAll("[data-number]")) body[each.name] = Number(body[each.name]);
+  return body;
+};
+document.addEventListener("submit", async (event) => {
+  const form = event.target, told = form.querySelector(".told");
+  event.preventDefault();
+  try {
+    if (form.dataset.kind) {
+      const made = await post("/add", {...collect(form), kind: form.dataset.kind, text: text()});
+      put(made.text); run();
+      told.textContent = `Added ${made.id}.`;
+      for (const each of form.querySelectorAll("input")) each.value = "";
+      form.querySelector("input, select").focus();
+    } else {
+      await post("/act", {...collect(form), do: form.dataset.do});
+      told.textContent = "Saved.";
+      for (const each of form.querySelectorAll("[data-clear]")) each.value = "";
+    }
+  } catch (error) { told.textContent = error.message; }
+});
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-act]");
+  if (!button) return;
+  const told = $("room-told");
+  try {
+    const body = JSON.parse(button.dataset.act);
+    if (body.do === "open") body.subject = $("subject").value;
+    const made = await post("/act", body);
+    told.textContent = made.files ? `Written: ${made.files.join(", ")}.${made.unread.length ? " The model does not read it: name it under evidence:." : ""}` : "";
+    if (made.path) { told.textContent = `Open once on this machine: ${location.origin}${made.path}`; }
+    live.refresh();
+  } catch (error) { told.textContent = error.message; }
+});
+addEventListener("beforeunload", (event) => { if (!isClean()) event.preventDefault(); });
+live.skip = (mine) => mine.contains(document.activeElement) && /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+open(file).then(() => live.follow());
+})();

@@ -1,0 +1,165 @@
+"""A round from open to revealed, through the routes: who may do what, and what becomes of it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from tests.room.conftest import Room, find_token
+
+LINK = "places-filled -> arrive-on-time"
+
+
+def test_a_round_from_joining_to_the_spread_beside_the_evidence(room: Room) -> None:
+    async def play() -> None:
+        desk = await room.desk()
+        staff = [await room.phone("staff") for _ in range(3)]
+        parents = [await room.phone("parents") for _ in range(3)]
+        assert (await room.act(desk, do="open", subject=LINK)).status_code == 200
+        for phone in staff:
+            assert (await room.vote(phone, 1, "strong")).json()["saved"] == "strong"
+        for phone in parents:
+            await room.vote(phone, 1, "doubtful", comment="I saw the gate")
+        wall = (await desk.get("/wall")).text
+        assert "<b>6</b> of 6 have answered" in wall
+        assert "Saved: strong" in (await staff[0].get(f"/j/{room.live.code}")).text
+        assert (await room.act(desk, do="reveal", round=1)).status_code == 409
+        await room.act(desk, do="close", round=1)
+        assert (await room.vote(staff[0], 1, "moderate", seq=2)).status_code == 409
+        await room.act(desk, do="reveal", round=1)
+        for page in (
+            (await desk.get("/wall")).text,
+            (await staff[0].get(f"/j/{room.live.code}")).text,
+        ):
+            assert "The evidence says: <b>moderate</b>" in page
+            assert "School staff (3)" in page
+            assert "1 rung above the evidence" in page
+            assert "4 rungs below the evidence" in page
+            assert "I saw the gate" in page
+
+    asyncio.run(play())
+
+
+def test_an_answer_sent_again_is_harmless_and_an_older_one_never_wins(room: Room) -> None:
+    async def play() -> None:
+        desk, phone = await room.desk(), await room.phone()
+        await room.act(desk, do="open", subject=LINK)
+        for word, seq, status in (
+            ("strong", 1, 200), ("moderate", 2, 200), ("strong", 1, 409), ("moderate", 2, 200),
+        ):  # fmt: skip
+            assert (await room.vote(phone, 1, word, seq)).status_code == status
+        await room.act(desk, do="close", round=1)
+        # Acknowledged before, and asked about again after the round was closed.
+        assert (await room.vote(phone, 1, "moderate", 2)).status_code == 200
+        assert [each.word for each in room.live.store.meeting.answers] == ["moderate"]
+
+    asyncio.run(play())
+
+
+def test_without_javascript_a_form_joins_and_rates(room: Room) -> None:
+    async def play() -> None:
+        desk, phone = await room.desk(), await room.phone("parents")
+        await room.act(desk, do="open", subject=LINK)
+        page = (await phone.get(f"/j/{room.live.code}")).text
+        form = {
+            "token": find_token(page),
+            "round": "1",
+            "seq": "1",
+            "word": "strong",
+            "comment": "so",
+        }
+        sent = await phone.post(f"/j/{room.live.code}", data=form)
+        assert sent.status_code == 303
+        assert "Saved: strong" in (await phone.get(f"/j/{room.live.code}")).text
+        assert (
+            await phone.post(f"/j/{room.live.code}", data={**form, "token": "x"})
+        ).status_code == 403
+
+    asyncio.run(play())
+
+
+def test_what_is_no_answer_no_group_and_no_round_is_refused_at_the_door(room: Room) -> None:
+    async def play() -> None:
+        desk, phone = await room.desk(), await room.phone()
+        await room.act(desk, do="open", subject=LINK)
+        bad: list[dict[str, Any]] = [
+            {"word": "banana"}, {"word": 5}, {"round": 99}, {"round": "1"}, {"seq": 0},
+            {"seq": True}, {"comment": "x" * 501}, {"comment": None}, {"word": ["strong"]},
+        ]  # fmt: skip
+        for change in bad:
+            body = {"round": 1, "word": "strong", "seq": 1, "comment": "", **change}
+            assert (await phone.post("/vote", json=body)).status_code == 409, change
+        stranger = room.client()
+        assert (await room.vote(stranger, 1, "strong")).status_code == 409
+        page = (await stranger.get(f"/j/{room.live.code}")).text
+        form = {"token": find_token(page), "group": "banana"}
+        assert "no such group" in (await stranger.post(f"/j/{room.live.code}", data=form)).text
+        assert (await room.act(desk, do="open", subject="a -> b")).status_code == 409
+        assert room.live.store.meeting.answers == ()
+
+    asyncio.run(play())
+
+
+def test_a_second_round_keeps_the_first_and_paper_counts_once(room: Room) -> None:
+    async def play() -> None:
+        desk = await room.desk()
+        phones = [await room.phone() for _ in range(3)]
+        await room.act(desk, do="open", subject=LINK)
+        for phone in phones:
+            await room.vote(phone, 1, "strong")
+        paper = {"do": "paper", "round": 1, "group": "parents", "sheet": "7", "word": "moderate"}
+        await room.act(desk, **paper)
+        await room.act(desk, **{**paper, "word": "doubtful"})
+        await room.act(desk, do="close", round=1)
+        await room.act(desk, do="reveal", round=1)
+        shown = (await desk.get("/wall")).text
+        # Typed in after the reveal, it would give one person away: kept, and not shown.
+        await room.act(desk, **{**paper, "sheet": "8"})
+        assert (await desk.get("/wall")).text.count("(3)") == shown.count("(3)")
+        await room.act(desk, do="open-again", round=1)
+        for phone in phones:
+            await room.vote(phone, 2, "moderate")
+        meeting = room.live.store.meeting
+        assert [(each.subject, each.number, each.state) for each in meeting.rounds] == [
+            (LINK, 1, "revealed"), (LINK, 2, "open"),
+        ]  # fmt: skip
+        words = sorted((each.round, each.word, each.late) for each in meeting.answers)
+        assert words == [
+            (1, "doubtful", 0), (1, "moderate", 1), *[(1, "strong", 0)] * 3,
+            *[(2, "moderate", 0)] * 3,
+        ]  # fmt: skip
+
+    asyncio.run(play())
+
+
+def test_groups_that_are_small_are_shown_together_or_not_at_all(room: Room) -> None:
+    async def play() -> None:
+        desk = await room.desk()
+        staff = [await room.phone("staff") for _ in range(3)]
+        few = [await room.phone("parents") for _ in range(2)]
+        await room.act(desk, do="open", subject=LINK)
+        for phone in staff:
+            await room.vote(phone, 1, "strong")
+        for phone in few:
+            await room.vote(phone, 1, "doubtful", comment="only me")
+        await room.act(desk, do="close", round=1)
+        await room.act(desk, do="reveal", round=1)
+        wall = (await desk.get("/wall")).text
+        assert "2 answered: too few to show" in wall
+        assert "only me" not in wall
+        assert "doubtful" not in wall
+        assert "Parents and carers" not in wall
+
+    asyncio.run(play())
+
+
+def test_nobody_changes_group_after_rating(room: Room) -> None:
+    async def play() -> None:
+        desk, phone = await room.desk(), await room.phone("staff")
+        await room.act(desk, do="open", subject=LINK)
+        token = find_token((await phone.get(f"/j/{room.live.code}")).text)
+        await room.vote(phone, 1, "strong")
+        again = await phone.post(f"/j/{room.live.code}", data={"token": token, "group": "parents"})
+        assert "the group stays" in again.text
+
+    asyncio.run(play())

@@ -1,0 +1,205 @@
+"""What was acknowledged is on the disk: after a kill, a full disk, and any order of events."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sqlite3
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contribution.room.live import find_record
+from contribution.room.meeting import (
+    SCHEMA,
+    Ballot,
+    Participant,
+    Refused,
+    cast_ballot,
+    close_round,
+    open_round,
+    read_meeting,
+    reveal_round,
+    take_in,
+)
+from contribution.room.store import NotKept, Store
+from tests.room.crowd import Caller, Server, join, open_desk, serving
+
+LINK = "places-filled -> arrive-on-time"
+WORDS = ("strong", "moderate", "doubtful", "untested")
+
+
+def test_a_refused_change_leaves_nothing_and_holds_nobody_up(tmp_path: Path) -> None:
+    store = Store(tmp_path / "room.sqlite")
+    store.save(partial(open_round, subject="a -> b")).result()
+    good = store.save(partial(take_in, person=Participant("p", "staff", paper=False)))
+    bad = store.save(partial(cast_ballot, answer=Ballot(1, "nobody", 1, "strong")))
+    best = store.save(partial(cast_ballot, answer=Ballot(1, "p", 1, "strong")))
+
+    assert (good.result(), best.result()) == (None, None)
+    with pytest.raises(Refused):
+        bad.result()
+    store.close()
+    again = Store(tmp_path / "room.sqlite")
+    assert [each.person for each in again.meeting.answers] == ["p"]
+    again.close()
+
+
+def test_a_full_disk_is_told_and_never_acknowledged(tmp_path: Path) -> None:
+    store = Store(tmp_path / "room.sqlite")
+    store.save(partial(open_round, subject="a -> b")).result()
+    # As SQLite meets it: no page more may be written.
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    long = "x" * 400
+    kept: list[str] = []
+    lost: list[str] = []
+    for number in range(200):
+        person = f"p{number}"
+        try:
+            store.save(partial(take_in, person=Participant(person, "s", paper=False))).result()
+            answer = Ballot(1, person, 1, "strong", long)
+            store.save(partial(cast_ballot, answer=answer)).result()
+            kept.append(person)
+        except NotKept as error:
+            lost.append(str(error))
+    assert lost
+    assert all("full" in each for each in lost)
+    assert {each.person for each in store.meeting.answers} == set(kept)
+    store._db.execute("PRAGMA max_page_count = 100000")
+    store.save(partial(open_round, subject="c -> d")).result()
+    store.close()
+
+
+Event = tuple[str, int, int, str]
+EVENTS = st.lists(
+    st.tuples(
+        st.sampled_from(["vote", "vote", "vote", "retry", "open", "close", "reveal"]),
+        st.integers(0, 2),
+        st.integers(1, 4),
+        st.sampled_from(WORDS),
+    ),
+    max_size=25,
+)
+
+
+@given(EVENTS)
+def test_any_order_of_votes_retries_and_closings_gives_what_was_acknowledged(
+    events: list[Event],
+) -> None:
+    db = sqlite3.connect(":memory:")
+    db.executescript(SCHEMA)
+    for person in "012":
+        take_in(db, Participant(person, "staff", paper=False))
+    # The simplest record that can be right: by round and person the highest number acknowledged.
+    known: dict[tuple[int, str], tuple[int, str]] = {}
+    current, state = 0, "none"
+    for name, who, seq, word in events:
+        try:
+            if name in {"vote", "retry"}:
+                cast_ballot(db, Ballot(current, str(who), seq, word))
+                former = known.get((current, str(who)))
+                if former != (seq, word):
+                    assert state == "open"
+                    assert former is None or former[0] < seq
+                    known[current, str(who)] = (seq, word)
+            elif name == "open":
+                open_round(db, "a -> b")
+                current, state = (current + 1 if state in {"none", "revealed"} else current), "open"
+            elif name == "close":
+                close_round(db, current)
+                assert state in {"open", "closed"}
+                state = "closed"
+            else:
+                reveal_round(db, current)
+                assert state in {"closed", "revealed"}
+                state = "revealed"
+        except Refused:
+            pass
+    stored = {(b.round, b.person): (b.seq, b.word) for b in read_meeting(db).answers}
+    db.close()
+    assert stored == known
+
+
+async def _vote_until_killed(phone: Caller, seed: int, acknowledged: dict[int, str]) -> None:
+    chance = random.Random(seed)
+    try:
+        for seq in range(1, 10_000):
+            word = chance.choice(WORDS)
+            body = {"round": 1, "word": word, "seq": seq, "comment": f"{seed}"}
+            if (await phone.ask("POST", "/vote", body)).status == 200:
+                acknowledged[seed] = f"{seq} {word}"
+    except (OSError, asyncio.IncompleteReadError):
+        pass
+
+
+async def _load(server: Server, people: int, seconds: float) -> dict[int, str]:
+    desk = await open_desk(server)
+    await desk.ask("POST", "/act", {"do": "open", "subject": LINK})
+    phones = [await join(server, "staff") for _ in range(people)]
+    acknowledged: dict[int, str] = {}
+    voting = [
+        asyncio.ensure_future(_vote_until_killed(phone, seed, acknowledged))
+        for seed, phone in enumerate(phones)
+    ]
+    await asyncio.sleep(seconds)
+    await asyncio.to_thread(server.kill)
+    await asyncio.gather(*voting)
+    for caller in (desk, *phones):
+        await caller.close()
+    return acknowledged
+
+
+def test_five_kills_in_full_load_lose_nothing_that_was_acknowledged(model: Path) -> None:
+    total = 0
+    for seed in range(5):
+        find_record(model).parent.mkdir(exist_ok=True)
+        for old in find_record(model).parent.glob("room-*"):
+            old.unlink()
+        with serving(model) as server:
+            seconds = 0.3 + random.Random(seed).random() * 0.5
+            acknowledged = asyncio.run(_load(server, 20, seconds))
+        db = sqlite3.connect(find_record(model))
+        stored = {int(c): (s, w) for s, w, c in db.execute("SELECT seq, word, comment FROM answer")}
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        db.close()
+        assert len(acknowledged) > 5
+        for seed_of_phone, said in acknowledged.items():
+            seq, word = said.split(" ")
+            # A later answer may be stored whose acknowledgement died on its way.
+            assert stored[seed_of_phone][0] >= int(seq)
+            if stored[seed_of_phone][0] == int(seq):
+                assert stored[seed_of_phone][1] == word
+            total += int(seq)
+    assert total > 200
+
+
+def test_after_a_crash_the_same_room_goes_on(model: Path) -> None:
+    async def before(server: Server) -> tuple[Caller, str]:
+        desk, phone = await open_desk(server), await join(server, "parents")
+        await desk.ask("POST", "/act", {"do": "open", "subject": LINK})
+        await phone.ask("POST", "/vote", {"round": 1, "word": "strong", "seq": 1, "comment": ""})
+        await desk.close()
+        await phone.close()
+        return phone, desk.cookie
+
+    async def after(phone: Caller, cookie: str, server: Server) -> None:
+        assert "Saved: strong" in (await phone.ask("GET", f"/j/{server.code}")).body
+        desk = Caller("127.0.0.1", server.port)
+        desk.cookie = cookie
+        assert "1</b> of 1 have answered" in (await desk.ask("GET", "/wall")).body
+        await desk.close()
+        await phone.close()
+
+    with serving(model) as server:
+        phone, cookie = asyncio.run(before(server))
+        server.kill()
+    began = time.monotonic()
+    with serving(model, port=server.port) as again:
+        assert again.code == server.code
+        asyncio.run(after(phone, cookie, again))
+    assert time.monotonic() - began < 20

@@ -1,0 +1,478 @@
+"""What the first screen and the claims' pages say is counted again from the files, word by word.
+
+Each text is read back by the patterns below, which must cover it from end to end; what a pattern
+catches is compared with the items of the registers and the rows of their tables.
+"""
+
+# Each pattern has a row of checks that assert and return nothing.
+# mypy: disable-error-code="func-returns-value"
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from contribution.app.assess import assess
+from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import Evidence, Sighting
+from contribution.domain.logic_model import ContributionClaim, Stage
+from contribution.domain.verdict import SCALE, Verdict, rank
+from contribution.story.blocks import Part, Ref, Story, Text, anchor, find_texts, flatten, walk
+from contribution.story.page import build_story
+
+MODELS = Path(__file__).parents[2] / "models"
+ENDINGS = {
+    Sighting.NOT_FOUND: "not so",
+    Sighting.CANNOT_TELL: "this cannot be told",
+    Sighting.NOT_SEARCHED: "nobody looked for this",
+}
+MONTH = r"(?:[A-Z][a-z]+ \d{4})"
+PLACE = r"(?:the link from “[^”]+” to “[^”]+”|“[^”]+”)"
+PIECES = r"(\d+) pieces? of evidence"
+SOURCE = r"([Tt]he programme(?:’s part “[^”]+”)?)"
+
+
+class Reader:
+    """Reads one text of a page back: `claim` is what the text is about, where it is about one."""
+
+    def __init__(self, assessment: Assessment, claim: ContributionClaim | None) -> None:
+        self.assessment, self.graph = assessment, assessment.graph
+        self.ratings, self.claim = assessment.ratings, claim
+        self.places = {f"“{self.graph.label_of(each)}”": each for each in self.graph.subjects}
+        for link in self.graph.links.values():
+            ends = (self.graph.label_of(each) for each in (link.source, link.target))
+            self.places["the link from “{}” to “{}”".format(*ends)] = link.id
+
+    # What the files say
+
+    def tally(self, place: str) -> tuple[int, int]:
+        """Count items for and against as the registers have them, without what came too soon."""
+        found = [each for each in self.graph.evidence if place in each.item.about]
+        signs = [sign for each in found if (sign := self.sign(each)) and not self.soon(each, place)]
+        return signs.count(1), signs.count(-1)
+
+    def sign(self, evidence: Evidence) -> int:
+        outcome = evidence.observation.outcome
+        if evidence.item.planned or evidence.kind.is_vote or not outcome.decides:
+            return 0
+        return 1 if (outcome is Sighting.FOUND) == (evidence.item.predicts == "claim") else -1
+
+    def soon(self, evidence: Evidence, place: str) -> bool:
+        first = self.first_seen(place)
+        return bool(first and evidence.day and evidence.day < first)
+
+    def first_seen(self, place: str) -> date | None:
+        into = [self.graph.links[place]] if place in self.graph.links else None
+        links = into or self.graph.find_links_into(place)
+        days = [self.ratings.links[each.id].sees_effect_from for each in links]
+        known = [each for each in days if each]
+        return min(known) if known and len(known) == len(days) else None
+
+    # What the page says
+
+    def verdict(self, word: str) -> None:
+        assert self.claim
+        assert word == str(self.ratings.claims[self.claim.id].verdict)
+
+    def node(self, *allowed: Verdict) -> None:
+        assert self.claim
+        assert self.ratings.nodes[self.claim.target].verdict in allowed
+
+    def source(self, named: str) -> None:
+        assert self.claim
+        name = self.claim.source
+        model = self.graph.model
+        label = (model.strands.get(name) or self.graph.label_of(name)) if name else None
+        wanted = f"the programme’s part “{label}”" if label else "the programme"
+        assert named[:1].lower() + named[1:] == wanted
+
+    def part(self, named: str, verb: str) -> None:
+        assert self.claim
+        self.source(named)
+        said = self.ratings.claims[self.claim.id].verdict
+        assert any(f"{verb} to" == each for each in SCALE[said].verbs)
+
+    def counts(self, ahead: str, against: str, place: str = "") -> None:
+        target = place or (self.claim.target if self.claim else "")
+        spoken = (int(ahead), 0 if against == "none" else int(against))
+        assert self.tally(target) == spoken
+
+    def of_all(self, every: str, against: str, place: str = "") -> None:
+        self.counts(str(int(every) - int(against)), against, place)
+
+    def month(self, said: str) -> None:
+        assert self.claim
+        days = [
+            day
+            for step in self.ratings.claims[self.claim.id].pathway
+            if step.subject in self.graph.links
+            and (day := self.ratings.links[step.subject].sees_effect_from)
+        ]
+        assert f"{max(days):%B %Y}" == said
+        assert self.graph.model.as_of
+        assert max(days) > self.graph.model.as_of
+
+    def bears(self, place: str) -> None:
+        assert self.claim
+        rated = self.ratings.claims[self.claim.id]
+        assert self.places[place] in {rated.early_from, *(each.subject for each in rated.weakest)}
+
+    def cite(self, said: str, ended: str, figures: str, number: str) -> None:
+        evidence = self.graph.evidence[int(number) - 1]
+        says, outcome = evidence.item.says.rstrip("."), evidence.observation.outcome
+        assert said.strip("“”") == says
+        assert (ended or None) == ENDINGS.get(outcome)
+        for figure in filter(None, figures.split("; ")):
+            found = [
+                each
+                for each in evidence.observation.figures
+                if figure == f"{each.label} {each.value.partition(' (')[0]}"
+            ]
+            assert found, figure
+            self.rows(evidence, figure, found[0])
+
+    def rows(self, evidence: Evidence, figure: str, found: object) -> None:
+        rows = getattr(found, "rows", ())
+        table = evidence.register.table
+        if not rows or not table:
+            return
+        number = re.search(r"[-\d,.]+(?=%?$)", figure)
+        assert number
+        wanted = float(number[0].replace(",", ""))
+        read = list(csv.reader(_open(table.file)))
+        lines = [[_number(cell) for cell in read[row.line - 1]] for row in rows]
+        printed = [each for line in lines for each in line if each is not None]
+        columns = [[x for x in column if x is not None] for column in zip(*lines, strict=True)]
+        means = [made(each) for each in columns if each for made in (mean, sum)]
+        shares = [100 * a / b for line in lines for a in line for b in line if a and b]
+        near = (abs(abs(each) - wanted) < 0.51 for each in (*printed, *means, *shares))
+        assert any(near), (evidence.id, figure, lines)
+
+    def speaks_against(self, place: str, text: str) -> None:
+        number = re.search(r"\[(\d+)\]$", text)
+        assert number
+        evidence = self.graph.evidence[int(number[1]) - 1]
+        assert self.places[place] in evidence.item.about
+        assert self.sign(evidence) == -1
+
+
+ENDED = "|".join(ENDINGS.values())
+CITE = re.compile(
+    rf"(“[^”]+”(?=: (?:{ENDED}))|.+?)(?:: ({ENDED}))?"
+    r"(?: \(([^()]*(?:\([^()]*\))?[^()]*)\))? \[(\d+)\]"
+)
+V = "|".join(sorted((re.escape(str(each)) for each in Verdict), key=len, reverse=True))
+GOOD = (Verdict.MODERATE, Verdict.STRONG, Verdict.VERY_STRONG)
+NOT = (Verdict.DOUBTFUL, Verdict.CONTRADICTED)
+
+
+def _check_lack(reader: Reader, place: str, lack: str) -> None:
+    subject = reader.places[place]
+    rated = reader.ratings.links.get(subject)
+    rating = rated.rating if rated else reader.ratings.of(subject)
+    if found := re.fullmatch(rf"of {PIECES}, (\d+) against it", lack):
+        reader.of_all(found[1], found[2], subject)
+    elif found := re.fullmatch(
+        rf"{PIECES} for it, (\d+) against; they have to be reconciled", lack
+    ):
+        reader.counts(found[1], found[2], subject)
+    elif lack == "nobody has looked":
+        assert not [each for each in reader.graph.evidence if subject in each.item.about]
+    elif lack == "what was seen there cannot tell":
+        assert reader.tally(subject) == (0, 0)
+        assert [each for each in reader.graph.evidence if subject in each.item.about]
+    elif lack == "it is too early to look":
+        assert rating.verdict is Verdict.TOO_EARLY
+    elif found := re.fullmatch(rf"another explanation is open, ({PLACE})", lack):
+        rival = reader.graph.factors[reader.places[found[1]]]
+        assert rival.role == "competing"
+        assert reader.ratings.factors[rival.id].refutation < 3
+    else:
+        level = {"each sign": 1, "no single": 2, "a second": 3}[" ".join(lack.split()[:2])]
+        assert rating.support == level
+        assert rating.refutation == 0
+
+
+Check = Callable[[Reader, re.Match[str]], object]
+PATTERNS: tuple[tuple[str, Check], ...] = (
+    # The finding in one line, with its verdict before it on the first screen.
+    (
+        rf"(?:({V}) )?([^:“]+?)(: there are signs of it)?, and {SOURCE} ([a-z ]*contributed)\.",
+        lambda r, m: (
+            m[1] and r.verdict(m[1]),
+            r.node(*((Verdict.SUGGESTIVE,) if m[3] else GOOD)),
+            r.part(m[4], m[5]),
+        ),
+    ),
+    (
+        rf"(?:({V}) )?[^:“]+: good evidence points both ways\.",
+        lambda r, m: (m[1] and r.verdict(m[1]), r.node(Verdict.CONTESTED)),
+    ),
+    (
+        rf"(?:({V}) )?[^:“]+: the data there are cannot tell\.",
+        lambda r, m: (m[1] and r.verdict(m[1]), r.node(Verdict.UNDECIDED)),
+    ),
+    (
+        rf"(?:({V}) )?[^:“]+: too early to see before ({MONTH})\.",
+        lambda r, m: (m[1] and r.verdict(m[1]), r.month(m[2])),
+    ),
+    (
+        rf"(?:({V}) )?(?!This )[^:“]+ (?:did|was|were|could) not [^:“]+\.",
+        lambda r, m: (m[1] and r.verdict(m[1]), r.node(*NOT)),
+    ),
+    (rf"({V}): (.+\.)", lambda r, m: (r.verdict(m[1]), _check_meaning(m[1], m[2]))),
+    # What happened, our part, why no more.
+    (
+        rf"This happened: {PIECES} for it, (\w+) against\.",
+        lambda r, m: (r.node(*GOOD), r.counts(m[1], m[2])),
+    ),
+    (
+        rf"There are signs that this happened, none of them sure: {PIECES} for it, (\w+) against\.",
+        lambda r, m: (r.node(Verdict.SUGGESTIVE), r.counts(m[1], m[2])),
+    ),
+    (
+        rf"Good evidence points both ways: {PIECES} that it happened, (\d+) that it did not\.",
+        lambda r, m: (r.node(Verdict.CONTESTED), r.counts(m[1], m[2])),
+    ),
+    (
+        rf"This did not happen: of {PIECES}, (\d+) against it\.",
+        lambda r, m: (r.node(*NOT), r.of_all(m[1], m[2])),
+    ),
+    (
+        (
+            rf"This could not show itself before ({MONTH})\."
+            rf"(?: What was seen before that \({PIECES}\) does not count\.)?"
+        ),
+        lambda r, m: (r.month(m[1]), r.counts("0", "0")),
+    ),
+    (rf"This cannot be told from what there is: {PIECES}\.", lambda r, _: r.counts("0", "0")),
+    (rf"{SOURCE} ([a-z ]*contributed) to it\.", lambda r, m: r.part(m[1], m[2])),
+    (
+        rf"Whether {SOURCE} had a part in it is open; the signs differ\.",
+        lambda r, m: (r.source(m[1]), _check_rank(r, 0)),
+    ),
+    (r"As it did not happen, there is nothing to have contributed to\.", lambda r, _: r.node(*NOT)),
+    (
+        (
+            rf"Whether {SOURCE} has a part in it cannot be seen before ({MONTH})\. "
+            rf"Up to there the pathway reads ({V})\."
+        ),
+        lambda r, m: (r.source(m[1]), r.month(m[2]), _check_underneath(r, m[3])),
+    ),
+    (
+        rf"What there is cannot tell whether {SOURCE} had a part in it\.",
+        lambda r, m: (r.source(m[1]), _check_rank(r, 0)),
+    ),
+    (
+        (
+            rf"At ({PLACE}): ([^.]+)\.(?: The same holds at ({PLACE}(?:(?:, | and ){PLACE})*)\.)?"
+            r"(?: (\d+) results? of this page rests? on it\.)?"
+        ),
+        lambda r, m: (
+            _check_lack(r, m[1], m[2]),
+            r.claim and r.bears(m[1]),
+            m[3] and [r.bears(each) for each in re.findall(PLACE, m[3])],
+            m[4] and _check_carried(r, m[1], int(m[4])),
+        ),
+    ),
+    # The four conditions, each after its letter's verdict.
+    (
+        (
+            rf"({V}) (\d+) of (\d+) "
+            r"(assumptions|links|activities|steps and links|other explanations) .+"
+        ),
+        lambda r, m: _check_condition(r, m[4], int(m[2]), int(m[3])),
+    ),
+    (
+        rf"({V}) no (other explanation|activity|result) (?:is named|stands) on this pathway",
+        lambda r, m: _check_absent(r, m[2]),
+    ),
+    (
+        rf"({V}) nothing is taken for granted, its authors say",
+        lambda r, _: _check_absent(r, "assumption"),
+    ),
+    # What limits the findings.
+    (r"Nothing that was looked for speaks against these findings\.", lambda r, _: _check_none(r)),
+    (
+        rf"(\d+) results; the first, “([^”]+)”, not before ({MONTH}); all of them from ({MONTH})\.",
+        lambda r, m: _check_early(r, int(m[1]), m[2], m[3], m[4]),
+    ),
+    (
+        r"Further down, by stage: (\d+) more results?\.",
+        lambda r, m: _check_others(r, int(m[1])),
+    ),
+    (
+        rf"(.+? \[\d+\])\. This speaks against ({PLACE})\. ",
+        lambda r, m: (r.speaks_against(m[2], m[1]), _check_cited(r, m[1])),
+    ),
+    (r".+? \[\d+\]", lambda r, m: _check_cited(r, m[0])),
+)
+
+
+def _pathway_things(reader: Reader) -> dict[str, set[str]]:
+    assert reader.claim
+    graph = reader.graph
+    steps = {each.subject for each in reader.ratings.claims[reader.claim.id].pathway}
+    links = steps & set(graph.links)
+    activities = {s for s in steps - links if graph.nodes[s].stage is Stage.ACTIVITY}
+    factors = {f for link in links for f in graph.find_factors_of(graph.links[link])}
+    return {
+        "assumptions": {name for link in links for name in graph.links[link].assumes or ()},
+        "links": links,
+        "activities": activities,
+        "steps and links": steps - activities,
+        "other explanations": {each.id for each in factors if each.role == "competing"},
+    }
+
+
+def _check_condition(reader: Reader, things: str, met: int, of: int) -> None:
+    found = _pathway_things(reader)[things]
+    assert of == len(found)
+    if things in {"activities", "assumptions"}:
+        tallies = [reader.tally(each) for each in found]
+        clear = sum(ahead > 0 == against for ahead, against in tallies)
+        assert clear <= met <= sum(ahead > 0 for ahead, _ in tallies)
+    elif things == "other explanations":
+        assert met <= len([each for each in found if reader.tally(each)[1]])
+    else:
+        assert met <= of
+
+
+def _check_absent(reader: Reader, thing: str) -> None:
+    plural = {"assumption": "assumptions", "activity": "activities", "result": "steps and links"}
+    assert not _pathway_things(reader)[plural.get(thing, "other explanations")]
+
+
+def _check_meaning(word: str, said: str) -> None:
+    assert said[:1].lower() + said[1:-1] == SCALE[Verdict(word)].meaning
+
+
+def _check_cited(reader: Reader, text: str) -> None:
+    found = CITE.fullmatch(text)
+    assert found, text
+    reader.cite(found[1], found[2] or "", found[3] or "", found[4])
+
+
+def _check_rank(reader: Reader, wanted: int) -> None:
+    assert reader.claim
+    assert rank(reader.ratings.claims[reader.claim.id].verdict) == wanted
+
+
+def _check_underneath(reader: Reader, word: str) -> None:
+    assert reader.claim
+    assert word == str(reader.ratings.claims[reader.claim.id].rating.evidence_verdict)
+
+
+def _check_carried(reader: Reader, place: str, number: int) -> None:
+    subject = reader.places[place]
+    claims = reader.ratings.claims.values()
+    assert number == sum(any(s.subject == subject for s in each.pathway) for each in claims)
+
+
+def _check_none(reader: Reader) -> None:
+    for claim in _headlines(reader.assessment):
+        bearer = reader.ratings.claims[claim.id].rating.bearer
+        assert not bearer or reader.tally(bearer)[1] == 0
+
+
+def _check_early(reader: Reader, number: int, first: str, begins: str, ends: str) -> None:
+    claims = reader.graph.model.claims
+    early = [each for each in claims if reader.ratings.claims[each.id].verdict is Verdict.TOO_EARLY]
+    assert number == len({each.target for each in early})
+    for label, month in ((first, begins), ("", ends)):
+        ready = [each for each in early if label in ("", reader.graph.label_of(each.target))]
+        assert any(_says_month(reader.assessment, each, month) for each in ready)
+
+
+def _says_month(assessment: Assessment, claim: ContributionClaim, month: str) -> bool:
+    try:
+        Reader(assessment, claim).month(month)
+    except AssertionError:
+        return False
+    return True
+
+
+def _check_others(reader: Reader, number: int) -> None:
+    assert number == len(reader.graph.model.claims) - min(5, len(_headlines(reader.assessment)))
+
+
+def _headlines(assessment: Assessment) -> list[ContributionClaim]:
+    findings = _findings(build_story(assessment))
+    names = {anchor("claim", each.id): each for each in assessment.graph.model.claims}
+    return [names[page.name] for page in findings.blocks if isinstance(page, Part)]
+
+
+def _findings(story: Story) -> Part:
+    return next(each for each in story.parts if each.name == "part__findings")
+
+
+def _open(file: str) -> Iterator[str]:
+    yield from (MODELS.parent / file).read_text("utf-8-sig").splitlines()
+
+
+def _number(cell: str) -> float | None:
+    found = re.fullmatch(r"-?[\d,]+(?:\.\d+)?%?", cell.strip().replace("£", ""))
+    return float(cell.strip(" %£").replace(",", "")) if found else None
+
+
+def _prove(reader: Reader, text: str) -> None:
+    for pattern, check in PATTERNS:
+        if found := re.fullmatch(pattern, text):
+            check(reader, found)
+            return
+    raise AssertionError(f"no sentence is known that reads: {text}")
+
+
+@pytest.fixture(scope="module", params=["stockport-family", "breakfast-clubs"])
+def assessment(request: pytest.FixtureRequest) -> Assessment:
+    return assess(MODELS / f"{request.param}.yaml")
+
+
+@pytest.fixture(scope="module")
+def story(assessment: Assessment) -> Story:
+    return build_story(assessment)
+
+
+def test_every_sentence_of_the_first_screen_is_what_the_files_say(
+    assessment: Assessment, story: Story
+) -> None:
+    claims = {anchor("claim", each.id): each for each in assessment.graph.model.claims}
+    texts = [text for block in story.front for text in find_texts(block) if text]
+
+    assert len(texts) >= 7
+    for text in texts:
+        about = [claims[run.to] for run in text if isinstance(run, Ref) and run.to in claims]
+        finding = not isinstance(text[0], str)
+        _prove_parts(Reader(assessment, about[0] if finding else None), text)
+
+
+def test_every_sentence_of_every_headline_is_what_the_files_say(
+    assessment: Assessment, story: Story
+) -> None:
+    pages = [each for each in _findings(story).blocks if isinstance(each, Part)]
+
+    assert len(pages) >= 3
+    for claim, page in zip(_headlines(assessment), pages, strict=True):
+        for block in walk((page,)):
+            looks = getattr(block, "kind", "")
+            if looks not in {"pathway", "steps", "side"}:
+                for text in filter(None, find_texts(block)):
+                    if flatten(text) != f"“{claim.says}”" and " more at this place" not in flatten(
+                        text
+                    ):
+                        _prove_parts(Reader(assessment, claim), text)
+
+
+def _prove_parts(reader: Reader, text: Text) -> None:
+    said = " ".join(flatten(text).split())
+    if said.startswith(("For, at the", "Against, at the")):
+        return
+    pieces = re.findall(r".+? \[\d+\]\. This speaks against .+?”\. ?", said)
+    for piece in pieces or [said]:
+        _prove(reader, f"{piece.rstrip()} " if pieces else piece)
