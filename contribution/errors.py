@@ -51,6 +51,34 @@ class FileNotWritableError(ContributionError):
         super().__init__(f"cannot write {path}: {why}. Choose another place with -o")
 
 
+class VocabularyError(ContributionError):
+    """Something in a funder's vocabulary is no term."""
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(f"{place}: {why}")
+
+
+class ClusterError(ContributionError):
+    """A cluster cannot be reached, or would give other results."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"cannot use the cluster at {address}: {why}")
+
+
+class RemoteFailedError(ContributionError):
+    """An address cannot be read from."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"cannot read from {address}: {why}")
+
+
+class StoreFailedError(ContributionError):
+    """The file in which a portfolio's results are kept cannot be used."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"cannot keep results in {path}: {why}. Name another file with --store")
+
+
 class FileExistsAlreadyError(ContributionError):
     """A file that would be written is there already; nobody's work is overwritten."""
 

@@ -43,6 +43,10 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "serve": (("serve", MODEL),),
     "explain": (("explain", "hoop"),),
+    "portfolio": (
+        ("portfolio", "models", "--jobs", "1"),
+        ("portfolio", "models", "--jobs", "1", "--format", "json"),
+    ),
     "schema": (("schema", "model"),),
     "fmt": (("fmt", "models"),),
     "rename": (("rename", MODEL, "attendance", "present"),),
@@ -72,6 +76,17 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "store": ("other.db", "models"),
+    "vocabulary": ("old.yaml", "no-such.yaml"),
+    "result": ("Better attendance", "Better attendence"),
+    "with_plan": (None, None),
+    "verify": (None, None),
+    "jobs": ("2", "0"),
+    "time_limit": ("30", "soon"),
+    "memory_limit": ("2000", "little"),
+    "scheduler": ("nonsense://x", "nowhere"),
+    "shared": (None, None),
+    "parquet": ("tables", "old.yaml"),
     "lan": ("127.0.0.2", "192.0.2.1"),
     "port": ("8799", "0"),
     "smallest_group": ("5", "2"),
@@ -129,7 +144,10 @@ def _call(
     made = {
         path.name: path.read_bytes()
         for path in project.rglob("*")
-        if path.is_file() and before.get(path) != path.read_bytes()
+        # What is kept for the next run is no outcome.
+        if path.is_file()
+        and before.get(path) != path.read_bytes()
+        and ".contribution" not in path.parts
     }
     for path in list(project.rglob("*")):
         if path.is_file() and path not in before:

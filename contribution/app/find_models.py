@@ -1,6 +1,7 @@
 """Which models a path on the command line means: itself, those below it, or those that read it."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from contribution.errors import NoModelError, NoPathError
@@ -10,6 +11,7 @@ from contribution.loading.project import load_project
 from contribution.loading.settings.settings_file import read_settings
 
 _MODELS, _EVIDENCE = "models", "evidence"
+_SKIPPED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".contribution"})
 
 
 def find_models(paths: Iterable[str]) -> tuple[str, ...]:
@@ -28,6 +30,19 @@ def find_models(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def walk_models(folder: Path) -> Iterator[Path]:
+    """Yield the models below a folder: YAML files in a folder called models, in order of the names.
+
+    Folders that hold tools or copies are left out; links to folders are not followed.
+    """
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if each not in _SKIPPED)
+        if Path(place).absolute().name == _MODELS:
+            yield from (
+                Path(place, each) for each in sorted(files) if each.endswith(tuple(YAML_FILES))
+            )
+
+
 def find_own_paths() -> tuple[str, ...]:
     """Return what the settings of this folder say is to be checked where nothing is named.
 
@@ -42,8 +57,7 @@ def find_own_paths() -> tuple[str, ...]:
 
 def _find(path: Path) -> list[Path]:
     if path.is_dir():
-        below = [each for ending in YAML_FILES for each in path.rglob(f"*{ending}")]
-        models = sorted(each for each in below if each.absolute().parent.name == _MODELS)
+        models = list(walk_models(path))
         if not models:
             raise NoModelError(str(path), "no file lies in a folder called models below it")
         return models

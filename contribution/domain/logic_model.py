@@ -35,22 +35,30 @@ class Stage(StrEnum):
 _COLUMNS = {stage: number for number, stage in enumerate(Stage)}
 
 
-class Node(Written):
-    """A step of an impact pathway."""
+class Element(Written):
+    """What the theory is made of and evidence can be about: a step, a condition, an influence."""
+
+    from_text: ClassVar[str] = "label"
 
     id: str
     label: str
-    """What people read on the card; plain text in place of the body is this."""
-    strand: str | None = None
-    """The row of the picture it belongs to, an id under strands."""
-    stakeholders: Names = ()
-    """Whom it concerns: ids under stakeholders."""
+    """What people read, in a phrase; plain text in place of the body is this."""
+    same_as: str | None = None
+    """The funder's word for it, across programmes: a term of their vocabulary."""
     at: At | None = None
     """Where the programme's documents say so."""
     note: str | None = None
     """A remark for whoever edits the file; nothing is computed from it."""
 
-    from_text: ClassVar[str] = "label"
+
+class Node(Element):
+    """A step of an impact pathway."""
+
+    strand: str | None = None
+    """The row of the picture it belongs to, an id under strands."""
+    stakeholders: Names = ()
+    """Whom it concerns: ids under stakeholders."""
+
     stage_of_class: ClassVar[Stage] = Stage.CONTEXT
 
     @property
@@ -162,30 +170,21 @@ class CausalLink(Written):
         return f"{self.source}{ARROW}{self.target}"
 
 
-class Assumption(Written):
+class Assumption(Element):
     """A condition that must hold for a link to work."""
 
-    from_text: ClassVar[str] = "label"
-
-    id: str
-    label: str
-    """The condition, in a sentence; plain text in place of the body is this."""
     necessary: bool = False
     """Whether the links that rest on it fail without it."""
     owner: str | None = None
     """Who watches over it."""
     test: str | None = None
     """How one would see that it does not hold."""
-    at: At | None = None
-    """Where the programme's documents say so."""
-    note: str | None = None
-    """A remark for whoever edits the file; nothing is computed from it."""
 
 
 RivalFamily = Literal["something-else", "already-happening", "not-real"]
 
 
-class Factor(Written):
+class Factor(Element):
     """An influence outside the programme: a rival explanation or a complement.
 
     A competing factor would explain the outcome without the programme; a complementary one works
@@ -194,11 +193,7 @@ class Factor(Written):
     """
 
     from_key: ClassVar[frozenset[str]] = frozenset({"id", "of"})
-    from_text: ClassVar[str] = "label"
 
-    id: str
-    label: str
-    """The influence, in a sentence."""
     role: Literal["competing", "complementary"]
     """Whether it would explain the outcome without the programme, or works together with it."""
     family: RivalFamily | None = None
@@ -210,10 +205,6 @@ class Factor(Written):
     because: str | None = None
     """How it works."""
     of: str | None = None
-    at: At | None = None
-    """Where somebody says so."""
-    note: str | None = None
-    """A remark for whoever edits the file; nothing is computed from it."""
 
 
 class ContributionClaim(Written):

@@ -26,6 +26,7 @@ class Verdict(StrEnum):
 class Scale(NamedTuple):
     """How one verdict is ordered, drawn and spoken of; the only place that says so.
 
+    Loud is what matters: what is contested or speaks against a claim is heavier than what holds.
     `rank` orders verdicts from -3 (contradicted) to 4 (very strong). `width` is in points, `dash`
     an SVG dash pattern ("" is solid), `colour` a dark line colour with at least 4.5:1 on white.
     `letter` is drawn on the link so that nothing rests on colour or dash alone.
@@ -52,7 +53,7 @@ SCALE: dict[Verdict, Scale] = {
             Verdict.VERY_STRONG,
             4,
             "A+",
-            4.6,
+            3.8,
             "",
             _INK,
             "several decisive tests from different methods agree, one at least independent of the "
@@ -64,7 +65,7 @@ SCALE: dict[Verdict, Scale] = {
             Verdict.STRONG,
             3,
             "A",
-            3.6,
+            2.9,
             "",
             _INK,
             "a decisive test was passed, other sources agree, and the rivals are weakened",
@@ -75,7 +76,7 @@ SCALE: dict[Verdict, Scale] = {
             Verdict.MODERATE,
             2,
             "B",
-            2.6,
+            1.9,
             "",
             _INK,
             "good evidence points this way, but a decisive test or a look at rivals is missing",
@@ -86,7 +87,7 @@ SCALE: dict[Verdict, Scale] = {
             Verdict.SUGGESTIVE,
             1,
             "C",
-            1.9,
+            1.6,
             "9,4",
             _INK,
             "there are signs in favour, each of which could also arise without the programme",
@@ -97,12 +98,12 @@ SCALE: dict[Verdict, Scale] = {
             Verdict.UNTESTED,
             0,
             "?",
-            1.5,
-            "1.5,4",
+            2.4,
+            "3.6,3",
             _INK,
             "nobody has looked, so nothing is known either way",
             ("has not been tested for",),
-            "a thin dotted line with a question mark",
+            "a row of small hollow squares with a question mark",
         ),
         Scale(
             Verdict.INCONCLUSIVE,
@@ -119,12 +120,12 @@ SCALE: dict[Verdict, Scale] = {
             Verdict.CONTESTED,
             0,
             "!",
-            2.6,
+            4.2,
             "9,4,1.5,4",
             _INK,
             "good evidence points both ways and has to be reconciled",
             ("is contested for",),
-            "a medium dash-dot line with an exclamation mark",
+            "a heavy doubled dash-dot line with an exclamation mark",
         ),
         Scale(
             Verdict.LEANING_AGAINST,
@@ -141,23 +142,23 @@ SCALE: dict[Verdict, Scale] = {
             Verdict.DOUBTFUL,
             -2,
             "D",
-            2.6,
+            3.4,
             "4,4",
             _AGAINST,
             "good evidence points against the claim",
             ("probably did not contribute to",),
-            "a medium short-dashed line",
+            "a heavy short-dashed line",
         ),
         Scale(
             Verdict.CONTRADICTED,
             -3,
             "X",
-            3.6,
+            4.4,
             "4,4",
             _AGAINST,
             "something that had to be seen if the claim were true was looked for and not seen",
             ("did not contribute to",),
-            "a thick short-dashed line with a cross",
+            "a very heavy short-dashed line with a cross",
         ),
         Scale(
             Verdict.UNDECIDED,

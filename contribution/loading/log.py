@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 
 
+def sign(path: Path) -> str:
+    """Return size, time and number of a file as the disk tells them; empty where nothing is."""
+    try:
+        known = path.stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{known.st_size} {known.st_mtime_ns} {known.st_ino}"
+
+
 class DiagnosticLog:
-    """Diagnostics in the order in which they were met; `sources` are the lines of files read."""
+    """Diagnostics in the order in which they were met; `sources` are the lines of files read.
+
+    `looked` are the files and folders that were asked for, whether they are there or not, each with
+    what the disk said of it then: empty where nothing is, else something that changes with it.
+    """
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
         self.sources: dict[str, tuple[str, ...]] = {}
+        self.looked: dict[Path, str] = {}
 
     def add(
         self,
@@ -30,10 +46,15 @@ class DiagnosticLog:
             Diagnostic(where, problem.id, problem.slug, problem.severity, message, next_step, fixes)
         )
 
+    def note_looked(self, path: Path) -> None:
+        """Note that this file or folder is asked for, and how the disk signs it now."""
+        self.looked.setdefault(path, sign(path))
+
     def take(self, other: DiagnosticLog) -> None:
         """Note what another log holds, after what was noted here."""
         self._found += other._found
         self.sources |= other.sources
+        self.looked |= other.looked
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -140,9 +140,14 @@ class DeskRoutes:
         live, asked = self._live, await read_json(request)
         name, text, base = read_texts(asked, "file", "text", "base")
         self._require_file(name)
+        path = live.files.names[name]
         if asked.get("journal") is True:
             await asyncio.to_thread(live.files.note, name, text, base)
-        live.unsaved[live.files.names[name]] = text.encode()
+            live.unsaved[path] = text.encode()
+        else:
+            # What the desk shows is what the disk holds, and so it stays when the disk changes.
+            await asyncio.to_thread(live.files.forget, name)
+            live.unsaved.pop(path, None)
         return dict(live.unsaved)
 
     @property

@@ -170,9 +170,8 @@ def _render_group(group: dict[str, Any]) -> str:
     if not group["counts"]:
         cells = f'<td colspan="2">{size} answered: too few to show</td>'
     else:
-        most = max(number for _, number in group["counts"])
         bars = "".join(
-            f'<li><span>{esc(word)}</span><meter min="0" max="{most}" value="{number}">{number}'
+            f'<li><span>{esc(word)}</span><meter min="0" max="{size}" value="{number}">{number}'
             f"</meter><b>{number}</b></li>"
             for word, number in group["counts"]
         )

@@ -14,6 +14,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from contribution.errors import ContributionError
 from contribution.room.desk_routes import DeskRoutes
 from contribution.room.guard import Guard
 from contribution.room.live import Live
@@ -51,6 +52,7 @@ def build_app(live: Live, hosts: dict[str, str], watch: Callable[[Live], Awaitab
         ],
         exception_handlers={
             Refused: _say_refused,
+            ContributionError: _say_refused,
             NotKept: _say_not_kept,
             OSError: _say_not_kept,
             ValueError: _say_bad,

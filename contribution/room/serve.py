@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable
-from contextlib import ExitStack
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -13,7 +14,7 @@ import watchfiles
 
 from contribution.errors import ContributionError, FileNotReadableError
 from contribution.room.joining import introduce
-from contribution.room.live import Live, RoomSettings, forget
+from contribution.room.live import Live, RoomSettings, find_record, forget
 from contribution.room.routes import build_app
 from contribution.room.text_files import TEXTS
 
@@ -27,11 +28,21 @@ class CannotServeError(ContributionError):
         super().__init__(f"cannot serve at {where}: {why}. Choose another with --port or --lan")
 
 
+class NoRecordError(ContributionError):
+    """The record of the meeting cannot be opened or made."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"cannot keep the meeting in {path}: {why}. Stop the other one, or make room there"
+        )
+
+
 def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
     """Serve the room of a model until the process is stopped; `tell` prints how to get in.
 
     Raises:
         FileNotReadableError: there is no such file.
+        NoRecordError: the meeting cannot be kept there, or another server keeps it.
         CannotServeError: the address is not this machine's, or the port is taken.
     """
     path = Path(model)
@@ -39,8 +50,7 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
         raise FileNotReadableError(model, "there is no such file")
     with ExitStack() as held:
         sockets = [held.enter_context(each) for each in open_sockets(settings)]
-        live = Live(path, settings)
-        held.callback(live.store.close)
+        live = held.enter_context(_open(path, settings))
         for line in introduce(live):
             tell(line)
         config = uvicorn.Config(
@@ -54,6 +64,17 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
             limit_concurrency=settings.limits.streams * 2,
         )
         uvicorn.Server(config).run(sockets=sockets)
+
+
+@contextmanager
+def _open(model: Path, settings: RoomSettings) -> Iterator[Live]:
+    try:
+        live = Live(model, settings)
+    except (OSError, sqlite3.Error) as error:
+        why = "another room holds it" if "locked" in str(error) else str(error)
+        raise NoRecordError(str(find_record(model)), why) from error
+    with closing(live.store):
+        yield live
 
 
 def forget_meeting(model: str, tell: Tell) -> None:

@@ -25,9 +25,10 @@ class NotKept(Exception):  # noqa: N818 - a state of the disk, told to whoever w
 
 
 class Store:
-    """The record of one meeting in one file, readable by its owner alone.
+    """The record of one meeting in one file, readable by its owner alone, held by one server.
 
-    `meeting` is what the last commit left; `saved` is called, in the writing thread, after each.
+    Raises `sqlite3.Error` where another holds it, or it is no record. `meeting` is what the last
+    commit left; `saved` is called, in the writing thread, after each.
     """
 
     def __init__(self, file: Path, saved: Callable[[], None] = lambda: None) -> None:
@@ -35,7 +36,9 @@ class Store:
         self._saved = saved
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         file.touch(mode=0o600)
-        self._db = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+        self._db = sqlite3.connect(file, 1, isolation_level=None, check_same_thread=False)
+        # A second server over one record would answer with what it alone knows.
+        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         # What is forgotten shall not stay in a free page.

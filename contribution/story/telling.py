@@ -12,7 +12,7 @@ from contribution.domain.logic_model import ContributionClaim, Stage
 from contribution.domain.plugins import View
 from contribution.domain.rating import ClaimRating, EvidenceUse, PathwayStep, Rating
 from contribution.domain.verdict import Verdict
-from contribution.drawing.sheet.sheet import Selection, select
+from contribution.drawing.sheet.selection import Selection, select
 from contribution.scoring.what_if.next_evidence import ClaimPlan, plan_next
 from contribution.story.blocks import Ref, Text, anchor
 from contribution.story.speech import Speech

@@ -14,6 +14,8 @@ _LINKED = re.compile(r"\b(https?|ftp|www)(?=[:.])|\\[@#](?=\w)", re.IGNORECASE)
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 # A CI server takes a line that begins with two colons, or holds ##[, for a command of its own.
 _COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[)", re.MULTILINE)
+# A spreadsheet takes a cell that begins like this for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def escape_printed(text: str) -> str:
@@ -63,6 +65,11 @@ def escape_markdown(text: str) -> str:
     tidy = " ".join(without_acting(text).split())
     escaped = _OPENING.sub(_escape_opening, _SIGNS.sub(r"\\\1", tidy))
     return _LINKED.sub(lambda found: f"{found[0]}\u200b", escaped)
+
+
+def escape_formula(text: str) -> str:
+    """Return the text so that a spreadsheet takes it for text, never for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def quote_code(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.domain.verdict import SCALE
+from contribution.drawing.order.layout import Box
 from contribution.drawing.pen.elements import (
     INK,
     NO_STRAND,
@@ -14,8 +15,10 @@ from contribution.drawing.pen.elements import (
     STRANDS,
     TINTS,
     strand_colour,
+    strand_dash,
     strand_tint,
 )
+from contribution.drawing.sheet.lanes import draw_strip
 from tests.drawing.reading import contrast
 
 
@@ -37,6 +40,13 @@ def test_strips_and_edges_stand_out_from_the_paper(colour: str) -> None:
 def test_at_most_four_fills_and_never_the_pair_that_looks_alike() -> None:
     assert len(STRANDS) == 4
     assert not {"#801650", "#3D3D3D"} <= set(STRANDS)
+
+
+def test_strands_after_the_fourth_differ_by_the_pattern_of_their_strip() -> None:
+    strips = [draw_strip(Box(0, 0, 5, 40), position) for position in (*range(9), None)]
+
+    assert len(set(strips)) == 10
+    assert [strand_dash(each) for each in (None, 0, 3)] == [None] * 3
 
 
 def test_a_fifth_strand_is_grey_not_a_repeated_colour() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
-from contribution.drawing.sheet.sheet import Selection, select
+from contribution.drawing.sheet.selection import Selection, select
 
 
 def _names(selection: Selection) -> tuple[set[str], set[str], set[str]]:

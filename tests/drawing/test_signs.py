@@ -9,14 +9,17 @@ import pytest
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.pen.elements import PAPER
 from contribution.drawing.pen.lettering import measure
 from contribution.drawing.pen.signs import (
+    LOUD,
     SIZE,
     draw_badge,
     draw_hourglass,
     draw_link_marks,
     draw_pennant,
     draw_run,
+    draw_verdict,
     draw_words,
     enlarge,
     line_up,
@@ -76,7 +79,31 @@ def test_it_happened_is_round_and_we_contributed_is_square(small: Assessment) ->
     assert 'rx="1"' in draw_link_marks(link).svg
 
 
-def test_a_contested_line_is_doubled_and_no_other() -> None:
-    assert {each for each in Verdict if draw_run("M0 0H9", each).count("<path") == 2} == {
-        Verdict.CONTESTED
-    }
+def test_contested_lines_are_doubled_untested_ones_hollow_and_no_others() -> None:
+    drawn = {each: draw_run("M0 0H9", each) for each in Verdict}
+    cores = {each for each, run in drawn.items() if PAPER in run}
+    hollow = ET.fromstring(f"<g>{drawn[Verdict.UNTESTED]}</g>")
+    outer, inner = (
+        [float(each) for each in str(path.get("stroke-dasharray")).split(",")] for path in hollow
+    )
+
+    assert cores == {Verdict.CONTESTED, Verdict.UNTESTED}
+    assert sum(outer) == pytest.approx(sum(inner))
+    assert 0 < inner[0] < outer[0]
+
+
+def test_what_has_to_be_heard_of_is_white_on_dark_and_heavier_than_what_holds() -> None:
+    dark = {each for each in Verdict if f'fill="{PAPER}">' in draw_verdict(each).svg}
+
+    assert dark == LOUD == {Verdict.CONTESTED, Verdict.DOUBTFUL, Verdict.CONTRADICTED}
+    assert min(SCALE[each].width for each in dark) > SCALE[Verdict.STRONG].width
+    assert SCALE[Verdict.MODERATE].width < 2
+
+
+def test_a_tag_tells_voices_the_weakest_place_and_nothing_else(small: Assessment) -> None:
+    link = build_sheet(small, View()).links[0]
+    told = draw_link_marks(link._replace(voices="27 of 28", is_weakest=True)).svg
+
+    assert "27 of 28" in told
+    assert 'stroke-width="2.2"' in told
+    assert 'stroke-width="2.2"' not in draw_link_marks(link).svg

@@ -71,5 +71,5 @@ def test_an_empty_model_can_be_described() -> None:
 def test_the_title_names_the_focus(small: Assessment) -> None:
     assert name_picture(build_sheet(small, View())) == "Breakfast clubs: logic model"
     assert name_picture(build_sheet(small, View(focus="home"))) == (
-        "Breakfast clubs: Claim: Visits helped"
+        "Breakfast clubs: Claim: Visits helped – untested"
     )

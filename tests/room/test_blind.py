@@ -82,6 +82,7 @@ def test_no_table_keeps_a_time_or_an_order(room: Room) -> None:
             await room.vote(phone, 1, "strong")
 
     asyncio.run(play())
+    room.live.store.close()
     db = sqlite3.connect(find_record(room.live.model))
     stored = [row[0] for row in db.execute("SELECT person FROM answer")]
     db.close()

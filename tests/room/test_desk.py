@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import errno
 import subprocess
 from functools import partial
 from pathlib import Path
@@ -12,11 +13,13 @@ from typing import Any
 import pytest
 
 from contribution.app.assess import assess
+from contribution.cli import main
 from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
 from contribution.room.live import forget
 from contribution.room.meeting import note_fact
 from contribution.room.text_files import OnDisk, TextFiles, hash_bytes
 from tests.room.conftest import Room, begun
+from tests.room.crowd import find_port
 
 LINK = "places-filled -> arrive-on-time"
 
@@ -85,6 +88,49 @@ def test_a_deleted_file_a_folder_without_rights_and_a_full_disk_are_told(tmp_pat
     (path / "inside").mkdir(parents=True)
     with pytest.raises(OSError, match="directory"):
         files.save(name, "a: 3\n", base)
+
+
+def test_a_save_on_a_full_disk_is_told_and_the_former_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, name, path = _files(tmp_path, b"a: 1\n")
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("contribution.app.write.os.fsync", refuse)
+    saved = files.save(name, "a: 2\n", files.read(name))
+    files.note(name, "a: 2\n", saved.hash)
+
+    assert saved.state == "failed"
+    assert "no space left" in saved.why
+    assert path.read_bytes() == b"a: 1\n"
+
+
+def test_what_is_clean_again_is_no_longer_kept_as_typed(room: Room) -> None:
+    async def play() -> None:
+        async with begun(room):
+            desk = await room.desk()
+            name = next(iter(room.live.files.names))
+            text = room.live.files.read(name).text
+            body = {"file": name, "text": text + "# more\n", "base": "", "journal": True}
+            await desk.post("/preview", json=body)
+            assert room.live.unsaved
+            await desk.post("/preview", json={**body, "text": text, "journal": False})
+            assert not room.live.unsaved
+            assert (await desk.get("/text", params={"file": name})).json()["unsaved"] is None
+
+    asyncio.run(play())
+
+
+def test_a_second_server_over_one_record_is_refused_in_one_line(
+    room: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = ["contribution", "serve", str(room.live.model), "--port", str(find_port())]
+    monkeypatch.setattr("sys.argv", call)
+
+    assert main() == 2
+    assert "another room holds it" in capsys.readouterr().err
 
 
 def test_what_was_typed_comes_back_until_it_is_saved(tmp_path: Path) -> None:

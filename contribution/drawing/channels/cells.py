@@ -22,7 +22,6 @@ from contribution.drawing.pen.elements import (
     id_of,
     said,
     shape,
-    strand_colour,
     title,
     words,
 )
@@ -38,7 +37,7 @@ from contribution.drawing.pen.signs import (
     pile,
 )
 from contribution.drawing.sheet.cards import SMALL, STRIP
-from contribution.drawing.sheet.lanes import draw_frame
+from contribution.drawing.sheet.lanes import draw_frame, draw_strip
 from contribution.drawing.sheet.sheet import MarkedNode, Sheet
 from contribution.words.phrases import count_of
 
@@ -164,14 +163,7 @@ def draw_cell(card: CellCard, box: Box, sheet: Sheet, prefix: str) -> str:
     """
     cell = card.cell
     position = cell.nodes[0].strand if cell.place.strand else None
-    strip = shape(
-        "rect",
-        x=box.left,
-        y=box.top,
-        width=STRIP,
-        height=box.height,
-        fill=strand_colour(position),
-    )
+    strip = draw_strip(box._replace(right=box.left + STRIP), position)
     return shape(
         "g",
         title(describe_cell(cell, sheet, _MOST_NAMED)),

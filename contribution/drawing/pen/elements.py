@@ -17,9 +17,10 @@ QUIET = "#4A4A4A"
 PAPER = "#FFFFFF"
 FAINT = "#D5D9DE"
 # The Government Analysis Function's categorical palette, at most four; beyond four, strands are
-# told apart by name and place alone.
+# told apart by a pattern on grey, by name and by place.
 STRANDS = ("#12436D", "#28A197", "#801650", "#F46A25")
 TINTS = ("#EEF3F8", "#ECF7F5", "#F8EEF3", "#FEF2EB")
+_PATTERNS = ("2,2", "7,3", "1,4", "7,2,1.5,2", "5,5")
 NO_STRAND = "#6B6F76"
 NO_TINT = "#F3F4F5"
 
@@ -27,6 +28,12 @@ NO_TINT = "#F3F4F5"
 def strand_colour(position: int | None) -> str:
     """Return the strong colour of the strand at this position in the model; grey for none."""
     return _pick(STRANDS, position, NO_STRAND)
+
+
+def strand_dash(position: int | None) -> str | None:
+    """Return the dash of the white line down a strip, by which strands after the fourth differ."""
+    after = -1 if position is None else position - len(STRANDS)
+    return _PATTERNS[after % len(_PATTERNS)] if after >= 0 else None
 
 
 def strand_tint(position: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 
 from contribution.words.escaping import without_acting
@@ -29,16 +30,20 @@ _HAIR = 1e-6
 _WIDE, _UNKNOWN_CAPITAL, _UNKNOWN = 1100, 960, 760
 
 
+@lru_cache(maxsize=16_384)
 def clean(text: str) -> str:
     """Return the text in one line, without the characters that XML forbids or that turn lines."""
     return " ".join(without_acting(text).split())
 
 
+# The same words are measured for each width that is tried, and again with each edit at a desk.
+@lru_cache(maxsize=65_536)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of the text at this size, in the unit of `size`; an upper bound."""
     return sum(_width(each, bold=bold) for each in text) * size / 1000
 
 
+@lru_cache(maxsize=16_384)
 def wrap(
     text: str, width: float, size: float, *, bold: bool = False, taken: float = 0.0
 ) -> tuple[str, ...]:

@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from contribution.domain.logic_model import CausalLink
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.drawing.pen.elements import INK, PAPER, shape, trace_path, words, write_figure
+from contribution.drawing.pen.elements import (
+    INK,
+    PAPER,
+    QUIET,
+    STRANDS,
+    Attribute,
+    shape,
+    trace_path,
+    words,
+    write_figure,
+)
 from contribution.drawing.pen.lettering import measure
 from contribution.drawing.sheet.sheet import Flag, MarkedLink
 
@@ -15,6 +25,9 @@ _GAP = 3.0
 _HOURGLASS = 7.6
 _NOTCH = 2.4
 _BAR = 2.6
+_EDGE = 0.6
+_THIN, _HEAVY = 0.6, 2.2
+LOUD = frozenset({Verdict.CONTESTED, Verdict.DOUBTFUL, Verdict.CONTRADICTED})
 
 Point = tuple[float, float]
 
@@ -36,19 +49,44 @@ class Sign(NamedTuple):
 
 
 def draw_verdict(verdict: Verdict) -> Sign:
-    """Return the verdict's letter, with the hourglass when it is too early to tell."""
+    """Return the verdict's letter: white on a dark ground where it has to be heard of.
+
+    It has the hourglass when it is too early to tell.
+    """
+    if verdict in LOUD:
+        letter = draw_words(SCALE[verdict].letter, bold=True, colour=PAPER)
+        wide = max(letter.width + 4, SIZE)
+        ground: dict[str, Attribute] = {"fill": SCALE[verdict].colour, "rx": 1.5, "y": 1.2}
+        back = shape("rect", width=wide, height=TALL - 2.4, **ground)
+        return Sign(back + letter.at((wide - letter.width) / 2, 0), wide)
     letter = draw_words(SCALE[verdict].letter, bold=True, colour=SCALE[verdict].colour)
     return line_up(letter, draw_hourglass()) if verdict is Verdict.TOO_EARLY else letter
 
 
 def draw_link_marks(marked: MarkedLink) -> Sign:
-    """Return the tag of a link: letter, counts of evidence, flags of its assumptions."""
+    """Return the tag of a link: letter, counts of evidence and voices, flags of its assumptions."""
     parts = [draw_verdict(marked.verdict)]
     if any(manner_of(marked.link)):
         parts.insert(0, draw_words(" ".join(manner_of(marked.link).names)))
     parts += [draw_words(count) for count in marked.marks]
+    parts += [draw_voices(marked.voices)] if marked.voices else []
     parts += [draw_flag(flag) for flag in marked.flags]
-    return draw_tag(line_up(*parts), SCALE[marked.verdict].colour)
+    return draw_tag(
+        line_up(*parts), SCALE[marked.verdict].colour, edge=_HEAVY if marked.is_weakest else _THIN
+    )
+
+
+def draw_voices(voices: str) -> Sign:
+    """Return how many of how many people said so, behind the sign of a person."""
+    person = shape("circle", cx=3.2, cy=4, r=2.2, fill=QUIET)
+    person += shape("path", d=f"M0 {TALL - 2.4:g}a3.2 4.2 0 0 1 6.4 0Z", fill=QUIET)
+    return line_up(Sign(person, 6.4), draw_words(voices), gap=2.0)
+
+
+def draw_doubt(width: float) -> str:
+    """Return the wavy line under what could not be read in all its parts."""
+    waves = "q1.5 -3 3 0t3 0" * int(width // 6)
+    return shape("path", d=f"M0 0{waves}", fill="none", stroke=STRANDS[2], stroke_width=1.3)
 
 
 def draw_badge(verdict: Verdict) -> Sign:
@@ -89,19 +127,23 @@ def draw_words(text: str, *, bold: bool = False, colour: str = INK) -> Sign:
 
 
 def draw_run(path: str, verdict: Verdict) -> str:
-    """Return the path in the width, dash and colour of the verdict; contested lines are doubled."""
+    """Return the path in the width, dash and colour of the verdict.
+
+    Contested lines are doubled, and those that nobody tested are a row of hollow squares.
+    """
     scale = SCALE[verdict]
-    line = shape(
-        "path",
-        d=path,
-        fill="none",
-        stroke=scale.colour,
-        stroke_width=scale.width,
-        stroke_dasharray=scale.dash or None,
-    )
-    if verdict is not Verdict.CONTESTED:
+    look: dict[str, Attribute] = {"stroke": scale.colour, "stroke_dasharray": scale.dash or None}
+    line = shape("path", d=path, fill="none", stroke_width=scale.width, **look)
+    if verdict is Verdict.CONTESTED:
+        core: dict[str, Attribute] = {"stroke_width": scale.width / 3}
+    elif verdict is Verdict.UNTESTED:
+        long, gap = (float(each) for each in scale.dash.split(","))
+        dash = f"{long - 2 * _EDGE:g},{gap + 2 * _EDGE:g}"
+        inner = scale.width - 2 * _EDGE
+        core = {"stroke_width": inner, "stroke_dasharray": dash, "stroke_dashoffset": -_EDGE}
+    else:
         return line
-    return line + shape("path", d=path, fill="none", stroke=PAPER, stroke_width=scale.width / 3)
+    return line + shape("path", d=path, fill="none", stroke=PAPER, **core)
 
 
 class Manner(NamedTuple):
@@ -142,18 +184,16 @@ def draw_head(manner: Manner, ends: tuple[Point, Point], half: float, colour: st
     return stem * manner.hinders + head
 
 
-def draw_tag(inside: Sign, colour: str, *, corner: float = 1.0) -> Sign:
-    """Return the sign on a white tag with a thin edge, square unless its corners are rounded."""
+def draw_tag(inside: Sign, colour: str, *, corner: float = 1.0, edge: float = _THIN) -> Sign:
+    """Return the sign on a white tag, square unless its corners are rounded."""
     width = inside.width + 2 * _GAP
-    back = shape(
-        "rect",
-        width=width,
-        height=inside.height,
-        rx=corner,
-        fill=PAPER,
-        stroke=colour,
-        stroke_width=0.6,
-    )
+    look: dict[str, Attribute] = {
+        "rx": corner,
+        "fill": PAPER,
+        "stroke": colour,
+        "stroke_width": edge,
+    }
+    back = shape("rect", width=width, height=inside.height, **look)
     return Sign(back + inside.at(_GAP, 0), width, inside.height)
 
 

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.drawing.order.dot import heading_of
 from contribution.drawing.order.layout import Box, Layout
-from contribution.drawing.pen.elements import INK, id_of, shape, strand_colour, strand_tint, words
+from contribution.drawing.pen.elements import (
+    INK,
+    PAPER,
+    Attribute,
+    id_of,
+    shape,
+    strand_colour,
+    strand_dash,
+    strand_tint,
+    words,
+)
 from contribution.drawing.pen.lettering import clean, measure, shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.sheet import Sheet
@@ -97,6 +107,20 @@ def name_band(lane: Box, label: str, rank: str) -> tuple[Box, tuple[str, ...], b
     lines = shorten_lines(wrap(label, lane.height - 4, LANE, bold=True), 2)
     thick = 4.0 + 12 * len(lines)
     return Box(lane.left - thick, lane.top, lane.left, lane.bottom), lines, True
+
+
+def draw_strip(box: Box, position: int | None) -> str:
+    """Return the strip in the colour and pattern of a strand, as wide and high as the box."""
+    strip, dash = draw_frame(box, fill=strand_colour(position)), strand_dash(position)
+    if dash is None:
+        return strip
+    line = f"M{box.middle[0]:g} {box.top + 1:g}V{box.bottom - 1:g}"
+    white: dict[str, Attribute] = {
+        "stroke": PAPER,
+        "stroke_width": box.width / 2.2,
+        "stroke_dasharray": dash,
+    }
+    return strip + shape("path", d=line, **white)
 
 
 def find_overhang(sheet: Sheet, layout: Layout, rank: str) -> float:

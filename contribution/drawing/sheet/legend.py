@@ -7,28 +7,34 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.drawing.order.layout import Box
 from contribution.drawing.pen.elements import (
     INK,
     PAPER,
     QUIET,
     id_of,
     shape,
-    strand_colour,
     title,
     words,
 )
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import (
+    Manner,
     Sign,
     draw_badge,
+    draw_doubt,
+    draw_head,
     draw_hourglass,
     draw_pennant,
     draw_run,
     draw_tag,
     draw_verdict,
+    draw_voices,
     draw_words,
+    manner_of,
 )
-from contribution.drawing.sheet.sheet import Influence, Sheet
+from contribution.drawing.sheet.lanes import draw_strip
+from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet
 from contribution.drawing.sheet.wording import describe_influence
 
 _SIZE = 10.0
@@ -36,6 +42,8 @@ _LEADING = 12.2
 _SAMPLE = 26.0
 _INSET = 60.0
 
+
+_SWATCH = Box(11, 0, 17, 13)
 
 # What more than one legend says.
 LETTERS = "Letters: how far evidence carries it"
@@ -84,27 +92,22 @@ def list_short_names(sheet: Sheet, width: float) -> tuple[Section, ...]:
 
 def find_verdicts(sheet: Sheet) -> frozenset[Verdict]:
     """Return every verdict that stands somewhere on the sheet, on a line or as a letter."""
-    influences = () if not sheet.influences else (each.verdict for each in sheet.influences)
     return frozenset(
         (
             *(each.verdict for each in sheet.links),
             *(each.verdict for each in sheet.nodes if each.verdict is not None),
             *(each.verdict for each in sheet.flags),
-            *influences,
+            *(each.verdict for each in sheet.influences),
         )
     )
 
 
 def _verdicts(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
-    on_links = {each.verdict for each in sheet.links}
-    used = find_verdicts(sheet)
+    on_links, used = {each.verdict for each in sheet.links}, find_verdicts(sheet)
     for verdict, scale in SCALE.items():
         if verdict in used:
-            sample = ""
-            if verdict in on_links:
-                sample = draw_run(f"M0 6H{_SAMPLE}", verdict)
-            tag = draw_tag(draw_verdict(verdict), scale.colour)
-            sample += tag.at(_SAMPLE + 3, 0.7)
+            sample = draw_run(f"M0 6H{_SAMPLE}", verdict) if verdict in on_links else ""
+            sample += draw_tag(draw_verdict(verdict), scale.colour).at(_SAMPLE + 3, 0.7)
             yield make_entry(f"verdict {verdict}", sample, f"{verdict}: {scale.meaning}", width)
 
 
@@ -126,12 +129,8 @@ def _marks(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
         yield make_entry("badge", corner + badge, text, width)
     if Verdict.TOO_EARLY in find_verdicts(sheet):
         yield make_entry("hourglass", draw_hourglass().at(6, 1), HOURGLASS, width)
-    if any(each.link.feedback for each in sheet.links):
-        line = shape("path", d=f"M0 6H{_SAMPLE - 8}", stroke=INK, stroke_width=1.5)
-        corners = f"{_SAMPLE},6 {_SAMPLE - 8},2.5 {_SAMPLE - 8},9.5"
-        head = shape("polygon", points=corners, fill=PAPER, stroke=INK, stroke_width=0.8)
-        text = HOLLOW_HEAD
-        yield make_entry("feedback", line + head, text, width)
+    yield from _heads(sheet, width)
+    yield from _stresses(sheet, width)
     yield from _kinds_of_influence(sheet, width)
 
 
@@ -140,6 +139,34 @@ _COUNTS = (
     AGAINST,
     WITHOUT_WEIGHT,
 )
+
+
+def _stresses(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    marked: tuple[MarkedLink | MarkedNode, ...] = (*sheet.links, *sheet.nodes)
+    if any(each.voices for each in sheet.links):
+        text = "how many of how many people asked said so"
+        yield make_entry("voices", draw_voices("5 of 6").at(2, 0), text, width)
+    if any(each.is_weakest for each in marked):
+        box = shape(
+            "rect", x=6, y=1.5, width=18, height=10, fill=PAPER, stroke=INK, stroke_width=2.2
+        )
+        yield make_entry("weakest", box, "thick edge: a claim is no surer than this", width)
+    if any(each.is_doubtful for each in marked):
+        wave = shape("g", draw_doubt(24), transform="translate(4 8)")
+        text = "wavy line: some part of it could not be read as it was written"
+        yield make_entry("doubt", wave, text, width)
+
+
+def _heads(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
+    shown = {manner_of(each.link) for each in sheet.links}
+    for key, manner, text in (
+        ("feedback", Manner(feedback=True), HOLLOW_HEAD),
+        ("hinders", Manner(hinders=True), BAR_HEAD),
+    ):
+        if any(getattr(each, key) for each in shown):
+            line = shape("path", d=f"M0 6H{_SAMPLE - 8}", stroke=INK, stroke_width=1.5)
+            head = draw_head(manner, ((_SAMPLE - 8, 6), (_SAMPLE, 6)), 3.5, INK)
+            yield make_entry(key, line + head, text, width)
 
 
 def _kinds_of_influence(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
@@ -171,12 +198,9 @@ def _dashed(width: float, height: float, round_: float) -> str:
 def _strands(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     positions = {each.node.strand: each.strand for each in sheet.nodes}
     for strand, label in sheet.strands.items():
-        colour = strand_colour(positions[strand])
-        box = shape("rect", x=10, y=1, width=10, height=10, fill=colour)
-        yield make_entry(f"strand {strand}", box, label, width)
+        yield make_entry(f"strand {strand}", draw_strip(_SWATCH, positions[strand]), label, width)
     if sheet.strands and None in positions:
-        box = shape("rect", x=10, y=1, width=10, height=10, fill=strand_colour(None))
-        yield make_entry("strand none", box, "no strand", width)
+        yield make_entry("strand none", draw_strip(_SWATCH, None), "no strand", width)
 
 
 def _assumptions(sheet: Sheet, width: float) -> Iterator[LegendEntry]:

@@ -1,104 +1,21 @@
-"""Which nodes, links and influences a view shows: all, or those that bear on one subject.
+"""All that one sheet shows, as data: marked nodes, links, influences, assumptions, captions."""
 
-All that one sheet shows, as data: marked nodes, links, influences, assumptions, captions.
-"""
-
+import re
 from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import PurePath
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.graph import ContributionGraph
+from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node, Stage
 from contribution.domain.plugins import View
 from contribution.domain.rating import Rating
 from contribution.domain.verdict import Verdict
+from contribution.drawing.sheet.selection import Selection, select
 
-
-class Selection(NamedTuple):
-    """What is shown, each in the order of the model file; links only between shown nodes."""
-
-    nodes: tuple[Node, ...]
-    links: tuple[CausalLink, ...]
-    factors: tuple[Factor, ...]
-
-
-def select(graph: ContributionGraph, view: View) -> Selection:
-    """Return what the view shows; a focus or strand that the model does not know shows all."""
-    links, starts = _find_wanted(graph, view)
-    names = {*starts, *(end for link in links for end in (link.source, link.target))}
-    subjects = names | {link.id for link in links}
-    nodes = tuple(node for node in graph.model.nodes if node.id in names)
-    known = {node.id for node in nodes}
-    return Selection(
-        nodes=nodes,
-        links=tuple(link for link in links if {link.source, link.target} <= known),
-        factors=tuple(each for each in graph.model.factors if _is_wanted(each, subjects, view)),
-    )
-
-
-def _is_wanted(factor: Factor, subjects: set[str], view: View) -> bool:
-    # One that touches nothing has no place in a view of a part, but must not vanish from the whole.
-    return bool(subjects & set(factor.affects)) or not (view.focus or view.strand)
-
-
-def _find_wanted(
-    graph: ContributionGraph, view: View
-) -> tuple[tuple[CausalLink, ...], Iterable[str]]:
-    if view.strand in graph.model.strands:
-        return _find_around_strand(graph, str(view.strand))
-    if view.focus in graph.claims:
-        claim = graph.claims[str(view.focus)]
-        return graph.find_links_between(graph.find_starts_of(claim), [claim.target]), [claim.target]
-    if view.focus in graph.subjects:
-        return _find_through(graph, str(view.focus))
-    return graph.model.links, graph.nodes
-
-
-def _find_around_strand(
-    graph: ContributionGraph, strand: str
-) -> tuple[tuple[CausalLink, ...], Iterable[str]]:
-    inside = {node.id for node in graph.model.nodes if node.strand == strand}
-    links = tuple(
-        link for link in graph.model.links if link.source in inside or link.target in inside
-    )
-    return links, inside
-
-
-def _find_through(
-    graph: ContributionGraph, subject: str
-) -> tuple[tuple[CausalLink, ...], Iterable[str]]:
-    own, nodes = _find_own(graph, subject)
-    before = graph.find_reachable([*nodes, *(link.source for link in own)], backwards=True)
-    after = graph.find_reachable([*nodes, *(link.target for link in own)])
-    through = tuple(
-        link
-        for link in graph.model.links
-        if link in own or (not link.feedback and _is_within(link, before, after))
-    )
-    return through, nodes
-
-
-def _is_within(link: CausalLink, before: frozenset[str], after: frozenset[str]) -> bool:
-    ends = {link.source, link.target}
-    return ends <= before or ends <= after
-
-
-def _find_own(
-    graph: ContributionGraph, subject: str
-) -> tuple[tuple[CausalLink, ...], tuple[str, ...]]:
-    if subject in graph.nodes:
-        return (), (subject,)
-    affected = graph.factors[subject].affects if subject in graph.factors else ()
-    links = tuple(
-        link
-        for link in graph.model.links
-        if link.id == subject or link.id in affected or subject in (link.assumes or ())
-    )
-    return links, tuple(name for name in affected if name in graph.nodes)
-
-
+# How talks with people put it that so many of so many agreed.
+_VOICES, _SAID_SO = re.compile(r"(\d+) of (\d+)"), ", said so"
 # Beyond this many, lines from influences hide the pathways, and numbers on the nodes say the same.
 _MOST_FACTOR_LINES = 12
 # Beyond this many, the whole is a map to find a part on, no longer a picture to read.
@@ -106,12 +23,17 @@ MOST_NODES = 60
 
 
 class MarkedNode(NamedTuple):
-    """A node with its own verdict, the strand's position and the influences that touch it."""
+    """A node with its own verdict, the strand's position and the influences that touch it.
+
+    `is_weakest` and `is_doubtful` are as for a link.
+    """
 
     node: Node
     verdict: Verdict | None
     strand: int | None
     influences: tuple[str, ...]
+    is_weakest: bool = False
+    is_doubtful: bool = False
 
 
 class Flag(NamedTuple):
@@ -123,12 +45,19 @@ class Flag(NamedTuple):
 
 
 class MarkedLink(NamedTuple):
-    """A link with its verdict, counts of evidence (for, against, without weight) and flags."""
+    """A link with its verdict, counts of evidence (for, against, without weight) and flags.
+
+    `voices` say how many of how many people said so, where that is known; `is_weakest` that a claim
+    is no surer than this; `is_doubtful` that some part of it could not be read as it was written.
+    """
 
     link: CausalLink
     verdict: Verdict
     counts: tuple[int, int, int]
     flags: tuple[Flag, ...]
+    voices: str = ""
+    is_weakest: bool = False
+    is_doubtful: bool = False
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -177,13 +106,14 @@ def build_sheet(assessment: Assessment, view: View) -> Sheet:
     selection = select(graph, view)
     flags = _mark_assumptions(assessment)
     influences = _mark_factors(assessment, selection)
-    links = tuple(_mark_link(assessment, link, flags) for link in selection.links)
+    weakest = _find_weakest(assessment, view)
+    links = tuple(_mark_link(assessment, link, flags, weakest) for link in selection.links)
     used = {flag.number: flag for link in links for flag in link.flags}
     positions = {strand: position for position, strand in enumerate(model.strands)}
     shown = {node.strand for node in selection.nodes}
     return Sheet(
         title=model.title or model.name,
-        focus=_name_focus(graph, view),
+        focus=_name_focus(assessment, view),
         captions=_find_captions(assessment),
         stages=tuple(stage for stage in Stage if any(n.stage is stage for n in selection.nodes)),
         strands={name: label for name, label in model.strands.items() if name in shown},
@@ -193,6 +123,8 @@ def build_sheet(assessment: Assessment, view: View) -> Sheet:
                 _verdict_of(assessment.ratings.nodes, node.id),
                 positions.get(node.strand or ""),
                 tuple(each.reference for each in influences if node.id in each.touches),
+                node.id in weakest,
+                node.id in assessment.doubtful,
             )
             for node in selection.nodes
         ),
@@ -203,14 +135,30 @@ def build_sheet(assessment: Assessment, view: View) -> Sheet:
     )
 
 
-def _name_focus(graph: ContributionGraph, view: View) -> str:
+def _name_focus(assessment: Assessment, view: View) -> str:
+    graph, name = assessment.graph, str(view.focus)
     if view.strand in graph.model.strands:
         return f"Strand: {graph.model.strands[str(view.strand)]}"
-    if view.focus in graph.claims:
-        return f"Claim: {graph.claims[str(view.focus)].says}"
-    if view.focus in graph.subjects:
-        return f"Pathways through: {graph.label_of(str(view.focus))}"
+    if name in graph.claims:
+        rated = assessment.ratings.claims.get(name)
+        return f"Claim: {graph.claims[name].says}{_say(rated.verdict if rated else None)}"
+    if name in graph.subjects:
+        found = _verdict_of(assessment.ratings.nodes, name)
+        return f"Pathways through: {graph.label_of(name)}{_say(found)}"
     return ""
+
+
+def _say(verdict: Verdict | None) -> str:
+    return f" – {verdict}" if verdict else ""
+
+
+def _find_weakest(assessment: Assessment, view: View) -> frozenset[str]:
+    """Return what the claims rest on that the view is about: in focus, headline, else written."""
+    model, rated = assessment.graph.model, assessment.ratings.claims
+    wanted = {view.focus} if view.focus else {*model.headline}
+    found = [each for each in model.claims if {each.id, each.target} & wanted]
+    chosen = found or [each for each in model.claims if not view.focus and not each.default]
+    return frozenset(rated[each.id].rating.bearer for each in chosen if each.id in rated)
 
 
 def _find_captions(assessment: Assessment) -> tuple[str, ...]:
@@ -230,12 +178,34 @@ def _shorten_path(file: str) -> str:
     return "/".join(path.parts[-2:]) if path.is_absolute() else file
 
 
-def _mark_link(assessment: Assessment, link: CausalLink, flags: Mapping[str, Flag]) -> MarkedLink:
+def _mark_link(
+    assessment: Assessment, link: CausalLink, flags: Mapping[str, Flag], weakest: frozenset[str]
+) -> MarkedLink:
     rated = assessment.ratings.links.get(link.id)
     rating = rated.rating if rated else Rating()
     own = rated.own if rated else Rating()
-    carried = tuple(flags[name] for name in link.assumes or () if name in flags)
-    return MarkedLink(link, rating.verdict, own.counts, carried)
+    return MarkedLink(
+        link,
+        rating.verdict,
+        own.counts,
+        tuple(flags[name] for name in link.assumes or () if name in flags),
+        _count_voices(assessment.graph.find_evidence_about(link.id)),
+        link.id in weakest,
+        link.id in assessment.doubtful,
+    )
+
+
+def _count_voices(evidence: Iterable[Evidence]) -> str:
+    """Return how many of how many people said so; of each group the talk with the most counts."""
+    groups: dict[str, tuple[int, int]] = {}
+    for figure in (each for item in evidence for each in item.observation.figures):
+        counted = _VOICES.fullmatch(figure.value)
+        if counted and figure.label.endswith(_SAID_SO):
+            agreed, asked = int(counted[1]), int(counted[2])
+            known = groups.get(figure.label, (0, 0))
+            groups[figure.label] = max(known, (agreed, asked), key=lambda each: each[1])
+    agreed, asked = (sum(each) for each in zip(*groups.values(), strict=True)) if groups else (0, 0)
+    return f"{agreed} of {asked}" if asked else ""
 
 
 def _mark_assumptions(assessment: Assessment) -> Mapping[str, Flag]:

@@ -22,13 +22,13 @@ from contribution.drawing.pen.elements import (
     id_of,
     said,
     shape,
-    strand_colour,
     title,
     trace_path,
 )
 from contribution.drawing.pen.signs import (
     Sign,
     draw_badge,
+    draw_doubt,
     draw_head,
     draw_link_marks,
     draw_run,
@@ -48,6 +48,7 @@ from contribution.drawing.sheet.lanes import (
     draw_frame,
     draw_lane_names,
     draw_on_ground,
+    draw_strip,
 )
 from contribution.drawing.sheet.legend import Section, build_legend
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
@@ -103,6 +104,9 @@ def _draw_marks(sheet: Sheet, layout: Layout) -> Iterator[str]:
             "g",
             title(describe_link(each, sheet)),
             tag.at(left, place.top),
+            _underline(Box(left, place.top, left + tag.width, place.top + tag.height - 2.5))
+            if each.is_doubtful
+            else "",
             class_="link-marks",
             data_link=each.link.id,
         )
@@ -166,15 +170,9 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
         sign = draw_badge(marked.verdict)
         place = _badge_box(box, sign)
         badge = sign.at(place.left, place.top)
-    strip = shape(
-        "rect",
-        x=box.left,
-        y=box.top,
-        width=STRIP,
-        height=box.height,
-        fill=strand_colour(marked.strand),
-    )
-    frame = draw_frame(box, fill=PAPER, stroke=INK, stroke_width=0.8)
+    strip = draw_strip(box._replace(right=box.left + STRIP), marked.strand)
+    # What a claim is no surer than has a thick frame, as its tag would have.
+    frame = draw_frame(box, fill=PAPER, stroke=INK, stroke_width=2.2 if marked.is_weakest else 0.8)
     return shape(
         "g",
         title(describe_node(marked, sheet)),
@@ -182,10 +180,17 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
         strip,
         _draw_text(card, box),
         badge,
+        _underline(box) if marked.is_doubtful else "",
         id=name,
         class_="node",
         data_stage=marked.node.stage,
         data_strand=marked.node.strand,
+    )
+
+
+def _underline(box: Box) -> str:
+    return shape(
+        "g", draw_doubt(box.width), transform=f"translate({box.left:g} {box.bottom + 3:g})"
     )
 
 

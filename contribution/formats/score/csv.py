@@ -8,11 +8,10 @@ from io import StringIO
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
+from contribution.words.escaping import escape_formula
 
 _HEAD = ("what", "name", "label", "verdict", "so far", "support", "refutation")
 _COUNTS = ("for", "against", "left out")
-# A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_table(assessment: Assessment, view: View) -> str:
@@ -31,8 +30,7 @@ def render_table(assessment: Assessment, view: View) -> str:
 
 def _row(what: str, name: str, label: str, rating: Rating) -> tuple[str | int, ...]:
     texts = (what, name, label, str(rating.verdict), str(rating.evidence_verdict))
-    inert = [f"'{text}" if text.startswith(_FORMULA) else text for text in texts]
-    return (*inert, rating.support, rating.refutation, *rating.counts)
+    return (*map(escape_formula, texts), rating.support, rating.refutation, *rating.counts)
 
 
 FORMAT = Format(

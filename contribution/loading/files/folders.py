@@ -133,12 +133,13 @@ def find_project_folder(path: Path) -> Path:
     return folder
 
 
-def find_settings_file(model: NamedFile) -> NamedFile | None:
+def find_settings_file(model: NamedFile, log: DiagnosticLog) -> NamedFile | None:
     """Return the file that holds the settings of a model; None when the project has none."""
     for folder in model.path.absolute().parents:
         for name in ("contribution.yaml", "pyproject.toml"):
             path = folder / name
-            file = NamedFile(path, PurePath(os.path.relpath(path)).as_posix(), model.unsaved)
+            file = model.beside(os.path.relpath(path, model.path.absolute().parent))
+            log.note_looked(path)
             # Most projects have a pyproject.toml that says nothing of us.
             if file.is_file() and (path.suffix == ".yaml" or _TOML_TABLE in file.read_bytes()):
                 return file
@@ -159,8 +160,9 @@ def find_named(
         log.add("CA001", where, f"{quote(text)} names no file", "write the file's name")
         return None
     named = source.beside(text)
+    log.note_looked(named.path)
     if not is_within(named.path, root):
-        message = f"{quote(text)} lies outside the project's folder {root.name}"
+        message = f"{quote(text)} lies outside the project's folder"
         log.add(
             "CA007", where, message, "move the file into the project, or link to no other place"
         )

@@ -19,8 +19,9 @@ def find_register_files(
     """Yield each register file once, with the place that names it."""
     seen = set()
     for file, where in _find_all(documents, intake):
+        intake.log.note_looked(file.path)
         if not is_within(file.path, intake.root):
-            message = f"{file.shown} leads outside the project's folder {intake.root.name}"
+            message = f"{file.shown} leads outside the project's folder"
             intake.log.add("CA007", where, message, "put the file itself there, not a link to it")
             continue
         path = file.path.resolve()
@@ -41,6 +42,7 @@ def _find_all(documents: tuple[Document, ...], intake: Intake) -> Iterator[tuple
     if not stated:
         main = documents[0]
         default = main.file.beside(f"../evidence/{main.file.path.stem}")
+        intake.log.note_looked(default.path)
         if is_within(default.path, intake.root) and default.is_folder():
             yield from _find_in_folder(default, Where(main.shown), intake)
 

@@ -30,7 +30,7 @@ def read_settings(model: NamedFile, log: DiagnosticLog) -> tuple[Settings, tuple
 
     It is the nearest upward; the search ends at the top of the repository.
     """
-    file = find_settings_file(model)
+    file = find_settings_file(model, log)
     if file is None:
         return NO_SETTINGS, ()
     document = (

@@ -1,0 +1,79 @@
+"""Many models at once: what changed is assessed, on one machine or on a cluster, and compared.
+
+Read this first. `run_portfolio` is the whole. A model with all that it reads is a *bundle*; its
+hash (`bundle`) says whether anything changed. `work` assesses one, wherever it is carried out;
+`supervisor` shares work out to processes, `cluster` to other machines; `store` keeps plain rows
+(`rows`, `schema`) in one SQLite file, from which `questions`, `moves` and `configurations` draw
+their answers. Nothing ranks programmes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from contribution.errors import OptionsClashError, UnknownNameError
+from contribution.formats.portfolio import ON_PAGE
+from contribution.portfolio.overview import PageWish, RunResult, carry_out
+from contribution.portfolio.progress import Progress
+from contribution.portfolio.run import RunWish, Spread, spread_here
+from contribution.portfolio.store import Archive
+from contribution.portfolio.supervisor import ModelLimits
+from contribution.scoring import find_scorers
+
+
+def run_portfolio(
+    roots: tuple[str, ...],
+    *,
+    store: str,
+    output: str | None = None,
+    **options: Any,  # noqa: ANN401
+) -> RunResult:
+    """Return what there is to say across the models below the roots.
+
+    `options` are those of the command line. Tables with more rows than a page shows are written
+    beside `output` when that is a web page.
+
+    Raises:
+        ContributionError: a root leads to no model, or the store, the vocabulary or the cluster
+            cannot be used.
+    """
+    if options["scorer"] not in find_scorers():
+        raise UnknownNameError("scorer", options["scorer"], find_scorers())
+    limits = ModelLimits(options["time_limit"], options["memory_limit"])
+    asked = RunWish(roots, options["scorer"], options["with_plan"], options["verify"],
+                  options["jobs"] or 0, limits)  # fmt: skip
+    spread = _choose_spread(asked, options["scheduler"], shared=options["shared"])
+    wanted = PageWish(options["result"], options["vocabulary"])
+    with Archive(Path(store)) as kept, Progress() as progress:
+        carried = carry_out(kept, asked, spread, wanted=wanted, tell=progress.tell)
+        if options["parquet"]:
+            from contribution.portfolio.parquet import write_parquet
+
+            write_parquet(kept.path, Path(options["parquet"]))
+    if output and output.endswith(".html"):
+        _write_tables(carried, Path(output).absolute().parent)
+    return carried
+
+
+def _choose_spread(asked: RunWish, scheduler: str | None, *, shared: bool) -> Spread:
+    if scheduler is None:
+        if shared:
+            raise OptionsClashError("--shared", "no --scheduler", "this machine sees its own files")
+        return spread_here(asked)
+    if asked.workers:
+        raise OptionsClashError("--jobs", "--scheduler", "the cluster says how many it has")
+    from contribution.portfolio.cluster import spread_to
+
+    return spread_to(scheduler, asked, shared=shared)
+
+
+def _write_tables(carried: RunResult, folder: Path) -> None:
+    """Write each answer that is longer than a page shows as a table beside the page."""
+    from contribution.app.write import write_file
+    from contribution.formats import render_as
+
+    for answer in carried.overview.answers:
+        if len(answer.rows) > ON_PAGE:
+            table = render_as("portfolio", "csv", carried.overview._replace(answers=(answer,)))
+            write_file(str(folder / f"{answer.name}.csv"), table)

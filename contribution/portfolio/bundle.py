@@ -1,0 +1,75 @@
+"""A model with all that it reads: the unit that is hashed, kept and sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from contribution.loading.log import sign
+
+# Raised when any verdict, diagnostic or row can change for the same files: what was kept is then
+# made anew. A test holds what the shipped models give against it. The version of the package is no
+# such number, or each release would make everything anew.
+ENGINE = 1
+
+ABSENT, OUTSIDE, FOLDER = "absent", "outside", "folder"
+_REGISTERS = frozenset({".yaml", ".yml"})
+
+
+class Looked(NamedTuple):
+    """What reading found at one path: the digest of it, and how the disk signed it then."""
+
+    digest: str
+    signature: str
+
+
+def look(paths: Iterable[Path], folder: Path) -> dict[str, Looked]:
+    """Return what is at each path, by its name from the folder, with "/" between its parts."""
+    return {name_input(each, folder): _look_at(each, folder) for each in paths}
+
+
+def name_input(path: Path, folder: Path) -> str:
+    """Return the path from the folder; nothing of where the folder lies is in it."""
+    return Path(os.path.relpath(path.absolute(), folder)).as_posix()
+
+
+def hash_bundle(path: str, looked: Mapping[str, Looked], settings: str) -> str:
+    """Return the bundle's hash: engine, settings, and each input's name and content."""
+    made = blake2b(digest_size=16)
+    for part in (str(ENGINE), settings, path):
+        made.update(f"{part}\0".encode("utf-8", "surrogateescape"))
+    for name, each in sorted(looked.items()):
+        if is_above(name) and each.digest == ABSENT:
+            # Settings that might stand above the project: how many are asked for depends on where
+            # the project lies.
+            continue
+        made.update(f"{name}\0{each.digest}\0".encode("utf-8", "surrogateescape"))
+    return made.hexdigest()
+
+
+def is_above(name: str) -> bool:
+    """Return whether an input lies above its project's folder."""
+    return name.startswith("../")
+
+
+def _look_at(path: Path, folder: Path) -> Looked:
+    signature = sign(path)
+    try:
+        if path.absolute().is_relative_to(folder) and not path.resolve().is_relative_to(folder):
+            # It is refused unread, so what lies there makes no difference.
+            return Looked(OUTSIDE, signature)
+        if path.is_dir():
+            # A register that is added to a folder is read the next time.
+            names = sorted(each.name for each in path.iterdir() if each.suffix in _REGISTERS)
+            content = "\0".join(names).encode("utf-8", "surrogateescape")
+            return Looked(f"{FOLDER} {blake2b(content, digest_size=16).hexdigest()}", signature)
+        with path.open("rb") as file:
+            made = blake2b(digest_size=16)
+            while block := file.read(1 << 20):
+                made.update(block)
+        return Looked(made.hexdigest(), signature)
+    except (OSError, RuntimeError):
+        return Looked(ABSENT, signature)

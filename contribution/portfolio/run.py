@@ -1,0 +1,183 @@
+"""Runs a portfolio: what changed is assessed, what did not is kept, and the store is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from contribution.app.find_models import walk_models
+from contribution.errors import NoModelError
+from contribution.loading.files.folders import find_project_folder
+from contribution.loading.log import sign
+from contribution.portfolio.bundle import Looked, look
+from contribution.portfolio.remote import fetch, is_remote
+from contribution.portfolio.store import Archive, Kept
+from contribution.portfolio.supervisor import ModelLimits, supervise
+from contribution.portfolio.work import Done, Job
+
+_BATCH = 25
+MIRRORS = ".contribution/mirrors"
+_PATTERN = frozenset("*?[")
+# A file saved within this time before a run may be saved again without another time stamp.
+_RACY = 2_000_000_000
+
+
+class RunWish(NamedTuple):
+    """What a run is asked to do; `verify` reads every file anew, whatever its time stamp says."""
+
+    roots: tuple[str, ...]
+    scorer: str = "ordinal"
+    with_plan: bool = False
+    verify: bool = False
+    workers: int = 0
+    limits: ModelLimits = ModelLimits()
+
+
+class Counts(NamedTuple):
+    """How many models were found so far, and what became of them."""
+
+    found: int = 0
+    unchanged: int = 0
+    assessed: int = 0
+    failed: int = 0
+
+
+Spread = Callable[[Iterator[Job]], Iterator[Done]]
+"""How work is shared out: from jobs to what became of them, in any order."""
+
+
+class Run:
+    """One run over all models of a portfolio."""
+
+    def __init__(self, store: Archive, asked: RunWish, tell: Callable[[Counts], None]) -> None:
+        self.store = store
+        self.asked = asked
+        self.tell = tell
+        self.counts = Counts()
+        self.base = store.path.absolute().parent.parent
+        self.same: list[tuple[str, Mapping[str, Looked]]] = []
+        self.shared: dict[tuple[str, str], Looked] = {}
+        settings = Job("", "", asked.scorer, asked.with_plan).settings
+        self.is_current = store.is_of(settings)
+        self.number = store.begin(_now())
+
+    def carry_out(self, spread: Spread) -> Counts:
+        """Return what became of all models; whatever was done before a stop is kept."""
+        batch: list[Done] = []
+        for done in spread(self._find_jobs()):
+            batch.append(done)
+            failed = bool(done.failure)
+            self._count(assessed=not failed, failed=failed)
+            if len(batch) >= _BATCH:
+                self._keep(batch)
+        self._keep(batch)
+        idle = self.store.ask("select place from model where run <> ?", self.number)
+        gone = [place for (place,) in idle if not (self.base / place).exists()]
+        self.store.end(self.number, _now(), self.counts, gone)
+        return self.counts
+
+    def _keep(self, batch: list[Done]) -> None:
+        self.store.keep(batch, self.number)
+        self.store.note_unchanged(self.same, self.number)
+        batch.clear()
+        self.same.clear()
+
+    def _count(self, **more: int) -> None:
+        counted = {key: getattr(self.counts, key) + number for key, number in more.items()}
+        self.counts = self.counts._replace(**counted)
+        self.tell(self.counts)
+
+    def _find_jobs(self) -> Iterator[Job]:
+        for place, path in find_places(self.asked.roots, self.base):
+            self._count(found=1)
+            kept = self.store.find(place) if self.is_current else None
+            looked = self._find_unchanged(path, kept) if kept else None
+            if looked is None:
+                yield Job(place, str(path), self.asked.scorer, self.asked.with_plan)
+                continue
+            self.same.append((place, looked))
+            self._count(unchanged=1)
+            if len(self.same) >= _BATCH * 40:
+                self._keep([])
+
+    def _find_unchanged(self, path: Path, kept: Kept) -> dict[str, Looked] | None:
+        """Return what is at each input now, or None when any is another than it was."""
+        if not kept.bundle or kept.failure:
+            return None
+        folder = find_project_folder(path)
+        since = _to_nanoseconds(kept.seen) - _RACY
+        found = {}
+        for name, before in kept.inputs.items():
+            now = self._look(folder, name, before, since)
+            if now.digest != before.digest:
+                return None
+            if now.signature != before.signature:
+                found[name] = now
+        return found
+
+    def _look(self, folder: Path, name: str, before: Looked, since: int) -> Looked:
+        """Return what is there: unread when the disk says that it is what it was long before."""
+        path = folder / name
+        signature = sign(path)
+        same = signature == before.signature and not self.asked.verify
+        if same and (not signature or int(signature.split()[1]) < since):
+            return before
+        # Many models may read one register.
+        key = (str(path), signature)
+        if key not in self.shared:
+            self.shared[key] = look([path], folder)[name]
+        return self.shared[key]
+
+
+def find_places(roots: Iterable[str], base: Path) -> Iterator[tuple[str, Path]]:
+    """Yield each model's place, its name as seen from `base`, and its path, in order of the roots.
+
+    A folder means all models below it. A model that several roots reach, or that a link leads to a
+    second time, is met once.
+
+    Raises:
+        NoModelError: a root is no file or folder, or leads to no model.
+    """
+    seen: set[tuple[int, int]] = set()
+    for root in roots:
+        found = False
+        local = str(fetch(root, base / MIRRORS)) if is_remote(root) else root
+        for path in _find_below(local):
+            found = True
+            known = path.stat()
+            if (known.st_dev, known.st_ino) not in seen:
+                seen.add((known.st_dev, known.st_ino))
+                yield Path(os.path.relpath(path.absolute(), base)).as_posix(), path
+        if not found:
+            raise NoModelError(root, "no file lies in a folder called models below it")
+
+
+def _find_below(root: str) -> Iterator[Path]:
+    path = Path(root)
+    if path.is_dir():
+        yield from walk_models(path)
+    elif path.is_file():
+        yield path
+    elif _PATTERN.intersection(root):
+        anchor = Path(path.anchor)
+        for each in sorted(anchor.glob(str(path.relative_to(anchor)))):
+            yield from _find_below(str(each))
+    else:
+        raise NoModelError(root, "there is no such file or folder")
+
+
+def spread_here(asked: RunWish) -> Spread:
+    """Return how work is shared out on this machine: one process for each core, or as many."""
+    workers = asked.workers or os.cpu_count() or 1
+    return lambda jobs: supervise(jobs, workers, asked.limits)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def _to_nanoseconds(moment: str) -> int:
+    return int(datetime.fromisoformat(moment).timestamp() * 1_000_000_000)

@@ -1,0 +1,185 @@
+"""Keeps results in one SQLite file, by the hash of what they came from; a killed run goes on."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from contribution.errors import StoreFailedError
+from contribution.portfolio.bundle import ENGINE, Looked
+from contribution.portfolio.rows import Cell
+from contribution.portfolio.schema import RESULTS, SCHEMA, write_schema
+from contribution.portfolio.work import Done
+
+
+class Kept(NamedTuple):
+    """What the store knows of a place: its bundle, the failure if any, and what was looked at.
+
+    `seen` is when the run began that looked last.
+    """
+
+    bundle: str
+    failure: str
+    seen: str
+    inputs: Mapping[str, Looked]
+
+
+class Archive:
+    """One file of results; each method that writes is one transaction, whole or not at all."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.db = sqlite3.connect(path)
+            self.db.execute("pragma journal_mode = wal")
+            self.db.execute("pragma synchronous = normal")
+            self._prepare()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def _prepare(self) -> None:
+        """Make an empty store; one of another schema is left as it is.
+
+        Raises:
+            StoreFailedError: the file holds a store that another version made, or no store.
+        """
+        if not list(self.db.execute("select 1 from sqlite_master limit 1")):
+            # In one piece: a run that is killed here leaves an empty file, not half a store.
+            self.db.executescript(f"begin; {write_schema()} commit;")
+        found = list(self.db.execute("select value from about where key = 'schema'"))
+        if found != [(str(SCHEMA),)]:
+            why = "it was made by another version of contribution, and was left alone"
+            raise StoreFailedError(str(self.path), why)
+
+    def begin(self, started: str) -> int:
+        """Return the number of a new run."""
+        with _told(self.path), self.db:
+            made = self.db.execute("insert into run (started) values (?)", (started,))
+        return int(made.lastrowid or 0)
+
+    def is_of(self, settings: str) -> bool:
+        """Return whether what is kept was made by this engine with these settings; note them."""
+        wanted = f"{ENGINE} {settings}"
+        with _told(self.path), self.db:
+            found = list(self.db.execute("select value from about where key = 'engine'"))
+            self.db.execute("insert or replace into about values ('engine', ?)", (wanted,))
+        return found == [(wanted,)]
+
+    def find(self, place: str) -> Kept | None:
+        """Return what is known of the place; None when nothing is."""
+        asked = (
+            "select bundle, failure, started from model join run on run.number = model.run "
+            "where place = ?"
+        )
+        for bundle, failure, seen in self.db.execute(asked, (_as_name(place),)):
+            looked = self.db.execute(
+                "select path, digest, signature from input where place = ?", (_as_name(place),)
+            )
+            inputs = {os.fsdecode(path): Looked(*more) for path, *more in looked}
+            return Kept(bundle or "", failure, seen, inputs)
+        return None
+
+    def note_unchanged(self, places: Iterable[tuple[str, Mapping[str, Looked]]], run: int) -> None:
+        """Note that these places hold what they held; their signatures may be others."""
+        with _told(self.path), self.db:
+            for place, looked in places:
+                self.db.execute("update model set run = ? where place = ?", (run, _as_name(place)))
+                self._keep_inputs(place, looked.items())
+
+    def keep(self, batch: Iterable[Done], run: int) -> None:
+        """Keep what became of some jobs; rows of a bundle that is known are not written again."""
+        with _told(self.path), self.db:
+            for done in batch:
+                self._keep_one(done, run)
+
+    def _keep_one(self, done: Done, run: int) -> None:
+        place, folder, path = map(_as_name, (done.place, done.folder, done.path))
+        known = self.db.execute("select bundle, former from model where place = ?", (place,))
+        bundle, former = known.fetchone() or (None, None)
+        # What it held before stays for comparison until it changes again.
+        former = bundle if bundle and bundle != done.key else former
+        self.db.execute(
+            "insert or replace into model values (?, ?, ?, ?, ?, ?, ?)",
+            (place, folder, path, done.key or None, former, _as_cell(done.failure), run),
+        )
+        self.db.execute("delete from input where place = ?", (place,))
+        self._keep_inputs(done.place, done.inputs)
+        made = self.db.execute("insert or ignore into bundle values (?)", (done.key,))
+        for table, rows in done.rows if made.rowcount else ():
+            marks = ", ".join("?" * (len(RESULTS[table]) + 2))
+            numbered = ((done.key, number, *map(_as_cell, row)) for number, row in enumerate(rows))
+            self.db.executemany(f"insert into {table} values ({marks})", numbered)  # noqa: S608
+
+    def _keep_inputs(self, place: str, inputs: Iterable[tuple[str, Looked]]) -> None:
+        self.db.executemany(
+            "insert or replace into input values (?, ?, ?, ?)",
+            (
+                (_as_name(place), _as_name(path), each.digest, each.signature)
+                for path, each in inputs
+            ),
+        )
+
+    def end(
+        self, run: int, ended: str, counts: tuple[int, int, int, int], gone: Iterable[str]
+    ) -> None:
+        """Note the end of a run; forget the places that are `gone`, and results nobody holds.
+
+        `counts` are models found, unchanged, assessed and failed.
+        """
+        with _told(self.path), self.db:
+            self.db.execute(
+                "update run set ended = ?, found = ?, unchanged = ?, assessed = ?, failed = ? "
+                "where number = ?",
+                (ended, *counts, run),
+            )
+            places = [(_as_name(each),) for each in gone]
+            self.db.executemany("delete from model where place = ?", places)
+            self.db.execute("delete from input where place not in (select place from model)")
+            idle = (
+                "bundle not in (select bundle from model where bundle is not null "
+                "union select former from model where former is not null)"
+            )
+            for table in (*RESULTS, "bundle"):
+                self.db.execute(f"delete from {table} where {idle}")  # noqa: S608
+
+    def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows that answer a question in SQL; names that are no text have escapes."""
+        with _told(self.path), closing(self.db.execute(question, values)) as found:
+            return [tuple(map(_as_text, row)) for row in found]
+
+
+def _as_name(path: str) -> str | bytes:
+    """Return a file's name as the store can hold it: one that is no UTF-8 as its bytes."""
+    raw = os.fsencode(path)
+    return path if raw.decode("utf-8", "replace") == path else raw
+
+
+def _as_text(cell: Any) -> Any:  # noqa: ANN401
+    return cell.decode("utf-8", "backslashreplace") if isinstance(cell, bytes) else cell
+
+
+def _as_cell(cell: Cell) -> Cell:
+    """Return the cell with letters that no text can hold written as escapes."""
+    if isinstance(cell, str) and not cell.isascii():
+        return cell.encode("utf-8", "backslashreplace").decode()
+    return cell
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in one line what the disk or the file refused."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreFailedError(str(path), str(error)) from error
+    except OSError as error:
+        raise StoreFailedError(str(path), (error.strerror or "unknown reason").lower()) from error

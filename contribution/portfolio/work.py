@@ -1,0 +1,80 @@
+"""Assesses one model wherever the work is done, and hands back plain rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from contribution.app.assess import assess_loaded
+from contribution.errors import ContributionError
+from contribution.loading.files.folders import NamedFile, find_project_folder
+from contribution.loading.log import sign
+from contribution.loading.project import load_project
+from contribution.portfolio.bundle import Looked, hash_bundle, look, name_input
+from contribution.portfolio.rows import Rows, build_rows
+from contribution.scoring import find_scorers
+
+# A file that was saved while it was read is read once more; then somebody is told.
+_TRIES = 2
+
+
+class Job(NamedTuple):
+    """One model to assess: `place` is its name in the portfolio, `path` where this worker finds it.
+
+    `settings` are those that can change a result; they are part of the bundle's hash.
+    """
+
+    place: str
+    path: str
+    scorer: str = "ordinal"
+    with_plan: bool = False
+
+    @property
+    def settings(self) -> str:
+        """Return what can change a result, in one line."""
+        return f"{self.scorer} {'plan' if self.with_plan else ''}"
+
+
+class Done(NamedTuple):
+    """What became of a job: rows by table, or why there are none in `failure`.
+
+    `folder` is where the project lies, `path` the model's name from there.
+    """
+
+    place: str
+    folder: str = ""
+    path: str = ""
+    key: str = ""
+    inputs: tuple[tuple[str, Looked], ...] = ()
+    rows: Rows = ()
+    failure: str = ""
+
+
+def assess_job(job: Job) -> Done:
+    """Return the rows of one model; whatever is wrong with its files is told and not raised."""
+    path = Path(job.path).absolute()
+    folder = find_project_folder(path)
+    # Names in diagnostics are seen from the project's folder, wherever that lies.
+    file = NamedFile(path, name_input(path, folder))
+    done = Done(job.place, str(folder), file.shown)
+    try:
+        for _ in range(_TRIES):
+            made = _assess(job, file, folder)
+            if made is not None:
+                looked, rows = made
+                key = hash_bundle(file.shown, looked, job.settings)
+                return done._replace(key=key, inputs=tuple(sorted(looked.items())), rows=rows)
+    except ContributionError as error:
+        return done._replace(failure=str(error))
+    except OSError as error:
+        return done._replace(failure=f"cannot be read: {(error.strerror or 'unknown').lower()}")
+    return done._replace(failure="a file of it was changed while it was read; run again")
+
+
+def _assess(job: Job, file: NamedFile, folder: Path) -> tuple[dict[str, Looked], Rows] | None:
+    """Return what was looked at and the rows; None when a file changed meanwhile."""
+    loaded = load_project(file)
+    looked = look(loaded.inputs, folder)
+    rows = build_rows(assess_loaded(loaded, find_scorers()[job.scorer]), with_plan=job.with_plan)
+    same = all(sign(path) == signature for path, signature in loaded.inputs.items())
+    return (looked, rows) if same else None

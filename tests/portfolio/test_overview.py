@@ -1,0 +1,229 @@
+"""The answers across models are those that a reader counts by hand."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contribution.portfolio.alike import Wordings
+from tests.portfolio.projects import make_portfolio, make_project
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def tell(folder: Path, *options: str) -> Any:
+    """Return what the command says as JSON."""
+    made = call(folder, ".", "--format", "json", *options)
+    assert made.returncode == 0, made.stderr
+    return json.loads(made.stdout)["answers"]
+
+
+def call(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "contribution", "portfolio", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_assumptions_are_counted_by_who_looked(tmp_path: Path) -> None:
+    make_portfolio(tmp_path, 4)
+    make_project(tmp_path / "other", assumption="Visitors stay")
+    rows = {row[0]: row[1:6] for row in tell(tmp_path)["assumptions"]["rows"]}
+
+    assert rows["Families open their doors"] == [5, 0, 0, 5, 5]
+    assert rows["Staff stay in post"] == [4, 4, 0, 0, 4]
+    assert rows["Visitors stay"] == [1, 1, 0, 0, 1]
+
+
+def test_gaps_count_links_by_kind_and_what_was_searched_in_vain(tmp_path: Path) -> None:
+    make_portfolio(tmp_path, 6)
+    gaps = tell(tmp_path)["gaps"]
+
+    assert gaps["head"][1:] == ["Links", "interviews", "Without any", "Searched, not found"]
+    assert gaps["rows"] == [["activity to short-term outcome", 6, 6, 0, 2]]
+
+
+def test_a_group_under_five_models_is_not_set_apart(tmp_path: Path) -> None:
+    make_portfolio(tmp_path, 4)
+    assert "results" not in tell(tmp_path)
+
+    make_project(tmp_path / "fifth")
+    row = tell(tmp_path)["results"]["rows"][0]
+
+    assert row[:3] == ["Parents trust the visitors", 5, 5]
+    assert sum(row[3:]) == 5
+
+
+def test_a_vocabulary_takes_wordings_together_and_names_strangers(tmp_path: Path) -> None:
+    make_project(tmp_path / "a", same=", same_as: trust")
+    make_project(tmp_path / "b", result="Families have faith in us", same=", same_as: trust")
+    make_project(tmp_path / "c", same=", same_as: trsut")
+    (tmp_path / "vocabulary.yaml").write_text(
+        "outcomes:\n  trust: Families trust the service\nassumptions:\n  x: Staff stay in post\n",
+        "utf-8",
+    )
+    answers = tell(tmp_path)
+
+    assert answers["strangers"]["rows"] == [["trsut", 1, "did you mean trust?"]]
+    assert "vocabulary" in answers["assumptions"]["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("outcoms:\n  a: b\n", "did you mean outcomes"),
+        ("outcomes: a\n", "names and labels"),
+        ("outcomes:\n  a: [b]\n", "few words what a means"),
+        ("outcomes:\n  a: b\nthemes:\n  a: c\n", "second time"),
+        ("outcomes:\n  a: b\n a: c\n", "vocabulary.yaml:3"),
+    ],
+)
+def test_a_slip_in_the_vocabulary_is_one_line_with_its_place(
+    text: str, told: str, tmp_path: Path
+) -> None:
+    make_project(tmp_path / "a")
+    (tmp_path / "vocabulary.yaml").write_text(text, "utf-8")
+    made = call(tmp_path, ".")
+
+    assert made.returncode == 2
+    assert made.stderr.count("\n") == 1
+    assert "vocabulary.yaml:" in made.stderr
+    assert told in made.stderr
+
+
+def test_likeness_is_a_share_of_words_and_merges_nothing() -> None:
+    wordings = Wordings({})
+    rows = [
+        ("a", "Staff stay in post all year", None),
+        ("b", "Staff stay in post throughout year", None),
+        ("c", "Families open doors", None),
+    ]
+
+    assert wordings.pair(rows) == [
+        ("Staff stay in post all year", "Staff stay in post throughout year", 4 / 5)
+    ]
+    assert len(wordings.group(rows)) == 3
+
+
+def test_a_verdict_that_moved_is_told_with_what_changed(tmp_path: Path) -> None:
+    model = make_project(tmp_path / "a")
+    assert "moves" not in tell(tmp_path)
+    register = model.parent.parent / "evidence" / "visits" / "conversations.yaml"
+    text = register.read_text("utf-8").replace("outcome: found", "outcome: not-found", 1)
+    register.write_text(text, "utf-8")
+    rows = tell(tmp_path)["moves"]["rows"]
+
+    assert [row[:1] + row[2:] for row in rows] == [
+        ["a/models/visits.yaml", "untested", "doubtful", "item changed: said-so"]
+    ]
+
+
+def test_a_truth_table_has_consistency_and_coverage_and_names_its_cases(tmp_path: Path) -> None:
+    # Known by hand: of 4 cases with the condition 3 have the result, of 2 without it none has.
+    for number, (came, stayed) in enumerate(
+        [("found", "found")] * 3 + [("not-found", "found")] + [("not-found", "not-found")] * 2
+    ):
+        model = make_project(tmp_path / f"g{number}", came=came, stayed=stayed)
+        register = model.parent.parent / "evidence" / "visits" / "conversations.yaml"
+        text = register.read_text("utf-8").replace(
+            "about: visits -> trust", "about: [visits -> trust, visits, trust]"
+        )
+        register.write_text(text, "utf-8")
+    answer = tell(tmp_path, "--result", "Parents trust the visitors")["configurations"]
+
+    assert answer["head"] == [
+        "Staff stay in post", "Cases", "With the result", "Consistency", "Coverage", "Which",
+    ]  # fmt: skip
+    assert [row[:5] for row in answer["rows"]] == [
+        ["present", 4, 3, "0.75", "1.00"],
+        ["absent", 2, 0, "0.00", "0.00"],
+    ]
+    assert "g3/models" in answer["rows"][0][5]
+
+
+def test_a_truth_table_of_too_few_cases_says_so_and_an_unknown_result_is_refused(
+    tmp_path: Path,
+) -> None:
+    make_project(tmp_path / "a")
+    few = tell(tmp_path, "--result", "Parents trust the visitors")["configurations"]
+    wrong = call(tmp_path, ".", "--result", "Parents trust the visiters")
+
+    assert few["rows"] == []
+    assert "under 5 nothing is shown" in few["note"]
+    assert wrong.returncode == 2
+    assert "Did you mean" in wrong.stderr
+
+
+def test_no_table_ranks_programmes(tmp_path: Path) -> None:
+    make_portfolio(tmp_path, 6)
+    answers = tell(tmp_path)
+
+    for name in ("claim-list", "links", "rivals"):
+        places = [row[0] if name != "rivals" else row[1] for row in answers[name]["rows"]]
+        assert places == sorted(places)
+    told = json.dumps(answers).casefold()
+    assert not any(word in told for word in ("average", "best", "ranking"))
+
+
+def test_the_page_holds_every_answer_and_long_tables_stand_beside_it(tmp_path: Path) -> None:
+    make_portfolio(tmp_path, 210)
+    made = call(tmp_path, ".", "-o", "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+
+    assert made.returncode == 0, made.stderr
+    assert "rows more: they stand in the table links.csv beside this page" in page
+    with (tmp_path / "links.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.reader(file))) == 211
+    for left in ("http://", "https://", "<link", "src="):
+        assert left not in page
+
+
+def test_a_label_that_would_be_a_formula_or_markup_is_inert(tmp_path: Path) -> None:
+    make_project(tmp_path / "a", assumption="'=cmd|x <script>alert(1)</script>'")
+    table = call(tmp_path, ".", "--format", "csv").stdout
+    call(tmp_path, ".", "-o", "page.html")
+
+    assert "assumptions,'=cmd|x <script>" in table
+    assert "<script>alert" not in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_parquet_holds_the_same_rows(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    make_project(tmp_path / "a", assumption="'Odd, \"quoted\", \\N'")
+    make_project(tmp_path / "b")
+    made = call(tmp_path, ".", "--parquet", "tables")
+
+    assert made.returncode == 0, made.stderr
+    asked = f"select label, family from '{tmp_path}/tables/factor.parquet'"
+    assert duckdb.sql(asked).fetchall() == [("Wages rose", "something-else")] * 2
+    labels = f"select label, same_as from '{tmp_path}/tables/assumption.parquet'"
+    assert ('Odd, "quoted", \\N', None) in duckdb.sql(labels).fetchall()
+    numbers = f"select count(*), sum(nodes) from '{tmp_path}/tables/project.parquet'"
+    assert duckdb.sql(numbers).fetchall() == [(2, 4)]
+
+
+def test_an_object_store_is_read_as_a_folder_and_fetched_once(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    make_portfolio(tmp_path / "store", 3)
+    (tmp_path / "here").mkdir()
+    address = f"file://{tmp_path}/store"
+    first = call(tmp_path / "here", address)
+    again = call(tmp_path / "here", address)
+    (tmp_path / "store" / "grant-001" / "models" / "visits.yaml").unlink()
+    third = call(tmp_path / "here", address)
+
+    assert "3 models found, 3 assessed" in first.stdout
+    assert "3 models found, 0 assessed, 3 unchanged" in again.stdout
+    assert "2 models found" in third.stdout
+    assert call(tmp_path / "here", "nosuch://bucket/x").returncode == 2
