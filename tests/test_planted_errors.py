@@ -327,6 +327,15 @@ def rate_as_a_fraction(sheet: Sheet, random: Random) -> Planted:
     return [row], {"CA353"}, f"likely {right.normalize():f}"
 
 
+def rate_that_lost_its_point(sheet: Sheet, random: Random) -> Planted:
+    rows = [row for row in sheet.rows if row["unit"] == "percent" and row["value"][-2:-1] == "."]
+    most = {row["place"]: max(Decimal(each["value"]) for each in _series(sheet, row))
+            for row in rows}  # fmt: skip
+    row = random.choice([r for r in rows if Decimal(r["value"]) * 10 > 3 * most[r["place"]]])
+    row["value"] = row["value"].replace(".", "")
+    return [row], {"CA353"}, "out of scale"
+
+
 def percentage_above_a_hundred(sheet: Sheet, random: Random) -> Planted:
     row = random.choice([row for row in sheet.rows if row["unit"] == "percent"])
     row["value"] = str(Decimal(row["value"]) + 100)
@@ -390,9 +399,9 @@ def period_copied_into_the_next(sheet: Sheet, random: Random) -> Planted:
 SERIES: list[Plant] = [
     part_above_the_whole, whole_that_is_not_its_parts, period_that_lost_a_digit, period_left_out,
     row_of_a_series_copied, figure_of_a_series_given_twice, point_for_the_thousands,
-    rate_as_a_fraction, percentage_above_a_hundred, negative_value, title_that_says_number,
-    unit_that_changes, level_that_breaks, place_misspelt, series_copied_to_another_place,
-    period_copied_into_the_next,
+    rate_as_a_fraction, rate_that_lost_its_point, percentage_above_a_hundred, negative_value,
+    title_that_says_number, unit_that_changes, level_that_breaks, place_misspelt,
+    series_copied_to_another_place, period_copied_into_the_next,
 ]  # fmt: skip
 
 
@@ -537,7 +546,53 @@ def test_sound_tables_raise_hardly_an_alarm(
 
     with capsys.disabled():
         print(f"\n{make.__name__}: {alarms.total()} false alarms in {rows} rows {dict(alarms)}")
-    assert alarms.total() * 100 <= rows
+    assert alarms.total() * 200 <= rows
+
+
+def _slip(text: str, random: Random) -> str:
+    """One digit more, one less, one for another, two swapped, or the point left out."""
+    place = random.choice([at for at, letter in enumerate(text) if letter.isdigit()])
+    digit = random.choice("0123456789")
+    return random.choice([
+        text[:place] + digit + text[place:],
+        text[:place] + text[place + 1 :],
+        text[:place] + digit + text[place + 1 :],
+        text[:place] + text[place + 1 : place + 2] + text[place] + text[place + 2 :],
+        text.replace(".", ""),
+    ])  # fmt: skip
+
+
+def _differs(old: str, new: str) -> bool:
+    digits = new.strip("-()")
+    leads = digits.startswith("0") and digits != "0" and not digits.startswith("0.")
+    return new != old and any(map(str.isdigit, new)) and not leads
+
+
+# Nothing in a series stands beside a figure but its neighbours and, of some counts, their whole.
+@pytest.mark.parametrize(
+    ("make", "columns", "least"),
+    [
+        (sound_tables.survey, ("percent", "count"), 0.9),
+        (sound_tables.series, ("value",), 0.7),
+        (sound_tables.ledger, ("budget", "actual", "variance"), 0.9),
+    ],
+)
+def test_a_slip_of_one_digit_anywhere_is_mostly_seen(
+    make: Callable[[Random], Sheet], columns: tuple[str, ...], least: float, tmp_path: Path
+) -> None:
+    seen = 0
+    for seed in range(60):
+        random = Random(f"{make.__name__} {seed}")
+        sheet = make(random)
+        old = new = "-"
+        while not _differs(old, new):
+            row, column = random.choice(sheet.rows), random.choice(columns)
+            old = row[column]
+            new = _slip(old, random) if any(map(str.isdigit, old)) else old
+        row[column] = new
+        seen += any(each.where.file.endswith(".csv") for each in check(tmp_path, sheet).found)
+
+    assert seen >= least * 60
 
 
 @pytest.mark.parametrize(

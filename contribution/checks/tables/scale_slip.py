@@ -2,8 +2,9 @@
 
 What it finds
     A value of a series that fits among the others only when it is multiplied or divided by 10, 100
-    or 1,000; percentages written as shares of 1 (0.61 for 61%), one by one, for a whole question,
-    series or table; and an amount of a ledger that is so far from its budget.
+    or 1,000, or is three times the largest of them; percentages written as shares of 1 (0.61 for
+    61%), one by one, for a whole question, series or table; and an amount of a ledger that is so
+    far from its budget.
 
 Why it matters
     A decimal point set off the thousands, a share was not multiplied, or a digit was lost. The
@@ -62,6 +63,8 @@ _FACTORS = (Decimal(1000), Decimal(100), Decimal(10))
 _ENOUGH = 5
 _AROUND = Decimal("1.25")
 _NOTABLE = 10
+# So many times the largest of the others is out of the ordinary.
+_FAR = 3
 
 Slip = tuple[int, str, str]
 
@@ -141,19 +144,26 @@ def _in_points(series: PrintedSeries, values: list[Decimal]) -> Iterator[Slip]:
     if len(slips) == 1:
         point, likely = slips[0]
         what = f"{point.value} for “{series.indicator}” in {point.period}"
+        told = "likely a digit too many or too few" if likely.is_nan() else f"likely {likely}"
         yield (
             point.line,
             series.column,
-            f"{what} is out of scale beside its neighbours; likely {likely}",
+            f"{what} is out of scale beside its neighbours; {told}",
         )
 
 
 def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
-    """The value at the scale of the others, when they are close together and far from it."""
+    """The value at the scale of the others, when they are close together and far from it.
+
+    No number where it is far from all of them at no scale.
+    """
     if len(others) < _ENOUGH or min(others) <= 0 or value <= 0:
         return None
     low, high = min(others), max(others)
-    if low / 5 <= value <= high * 5:
+    fine = sum(_decimals(each) > 0 for each in others) * 5 >= len(others) * 4
+    if fine and not _decimals(value) and low / _AROUND <= value / 10 <= high < value / 2:
+        return value / 10
+    if low / 5 <= value <= high * _FAR:
         return None
     fractional = _decimals(value) > max(map(_decimals, others))
     for factor in _FACTORS:
@@ -163,7 +173,9 @@ def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
         for scaled in (value * factor, value / factor):
             if low / _AROUND <= scaled <= high * _AROUND:
                 return scaled.normalize() + Decimal(0)
-    return None
+    # A rate seldom leaps; a small count does.
+    is_usual = fine or _NOTABLE <= high <= low * _FAR
+    return Decimal("NaN") if is_usual and len(others) > _NOTABLE and value > high * _FAR else None
 
 
 def _decimals(value: Decimal) -> int:
