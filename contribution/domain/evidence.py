@@ -181,15 +181,14 @@ class EvidenceRegister(Written):
 class Observation(NamedTuple):
     """What an item says once its data were read.
 
-    `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
-    to show. `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
-    `withheld` marks one that counts although its figures are not shown, for they would give away
-    somebody else's. `before_after` marks a figure of one group, over time or at one time, with no
-    comparison.
-    `mismatches` are stated figures that the table contradicts; `unreadable` are wishes of the item
-    that the table cannot meet, such as a statement that it does not hold. `chance` says how many
-    signals chance alone gives and how likely such data were to show a true change. `until` is the
-    last day that the data reach to, where they are dated.
+    `quality_cap` bounds the item's quality (3: no bound). `suppressed` marks a base too small to
+    show, `withheld` figures that are not shown since they would give away somebody else's.
+    `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
+    `before_after` marks a figure of one group with no comparison. `mismatches` are stated figures
+    that the table contradicts; `unreadable` are wishes of the item that the table cannot meet, such
+    as a statement that it does not hold. `chance` says how many signals chance alone gives and how
+    likely such data were to show a true change. `until` is the last day that the data reach to,
+    where they are dated.
     """
 
     outcome: Sighting
