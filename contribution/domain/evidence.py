@@ -187,8 +187,7 @@ class Observation(NamedTuple):
     `before_after` marks a figure of one group with no comparison. `mismatches` are stated figures
     that the table contradicts; `unreadable` are wishes of the item that the table cannot meet, such
     as a statement that it does not hold. `chance` says how many signals chance alone gives and how
-    likely such data were to show a true change. `until` is the last day that the data reach to,
-    where they are dated.
+    likely such data were to show a true change; `until` is the last day of the data.
     """
 
     outcome: Sighting
