@@ -78,7 +78,7 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # Lines of Python a room may have. Most stand above what the house is meant for, by what it has
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
-    "app": 2_450,
+    "app": 2_500,
     "changes": 1_300,
     "checks": 5_980,
     "cli": 900,
@@ -87,9 +87,9 @@ BUDGETS = {
     "editing": 860,
     "evidence_kinds": 6_060,
     "formats": 3_000,
-    "portfolio": 2_200,
     "loading": 5_060,
-    "proofreading": 900,
+    "portfolio": 2_200,
+    "proofreading": 920,
     "room": 2_560,
     "scoring": 4_600,
     "stats": 2_200,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path, PurePath
 
 from contribution.app.assess import assess
 from contribution.app.baseline import leave_known, update_baselines
@@ -20,8 +22,7 @@ from contribution.app.govern import (
 )
 from contribution.app.since import keep_new
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity, sort_as_read
-from contribution.domain.settings import Settings
+from contribution.domain.diagnostic import Diagnostic, sort_as_read
 from contribution.errors import FileNotReadableError, UnknownNameError
 from contribution.formats import render_as
 
@@ -74,13 +75,13 @@ def _assess_all(paths: Iterable[str], asked: Asked) -> list[Assessment]:
 
 def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessment:
     told, waiting = list(below), list[Diagnostic]()
-    fails = bool(told) and checked[0].settings.fail_on != "never"
+    fails = any(checked[0].settings.refused(each.severity) for each in told)
     for one in checked:
         # Whoever does not ask for the causes would else be told of nothing at all.
         is_draft = one.graph.model.stage is not None
         held = one.waiting if is_draft or any(each.is_loss for each in one.diagnostics) else ()
         now = [*one.diagnostics, *(each for each in one.waiting if each not in held)]
-        fails = fails or _is_refused(now, one.settings)
+        fails = fails or any(one.settings.refused(each.severity) for each in now)
         told += now
         waiting += held
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
@@ -95,15 +96,34 @@ def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessm
     )
 
 
-def _is_refused(found: Iterable[Diagnostic], settings: Settings) -> bool:
-    threshold = settings.fail_on.upper()
-    return threshold in Severity.__members__ and any(
-        each.severity >= Severity[threshold] for each in found
+def name_from_top(assessment: Assessment) -> Assessment:
+    """Return the assessment with files named from the top of the repository, not from here."""
+    here = Path.cwd()
+    top = next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
+    if top == here:
+        return assessment
+
+    def name(file: str) -> str:
+        return PurePath(os.path.relpath(file, top)).as_posix() if file else ""
+
+    def move(each: Diagnostic) -> Diagnostic:
+        fixes = (
+            fix._replace(edits=tuple(one._replace(file=name(one.file)) for one in fix.edits))
+            for fix in each.fixes
+        )
+        where = each.where._replace(file=name(each.where.file))
+        return each._replace(where=where, fixes=tuple(fixes))
+
+    return replace(
+        assessment,
+        diagnostics=tuple(map(move, assessment.diagnostics)),
+        muted=tuple((move(each), why) for each, why in assessment.muted),
+        known=tuple(map(move, assessment.known)),
+        sources={name(file): lines for file, lines in assessment.sources.items()},
     )
 
 
 def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
-
     found = [one for one in checked if name in name_claims(one)]
     if not found:
         known = [claim for one in checked for claim in name_claims(one)]

@@ -15,10 +15,10 @@ from typing import NoReturn
 
 import click
 
-from contribution import __version__
 from contribution.cli.answers import COULD_NOT_RUN, FOUND
 from contribution.discovery import Shelf
 from contribution.errors import ContributionError, OutputFailedError
+from contribution.version import __version__
 from contribution.words.escaping import escape_printed
 
 _COMMANDS: Shelf[click.Command] = Shelf("contribution.cli.commands", "COMMAND")

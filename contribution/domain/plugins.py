@@ -88,10 +88,13 @@ class Format(NamedTuple):
 
     `render` is pure: from an Assessment (for `diff` a comparison) and a view to text or bytes.
     `honours` are the fields of the view that change what it writes; others are refused. What is
-    printed is escaped as a whole, unless the format `escapes` each piece itself.
+    printed is escaped as a whole, unless the format `escapes` each piece itself. A format
+    `for_repository` is read by what shows findings beside the files of one: it names files from
+    the top of the repository, wherever the command was called.
     """
 
     title: str
     render: Callable[[Any, View], str | bytes]
     honours: frozenset[str] = frozenset()
     escapes: bool = False
+    for_repository: bool = False

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 
 from contribution.domain.calendar import Lag
+from contribution.domain.diagnostic import Severity
 from contribution.domain.located import Names, Written
 from contribution.domain.verdict import SCALE, Verdict
 
@@ -61,6 +62,10 @@ class Settings(Written):
     """The rule of models that name none: a file, or a published version such as 1.0."""
     baseline: str | None = None
     """The file of findings that are known and left for later, from this file's folder."""
+
+    def refused(self, severity: Severity) -> bool:
+        """Return whether a finding of this severity fails a check."""
+        return self.fail_on != "never" and severity >= Severity[self.fail_on.upper()]
 
 
 NO_SETTINGS = Settings()

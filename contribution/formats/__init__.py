@@ -26,6 +26,8 @@ TextFormat: TypeAlias = Literal["svg", "html", "md", "dot", "mmd", "json", "text
 BinaryFormat: TypeAlias = Literal["png", "pdf"]
 COMMANDS = ("report", "draw", "check", "score", "why", "sensitivity", "next", "diff", "explain")
 _ENDINGS = {"txt": "text"}
+# What is written by name under the ending of another.
+_OTHERS = {("gitlab", "json"), ("sarif", "json")}
 _OPTIONS = {"form": "--view", "every": "--all"}
 _UNSAID = View()
 
@@ -52,7 +54,8 @@ def choose_format(command: str, name: str | None, output: str | None) -> str:
     meant = _ENDINGS.get(ending, ending)
     if name is None and meant not in known:
         raise NotWrittenError(command, output, known)
-    if name is not None and meant != name and meant in {*known, *list_formats("draw")}:
+    is_other = meant != name and (name, meant) not in _OTHERS
+    if name is not None and is_other and meant in {*known, *list_formats("draw")}:
         raise FormatsDisagreeError(name, output)
     return name or meant
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePath
@@ -41,6 +43,17 @@ def name_findings(
             at = lines[line - 1][:_LONGEST] if each.where.is_cell else _list_places(lines)[line - 1]
         names = tuple(dict.fromkeys(_QUOTED.findall(each.message)))
         yield each, FindingKey(_name_file(each.where.file, root), each.id, at, names)
+
+
+def print_findings(
+    found: Iterable[Diagnostic], sources: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[Diagnostic, str]]:
+    """Yield each finding with a fingerprint of its own that stays when lines move."""
+    seen: Counter[FindingKey] = Counter()
+    for each, key in name_findings(found, sources):
+        seen[key] += 1
+        name = "\n".join((*key[:3], *key.names, str(seen[key])))
+        yield each, hashlib.sha256(name.encode()).hexdigest()[:32]
 
 
 def _name_file(file: str, root: str) -> str:

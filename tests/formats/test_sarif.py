@@ -12,7 +12,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.rating import Ratings, Reason
-from contribution.formats.check.sarif import FORMAT, render_log
+from contribution.formats.check.sarif import FORMAT
 from contribution.loading.model.rule import load_rule
 
 _FOUND = Diagnostic(
@@ -25,8 +25,11 @@ _FOUND = Diagnostic(
 )
 
 
-def _run(*diagnostics: Diagnostic, muted: tuple[tuple[Diagnostic, str], ...] = ()) -> Any:
-    return json.loads(render_log(diagnostics, muted))["runs"][0]
+def _run(*diagnostics: Diagnostic, **more: Any) -> Any:
+    graph = ContributionGraph(LogicModel(name="m", file="m.yaml"))
+    rule, ratings = load_rule()[0], Ratings("none")
+    assessment = Assessment(graph, ratings, rule, Reason, diagnostics, **more)
+    return json.loads(str(FORMAT.render(assessment, View())))["runs"][0]
 
 
 def test_the_renderer_gives_a_log_of_one_run() -> None:

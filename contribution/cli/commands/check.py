@@ -44,10 +44,15 @@ _OF_FINDINGS = ("since", "min_rating")
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
 def check(paths: tuple[str, ...], quiet: bool, **asked: Any) -> None:
     """Look for everything wrong in models and their evidence."""
-    from contribution.app.check import check_paths, rewrite_baselines, tell_moved_verdicts
+    from contribution.app.check import (
+        check_paths,
+        name_from_top,
+        rewrite_baselines,
+        tell_moved_verdicts,
+    )
     from contribution.app.govern import Asked
     from contribution.domain.plugins import View
-    from contribution.formats import choose_format
+    from contribution.formats import choose_format, find_format
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     does = {key: asked.pop(key) for key in _DOES}
@@ -59,9 +64,10 @@ def check(paths: tuple[str, ...], quiet: bool, **asked: Any) -> None:
         click.echo(said, nl=False, err=True)
     checked = check_paths(paths, wanted)
     if not quiet:
-        since = wanted.since if choose_format("check", **target) == "md" else None
-        moved = tell_moved_verdicts(paths, since) if since else ()
-        give("check", checked, View(every=does["every"], moved=moved), **target)
+        form = choose_format("check", **target)
+        moved = tell_moved_verdicts(paths, wanted.since) if form == "md" and wanted.since else ()
+        told = name_from_top(checked) if find_format("check", form).for_repository else checked
+        give("check", told, View(every=does["every"], moved=moved), **target)
     if checked.fails:
         sys.exit(FOUND)
 

@@ -39,4 +39,4 @@ def _annotate(diagnostic: Diagnostic) -> str:
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{escape_annotation(text)}"
 
 
-FORMAT = Format("Annotations for GitHub Actions", render, escapes=True)
+FORMAT = Format("Annotations for GitHub Actions", render, escapes=True, for_repository=True)

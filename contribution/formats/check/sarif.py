@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from inspect import cleandoc, getmodule
 from typing import Any
 from urllib.parse import quote
 
 from contribution.discovery import discover
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity, Where
+from contribution.domain.diagnostic import Diagnostic, Fix, Severity, Where
 from contribution.domain.plugins import Check, Format, View
+from contribution.proofreading.finding_keys import print_findings
+from contribution.version import __version__
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,36 +22,33 @@ _SCHEMA = (
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _HEADING = re.compile(r"^(\w[\w ]*)\n(?=\s{4})", re.MULTILINE)
 
-Muted = tuple[Diagnostic, str]
-
 
 def render(assessment: Assessment, view: View) -> str:
-    """Return a log with one run."""
-    del view
-    return render_log(assessment.diagnostics, assessment.muted)
+    """Return a log with one run.
 
-
-def render_log(diagnostics: Iterable[Diagnostic], muted: Iterable[Muted] = ()) -> str:
-    """Return a log of the diagnostics, and of muted ones, marked as such with their reason.
-
-    A result keeps its fingerprint when lines move: it is made of check, file and message.
+    What a comment mutes, or the baseline leaves for later, is in it as suppressed. A result keeps
+    its fingerprint when lines move: it is made of its check, its element and what it names.
     """
-    hidden = dict(muted)
-    every = [*diagnostics, *hidden]
+    del view
+    hidden = {each: {"kind": "inSource", "justification": why} for each, why in assessment.muted}
+    hidden |= {each: {"kind": "external"} for each in assessment.known}
+    every = [*assessment.diagnostics, *hidden]
     ids = sorted({(each.id, each.slug) for each in every})
     places = {check_id: number for number, (check_id, _) in enumerate(ids)}
     severities = {each.id: each.severity for each in every}
     checks = discover("contribution.checks", "CHECK", _id_of)
-    seen: Counter[str] = Counter()
+    prints = dict(print_findings(every, assessment.sources))
+    driver = {
+        "name": "contribution",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_describe(*rule, severities, checks) for rule in ids],
+    }
     run = {
-        "tool": {
-            "driver": {
-                "name": "contribution",
-                "rules": [_describe(*rule, severities, checks) for rule in ids],
-            }
-        },
+        "tool": {"driver": driver},
+        "invocations": [{"executionSuccessful": True, "exitCode": int(assessment.fails)}],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, places, hidden, seen) for each in every],
+        "results": [_result(each, places, hidden, prints[each]) for each in every],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -95,28 +92,39 @@ def _unindent(text: str) -> str:
 def _result(
     diagnostic: Diagnostic,
     places: Mapping[str, int],
-    muted: Mapping[Diagnostic, str],
-    seen: Counter[str],
+    hidden: Mapping[Diagnostic, Mapping[str, str]],
+    fingerprint: str,
 ) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": diagnostic.id,
         "ruleIndex": places[diagnostic.id],
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": f"{diagnostic.message}; {diagnostic.next_step}"},
-        "partialFingerprints": {"contributionFinding/v1": _fingerprint(diagnostic, seen)},
+        "partialFingerprints": {"contributionFinding/v2": fingerprint},
     }
     if diagnostic.where.file:
         result["locations"] = [{"physicalLocation": _locate(diagnostic.where)}]
-    if diagnostic in muted:
-        result["suppressions"] = [{"kind": "inSource", "justification": muted[diagnostic]}]
+    if diagnostic in hidden:
+        result["suppressions"] = [hidden[diagnostic]]
+    if diagnostic.fixes:
+        result["fixes"] = [_offer(fix) for fix in diagnostic.fixes]
     return result
 
 
-def _fingerprint(diagnostic: Diagnostic, seen: Counter[str]) -> str:
-    message = re.sub(r"\bline \d+", "line", diagnostic.message)
-    name = f"{diagnostic.id}\n{diagnostic.where.file}\n{message}"
-    seen[name] += 1
-    return hashlib.sha256(f"{name}\n{seen[name]}".encode()).hexdigest()[:32]
+def _offer(fix: Fix) -> dict[str, Any]:
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for each in fix.edits:
+        (line, column), (last, end) = each.start, each.end
+        region = {"startLine": line, "startColumn": column, "endLine": last, "endColumn": end}
+        made = {"deletedRegion": region, "insertedContent": {"text": each.text}}
+        changes.setdefault(quote(each.file, safe="/"), []).append(made)
+    return {
+        "description": {"text": fix.title},
+        "artifactChanges": [
+            {"artifactLocation": {"uri": file}, "replacements": made}
+            for file, made in changes.items()
+        ],
+    }
 
 
 def _locate(where: Where) -> dict[str, Any]:
@@ -128,4 +136,4 @@ def _locate(where: Where) -> dict[str, Any]:
     return {"artifactLocation": {"uri": quote(where.file, safe="/")}, "region": region}
 
 
-FORMAT = Format("SARIF 2.1.0 for code scanning", render)
+FORMAT = Format("SARIF 2.1.0 for code scanning", render, for_repository=True)
