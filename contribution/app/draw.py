@@ -15,7 +15,9 @@ from contribution.errors import (
     ViewNotShownError,
 )
 from contribution.formats import choose_format, render_as
+from contribution.words.escaping import escape_printed
 from contribution.words.labels import compose
+from contribution.words.phrases import count_of
 
 _DRAWINGS = ("svg", "png", "pdf")
 _UNSAID = View()
@@ -59,7 +61,22 @@ def make_file(command: str, model: str, view: View, *, scorer: str, **target: st
     if view.chart:
         _require_chart(assessment, view.chart, form)
     size = write_file(output, render_as(command, form, assessment, view))
-    return Made(size, assessment.say_losses())
+    return Made(size, assessment.say_losses() + _say_missing_letters(assessment, command, form))
+
+
+def _say_missing_letters(assessment: Assessment, command: str, form: str) -> str:
+    # In an SVG the fonts of the reader decide, which nobody here knows.
+    if command != "draw" or form not in {"png", "pdf"}:
+        return ""
+    from contribution.drawing.sheet.paper import find_missing_letters
+
+    model = assessment.graph.model
+    labels = [each.label for part in (model.nodes, model.factors) for each in part]
+    missing = find_missing_letters("".join((model.title, *model.strands.values(), *labels)))
+    return missing and (
+        f"no font at hand has {count_of(len(missing), 'letter')}, {escape_printed(missing[:12])}, "
+        f"which {form} shows as boxes. Install one that has them, such as Noto Sans, or write svg\n"
+    )
 
 
 def find_view(assessment: Assessment, view: View, *, or_item: bool = False) -> View:

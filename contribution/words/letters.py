@@ -33,6 +33,12 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+def runs_from_right(text: str) -> bool:
+    """Return whether the text begins at the right, as Arabic and Hebrew do."""
+    kinds = (unicodedata.bidirectional(each) for each in text)
+    return next((each in {"R", "AL"} for each in kinds if each in {"L", "R", "AL"}), False)
+
+
 def name_sign(character: str) -> str:
     """Return what Unicode calls it, in small letters."""
     return unicodedata.name(character, "control character").lower()

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from contribution.drawing.pen.signs import Sign
+from contribution.drawing.sheet.entries import Section, make_entry
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
-from contribution.drawing.sheet.legend import Section, make_entry
 from contribution.errors import TooSmallToReadError
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.drawing.sheet.legend import build_legend, find_verdicts, flow
+from contribution.drawing.sheet.entries import flow
+from contribution.drawing.sheet.legend import build_legend, find_verdicts
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.whole import draw_svg
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.drawing.sheet.legend import explain_letters
+from contribution.drawing.sheet.entries import explain_letters
 
 
 def test_each_letter_used_is_explained_once() -> None:

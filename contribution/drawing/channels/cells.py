@@ -20,12 +20,12 @@ from contribution.drawing.pen.elements import (
     PAPER,
     QUIET,
     id_of,
-    said,
     shape,
+    stand,
     title,
     words,
 )
-from contribution.drawing.pen.lettering import clean, measure, shorten_lines, wrap
+from contribution.drawing.pen.lettering import clean, measure, wrap
 from contribution.drawing.pen.signs import (
     Sign,
     draw_badge,
@@ -36,7 +36,7 @@ from contribution.drawing.pen.signs import (
     line_up,
     pile,
 )
-from contribution.drawing.sheet.cards import SMALL, STRIP
+from contribution.drawing.sheet.cards import SMALL, STRIP, cut_lines
 from contribution.drawing.sheet.lanes import draw_frame, draw_strip
 from contribution.drawing.sheet.sheet import MarkedNode, Sheet
 from contribution.words.phrases import count_of
@@ -50,7 +50,6 @@ _PAD = 4.0
 _INSET = STRIP + 4.0
 _GAP = 4.0
 _LEAST, _STEP = 74.0, 3.0
-_MOST_LINES = 6
 # So many elements of a card are named; who wants the others takes a part of the model.
 _MOST_NAMED = 14
 
@@ -90,7 +89,7 @@ def card_of_cell(cell: Cell, width: float) -> CellCard:
     for marked in cell.nodes[:_MOST_NAMED]:
         sign = _sign_of(marked.verdict)
         text = wrap(_label_of(marked), room, LABEL, taken=_take(sign))
-        lines.append(Named(marked, sign, shorten_lines(text, _MOST_LINES) or ("–",)))
+        lines.append(Named(marked, sign, cut_lines(text, marked.footnote) or ("–",)))
     return CellCard(cell, tuple(lines), wrap(note_of(cell), room, NOTE), width)
 
 
@@ -179,9 +178,9 @@ def _draw_lines(card: CellCard, box: Box, prefix: str) -> Iterator[str]:
     x, y = box.left + _INSET, box.top + (box.height - card.height) / 2 + _PAD
     for line in card.lines:
         taken = _take(line.sign)
-        low = y + LABEL * 0.88
+        low, write = y + LABEL * 0.88, stand(line.text, (x, box.right - _PAD))
         text = (
-            shape("text", said(each), x=x if number else x + taken, y=low + _LEADING * number)
+            write(each, low + _LEADING * number, 0.0 if number else taken)
             for number, each in enumerate(line.text)
         )
         yield shape(

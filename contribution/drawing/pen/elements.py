@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from contribution.drawing.pen.lettering import clean
 from contribution.words.escaping import escape_markup
+from contribution.words.letters import runs_from_right
 
 INK = "#1B1B1B"
 QUIET = "#4A4A4A"
@@ -78,6 +79,25 @@ def title(text: str) -> str:
 def words(text: str, x: float, y: float, size: float, **attributes: Attribute) -> str:
     """Return one line of text with its baseline at (x, y)."""
     return shape("text", said(text), x=x or None, y=y, font_size=size, **attributes)
+
+
+def stand(
+    lines: Sequence[str], edges: tuple[float, float], size: float | None = None
+) -> Callable[[str, float, float], str]:
+    """Return what draws one of the lines of a text, from its baseline and how much it is set in.
+
+    They stand at the left edge, or at the right if the script of their text runs from there.
+    """
+    is_reversed = runs_from_right(" ".join(lines))
+
+    def draw(line: str, y: float, inset: float) -> str:
+        if not is_reversed:
+            return shape("text", said(line), x=edges[0] + inset, y=y, font_size=size)
+        # What prints pictures knows no direction: marks at both ends give it, hung on the right.
+        marked = f"\u200f{said(line)}\u200f"
+        return shape("text", marked, x=edges[1], y=y, font_size=size, text_anchor="end")
+
+    return draw
 
 
 def trace_path(points: Sequence[tuple[float, float]], most: float = 9.0) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, said, shape, words
 from contribution.drawing.pen.lettering import wrap
 from contribution.drawing.pen.signs import SIZE, Sign, enlarge
-from contribution.drawing.sheet.legend import Section, flow
+from contribution.drawing.sheet.entries import Section, flow
 from contribution.errors import TooSmallToReadError, UnknownNameError
 
 _POINTS_PER_MM = 72 / 25.4

@@ -3,24 +3,20 @@
 The letters of verdicts explained: one entry of a legend for each that a sheet shows.
 """
 
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.order.layout import Box
 from contribution.drawing.pen.elements import (
     INK,
     PAPER,
-    QUIET,
     id_of,
     shape,
     title,
     words,
 )
-from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import (
     Manner,
-    Sign,
     draw_badge,
     draw_doubt,
     draw_head,
@@ -33,43 +29,24 @@ from contribution.drawing.pen.signs import (
     draw_words,
     manner_of,
 )
+from contribution.drawing.sheet.entries import (
+    AGAINST,
+    BAR_HEAD,
+    HOLLOW_HEAD,
+    HOURGLASS,
+    WITHOUT_WEIGHT,
+    LegendEntry,
+    Section,
+    make_entry,
+)
 from contribution.drawing.sheet.lanes import draw_strip
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet
 from contribution.drawing.sheet.wording import describe_influence
 
-_SIZE = 10.0
-_LEADING = 12.2
 _SAMPLE = 26.0
-_INSET = 60.0
 
 
 _SWATCH = Box(11, 0, 17, 13)
-
-# What more than one legend says.
-LETTERS = "Letters: how far evidence carries it"
-HOURGLASS = f"hourglass: {Verdict.TOO_EARLY}"
-HOLLOW_HEAD = "hollow head: feedback, running back to an earlier stage"
-BAR_HEAD = "bar for a head: the cause makes the effect less likely"
-AGAINST = "pieces of evidence against it"
-WITHOUT_WEIGHT = "pieces that carry no weight (left out, not found or not looked for)"
-
-
-class LegendEntry(NamedTuple):
-    """One thing explained: a sample at the left, words beside it, and the height of both.
-
-    `key` names the encoding, so that legend and picture can be compared.
-    """
-
-    key: str
-    svg: str
-    height: float
-
-
-class Section(NamedTuple):
-    """A heading with its entries."""
-
-    heading: str
-    entries: tuple[LegendEntry, ...]
 
 
 def build_legend(sheet: Sheet, width: float) -> tuple[Section, ...]:
@@ -80,6 +57,7 @@ def build_legend(sheet: Sheet, width: float) -> tuple[Section, ...]:
         Section("Strands", tuple(_strands(sheet, width))),
         Section("Assumptions", tuple(_assumptions(sheet, width))),
         Section("Influences from outside", tuple(_influences(sheet, width))),
+        explain_cut_labels(sheet.nodes, sheet.influences, width),
     )
     return tuple(section for section in sections if section.entries)
 
@@ -212,6 +190,20 @@ def _assumptions(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
         yield make_entry(f"assumption {flag.assumption.id}", sample, text, width)
 
 
+def explain_cut_labels(
+    nodes: Iterable[MarkedNode], influences: Iterable[Influence], width: float
+) -> Section:
+    """Return in full the labels that are too long for their cards, by the numbers on these."""
+    cut = {each.footnote: each.node.label for each in nodes}
+    cut |= {each.footnote: each.factor.label for each in influences}
+    entries = (
+        make_entry(f"label {number}", draw_words(f"label {number}").at(2, 0), label, width)
+        for number, label in sorted(cut.items())
+        if number
+    )
+    return Section("Labels in full", tuple(entries))
+
+
 def _influences(sheet: Sheet, width: float) -> Iterator[LegendEntry]:
     for influence in () if sheet.joins_influences else sheet.influences:
         yield _influence(influence, width)
@@ -236,62 +228,3 @@ def _influence(influence: Influence, width: float) -> LegendEntry:
         data_influence=id_of(influence.factor.id),
     )
     return LegendEntry(entry.key, group, entry.height)
-
-
-def make_entry(key: str, sample: str, text: str, width: float) -> LegendEntry:
-    """Return the sample with its text in lines; a verdict's word stands bold before the colon."""
-    word, colon, _ = text.partition(":") if key.startswith("verdict") else ("", "", text)
-    lines = wrap(text, width - _INSET, _SIZE)
-    drawn = []
-    for number, line in enumerate(lines):
-        y = 10.4 + number * _LEADING
-        if number == 0 and colon and line.startswith(word + colon):
-            drawn.append(words(word, _INSET, y, _SIZE, font_weight="bold", fill=INK))
-            after = _INSET + measure(word + " ", _SIZE, bold=True)
-            drawn.append(words(line[len(word) + 1 :], after, y, _SIZE, fill=QUIET))
-        else:
-            drawn.append(words(line, _INSET, y, _SIZE, fill=QUIET))
-    return LegendEntry(key, sample + "".join(drawn), max(len(lines), 1) * _LEADING + 4)
-
-
-def flow(sections: tuple[Section, ...], width: float, columns: int) -> Sign:
-    """Return the legend in columns of this width, evenly filled; a heading never ends a column."""
-    total = sum(each.height for section in sections for each in section.entries)
-    limit = (total + 18 * len(sections)) / max(columns, 1)
-    while True:
-        drawn, used = _fill(sections, width, limit)
-        if used <= columns:
-            return Sign(drawn, columns * width, limit)
-        limit *= 1.04
-
-
-def _fill(sections: tuple[Section, ...], width: float, limit: float) -> tuple[str, int]:
-    drawn: list[str] = []
-    column, y = 0, 0.0
-    for section in sections:
-        need = 18 + section.entries[0].height
-        if y and y + need > limit:
-            column, y = column + 1, 0.0
-        drawn.append(
-            words(section.heading, column * width, y + 10, 11.0, font_weight="bold", fill=INK)
-        )
-        y += 18
-        for entry in section.entries:
-            if y + entry.height > limit and y:
-                column, y = column + 1, 0.0
-            moved = f"translate({column * width:.1f} {y:.1f})"
-            drawn.append(shape("g", entry.svg, transform=moved, data_legend=entry.key))
-            y += entry.height
-        y += 6
-    return "".join(drawn), column + 1
-
-
-INDENT = 16.0
-
-
-def explain_letters(used: Collection[Verdict], width: float) -> Iterator[LegendEntry]:
-    """Yield letter, word and meaning of the verdicts used, in the order of the scale."""
-    for verdict, scale in SCALE.items():
-        if verdict in used:
-            sign = draw_badge(verdict).at(INDENT, 0.7)
-            yield make_entry(f"verdict {verdict}", sign, f"{verdict}: {scale.meaning}", width)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import shutil
+import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +14,7 @@ from pathlib import Path
 
 from contribution.drawing.sheet.frame import measure_paper
 from contribution.errors import DrawingFailedError, MissingLibraryError
+from contribution.words.letters import is_joined
 
 Point = tuple[float, float]
 FONTS = Path(__file__).parents[1] / "fonts"
@@ -20,6 +23,21 @@ _CUT = 28.0
 _SIZE = re.compile(r' width="([\d.]+)(?:pt)?" height="([\d.]+)(?:pt)?"')
 # Everything the bundled font can write; other scripts need the fonts of the machine.
 _COVERED = re.compile(r"[\u0000-\u04FF\u2000-\u206F\u20A0-\u22FF\u25A0-\u25FF]*")
+
+
+def find_missing_letters(text: str) -> str:
+    """Return the letters that neither the font of the picture nor one of this machine has.
+
+    Empty where nobody can be asked which fonts there are.
+    """
+    asked, missing = shutil.which("fc-list"), []
+    for letter in dict.fromkeys(text):
+        if asked is None or _COVERED.fullmatch(letter) or is_joined(letter):
+            continue
+        command = [asked, f":charset={ord(letter):x}", "family"]
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no text goes in
+        missing += [] if done.stdout.strip() else [letter]
+    return "".join(missing)
 
 
 @cache

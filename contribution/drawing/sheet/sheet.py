@@ -25,7 +25,8 @@ MOST_NODES = 60
 class MarkedNode(NamedTuple):
     """A node with its own verdict, the strand's position and the influences that touch it.
 
-    `is_weakest` and `is_doubtful` are as for a link.
+    `is_weakest` and `is_doubtful` are as for a link. Under the number `footnote` the legend
+    has its label in full; it is 0 where the card has it.
     """
 
     node: Node
@@ -34,6 +35,7 @@ class MarkedNode(NamedTuple):
     influences: tuple[str, ...]
     is_weakest: bool = False
     is_doubtful: bool = False
+    footnote: int = 0
 
 
 class Flag(NamedTuple):
@@ -74,6 +76,7 @@ class Influence(NamedTuple):
     reference: str
     verdict: Verdict
     touches: tuple[str, ...]
+    footnote: int = 0
 
 
 class Sheet(NamedTuple):

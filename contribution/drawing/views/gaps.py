@@ -14,8 +14,8 @@ from contribution.domain.verdict import Verdict
 from contribution.drawing.pen.elements import FAINT, INK, STRANDS, id_of, shape, title, words
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, draw_badge, enlarge, pile
+from contribution.drawing.sheet.entries import LETTERS, Section, explain_letters, make_entry
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
-from contribution.drawing.sheet.legend import LETTERS, Section, explain_letters, make_entry
 from contribution.drawing.sheet.selection import select
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.words.phrases import count_of

@@ -41,9 +41,8 @@ from contribution.drawing.pen.signs import (
     draw_words,
     line_up,
 )
-from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing
-from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
-from contribution.drawing.sheet.legend import (
+from contribution.drawing.sheet.cards import number_cut_labels
+from contribution.drawing.sheet.entries import (
     BAR_HEAD,
     HOLLOW_HEAD,
     HOURGLASS,
@@ -54,6 +53,9 @@ from contribution.drawing.sheet.legend import (
     explain_letters,
     make_entry,
 )
+from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing
+from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
+from contribution.drawing.sheet.legend import explain_cut_labels
 from contribution.drawing.sheet.sheet import Sheet, build_sheet
 
 
@@ -65,6 +67,7 @@ def build_overview_legend(folded: Folded, width: float) -> tuple[Section, ...]:
             tuple(explain_letters(find_letters(folded), width)),
         ),
         Section("How to read the overview", tuple(_marks(folded, width))),
+        explain_cut_labels((each for cell in folded.cells for each in cell.nodes), (), width),
     )
     return tuple(section for section in sections if section.entries)
 
@@ -192,7 +195,7 @@ def draw_overview(assessment: Assessment, view: View) -> str:
 
     The id of every element is its name as `id_of` writes it, after `overview` and two points.
     """
-    sheet = build_sheet(assessment, view)
+    sheet = number_cut_labels(build_sheet(assessment, view))
     folded = fold(sheet)
     heading = Heading(
         sheet.title,

@@ -23,8 +23,8 @@ from contribution.drawing.pen.elements import (
 )
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, draw_badge, enlarge, pile
+from contribution.drawing.sheet.entries import LETTERS, Section, explain_letters, make_entry
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
-from contribution.drawing.sheet.legend import LETTERS, Section, explain_letters, make_entry
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.gaps import define_hatch, draw_hatch
 from contribution.drawing.views.timeline_rows import (

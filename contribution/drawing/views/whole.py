@@ -20,8 +20,8 @@ from contribution.drawing.pen.elements import (
     PAPER,
     QUIET,
     id_of,
-    said,
     shape,
+    stand,
     title,
     trace_path,
 )
@@ -42,7 +42,9 @@ from contribution.drawing.sheet.cards import (
     Card,
     card_of_influence,
     card_of_node,
+    number_cut_labels,
 )
+from contribution.drawing.sheet.entries import Section
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
 from contribution.drawing.sheet.lanes import (
     draw_frame,
@@ -50,7 +52,7 @@ from contribution.drawing.sheet.lanes import (
     draw_on_ground,
     draw_strip,
 )
-from contribution.drawing.sheet.legend import Section, build_legend
+from contribution.drawing.sheet.legend import build_legend
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
 from contribution.drawing.sheet.wording import (
     describe_influence,
@@ -200,11 +202,13 @@ def _badge_box(box: Box, sign: Sign) -> Box:
 
 
 def _draw_text(card: Card, box: Box) -> str:
-    sizes = [None] * len(card.lines) + [SMALL] * len(card.notes)
-    lines = zip((*card.lines, *card.notes), card.baselines(), sizes, strict=True)
+    heights = [box.top + each for each in card.baselines()]
+    edges = (box.left + card.inset, box.right - 4)
+    write, note = stand(card.lines, edges), stand(card.notes, edges, SMALL)
+    lines = [write(line, y, 0.0) for line, y in zip(card.lines, heights, strict=False)]
+    after = heights[len(card.lines) :]
     return "".join(
-        shape("text", said(line), x=box.left + card.inset, y=box.top + y, font_size=size)
-        for line, y, size in lines
+        (*lines, *(note(line, y, 0.0) for line, y in zip(card.notes, after, strict=True)))
     )
 
 
@@ -265,7 +269,7 @@ def draw_svg(
     Raises:
         TooLargeToDrawError: nobody could read so many cards on one sheet.
     """
-    sheet = build_sheet(assessment, view)
+    sheet = number_cut_labels(build_sheet(assessment, view))
     if len(sheet.nodes) > _MOST_CARDS:
         raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
     layout = lay_out(sheet, view.rank, overlay.labels if overlay else {})

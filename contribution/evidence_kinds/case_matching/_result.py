@@ -153,12 +153,9 @@ def _figures(pairs: MatchedPairs) -> tuple[Figure, ...]:
         Figure(f"Pairs that {word}", f"{number} of {total}", float(number), rows=rows)
         for word, number in count_moves(pairs).items()
     )
-    if not pairs.yes_or_no:
-        return moves
-    shares = (sum(pair.first for pair in pairs.pairs), sum(pair.second for pair in pairs.pairs))
     eras = tuple(
         Figure(f"Yes, {era}", f"{count:g} of {total}", count, rows=rows)
-        for era, count in zip(pairs.eras, shares, strict=True)
+        for era, count in _count_yes(pairs)
     )
     return (*eras, *moves)
 
@@ -168,14 +165,15 @@ def _computed(pairs: MatchedPairs) -> dict[str, Computed]:
         word: Computed(str(number), (float(number),))
         for word, number in (*count_moves(pairs).items(), ("pairs", len(pairs.pairs)))
     }
-    if pairs.yes_or_no:
-        for era, count in zip(
-            pairs.eras,
-            (sum(pair.first for pair in pairs.pairs), sum(pair.second for pair in pairs.pairs)),
-            strict=True,
-        ):
-            computed[era] = Computed(f"{count:g}", (count,))
+    for era, count in _count_yes(pairs):
+        computed[era] = Computed(f"{count:g}", (count,))
     return computed
+
+
+def _count_yes(pairs: MatchedPairs) -> list[tuple[str, float]]:
+    """How many cases of each era have the feature; none where it is a number."""
+    counts = sum(pair.first for pair in pairs.pairs), sum(pair.second for pair in pairs.pairs)
+    return list(zip(pairs.eras, counts, strict=True)) if pairs.yes_or_no else []
 
 
 def _chart(feature: str, pairs: MatchedPairs) -> Chart:

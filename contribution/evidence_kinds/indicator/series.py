@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal, NamedTuple
-
-from pydantic import BeforeValidator
+from typing import Literal, NamedTuple
 
 from contribution.domain.calendar import Day
 from contribution.domain.diagnostic import Finding
@@ -17,7 +15,7 @@ from contribution.domain.evidence import DateRange, EvidenceItem, EvidenceRegist
 from contribution.domain.located import Names
 from contribution.domain.table import Row, Table, read_periods
 from contribution.evidence_kinds.shared.expectations import Expect
-from contribution.evidence_kinds.shared.labels import describe_unreadable
+from contribution.evidence_kinds.shared.labels import LabelText, describe_unreadable
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, UnreadablePeriod
@@ -189,15 +187,6 @@ def _lies_within(period: Period, within: DateRange) -> bool:
 
 def _is_since(period: Period, start: date) -> bool:
     return period.starts >= start or period.middle > start
-
-
-def _as_label(value: object) -> object:
-    return None if value is None else str(value)
-
-
-LabelText = Annotated[
-    str | None, BeforeValidator(_as_label, json_schema_input_type=str | float | None)
-]
 
 
 class IndicatorItem(EvidenceItem):

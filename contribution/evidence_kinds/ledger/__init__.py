@@ -33,16 +33,12 @@ from contribution.evidence_kinds.ledger.lines import (
 )
 from contribution.evidence_kinds.shared.expectations import ExpectPlan, parse_target
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
-from contribution.evidence_kinds.shared.labels import unknown_label
+from contribution.evidence_kinds.shared.labels import LabelText, unknown_label
 from contribution.words.labels import plain_label
 from contribution.words.periods import Period, read_period
 from contribution.words.phrases import quote
 
 Measure = Literal["actual", "budget", "forecast", "variance"]
-
-
-def _as_text(value: object) -> object:
-    return None if value is None else str(value)
 
 
 def _as_years(value: object) -> object:
@@ -69,9 +65,7 @@ class LedgerItem(EvidenceItem):
     """The line of the ledger, as it stands in the table."""
     between: Years | None = None
     """The two years compared."""
-    year: Annotated[
-        str | None, BeforeValidator(_as_text, json_schema_input_type=str | int | None)
-    ] = None
+    year: LabelText = None
     """The one year that is set against its budget."""
     measure: Measure = "actual"
     """Which column is read."""
@@ -80,9 +74,7 @@ class LedgerItem(EvidenceItem):
 
     Of one year: as-planned, or at-least or at-most a share of the budget.
     """
-    target: Annotated[
-        str | None, BeforeValidator(_as_text, json_schema_input_type=str | float | None)
-    ] = None
+    target: LabelText = None
     """The change to be reached: -20% of the first year, or -50000."""
     per: HeadsByYear = Field(default_factory=dict)
     """How many people there were each year, for figures per head."""

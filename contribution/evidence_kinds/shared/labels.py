@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
@@ -12,6 +15,16 @@ from contribution.words.labels import plain_label
 from contribution.words.near import ask_near
 from contribution.words.numbers import Unreadable
 from contribution.words.phrases import list_words, quote
+
+
+def _as_text(value: object) -> object:
+    return None if value is None else str(value)
+
+
+# A label, year or change that may be typed as a number.
+LabelText = Annotated[
+    str | None, BeforeValidator(_as_text, json_schema_input_type=str | float | None)
+]
 
 
 @lru_cache(maxsize=4096)

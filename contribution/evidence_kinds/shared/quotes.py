@@ -14,11 +14,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import EvidenceRegister, ProbativeTest, Sighting
+from contribution.domain.evidence import (
+    EvidenceItem,
+    EvidenceRegister,
+    Observation,
+    ProbativeTest,
+    Sighting,
+)
 from contribution.domain.figures import Figure
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table, TableItem, TableShape
-from contribution.evidence_kinds.shared.judgement import Quote, SaidBy
+from contribution.evidence_kinds.shared.judgement import JudgedItem, Quote, SaidBy, build_judgement
 from contribution.words.labels import plain_label
 from contribution.words.phrases import count_of, list_words
 
@@ -100,6 +106,14 @@ def describe_quotes(
         quality_cap=1 if single else 3,
         working=tuple(_cite(source, own) for source, own in by_source.items()),
     )
+
+
+def observe_judged(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+    """Return the author's judgement as it stands, with carried figures, or whose words it is."""
+    if not isinstance(item, JudgedItem):
+        raise TypeError(f"a judged item is wanted, not {type(item).__name__}")
+    said = describe_quotes(item.quotes, register, {}) if item.quotes else SaidBy()
+    return build_judgement(item, register, item.outcome, said)
 
 
 def _find_subject(row: Row) -> str:

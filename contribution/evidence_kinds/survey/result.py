@@ -6,6 +6,7 @@ from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.figures import Figure
 from contribution.evidence_kinds.shared.figures import compare_stated
 from contribution.evidence_kinds.survey._linked_waves import WaveLink, link_waves
+from contribution.evidence_kinds.survey._return import doubt_pick
 from contribution.evidence_kinds.survey._words import (
     build_computed,
     build_figures,
@@ -189,6 +190,7 @@ def _bounded(
         *_base_bounds(treatment, used),
         *_response_bounds(item, register, used),
         *_doubt_bounds(register, used),
+        *((1, words) for words in (doubt_pick(item, register, used, decision),) if words),
     ]
     cautions = (*observation.cautions, *(words for _, words in bounds))
     observation = observation._replace(
