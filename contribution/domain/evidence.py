@@ -219,8 +219,9 @@ class EvidenceKind(NamedTuple):
     `method` is the family it counts to when sources are triangulated. `shape` says what the columns
     of its table mean; `spread` makes items of one whose rows are evidence. `is_computed`: the data
     decide what was found. `shows_change`: it compares one group with itself over time. `picks` are
-    the item's fields that say which figures are read. `opinion` is the most that an item about a
-    link can be, where it tells what people think; `is_vote`: it is shown, never counted.
+    the item's fields that choose figures. `opinion` is the most that an item about a link can be,
+    where it tells what people think; `is_vote`: it is shown, never counted. `of_people`: who is in
+    its table is one source, whatever its items are called.
     """
 
     name: str
@@ -235,11 +236,11 @@ class EvidenceKind(NamedTuple):
     picks: tuple[str, ...] = ()
     opinion: ProbativeTest | None = None
     is_vote: bool = False
+    of_people: bool = False
     spread: Callable[[EvidenceRegister], Iterable[TableItem | Finding]] | None = None
 
     @property
-    def label(self) -> str:
-        """Return how tables and filters call it."""
+    def label(self) -> str:  # noqa: D102
         return self.name.replace("-", " ")
 
 

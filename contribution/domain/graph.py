@@ -95,6 +95,10 @@ class ContributionGraph:
                 return known[subject].label
         return self.claims[subject].says if subject in self.claims else subject
 
+    def find_source(self, evidence: Evidence) -> str:
+        """Return whose word it is: the same people are one source under whatever names."""
+        return self._same_people.get(evidence.group, evidence.group)
+
     @cached_property
     def subjects(self) -> tuple[str, ...]:
         """Return everything that evidence can be about."""
@@ -271,6 +275,21 @@ class ContributionGraph:
         pairs = [(subject, each) for each in self.evidence for subject in each.item.about]
         grouped = group_by(pairs, lambda pair: pair[0])
         return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
+
+    @cached_property
+    def _same_people(self) -> Mapping[str, str]:
+        by_table: dict[str, list[str]] = {}
+        for each in self.evidence:
+            if each.kind.of_people and each.register.table is not None:
+                by_table.setdefault(each.register.table.file, []).append(each.group)
+        first: dict[str, str] = {}
+        for names in by_table.values():
+            # A name that another table's people have too makes both tables' people one source.
+            whose = next((first[name] for name in names if name in first), names[0])
+            joined = {first.get(name, name) for name in names}
+            first.update(dict.fromkeys(names, whose))
+            first.update({name: whose for name, known in first.items() if known in joined})
+        return first
 
     @cached_property
     def _factors_by_subject(self) -> Mapping[str, tuple[Factor, ...]]:

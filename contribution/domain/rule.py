@@ -66,12 +66,14 @@ class Guards(_Part):
     no day that anybody names, counts as the rule's `post_hoc_test` at most. `pathway_maturity`:
     whether it is too early is asked of each pathway by itself. `traces`: what is about a result and
     the link into it alike is a straw on the link, unless it says how it shows the cause.
+    `same_people`: who is in one table is one source, under whatever groups.
     """
 
     bearer: bool
     late_tests: bool
     pathway_maturity: bool
     traces: bool
+    same_people: bool
 
 
 class Rho(_Part):

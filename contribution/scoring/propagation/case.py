@@ -45,7 +45,13 @@ class Case(NamedTuple):
         if not evidence:
             return ()
         standing = self.find_standing(subject)
-        return tuple(weigh(each, self.rule, standing) for each in evidence)
+        uses = (weigh(each, self.rule, standing) for each in evidence)
+        if not self.rule.guards.same_people:
+            return tuple(uses)
+        find_source = self.graph.find_source
+        return tuple(
+            use._replace(group=find_source(each)) for use, each in zip(uses, evidence, strict=True)
+        )
 
     def find_standing(self, subject: str) -> Admissible:
         """Return what the subject lets its evidence say."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.domain.graph import ContributionGraph
+from contribution.domain.probative import find_silencer
 from contribution.domain.rating import Cap, PathwayStep, Proviso, Rating, Ratings
 from contribution.domain.verdict import RUNGS, Verdict, find_verdict, rank
 from contribution.scoring.propagation.pathways import C, Carried, Chain, Pass, trace_pathway
+from contribution.words.phrases import count_of, list_words
 
 _DOUBTFUL = rank(Verdict.DOUBTFUL)
 _NAMED = 3
@@ -41,7 +43,21 @@ def say_provisos(
         if places:
             text = f"Another way there is {verdict} at {_name(graph, places)}."
             said.append(Proviso("way-round", text, verdict, places))
-    return (*said, *_say_hindered(graph, ratings, chosen.carried, steps))
+    hindered = _say_hindered(graph, ratings, chosen.carried, steps)
+    return (*said, *hindered, *_say_set_aside(graph, steps))
+
+
+def _say_set_aside(graph: ContributionGraph, steps: tuple[PathwayStep, ...]) -> Iterator[Proviso]:
+    aside = {
+        each.id: f"{silencer.words} ({silencer.reason or 'no reason given'})"
+        for step in steps
+        for each in graph.find_evidence_about(step.subject)
+        if (silencer := find_silencer(each))
+    }
+    if aside:
+        items = count_of(len(aside), "item")
+        words = list_words(dict.fromkeys(aside.values()))
+        yield Proviso("set-aside", f"Set aside: {items}, because {words}.", None, tuple(aside))
 
 
 def _say_hindered(
