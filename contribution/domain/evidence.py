@@ -208,20 +208,16 @@ class Observation(NamedTuple):
     until: date | None = None
 
 
-def _see_nothing(_: EvidenceItem, __: EvidenceRegister) -> Observation:
-    return Observation(Sighting.NOT_SEARCHED)
-
-
 @told_by("name", "title", "method")
 class EvidenceKind(NamedTuple):
     """One kind of evidence: its YAML fields, its table and how its data become an Observation.
 
-    `method` is the family it counts to when sources are triangulated. `shape` says what the columns
-    of its table mean; `spread` makes items of one whose rows are evidence. `is_computed`: the data
-    decide what was found. `shows_change`: it compares one group with itself over time. `picks` are
-    the item's fields that choose figures. `opinion` is the most that an item about a link can be,
-    where it tells what people think; `is_vote`: it is shown, never counted. `of_people`: who is in
-    its table is one source, whatever its items are called.
+    `method` is the family it counts to in triangulation. `shape` says what the columns of its table
+    mean; `spread` makes items of one whose rows are evidence. `is_computed`: the data decide what
+    was found. `shows_change`: it compares one group with itself over time. `picks` are the item's
+    fields that choose figures. `opinion` is the most that an item about a link can be, where it
+    tells what people think; `is_vote`: it is shown, never counted. `of_people`: who is in its table
+    is one source, whatever its items are called.
     """
 
     name: str
@@ -229,7 +225,9 @@ class EvidenceKind(NamedTuple):
     method: str
     item: type[EvidenceItem] = EvidenceItem
     register: type[EvidenceRegister] = EvidenceRegister
-    observe: Callable[[EvidenceItem, EvidenceRegister], Observation] = _see_nothing
+    observe: Callable[[EvidenceItem, EvidenceRegister], Observation] = lambda *_: Observation(
+        Sighting.NOT_SEARCHED
+    )
     shape: TableShape = TableShape()
     is_computed: bool = False
     shows_change: bool = False
