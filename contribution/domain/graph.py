@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from contribution.domain.brief import told_by
 from contribution.domain.evidence import Evidence
-from contribution.domain.indexing import Element, group_by, index_by_id, join_names
+from contribution.domain.indexing import Element, group_by, index_by_id
 from contribution.domain.logic_model import (
     Assumption,
     CausalLink,
@@ -94,10 +94,6 @@ class ContributionGraph:
             if subject in known:
                 return known[subject].label
         return self.claims[subject].says if subject in self.claims else subject
-
-    def find_source(self, evidence: Evidence) -> str:
-        """Return whose word it is, the same people under whatever names."""
-        return self._same_people.get(evidence.group, evidence.group)
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:
@@ -272,16 +268,6 @@ class ContributionGraph:
         pairs = ((subject, each) for each in self.evidence for subject in each.item.about)
         grouped = group_by(pairs, lambda pair: pair[0])
         return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
-
-    @cached_property
-    def _same_people(self) -> Mapping[str, str]:
-        pairs = [
-            (each.register.table.file, each.group)
-            for each in self.evidence
-            if each.kind.of_people and each.register.table is not None
-        ]
-        tables = group_by(pairs, lambda pair: pair[0]).values()
-        return join_names([name for _, name in table] for table in tables)
 
     @cached_property
     def _factors_by_subject(self) -> Mapping[str, tuple[Factor, ...]]:
