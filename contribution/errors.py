@@ -55,21 +55,25 @@ class VocabularyError(ContributionError):
     """Something in a funder's vocabulary is no term."""
 
     def __init__(self, place: str, why: str) -> None:
-        super().__init__(f"{place}: {why}")
+        super().__init__(f"{place}: {why}. Use terms with labels, as trust: Families trust us")
 
 
 class ClusterError(ContributionError):
     """A cluster cannot be reached, or would give other results."""
 
     def __init__(self, address: str, why: str) -> None:
-        super().__init__(f"cannot use the cluster at {address}: {why}")
+        super().__init__(
+            f"cannot use the cluster at {address}: {why}. Give its scheduler, as tcp://10.0.0.5:8786"
+        )
 
 
 class RemoteFailedError(ContributionError):
     """An address cannot be read from."""
 
     def __init__(self, address: str, why: str) -> None:
-        super().__init__(f"cannot read from {address}: {why}")
+        super().__init__(
+            f"cannot read from {address}: {why}. Name a folder there, or fetch it and name the copy"
+        )
 
 
 class StoreFailedError(ContributionError):

@@ -34,6 +34,7 @@ from contribution.app.write import write_file
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.indexing import group_by
+from contribution.domain.settings import Settings
 from contribution.editing.edits import write_scalar
 from contribution.errors import NoBaselineError
 from contribution.loading.files.folders import NamedFile, find_project_folder
@@ -149,14 +150,14 @@ def _open(checked: Sequence[Assessment]) -> Iterator[_Baseline]:
         yield _Baseline(file, known, those, log.diagnostics)
 
 
+def find_baseline_file(settings: Settings, model: str) -> Path:
+    """Return where the baseline of the model's project stands, or would stand."""
+    project = Path(settings.file).parent if settings.file else find_project_folder(Path(model))
+    return project.resolve() / (settings.baseline or _FILE)
+
+
 def _find_file(one: Assessment) -> Path:
-    settings = one.settings
-    folder = (
-        Path(settings.file).parent
-        if settings.file
-        else find_project_folder(Path(one.graph.model.file))
-    )
-    return folder.resolve() / (settings.baseline or _FILE)
+    return find_baseline_file(one.settings, one.graph.model.file)
 
 
 def _key(known: KnownFinding) -> FindingKey:

@@ -1,9 +1,11 @@
 """Gives an element, a strand or a group of stakeholders another name wherever it is used as one."""
 
+import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from contribution.app.baseline import find_baseline_file
 from contribution.app.write import write_texts
 from contribution.domain.diagnostic import TEXT_TABLES
 from contribution.editing.edits import Edit, Told, apply_edits, read_exactly, show_difference
@@ -13,6 +15,8 @@ from contribution.editing.renaming import (
     STRAND,
     Renaming,
     find_mentions,
+    rename_in_baseline,
+    rename_in_settings,
     rename_in_table,
     rename_in_yaml,
 )
@@ -35,7 +39,7 @@ def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
     renaming = Renaming(old, new, _find_sort(loaded, old))
     _require_free(loaded, renaming)
     texts = _read_all(loaded)
-    edits = _find_edits(texts, renaming)
+    edits = _find_edits(texts, renaming, loaded)
     after = {file: apply_edits(texts[file], found) for file, found in edits.items() if found}
     _require_same_meaning(model, loaded, after)
     if write:
@@ -94,9 +98,11 @@ def _require_free(loaded: Loaded, renaming: Renaming) -> None:
 def _read_all(loaded: Loaded) -> dict[Path, str]:
     files = {Path(name) for name in loaded.sources}
     files |= {Path(each.table.file) for each in loaded.registers if each.table is not None}
+    baseline = _find_baseline(loaded)
+    files |= {baseline} if baseline.exists() else set()
     texts: dict[Path, str] = {}
     for file in sorted(files):
-        if file.suffix.lower() in {*YAML_FILES, *TEXT_TABLES}:
+        if file.suffix.lower() in {*YAML_FILES, *TEXT_TABLES, ".toml"}:
             try:
                 texts[file] = read_exactly(file)
             except (OSError, UnicodeDecodeError) as error:
@@ -104,12 +110,34 @@ def _read_all(loaded: Loaded) -> dict[Path, str]:
     return texts
 
 
-def _find_edits(texts: Mapping[Path, str], renaming: Renaming) -> dict[Path, list[Edit]]:
+def _find_in(file: Path, text: str, renaming: Renaming, loaded: Loaded) -> Iterator[Edit]:
+    model = loaded.model.name if loaded.model else ""
+    if file.suffix == ".toml":
+        # What it says of the name is mentioned, for people to change.
+        return
+    if file == Path(loaded.settings.file):
+        yield from rename_in_settings(text, file, renaming, model)
+    elif file == _find_baseline(loaded):
+        names = (os.path.relpath(each, file.parent) for each in loaded.sources)
+        yield from rename_in_baseline(text, file, renaming, frozenset(names))
+    elif file.suffix.lower() in TEXT_TABLES:
+        yield from rename_in_table(text, file, renaming)
+    else:
+        yield from rename_in_yaml(text, file, renaming)
+
+
+def _find_baseline(loaded: Loaded) -> Path:
+    file = loaded.model.file if loaded.model else ""
+    return Path(os.path.relpath(find_baseline_file(loaded.settings, file)))
+
+
+def _find_edits(
+    texts: Mapping[Path, str], renaming: Renaming, loaded: Loaded
+) -> dict[Path, list[Edit]]:
     edits: dict[Path, list[Edit]] = {}
     for file, text in texts.items():
-        find = rename_in_table if file.suffix.lower() in TEXT_TABLES else rename_in_yaml
         try:
-            edits[file] = list(find(text, file, renaming))
+            edits[file] = list(_find_in(file, text, renaming, loaded))
         except ValueError as error:
             raise CannotRenameError(str(error)) from None
     return edits

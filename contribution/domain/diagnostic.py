@@ -113,8 +113,23 @@ def offer_near(where: Where, name: str, known: Iterable[str]) -> tuple[Fix, ...]
     return tuple(fix for each in near for fix in offer(where, each, is_safe=each == meant))
 
 
+class UnfitError(ValueError):
+    """A value that does not fit; as text, the next step.
+
+    `wrong` says of values that are readable what is wrong between them; `meant` is how to write
+    what was surely meant.
+    """
+
+    def __init__(self, next_step: str, *, wrong: str = "", meant: str = "") -> None:
+        super().__init__(next_step)
+        self.wrong = wrong
+        self.meant = meant
+
+
 # Family 0 is about reading, and CA310 about an item whose table does not hold what it asks for.
 _CAUSES = ("CA0", "CA310")
+# A register whose kind is misspelt is not read at all.
+_NEVER_MENDED = frozenset({"CA029"})
 
 
 @told_by("where", "message")
@@ -147,7 +162,8 @@ class Diagnostic(NamedTuple):
     @property
     def is_loss(self) -> bool:
         """Return whether something is missing for it: what was surely meant is read as meant."""
-        return self.is_cause and not any(fix.is_safe for fix in self.fixes)
+        is_mended = any(fix.is_safe for fix in self.fixes) and self.id not in _NEVER_MENDED
+        return self.is_cause and not is_mended
 
     @property
     def may_be_muted(self) -> bool:

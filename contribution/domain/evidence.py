@@ -5,10 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from contribution.domain.brief import told_by
-from contribution.domain.calendar import Day
+from contribution.domain.calendar import DateRange, Day
 from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
@@ -45,17 +45,6 @@ class Sighting(StrEnum):
 Likelihood = Literal["almost-certain", "likely", "even", "unlikely", "almost-never"]
 Collector = Literal["implementer", "funder", "evaluator", "independent"]
 Probability = Annotated[float, Field(ge=0, le=1)]
-
-
-class DateRange(BaseModel):
-    """The stretch of time that an item speaks about."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    starts: Day | None = Field(default=None, alias="from")
-    """The first day."""
-    ends: Day | None = Field(default=None, alias="to")
-    """The last day."""
 
 
 def _as_text(value: object) -> object:

@@ -120,6 +120,11 @@ class ContributionGraph:
             if link.carries and self.nodes[link.source].stage not in before
         )
 
+    def runs_back(self, link: CausalLink) -> bool:
+        """Return whether the link leads to an earlier stage and is no feedback."""
+        source, target = self.nodes[link.source].stage, self.nodes[link.target].stage
+        return target.column < source.column and not link.feedback
+
     def find_skipped(self, link: CausalLink) -> tuple[Stage, ...]:
         """Return the stages with elements that it passes over; none where an end has no horizon."""
         ends = self.nodes[link.source], self.nodes[link.target]

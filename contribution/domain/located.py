@@ -84,6 +84,18 @@ class Locator(Written):
     """The row of a table."""
     quote: str | int | None = None
     """The words themselves, or the number of the quotation."""
+    interview: str | int | None = None
+    """Which interview."""
+    statement: str | int | None = None
+    """Which statement."""
+    line: str | int | None = None
+    """Which line."""
+    slide: str | int | None = None
+    """Which slide."""
+    minute: str | int | None = None
+    """Which minute of a recording."""
+    chapter: str | int | None = None
+    """Which chapter."""
     url: str | None = None
     """An address on the web."""
 

@@ -1,7 +1,7 @@
 """Finds every place where a name is used as a name: keys, links, references, columns of tables."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,11 @@ class Renaming(NamedTuple):
         parts = _PARTS.split(text)
         return "".join(self.new if part.strip() == self.old else part for part in parts)
 
+    def put_below(self, path: str) -> str:
+        """Return an element below its section, as outcomes/on-time, with the old name replaced."""
+        section, slash, name = path.rpartition("/")
+        return f"{section}{slash}{self.put(name)}"
+
 
 def rename_in_yaml(text: str, file: Path, renaming: Renaming) -> Iterator[Edit]:
     """Yield the edits of a model or a register; quoted scalars keep their quotes.
@@ -51,8 +56,7 @@ def rename_in_yaml(text: str, file: Path, renaming: Renaming) -> Iterator[Edit]:
     Raises:
         ValueError: the name stands behind an alias, which would change elsewhere too.
     """
-    mark = len(text) - len(text.removeprefix("\ufeff"))
-    root = compose(text[mark:], Loader=CSafeLoader)
+    root = _compose(text)
     if root is None:
         return
     shared = _find_shared(root)
@@ -60,13 +64,50 @@ def rename_in_yaml(text: str, file: Path, renaming: Renaming) -> Iterator[Edit]:
         if id(node) in shared:
             msg = f"{file}:{node.start_mark.line + 1} is repeated by an alias"
             raise ValueError(msg)
-        start, end = node.start_mark.index + mark, node.end_mark.index + mark
-        # Only the name's own characters change, so that quotes and folds stay as they are.
-        made = renaming.put(text[start:end].strip("\"'"))
-        inner = text[start:end]
-        lead = len(inner) - len(inner.lstrip("\"'"))
-        trail = len(inner) - len(inner.rstrip("\"'"))
-        yield Edit(file, start + lead, end - trail, made)
+        yield _edit(text, file, node, renaming.put)
+
+
+def rename_in_settings(text: str, file: Path, renaming: Renaming, model: str) -> Iterator[Edit]:
+    """Yield the edits of a project's settings: the claims of this model that have a floor."""
+    for require in _find_below(_compose(text), "require"):
+        for floors in _find_below(require, model):
+            for key, _ in floors.value if isinstance(floors, MappingNode) else ():
+                if renaming.put(key.value) != key.value:
+                    yield _edit(text, file, key, renaming.put)
+
+
+def rename_in_baseline(
+    text: str, file: Path, renaming: Renaming, files: frozenset[str]
+) -> Iterator[Edit]:
+    """Yield the edits of a baseline: what it knows of these files, named from its folder."""
+    for known in _find_below(_compose(text), "known"):
+        for entry in known.value if isinstance(known, SequenceNode) else ():
+            if not any(each.value in files for each in _find_below(entry, "file")):
+                continue
+            for node in (*_find_below(entry, "at"), *_find_below(entry, "names")):
+                for one in node.value if isinstance(node, SequenceNode) else (node,):
+                    if renaming.put_below(one.value) != one.value:
+                        yield _edit(text, file, one, renaming.put_below)
+
+
+def _compose(text: str) -> Node | None:
+    return compose(text.removeprefix("\ufeff"), Loader=CSafeLoader)
+
+
+def _find_below(node: Node | None, name: str) -> Iterator[Node]:
+    for key, value in node.value if isinstance(node, MappingNode) else ():
+        if key.value == name:
+            yield value
+
+
+def _edit(text: str, file: Path, node: Node, put: Callable[[str], str]) -> Edit:
+    """Return the edit of a scalar: its own characters only, so that quotes and folds stay."""
+    mark = len(text) - len(text.removeprefix("\ufeff"))
+    start, end = node.start_mark.index + mark, node.end_mark.index + mark
+    inner = text[start:end]
+    lead = len(inner) - len(inner.lstrip("\"'"))
+    trail = len(inner) - len(inner.rstrip("\"'"))
+    return Edit(file, start + lead, end - trail, put(inner.strip("\"'")))
 
 
 def rename_in_table(text: str, file: Path, renaming: Renaming) -> Iterator[Edit]:

@@ -27,7 +27,12 @@ from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.horizons import place_outcomes
-from contribution.loading.model.model_file import Draft, read_draft, spell_sections
+from contribution.loading.model.model_file import (
+    KEYS_OF_MODEL,
+    KEYS_OF_SECTIONS,
+    Draft,
+    read_draft,
+)
 from contribution.loading.model.references import (
     find_influences,
     find_sound_claims,
@@ -40,6 +45,7 @@ from contribution.loading.model.references import (
 )
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
+from contribution.loading.model.sections import spell_sections
 from contribution.loading.settings.settings_file import read_settings
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
@@ -104,7 +110,7 @@ def load_project(
         catalogue.note_lost(document.lost)
     if any(each.id in _UNREAD for each in log.since(begun)):
         catalogue.note_unread()
-    documents = spell_sections(documents, catalogue)
+    documents = spell_sections(documents, KEYS_OF_MODEL, KEYS_OF_SECTIONS, catalogue)
     draft = read_draft(documents, catalogue)
     model = _build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)
@@ -135,7 +141,7 @@ def find_inputs(path: Path) -> tuple[Path, ...]:
     intake = Intake(find_project_folder(path), log)
     _, settings_file = read_settings(file, log)
     documents = read_with_includes(file, Where(file.shown), intake)
-    documents = spell_sections(documents, Catalogue(log))
+    documents = spell_sections(documents, KEYS_OF_MODEL, KEYS_OF_SECTIONS, Catalogue(log))
     if not documents:
         return tuple(log.looked)
     for register_file, where in find_register_files(documents, intake):

@@ -7,6 +7,7 @@ when it died is known, since each answer is sent by itself.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -154,6 +155,8 @@ def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
     # Who stops the run stops the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
+    # As in every short run: a model makes few circles, and looking for them costs a tenth.
+    gc.set_threshold(200_000, 50, 50)
     while True:
         try:
             jobs: list[Job] = pipe.recv()

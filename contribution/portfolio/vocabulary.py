@@ -31,11 +31,11 @@ def load_vocabulary(path: Path) -> Mapping[str, str]:
                 str(place), f"unknown section {name!r}; {suggest(name, _SECTIONS)}"
             )
         if not isinstance(entry.value.value, dict):
-            raise VocabularyError(str(place), "write names and labels below it, as attend: Attends")
+            raise VocabularyError(str(place), "here stand no names and labels")
         for term, label in entry.value.entries.items():
             at = str(label.key.where(file.shown))
             if not isinstance(label.value.value, str):
-                raise VocabularyError(at, f"say in a few words what {term} means")
+                raise VocabularyError(at, f"in a few words, what {term} means, is not said")
             if term in terms:
                 raise VocabularyError(at, f"the term {term} stands here a second time")
             terms[term] = label.value.value

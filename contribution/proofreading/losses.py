@@ -14,6 +14,7 @@ from contribution.domain.located import Written
 Waits = Literal["", "itself", "all"]
 # What they look for stands in the model alone, whatever became of the evidence.
 _OF_THE_MODEL = ("CA1", "CA2")
+_OF_TABLES = ("CA34", "CA35")
 # A file, and the line where one element of it begins; 0 for what belongs to none.
 _Block = tuple[str, int]
 
@@ -31,10 +32,13 @@ def find_hanging(
     if not losses:
         return frozenset()
     block_of = _number_blocks(assessment)
-    # What an item asks of its table in vain says nothing of the table.
     blocks = {block_of(each.where) for each in losses if each.id.startswith("CA0")}
     told_in = {place.file for _, place in _find_elements(assessment.graph, evidence=False)}
     of_model = any(each.where.file in {*told_in, assessment.graph.model.file} for each in losses)
+
+    # What an item asks of its table in vain says nothing of the table.
+    asked_only = all(not each.id.startswith("CA0") for each in losses)
+    apart = (*_OF_THE_MODEL, *_OF_TABLES) if asked_only else _OF_THE_MODEL
 
     def hangs(each: Diagnostic) -> bool:
         rests_on = waits.get(each.id, "")
@@ -42,7 +46,7 @@ def find_hanging(
             return False
         if rests_on == "itself":
             return block_of(each.where) in blocks
-        return of_model or not each.id.startswith(_OF_THE_MODEL)
+        return of_model or not each.id.startswith(apart)
 
     return frozenset(filter(hangs, found))
 

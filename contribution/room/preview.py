@@ -24,7 +24,7 @@ from contribution.words.labels import compose
 
 
 class Drawn(NamedTuple):
-    """A picture as SVG with the assessment behind it; `held` says that the text has lost more."""
+    """A picture as SVG with the assessment behind it; `held` says why it is not the text's."""
 
     assessment: Assessment
     svg: str
@@ -75,9 +75,10 @@ class Preview:
     def _draw(self, assessment: Assessment) -> Drawn:
         loss = next((each for each in assessment.diagnostics if each.is_loss), None)
         if loss is not None and _count(assessment) < _count(self.drawn.assessment):
-            return self.drawn._replace(held=f"line {loss.where.line}: {loss.message}")
+            why = f"line {loss.where.line}: {loss.message}"
+            return self.drawn._replace(held=f"This is the last good picture, for {why}")
         if not assessment.graph.nodes:
-            return Drawn(assessment, "", "nothing to draw yet: add a step")
+            return Drawn(assessment, "", "Nothing to draw yet: add a step with Ctrl K.")
         try:
             return Drawn(assessment, draw_view(assessment, View()))
         except ContributionError as error:
@@ -113,6 +114,11 @@ def _describe(each: Diagnostic) -> dict[str, Any]:
         "severity": each.severity.word,
         "id": each.id,
         "message": f"{each.message}; {each.next_step}",
+        "fixes": [
+            {"title": fix.title, "edits": [edit._asdict() for edit in fix.edits]}
+            for fix in each.fixes
+            if all(edit.file == each.where.file for edit in fix.edits)
+        ],
     }
 
 

@@ -58,7 +58,7 @@ def show_wall(scene: Scene) -> Shown:
         "joined": count_joined(scene.meeting),
         "focus": _show_round(scene, rounds[focus]) if focus in rounds else None,
         "open": sum(each.state == OPEN for each in scene.meeting.rounds),
-        "title": scene.assessment.graph.model.title or scene.assessment.graph.model.name,
+        "title": scene.assessment.graph.model.title or "A model without a title",
     }
 
 

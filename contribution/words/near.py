@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from contribution.words.labels import tidy_label
 from contribution.words.letters import ACTING, UNSEEN, look_latin
 
-_LISTED = 12
+# What can be read at a glance is listed whole, else the nearest few.
+_LONGEST_LIST, _NEAREST = 90, 5
 # Longer names are nobody's slip of the pen; comparing them would take long.
 _COMPARED = 200
 # Of 1 for the same letters: one letter left out or exchanged in five, but not "test" for "text".
@@ -45,6 +46,13 @@ def find_meant(name: str, known: Iterable[str]) -> str | None:
     return near.pop() if len(near) == 1 else None
 
 
+def starts_with_one(name: str, known: Iterable[str]) -> str | None:
+    """Return the one known name that this begins with, as "short-term" does with "short"."""
+    wanted = _fold(name)
+    begun = [each for each in known if wanted.startswith(f"{_fold(each)}-")]
+    return begun[0] if len(begun) == 1 else None
+
+
 def ask_near(name: str, known: Iterable[str], show: Callable[[str], str] = str) -> str:
     """Return "did you mean ...?" with the nearest known names, as `show` writes them, or nothing.
 
@@ -62,8 +70,11 @@ def suggest(name: str, known: Iterable[str]) -> str:
     asked = ask_near(name, names)
     if asked or not names:
         return asked or "none is known so far"
-    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-    return f"known here: {', '.join(names[:_LISTED])}{more}"
+    if len(", ".join(names)) <= _LONGEST_LIST:
+        return f"known here: {', '.join(names)}"
+    nearest = find_nearest(name, names, most=_NEAREST, cutoff=0.1)
+    listed = [*nearest, *(each for each in names if each not in nearest)][:_NEAREST]
+    return f"known here: {', '.join(listed)} and {len(names) - len(listed)} more"
 
 
 def _fold(name: str) -> str:

@@ -125,6 +125,20 @@ def says_nothing(text: str) -> bool:
     return not isinstance(value, Decimal) and value is not Mark.DASH
 
 
+_COUNTED = (
+    *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
+)
+
+
+def read_count(text: object) -> int | None:
+    """Return the small whole number that a word or a text of digits says; None for all else."""
+    word = str(text).strip().lower() if isinstance(text, str | int) else ""
+    if word.isdecimal() and len(word) < 10:
+        return int(word)
+    return _COUNTED.index(word) if word in _COUNTED else None
+
+
 def count_decimals(number: Decimal | None) -> int:
     """Return how many decimals the number is printed with; 0 without a number."""
     exponent = number.as_tuple().exponent if number is not None else 0

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from contribution.domain.calendar import DateRange
 from contribution.domain.evidence import (
-    DateRange,
     Evidence,
     EvidenceItem,
     EvidenceRegister,

@@ -28,7 +28,7 @@ def test_a_latency_counts_on_from_the_start(text: str, start: date, expected: da
 
 @pytest.mark.parametrize("text", ["soon", "2", "two terms", "-1 year", "1.5 years", "", None, 3])
 def test_what_is_no_length_of_time_says_what_one_looks_like(text: object) -> None:
-    with pytest.raises(ValueError, match="for example 2 terms"):
+    with pytest.raises(ValueError, match=r"for example \d terms"):
         parse_latency(text)
 
 

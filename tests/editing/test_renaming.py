@@ -141,3 +141,41 @@ def test_edits_are_made_in_any_order_once_and_never_over_one_another() -> None:
     assert apply_edits("one TWO", edits) == "ONE two"
     with pytest.raises(ValueError, match="want the character"):
         apply_edits("one TWO", [*edits, Edit(file, 2, 5, "")])
+
+
+SETTINGS = """\
+require:
+  breakfast-clubs: {attendance: suggestive} # why
+  other: {attendance: strong}
+ignore: [attendance]
+"""
+BASELINE = f"""\
+known:
+  - {{file: {MODEL}, check: CA114, at: outcomes/attendance, names: [attendance]}}
+  - {{file: {MODEL}, check: CA201, at: "links/attendance -> attainment"}}
+  - {{file: models/other.yaml, check: CA114, at: outcomes/attendance}}
+"""
+
+
+def test_a_floor_and_what_is_left_for_later_go_with_the_name(project: Path) -> None:
+    Path("contribution.yaml").write_text(SETTINGS)
+    Path("contribution-baseline.yaml").write_text(BASELINE)
+    before = _bytes(project)
+
+    rename(MODEL, "attendance", "present")
+
+    floors = SETTINGS.replace("{attendance: suggestive}", "{present: suggestive}")
+    own, other = BASELINE.rsplit("\n  - ", 1)
+    assert Path("contribution.yaml").read_text() == floors
+    known = f"{own.replace('attendance', 'present')}\n  - {other}"
+    assert Path("contribution-baseline.yaml").read_text() == known
+    rename(MODEL, "present", "attendance")
+    assert _bytes(project) == before
+
+
+def test_a_floor_in_pyproject_is_mentioned_for_people_to_change() -> None:
+    table = "[tool.contribution.require.breakfast-clubs]\nattendance = 'C'\n"
+    Path("pyproject.toml").write_text(table)
+
+    assert "pyproject.toml:2" in rename(MODEL, "attendance", "present").err
+    assert Path("pyproject.toml").read_text() == table

@@ -29,7 +29,7 @@ def test_figures_stay_as_they_are_printed(project: Any) -> None:
 
 
 def test_a_bad_value_in_an_item_keeps_it_out_of_the_scoring(project: Any) -> None:
-    items = f"  k: {{says: s, about: a, outcome: found, predicts: agianst, at: p}}\n{ITEM}"
+    items = f"  k: {{says: s, about: a, outcome: found, predicts: whatever, at: p}}\n{ITEM}"
     loaded = load(project, f"title: R\nkind: interviews\nitems:\n{items}")
     assert [each.id for each in loaded.diagnostics] == ["CA024"]
     assert [item.id for item in loaded.registers[0].items] == ["i"]

@@ -40,10 +40,10 @@ def test_a_project_overrides_single_values(tmp_path: Path, monkeypatch: pytest.M
         ("caps: {rival_open: 9}\n", "CA025", (1, 20), "at most 4"),
         ("caps: {rival_opne: 1}\n", "CA021", (1, 8), "rival_open"),
         ("tokens: {straw: {found: 9}}\n", "CA025", (1, 25), "at most 3"),
-        ("default_test: strw\n", "CA024", (1, 15), "did you mean straw"),
+        ("default_test: strw\n", "CA024", (1, 15), "write straw"),
         ("tests: {hoop: [0.5]}\n", "CA022", (1, 9), "hoop"),
         ("file: x\n", "CA021", (1, 1), "file"),
-        ("ladder: [1]\n", "CA023", (1, 9), "a mapping"),
+        ("ladder: [1]\n", "CA023", (1, 9), "a colon each"),
     ],
 )
 def test_a_value_that_does_not_fit_falls_back_to_the_packaged_one(

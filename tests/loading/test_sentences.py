@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from contribution.domain.calendar import Day, Lag
 from contribution.domain.evidence import ProbativeTest
-from contribution.loading.model.validation import describe
+from contribution.loading.model.sentences import describe
 
 
 class Example(BaseModel):
@@ -40,11 +40,11 @@ CASES: list[tuple[str, object, str, tuple[str, ...]]] = [
     ("few", -1, "CA025", ("at least 0",)),
     ("above", 0, "CA025", ("more than 0",)),
     ("above", 1, "CA025", ("less than 1",)),
-    ("word", "increse", "CA024", ('"increse"', "did you mean increase", "decrease")),
-    ("test", "smokinggun", "CA024", ("did you mean smoking-gun", "straw")),
+    ("word", "increse", "CA024", ('"increse"', "write increase")),
+    ("test", "smokinggun", "CA024", ("write smoking-gun",)),
     ("many", 3, "CA023", ("a list", "[one, two]")),
-    ("mapping", "x", "CA023", ("a mapping",)),
-    ("day", "30.06.2026", "CA026", ("30.06.2026", "year-month-day")),
+    ("mapping", "x", "CA023", ("a colon each",)),
+    ("day", "30.06.2026", "CA026", ("30.06.2026", "write 2026-06-30")),
     ("lag", "soon", "CA026", ("soon", "2 terms")),
     ("some", [], "CA025", ("some", "at least 1")),
     ("some", ["a", "b", "c"], "CA025", ("at most 2",)),

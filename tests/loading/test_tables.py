@@ -70,9 +70,10 @@ def test_a_flood_of_ragged_rows_is_summed_up(tmp_path: Path) -> None:
 
 def test_a_misspelt_column_is_pointed_at(tmp_path: Path) -> None:
     table, log = load(tmp_path, "wave,Statment,count\n1,a,5\n")
-    assert table is None
+    assert table is not None
+    assert table.columns == ("wave", "statement", "count")
     assert [each.where for each in log.diagnostics] == [Where("t.csv", 1, 2)]
-    assert '"Statment"' in log.diagnostics[0].next_step
+    assert '"Statment"' in log.diagnostics[0].message
 
 
 def test_a_missing_column_without_a_near_one(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_bad_entry_of_a_mapping_goes_alone() -> None:
     assert found is not None
     assert dict(found.names) == {"a": "A", "c": "C"}
     assert [each.where.column for each in log.diagnostics] == [18]
-    assert validation.has_errors
+    assert validation.has_lost
 
 
 def test_a_bad_member_of_a_list_takes_the_list() -> None:

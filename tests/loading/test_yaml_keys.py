@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml.builder import enter
+from contribution.loading.yaml.keys import enter
 from contribution.loading.yaml.node import Entry, Value, YamlNode, enter_under
 
 

@@ -10,17 +10,17 @@ from contribution.loading.yaml.text import parse_yaml
     ("text", "place", "words"),
     [
         ("a: b: c\n", (1, 5), ("colon", '"a: b: c"', "quotes")),
-        ("t: 1\na: [b\nc: d\n", (2, 4), ("[", '"a: [b"', "]")),
-        ("t: 1\na: {b\nc: d\n", (2, 4), ("{", '"a: {b"', "}")),
+        ("t: 1\na: [b\nc: d\n", (2, 4), ("[", "a: [b]")),
+        ("t: 1\na: {b\nc: d\n", (2, 4), ("{", "a: {b}")),
         ("t: 1\na: 'b\nc: d\n", (2, 4), ("quotation mark", "never closed")),
         ("t: 1\nabc\nd: 1\n", (2, 1), ("no colon", '"abc"')),
         ("a:\n  - 1\n b: 2\n", (3, 2), ("indentation", '"b: 2"')),
-        ("a:\n- 1\n- 2\n  b: 2\n", (4, 4), ("colon", '"b: 2"')),
+        ("a:\n- 1\n- 2\n  b: 2\n", (4, 3), ("indentation", '"b: 2"')),
         ('a: "c:\\q"\n', (1, 7), ("backslash", "single quotes")),
         ("a: - b\n", (1, 4), ("cannot begin with -", '"a: - b"')),
         ("a: @b\n", (1, 4), ("cannot begin", "quotes")),
         ("a: `b`\n", (1, 4), ("cannot begin", "quotes")),
-        ("a: [\n", (1, 5), ("not finished", '"a: ["')),
+        ("a: [\n", (1, 4), ("never closed", "a: []")),
     ],
 )
 def test_the_place_and_the_words(text: str, place: tuple[int, int], words: tuple[str, ...]) -> None:

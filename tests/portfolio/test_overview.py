@@ -84,7 +84,7 @@ def test_a_vocabulary_takes_wordings_together_and_names_strangers(tmp_path: Path
     [
         ("outcoms:\n  a: b\n", "did you mean outcomes"),
         ("outcomes: a\n", "names and labels"),
-        ("outcomes:\n  a: [b]\n", "few words what a means"),
+        ("outcomes:\n  a: [b]\n", "few words, what a means"),
         ("outcomes:\n  a: b\nthemes:\n  a: c\n", "second time"),
         ("outcomes:\n  a: b\n a: c\n", "vocabulary.yaml:3"),
     ],

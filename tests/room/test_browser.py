@@ -97,7 +97,8 @@ def _wait(page: Any, condition: str) -> None:
         if page.evaluate(condition):
             return
         time.sleep(0.1)
-    raise AssertionError(f"never came: {condition}; the page says {page.inner_text('body')[:600]}")
+    said = "document.querySelector('#state, .saved')?.textContent"
+    raise AssertionError(f"never came: {condition}; the page says {page.evaluate(said)}")
 
 
 def _find_violations(page: Any) -> list[tuple[str, str]]:
@@ -226,13 +227,27 @@ def test_what_is_typed_is_drawn_marked_and_saved(visit: Visit) -> None:
     assert visit.complaints == []
 
 
+def test_a_mistake_is_mended_by_a_click_where_it_stands(visit: Visit) -> None:
+    desk = visit.desk()
+    desk.locator(".cm-content").click()
+    desk.keyboard.press("Control+Home")
+    desk.keyboard.insert_text("headline: [atendance]\n")
+    desk.wait_for_selector(".cm-lint-marker-error")
+    desk.locator(".cm-lintRange-error").first.hover()
+    desk.locator(".cm-diagnosticAction").first.click()
+    _wait(
+        desk, "document.querySelector('.cm-content').innerText.startsWith('headline: [attendance]')"
+    )
+    assert visit.complaints == []
+
+
 def test_the_last_good_picture_stays_while_the_text_has_an_error(visit: Visit) -> None:
     desk = visit.desk()
     good = desk.inner_html("#canvas")
     desk.locator(".cm-content").click()
     desk.keyboard.press("Control+Home")
     desk.keyboard.insert_text('"')
-    _wait(desk, "document.getElementById('held').textContent.includes('last good')")
+    _wait(desk, "document.getElementById('held').textContent.includes('last good picture')")
     assert desk.inner_html("#canvas") == good
 
 
@@ -323,6 +338,26 @@ def test_a_file_deleted_under_the_desk_is_told_and_written_anew(visit: Visit) ->
     desk.keyboard.press("Control+s")
     _wait(desk, "document.getElementById('state').textContent === 'saved'")
     assert visit.model.read_text("utf-8").endswith("# still here\n")
+
+
+@pytest.fixture
+def emptied(model: Path) -> None:
+    """Leave nothing in the model's file."""
+    model.write_text("", "utf-8")
+
+
+@pytest.mark.usefixtures("emptied")
+def test_an_empty_file_is_a_place_to_begin(visit: Visit) -> None:
+    desk = visit.open(visit.server.desk)
+    _wait(desk, "document.getElementById('held').textContent.includes('Nothing to draw yet')")
+    assert _find_violations(desk) == []
+    _type(desk, "title: Toast for all\n")
+    desk.keyboard.press("Control+k")
+    desk.keyboard.press("n")
+    desk.keyboard.type("Toast is served")
+    desk.keyboard.press("Enter")
+    _wait(desk, "document.getElementById('canvas').textContent.includes('Toast is served')")
+    _wait(desk, "document.querySelector('h1').textContent === 'Toast for all'")
 
 
 def test_dictation_takes_two_keys_and_is_undone_by_one(visit: Visit) -> None:

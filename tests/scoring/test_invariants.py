@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contribution.domain.evidence import DateRange, Evidence, Observation, Sighting
+from contribution.domain.calendar import DateRange
+from contribution.domain.evidence import Evidence, Observation, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import (
     ARROW,

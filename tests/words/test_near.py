@@ -25,7 +25,7 @@ def test_the_nearest_name_is_offered() -> None:
 def test_without_a_near_name_the_known_ones_are_listed() -> None:
     assert suggest("zzz", ["b", "a"]) == "known here: a, b"
     assert suggest("zzz", []) == "none is known so far"
-    assert suggest("zzz", [f"n{i}" for i in range(20)]).endswith("and 8 more")
+    assert suggest("zzz", [f"number-{i}" for i in range(20)]).endswith("and 15 more")
 
 
 def test_a_long_name_is_found_among_many() -> None:

@@ -4,7 +4,8 @@ What it finds
     A rating in a register of `kind: workshop`, or in its table, that is neither a number nor an
     answer of the scale (very strong, strong, moderate, suggestive, untested, contested, leaning
     against, doubtful, contradicted, too early to tell; don't know, not my field); and a `group`
-    that does not stand under the model's `stakeholders`.
+    that does not stand under the model's `stakeholders`; and a link in the table that the
+    model does not have.
 
 Why it matters
     A word that nobody can place is shown in no order and compared with nothing, so a slip of the
@@ -42,6 +43,7 @@ from collections.abc import Collection, Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity, Where
 from contribution.domain.evidence import Evidence
+from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import Check
 from contribution.domain.stakeholder_ratings import ANSWERS, is_answer, list_votes
 from contribution.words.near import suggest
@@ -55,6 +57,24 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     for evidence in assessment.graph.evidence:
         if evidence.kind.is_vote:
             yield from _find(evidence, groups, seen)
+            yield from _find_links(evidence, assessment.graph.subjects, seen)
+
+
+def _find_links(
+    evidence: Evidence, subjects: Collection[str], seen: set[Where]
+) -> Iterator[Finding]:
+    table, column = evidence.register.table, evidence.kind.shape.required[0]
+    told: set[str] = set()
+    for row in table or ():
+        cell = row.cells.get(column, "")
+        link = ARROW.join(part.strip() for part in cell.split(ARROW.strip()))
+        where = Where(table.file, row.line, table.columns.index(column) + 1) if table else None
+        if where is None or where in seen or link in subjects or link in told or not link:
+            continue
+        # Several items share one table, and one slip may stand in many rows.
+        seen.add(where)
+        told.add(link)
+        yield Finding(where, f"the model has no {quote(link)} to rate", suggest(link, subjects))
 
 
 def _find(evidence: Evidence, groups: Collection[str], seen: set[Where]) -> Iterator[Finding]:

@@ -43,14 +43,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.diagnostic import Finding, Severity, Where
 from contribution.domain.plugins import Check
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield what the kinds of evidence could not read."""
     for evidence in assessment.graph.evidence:
-        yield from evidence.observation.unreadable
+        told: set[tuple[Where, str]] = set()
+        for finding in evidence.observation.unreadable:
+            # A name that no wave has is one slip, not one for each wave.
+            if (finding.where, finding.next_step) not in told:
+                told.add((finding.where, finding.next_step))
+                yield finding
 
 
 CHECK = Check(

@@ -39,10 +39,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each link that runs to an earlier stage."""
     graph = assessment.graph
     for link in graph.model.links:
-        if link.feedback or link.id in graph.cyclic_links:
-            continue
         source, target = graph.nodes[link.source], graph.nodes[link.target]
-        if target.stage.column < source.stage.column:
+        if graph.runs_back(link) and link.id not in graph.cyclic_links:
             yield Finding(
                 link.places.at(),
                 f"{link.id} runs back from {_article(source.stage)} to {_article(target.stage)}",

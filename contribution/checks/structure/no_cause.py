@@ -57,7 +57,10 @@ def _needs_cause(node: Node, stages: set[Stage]) -> bool:
 
 
 def _has_cause(graph: ContributionGraph, node: Node) -> bool:
-    return any(link.carries for link in graph.find_links_into(node.id))
+    if any(link.carries for link in graph.find_links_into(node.id)):
+        return True
+    # A link turned round has its own finding (CA103), and is what this one lacks.
+    return any(graph.runs_back(link) for link in graph.find_links_from(node.id))
 
 
 CHECK = Check("CA104", Severity.WARNING, "A node has no cause", find, waits="all")

@@ -67,7 +67,10 @@ def _find_lost_inputs(graph: ContributionGraph) -> frozenset[str]:
 
 
 def _leads_on(graph: ContributionGraph, node: Node) -> bool:
-    return any(link.carries for link in graph.find_links_from(node.id))
+    if any(link.carries for link in graph.find_links_from(node.id)):
+        return True
+    # A link turned round has its own finding (CA103), and is what this one lacks.
+    return any(graph.runs_back(link) for link in graph.find_links_into(node.id))
 
 
 CHECK = Check("CA105", Severity.WARNING, "A node leads to nothing", find, waits="all")

@@ -174,4 +174,4 @@ def _find_unit_change(series: PrintedSeries) -> tuple[int, str] | None:
     return None
 
 
-CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find, waits="itself")
+CHECK = Check("CA351", Severity.NOTE, "A series jumps to another level", find, waits="all")

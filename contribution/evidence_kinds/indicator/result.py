@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import fmean
 
+from contribution.domain.calendar import DateRange
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import DateRange, Observation
+from contribution.domain.evidence import Observation
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.table import Table
 from contribution.evidence_kinds.indicator.answer import answer

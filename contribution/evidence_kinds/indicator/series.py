@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from contribution.domain.calendar import Day
+from contribution.domain.calendar import DateRange, Day
 from contribution.domain.diagnostic import Finding
-from contribution.domain.evidence import DateRange, EvidenceItem, EvidenceRegister
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.located import Names
 from contribution.domain.table import Row, Table, read_periods
 from contribution.evidence_kinds.shared.expectations import Expect

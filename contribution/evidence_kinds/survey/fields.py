@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from contribution.domain.calendar import Day
+from contribution.domain.calendar import Day, require_order
+from contribution.domain.diagnostic import UnfitError
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.located import Names, Written
 from contribution.evidence_kinds.shared.expectations import Expect
@@ -27,6 +28,14 @@ class Wave(Written):
     """How many were invited."""
     answered: Annotated[int, Field(ge=0)] | None = None
     """How many answered."""
+
+    @model_validator(mode="after")
+    def _require_sense(self) -> Self:
+        require_order(self.starts, self.ends)
+        if self.invited is not None and (self.answered or 0) > self.invited:
+            wrong = f"has {self.answered} who answered of {self.invited} invited"
+            raise UnfitError("correct one of the two numbers", wrong=wrong)
+        return self
 
 
 def _text_keys(value: object) -> object:

@@ -8,10 +8,11 @@ when nobody looked. What was not said means least where it was not reached.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
+from contribution.domain.diagnostic import UnfitError
 from contribution.domain.evidence import (
     EvidenceItem,
     EvidenceKind,
@@ -76,12 +77,23 @@ class Voice(Written):
     of: Annotated[int, Field(ge=0)] | None = None
     """Of how many asked."""
 
+    @model_validator(mode="after")
+    def _require_sense(self) -> Self:
+        told = [each for each in (self.agree, self.dissent) if isinstance(each, int)]
+        if self.of is not None and max(told, default=0) > self.of:
+            wrong = f"has {max(told)} who said so of {self.of} asked"
+            raise UnfitError("correct one of the numbers", wrong=wrong)
+        return self
+
 
 def _agreeing(value: object) -> object:
-    return value if isinstance(value, dict | Voice) else {"agree": value}
+    if isinstance(value, dict | Voice):
+        return value
+    some = re.fullmatch(r"(\d+) (?:out )?of (\d+)", str(value).strip())
+    return {"agree": int(some[1]), "of": int(some[2])} if some else {"agree": value}
 
 
-# `staff: most` is short for `staff: {agree: most}`.
+# `staff: most` is short for `staff: {agree: most}`, `staff: 9 of 12` for `{agree: 9, of: 12}`.
 VoiceOf = Annotated[Voice, BeforeValidator(_agreeing, json_schema_input_type=int | Amount | Voice)]
 
 Saturation = Literal["reached", "not reached", "unknown"]

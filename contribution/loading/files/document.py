@@ -19,7 +19,7 @@ from contribution.words.phrases import quote
 
 _DEEPEST_INCLUDE = 16
 # Errors after which a part of the file was not read.
-_SWALLOW = frozenset({"CA011", "CA012", "CA016", "CA017"})
+_SWALLOW = frozenset({"CA011", "CA012", "CA016", "CA017", "CA019"})
 # A comment of a number sign and a figure, such as no author writes, behind text without quotes.
 _CUT = re.compile(
     r"""\s*(?:-\s+)?(?P<key>[\w-]+:)\s+(?P<text>[^\s"'|>\[{&*#][^#]*\s(?P<lost>\#\d.*))$"""

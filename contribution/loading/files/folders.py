@@ -3,14 +3,16 @@
 import io
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath, PureWindowsPath
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Where, offer
 from contribution.loading.files.memory import Memory
 from contribution.loading.log import DiagnosticLog
 from contribution.words.labels import compose
+from contribution.words.near import find_meant
 from contribution.words.phrases import quote
 
 YAML_FILES = (".yaml", ".yml")
@@ -151,13 +153,24 @@ def find_settings_file(model: NamedFile, log: DiagnosticLog) -> NamedFile | None
 def find_named(
     text: str, source: NamedFile, *, root: Path, where: Where, log: DiagnosticLog
 ) -> NamedFile | None:
-    """Return the file that `text`, written in the file `source`, names; None if it may not be."""
-    if PurePath(text).is_absolute() or PureWindowsPath(text).drive or text.startswith(("/", "\\")):
-        message = f"{quote(text)} begins at the root of the disk"
-        log.add("CA007", where, message, "name it from the folder of this file, as in ../evidence/")
-        return None
+    """Return the file that `text`, written in the file `source`, names; None if it may not be.
+
+    A name that is surely a slip of one that is there counts as that one.
+    """
     if not text.strip() or "\0" in text:
         log.add("CA001", where, f"{quote(text)} names no file", "write the file's name")
+        return None
+    is_absolute = PurePath(text).is_absolute() or PureWindowsPath(text).drive
+    refused = bool(is_absolute) or text.startswith(("/", "\\"))
+    meant = None if not refused and _is_there(text, source) else _guess_path(text, source)
+    if meant is not None and is_within(source.beside(meant).path, root):
+        wrong = f"there is no file {quote(text)}"
+        fixes = offer(where, meant, is_safe=True)
+        log.add("CA001", where, wrong, f"write {meant}", fixes=fixes)
+        return source.beside(meant) if fixes else None
+    if refused:
+        message = f"{quote(text)} begins at the root of the disk"
+        log.add("CA007", where, message, "name it from the folder of this file, as in ../evidence/")
         return None
     named = source.beside(text)
     log.note_looked(named.path)
@@ -168,6 +181,33 @@ def find_named(
         )
         return None
     return named
+
+
+def _is_there(text: str, source: NamedFile) -> bool:
+    try:
+        return source.beside(text).exists()
+    except (OSError, RuntimeError, ValueError):
+        # Whoever opens it is told why it cannot be read.
+        return True
+
+
+def _guess_path(text: str, source: NamedFile) -> str | None:
+    """Return the path, as it would be written, of the one file of nearly that name."""
+    plain = text.replace("\\", "/")
+    tail = "/" if plain.endswith("/") else ""
+    before, slash, name = plain.rstrip("/").rpartition("/")
+    for folder in dict.fromkeys((f"{before}{slash}", "")):
+        if PurePath(folder).is_absolute() or ":" in folder:
+            continue
+        place = source.beside(folder or ".")
+        with suppress(OSError):
+            names = place.list_names() if place.is_folder() else []
+        names = [each for each in names if place.path / each != source.path]
+        same_stem = [each for each in names if PurePath(each).stem == PurePath(name).stem]
+        near = same_stem[0] if len(same_stem) == 1 else find_meant(name, names)
+        if near is not None:
+            return f"{folder}{near}{tail}"
+    return None
 
 
 def is_within(path: Path, root: Path) -> bool:

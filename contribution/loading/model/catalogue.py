@@ -25,6 +25,7 @@ _KINDS = (
 )
 # Looking for near names among thousands takes a while; nobody reads so many suggestions.
 _MOST_SUGGESTED = 30
+_DOUBLED = frozenset({"CA013", "CA033"})
 
 
 class _Declared(NamedTuple):
@@ -127,8 +128,8 @@ class Catalogue:
         if declared is not None and declared.what not in wanted:
             message = f"{quote(name)} is the {declared.what} at {declared.where}, in {holder}"
             next_step = f"name {_an(wanted)}"
-            if declared.what == "factor":
-                next_step = f"name {_an(wanted)}; the affects: of {name} says on what it works"
+            if declared.what == "factor" and {"node", "link"} & set(wanted):
+                next_step = f"say it in the affects: of {name}"
             self.log.add("CA034", where, message, next_step)
         elif declared is None and not self._is_excused(name, wanted):
             self._misses += 1
@@ -150,6 +151,9 @@ class Catalogue:
                 say=self._say_what,
             )
             guess = guess_meant(name, wrong, known)
+        if not guess.meant and any(each.id in _DOUBLED for each in self.log.since(0)):
+            # An id that stands twice is likely this one, typed over.
+            return ()
         written = self._write(guess.meant, where)
         fixes = offer(where, written, is_safe=True) if guess.meant else ()
         message = f"{quote(name)} {guess.wrong}, in {holder}"

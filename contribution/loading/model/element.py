@@ -16,6 +16,7 @@ from contribution.loading.yaml.node import (
     read_scalar,
     to_plain,
 )
+from contribution.loading.yaml.slips import quote_scalar
 from contribution.words.near import find_meant, suggest
 from contribution.words.phrases import quote
 
@@ -57,7 +58,7 @@ def build_element(
     data = {name: to_plain(entry.value) for name, entry in values.items()}
     validation = Validation(cls, source.name, body, where=source.where, log=log)
     element = validation.build({**data, **source.preset})
-    if element is None or (strict and validation.has_errors):
+    if element is None or (strict and validation.has_lost):
         return None
     return locate(element, Places(source.where, FieldPlaces(body, source.file)))
 
@@ -86,6 +87,8 @@ def spell_keys(
         if name in known:
             spelt[name] = entry
             continue
+        if _goes_on(entry, spelt, source, log):
+            continue
         free = known - entries.keys() - spelt.keys()
         parted = _split_at_colon(entry, free)
         message = f"{source.name} has no key called {quote(name)}"
@@ -103,6 +106,26 @@ def spell_keys(
         if meant is not None:
             spelt[meant] = parted
     return spelt
+
+
+def _goes_on(entry: Entry, spelt: dict[str, Entry], source: Source, log: DiagnosticLog) -> bool:
+    """Join what a comma cut off a text in braces to that text; return whether it did."""
+    before = next(reversed(spelt.values()), None)
+    is_rest = entry.value.value is None and " " in entry.name and entry.end_column > 0
+    if not is_rest or before is None or before.value.line != entry.line:
+        return False
+    text, value = before.value.value, before.value
+    if not isinstance(text, str):
+        return False
+    whole = f"{text}, {entry.name}"
+    where = Where(source.file, value.line, value.column, entry.end_column)
+    written = quote_scalar(whole)
+    message = f"a comma ends the text at {quote(text)}, in {source.name}"
+    fixes = offer(where, written, is_safe=True)
+    log.add("CA021", where, message, f"put it in quotes: {written}", fixes=fixes)
+    name = next(reversed(spelt))
+    spelt[name] = before._replace(value=value._replace(value=whole, end_column=entry.end_column))
+    return True
 
 
 def _split_at_colon(entry: Entry, known: Iterable[str]) -> Entry:

@@ -1,7 +1,6 @@
 """Reads the sections of model files into nodes, links, assumptions, factors and claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, Field
@@ -9,7 +8,6 @@ from pydantic import BeforeValidator, Field
 from contribution.domain.calendar import Day, Span
 from contribution.domain.located import Names, Written
 from contribution.domain.logic_model import (
-    ARROW,
     Activity,
     Assumption,
     CausalLink,
@@ -26,13 +24,12 @@ from contribution.domain.logic_model import (
 )
 from contribution.domain.table import AnyText
 from contribution.loading.files.document import Document
-from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.element import Source, build_element, spell_keys
+from contribution.loading.model.element import Source, build_element
 from contribution.loading.model.links import read_links
-from contribution.loading.model.names import split_link
+from contribution.loading.model.sections import find_elements
 from contribution.loading.model.validation import find_keys
-from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.loading.yaml.node import Entry
 
 Element = TypeVar("Element", bound=Written)
 
@@ -116,6 +113,10 @@ class ModelHeader(Written):
     """Families of rivals for which none is listed, each with the reason."""
 
 
+KEYS_OF_MODEL = find_keys(ModelHeader) | _NOT_IN_HEADER
+KEYS_OF_SECTIONS = {name: find_keys(cls, cls.from_key) for name, cls in SECTIONS.items()}
+
+
 class Draft(NamedTuple):
     """The elements of a model as they were read; the names they use are not looked up yet."""
 
@@ -155,46 +156,6 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
         questions=tuple(read_all("questions", StakeholderQuestion, "question")),
     )
-
-
-def spell_sections(documents: tuple[Document, ...], catalogue: Catalogue) -> tuple[Document, ...]:
-    """Return the documents with only known keys at their top; what another holds is lost.
-
-    A section whose name is surely a slip keeps its elements.
-    """
-    known = find_keys(ModelHeader) | _NOT_IN_HEADER
-    spelt = []
-    for document in documents:
-        whole = Source(document.shown, "a model file", document.root, document.root)
-        entries = spell_keys(document.entries, known, source=whole, log=catalogue.log)
-        kept = {entry.name for entry in entries.values()}
-        for name, entry in document.entries.items():
-            if name not in kept:
-                catalogue.note_lost(_list_names(entry.value))
-        if entries.get("include") is not document.entries.get("include"):
-            catalogue.note_unread()
-        spelt.append(document._replace(root=document.root._replace(value=entries)))
-    return tuple(spelt)
-
-
-def _list_names(section: YamlNode) -> Iterator[str]:
-    for name in section.entries:
-        ends = split_link(name)
-        yield from (f"{one.name}{ARROW}{other.name}" for one, other in pairwise(ends))
-        yield name
-
-
-def find_elements(document: Document, section: str, log: DiagnosticLog) -> Iterable[Entry]:
-    """Return the entries of a section; a section that is no mapping is reported."""
-    entry = document.entries.get(section)
-    if entry is None or not entry.value.members:
-        return ()
-    if not isinstance(entry.value.value, dict):
-        message = f"{section} must be a mapping of ids, not {entry.value.shape}"
-        next_step = "write an id and a colon for each, for example some-id: {label: ...}"
-        log.add("CA023", entry.value.where(document.shown), message, next_step)
-        return ()
-    return entry.value.entries.values()
 
 
 def _read_elements(

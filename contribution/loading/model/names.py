@@ -9,7 +9,11 @@ ID = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 _ID = re.compile(rf"{ID}\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
 _ARROW = re.compile(r"\s*->\s*")
-_ALMOST_ARROW = re.compile(r"\s*(?:[-=~–—]+>+|→|⇒|⟶|➔|➜|>+|\s+to\s+)\s*")
+_ALMOST_ARROW = re.compile(
+    r"\s*(?:[-=~–—]+\s?>+|→|⇒|⟶|➔|➜|>+)\s*"
+    r"|\s+(?:(?:leads|contributes)\s+to|causes|to|[-=~–—]+)\s+"
+)
+_TURNED = re.compile(r"\s*(?:<+[-=~–—]+|←|⇐)\s*")
 # Longer keys are no names; searching them for arrows would take long.
 _LONGEST_LINK = 1_000
 
@@ -55,7 +59,10 @@ def split_link(text: str) -> tuple[End, ...]:
 
 def suggest_link(text: str) -> tuple[str, ...]:
     """Return the node names that a badly written link probably means; empty when it is a riddle."""
-    names = tuple(_ALMOST_ARROW.split(text.strip())) if len(text) <= _LONGEST_LINK else ()
+    if len(text) > _LONGEST_LINK:
+        return ()
+    turned = tuple(reversed(_TURNED.split(text.strip())))
+    names = turned if len(turned) > 1 else tuple(_ALMOST_ARROW.split(text.strip()))
     return names if len(names) > 1 and all(is_usable(name) for name in names) else ()
 
 

@@ -19,8 +19,8 @@ from contribution.loading.files.memory import Made, Memory, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element, spell_keys
-from contribution.loading.model.model_file import find_elements
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
+from contribution.loading.model.sections import find_elements
 from contribution.loading.model.table_items import read_table_items
 from contribution.loading.model.validation import find_keys
 from contribution.loading.tables.header import Wanted
@@ -57,10 +57,10 @@ def is_late(register: EvidenceRegister, as_of: date | None, log: DiagnosticLog) 
     for where, day in _find_days(register):
         if day is not None and day > as_of:
             message = (
-                f"the register {register.id} was collected until {day}, after the model's "
-                f"as_of {as_of}; its items without a date of their own were left out"
+                f"the register {register.id} was collected until {day}, after as_of {as_of}: "
+                "its undated items were left out"
             )
-            next_step = "correct the date, date its items, or move as_of on"
+            next_step = "correct it, date the items, or move as_of on"
             log.add("CA028", where, message, next_step)
             return True
     return False
@@ -161,15 +161,18 @@ def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
     if entry is not None and entry.value.is_broken:
         return None
     if entry is None or entry.value.value is None:
-        where = entry.key.where(document.shown) if entry else document.root.where(document.shown)
-        message = f"the register {document.shown} does not say its {quote('kind')}"
-        log.add("CA022", where, message, f"add kind: with one of {', '.join(kinds)}")
+        other = entry or entries.get("type")
+        where = other.key.where(document.shown) if other else document.root.where(document.shown)
+        message = f"the register {document.file.path.stem} does not say its {quote('kind')}"
+        log.add("CA022", where, message, f"write kind: with one of {', '.join(kinds)}")
         return None
     name = str(entry.value.value) if not isinstance(entry.value.value, dict | list) else ""
     if name not in kinds:
         message = f"there is no kind of evidence called {quote(name)}"
         where = entry.value.where(document.shown)
-        log.add("CA029", where, message, suggest(name, kinds), fixes=offer_near(where, name, kinds))
+        # Of a kind that was not meant all its items would be wrong, so nothing of it is read.
+        fixes = offer_near(where, name, kinds)
+        log.add("CA029", where, message, suggest(name, kinds), fixes=fixes)
         return None
     return kinds[name]
 
@@ -219,7 +222,7 @@ def _read_header(
         name=f"the register {identity}",
         key=document.root,
         body=document.root._replace(value=entries),
-        preset={"id": identity},
+        preset={"id": identity, "kind": kind.name},
     )
     register = build_element(kind.register, source, log)
     if register is None and "title" not in entries:
@@ -232,7 +235,7 @@ def _read_header(
                 source.name,
                 source.key,
                 source.body,
-                preset={"id": identity, "title": identity},
+                preset={**source.preset, "title": identity},
             ),
             log_of_retry,
         )

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Fix, Replacement, Where
 from contribution.domain.table import TableShape
 from contribution.loading.log import DiagnosticLog
 from contribution.words.labels import tidy_label
-from contribution.words.near import find_nearest
+from contribution.words.near import find_meant, find_nearest
 from contribution.words.phrases import quote
 
 Line = tuple[int, list[str]]
@@ -62,11 +62,41 @@ def find_header(
     if position is None:
         position = max(range(len(top)), key=lambda each: (_count_known(top[each], wanted), -each))
     line, cells = top[position]
-    columns = tuple(wanted.name(cell) for cell in cells)
+    names = tuple(wanted.name(cell) for cell in cells)
+    columns = _spell(names, wanted, Where(file, line), log)
     usable = _is_usable(columns, wanted, Where(file, line), log)
     if usable:
         _report_slips(columns, wanted, Where(file, line), log)
     return Header(line, columns, usable), chain(top[position + 1 :], found)
+
+
+def _spell(
+    columns: tuple[str, ...], wanted: Wanted, header: Where, log: DiagnosticLog
+) -> tuple[str, ...]:
+    """Return the columns with each needed one that is surely meant by another name."""
+    spelt = list(columns)
+    known = {*wanted.required, *wanted.optional}
+    for name in wanted.required:
+        others = [each for each in spelt if each and _fold(each) not in known]
+        typed = find_meant(name, others) if name not in spelt else None
+        if typed is not None:
+            position = spelt.index(typed)
+            where = Where(header.file, header.line, position + 1)
+            message = f"the column {quote(typed)} is not known, and {name} is missing"
+            fixes = _write_cell(where, typed, name, log)
+            log.add("CA041", where, message, f"call it {name} in the header line", fixes=fixes)
+            spelt[position] = name
+    return tuple(spelt)
+
+
+def _write_cell(where: Where, typed: str, name: str, log: DiagnosticLog) -> tuple[Fix, ...]:
+    """Return the fix of a cell in the header, found in its line: a table counts cells."""
+    line = "".join(log.sources.get(where.file, ())[where.line - 1 : where.line])
+    begin = line.find(typed)
+    # A workbook has no lines to mend; that what was meant is read is as sure.
+    start, end = (where.line, begin + 1), (where.line, begin + 1 + len(typed))
+    edits = (Replacement(where.file, start, end, name),) if begin >= 0 else ()
+    return (Fix(f"call the column {name}", edits, is_safe=True),)
 
 
 def _fold(cell: str) -> str:

@@ -1,10 +1,8 @@
-"""Enters keys into a mapping, and reports those that are no names or stand twice.
-
-Builds a tree of placed values from YAML events, within limits of depth and size.
-"""
+"""Builds a tree of placed values from YAML events, within limits of depth and size."""
 
 from __future__ import annotations
 
+import re
 from sys import intern
 from typing import Any, cast
 
@@ -17,8 +15,9 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Where, offer
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.yaml.keys import MERGE, enter
 from contribution.loading.yaml.node import (
     BROKEN,
     Entry,
@@ -27,57 +26,13 @@ from contribution.loading.yaml.node import (
     enter_under,
     read_scalar,
 )
+from contribution.loading.yaml.slips import quote_scalar
 from contribution.words.labels import compose
+from contribution.words.letters import name_sign
 from contribution.words.phrases import quote
 
-# YAML 1.1 joins mappings by this key; here it is refused.
-MERGE = "<<"
-
-
-def enter(
-    mapping: dict[str, Entry],
-    entry: Entry,
-    file: str,
-    *,
-    log: DiagnosticLog,
-    is_section: bool,
-) -> None:
-    """Put the entry into the mapping; two sections of one name are read as one."""
-    if isinstance(entry.key.value, dict | list):
-        message = f"{entry.key.shape} stands where a name should"
-        where = entry.key.where(file)
-        log.add("CA020", where, message, "put text that begins with [ or { in quotes")
-    elif entry.key.value == MERGE:
-        message = "the key << (merge) has no meaning here, so nothing was taken over"
-        log.add("CA015", entry.key.where(file), message, "write the keys out in each place")
-    elif entry.name not in mapping:
-        mapping[entry.name] = entry
-    else:
-        where = entry.key.where(file)
-        first = mapping[entry.name].line
-        outcome = _join(mapping, entry, file, log=log, is_section=is_section)
-        message = f"{quote(entry.name)} stands twice, on line {first} and on line {where.line}"
-        log.add("CA013", where, f"{message}; {outcome}", "rename or remove one of the two")
-
-
-def _join(
-    mapping: dict[str, Entry],
-    entry: Entry,
-    file: str,
-    *,
-    log: DiagnosticLog,
-    is_section: bool,
-) -> str:
-    """Keep what can be kept of two values under one key; return what was done, in words."""
-    one, other = mapping[entry.name].value.value, entry.value.value
-    if one is None:
-        mapping[entry.name] = entry
-        return "the first is empty, so the second was read"
-    if not is_section or not isinstance(one, dict) or not isinstance(other, dict):
-        return "only the first was read"
-    for each in other.values():
-        enter(one, each, file, log=log, is_section=False)
-    return "they were read as one"
+# They belong into texts that run from the right, and into no id.
+_TURNING = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 
 
 DEEPEST = 64
@@ -180,9 +135,11 @@ class TreeBuilder:
         self._count += 1
         if parent is not None and parent.is_mapping and parent.key is None:
             # The same few keys stand in every element of a large file.
-            parent.key = node = self._place(event, intern(compose(event.value)))
+            parent.key = node = self._place(event, intern(self._read_key(event)))
         else:
             text = compose(event.value)
+            if event.tag is not None and event.tag.startswith("!"):
+                text = f"{event.tag} {text}".strip()
             value: Scalar = read_scalar(text) if event.implicit[0] else text
             if type(value) is str and len(value) < _LONGEST_WORD:
                 value = intern(value)
@@ -192,6 +149,18 @@ class TreeBuilder:
             self._anchors[event.anchor] = (node, 1)
         if self._count > MOST_NODES:
             self._note_size(node, 0)
+
+    def _read_key(self, event: ScalarEvent) -> str:
+        """Return the key without marks that turn the direction of writing, which are told."""
+        text = compose(event.value)
+        marks = () if text.isascii() else _TURNING.findall(text)
+        if not marks:
+            return text
+        clean = _TURNING.sub("", text)
+        where = self._place(event, text).where(self._file)
+        message = f"an invisible {name_sign(marks[0])} (U+{ord(marks[0]):04X}) stands in {clean}"
+        self._log.add("CA005", where, message, "delete it", fixes=offer(where, clean, is_safe=True))
+        return clean
 
     def _open(self, event: CollectionStartEvent) -> None:
         place = self._place(event, None)._replace(end_column=0)
@@ -275,6 +244,12 @@ class TreeBuilder:
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         where: Where = self._place(event, None).where(self._file)
+        if isinstance(event, ScalarEvent) and str(event.tag).startswith("!"):
+            written = quote_scalar(f"{event.tag} {event.value}".strip())
+            message = f"a text cannot begin with !: {written}"
+            fixes = offer(where, written, is_safe=True)
+            self._log.add("CA014", where, message, f"put it in quotes: {written}", fixes=fixes)
+            return
         self._log.add(
             "CA014",
             where,

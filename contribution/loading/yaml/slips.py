@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from contribution.words.letters import name_sign
 from contribution.words.phrases import quote
 
 
@@ -20,6 +21,7 @@ class Slip(NamedTuple):
     next_step: str
     mended: dict[int, str]
     is_sure: bool = True
+    problem_id: str = "CA011"
 
 
 # A key with its colon and blank, and its value. No part can match in two ways: lines may be long.
@@ -43,7 +45,42 @@ _ODD_BLANK = re.compile(f"[{''.join(_ODD_BLANKS)}]")
 _LONGEST = 2_000
 _LONGEST_SHOWN = 100
 _OURS, _THEIRS, _END = "<<<<<<<", "=======", ">>>>>>>"
-_PAIRS = {"[": "]", "{": "}"}
+PAIRS = {"[": "]", "{": "}"}
+
+
+_WIDE_COLON = re.compile(r"((?:-\s+)?[\w-]+)：\s*")
+_BLANK_BEHIND = re.compile(f"((?:^|[{{,] ?|- )[\\w-]+(?: *-> *[\\w-]+)*:)[{''.join(_ODD_BLANKS)}]+")
+
+
+def find_odd_signs(lines: Sequence[str]) -> Slip | None:
+    """Return the first blank or colon that only looks like one, where YAML wants one.
+
+    All of them in the file are one mistake: who pasted one pasted the others.
+    """
+    mended: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        if not line.isascii():
+            plain = _mend_signs(line)
+            if plain != line:
+                mended[number] = plain
+    if not mended:
+        return None
+    number = next(iter(mended))
+    line, plain = lines[number], mended[number]
+    column = next(
+        n for n, (one, other) in enumerate(zip(line, plain, strict=False)) if one != other
+    )
+    name = name_sign(line[column])
+    more = f", and {len(mended) - 1} lines more" if mended.keys() - {number} else ""
+    message = f"a {name} (U+{ord(line[column]):04X}) stands here for an ordinary sign{more}"
+    return Slip(number, column, message, f"write {plain.strip()[:_LONGEST_SHOWN]}", mended)
+
+
+def _mend_signs(line: str) -> str:
+    begun = line[: len(line) - len(line.lstrip())]
+    rest = _WIDE_COLON.sub(r"\1: ", line[len(begun) :], count=1)
+    rest = _BLANK_BEHIND.sub(r"\1 ", rest)
+    return _ODD_BLANK.sub(" ", begun) + rest
 
 
 def find_slip(lines: Sequence[str], suspects: Iterable[int], above: Iterable[int]) -> Slip | None:
@@ -97,7 +134,7 @@ def _odd_value(lines: Sequence[str], number: int) -> Slip | None:
     if pair is None:
         return None
     value = pair[2].rstrip()
-    if any(value.count(close) > value.count(opening) for opening, close in _PAIRS.items()):
+    if any(value.count(close) > value.count(opening) for opening, close in PAIRS.items()):
         # It ends a bracket opened on another line.
         return None
     for wrong, column, meant in _find_wrong(value):
@@ -118,7 +155,7 @@ def _odd_value(lines: Sequence[str], number: int) -> Slip | None:
 def _find_wrong(value: str) -> Iterator[tuple[str, int, str]]:
     """Yield what is wrong with a value, at which column of it, and the value as it was meant."""
     first = value[0]
-    end = _find_end(value)
+    end = find_close(value)
     rest = value[end:] if end else ""
     text = _COMMENT.sub("", value) if first not in "\"'" else value
     if end and rest.strip() == ",":
@@ -140,7 +177,7 @@ def _find_more(value: str, end: int, text: str) -> Iterator[tuple[str, int, str]
     elif first in "\"'":
         yield "the text goes on behind its quotation mark", end, quote_scalar(text)
     else:
-        yield f"the text goes on behind {_PAIRS[first]}", end, quote_scalar(text)
+        yield f"the text goes on behind {PAIRS[first]}", end, quote_scalar(text)
 
 
 def _begins_oddly(value: str) -> bool:
@@ -154,18 +191,18 @@ def _begins_oddly(value: str) -> bool:
     )
 
 
-def _find_end(value: str) -> int:
+def find_close(value: str) -> int:
     """Return how many characters a quoted text or a bracket takes; 0 where it is open or none."""
     first = value[0]
     if first in "\"'":
         pattern = r'"(?:[^"\\]|\\.)*"' if first == '"' else r"'(?:[^']|'')*'"
         found = re.match(pattern, value)
         return found.end() if found else 0
-    if first not in _PAIRS:
+    if first not in PAIRS:
         return 0
     depth = 0
     for position, character in enumerate(value):
-        depth += (character in _PAIRS) - (character in _PAIRS.values())
+        depth += (character in PAIRS) - (character in PAIRS.values())
         if depth == 0:
             return position + 1
     return 0
@@ -196,6 +233,10 @@ def _no_colon(lines: Sequence[str], number: int) -> Slip | None:
     # Below a text that is still open, a line of words is its continuation.
     if found is None or not re.search(r":(\s|$)", above) or _goes_on(above, lines[number]):
         return None
+    below = next((lines[n] for n in range(number + 1, len(lines)) if lines[n].strip()), "")
+    if " " in found[2].strip() and indent_of(below) <= len(found[1]):
+        # Several words without anything below them are no id.
+        return None
     message = f"there is no colon behind {quote(found[2])}"
     mended = f"{found[1]}{found[2].rstrip()}:"
     step = f"write {mended.strip()} and what it is called"
@@ -203,7 +244,7 @@ def _no_colon(lines: Sequence[str], number: int) -> Slip | None:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    deeper = _indent(line) > _indent(above)
+    deeper = indent_of(line) > indent_of(above)
     return deeper and not above.rstrip().endswith(":")
 
 
@@ -211,17 +252,18 @@ def _at_margin(lines: Sequence[str], number: int) -> Slip | None:
     line = lines[number]
     below = next((lines[n] for n in range(number + 1, len(lines)) if lines[n].strip()), "")
     above = next((lines[n] for n in range(number - 1, -1, -1) if lines[n].strip()), "")
-    if _indent(line) or not _PAIR.match(line) or not _indent(below) or not above.endswith(":"):
+    if indent_of(line) or not _PAIR.match(line) or not indent_of(below) or not above.endswith(":"):
         return None
-    if _indent(above):
+    if indent_of(above):
         return None
-    mended = " " * _indent(below) + line
+    mended = " " * indent_of(below) + line
     message = f"{quote(line.partition(':')[0])} stands at the margin, under {quote(above)}"
-    next_step = f"indent it by {_indent(below)} blanks, like the line below"
+    next_step = f"indent it by {indent_of(below)} blanks, like the line below"
     return Slip(number, 0, message, next_step, {number: mended})
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """Return how many blanks a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 

@@ -11,8 +11,9 @@ from contribution.domain.diagnostic import Fix, Replacement, Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml._trouble import explain_syntax_error, position
 from contribution.loading.yaml.builder import TooMuchError, TreeBuilder
+from contribution.loading.yaml.layout import find_guesses
 from contribution.loading.yaml.node import Entry, YamlNode
-from contribution.loading.yaml.slips import find_slip
+from contribution.loading.yaml.slips import Slip, find_odd_signs, find_slip
 
 # Each error costs one more reading of the rest, so a file broken everywhere is given up.
 _MOST_ERRORS = 20
@@ -54,6 +55,9 @@ def parse_yaml(text: str, file: str, log: DiagnosticLog) -> YamlNode | None:
     for separator in ("\x85", "\u2028", "\u2029"):
         text = text.replace(separator, " ")
     lines = split_lines(text)
+    odd = None if text.isascii() else find_odd_signs(lines)
+    if odd is not None:
+        lines = _tell(odd, lines, file=file, log=log)
     builder = TreeBuilder(file, log)
     root: YamlNode | None = None
     piece: _Piece | None = _Piece(None, 0)
@@ -94,17 +98,41 @@ def _mend(
     above = [n for n in range(suspects[0] - 1, -1, -1) if n < len(lines) and lines[n].strip()][:2]
     slip = find_slip(lines, dict.fromkeys(suspects), above)
     if slip is None:
+        guesses = find_guesses(lines, list(dict.fromkeys((*suspects, *above))))
+        slip = next((each for each in guesses if _goes_further(each, piece, lines, error)), None)
+    if slip is None:
         return
+    raise _MendedError(_tell(slip, lines, file=file, log=log)) from None
+
+
+def _tell(slip: Slip, lines: tuple[str, ...], *, file: str, log: DiagnosticLog) -> tuple[str, ...]:
+    """Note the slip; return the lines as they were meant."""
     where = Where(file, slip.line + 1, slip.column + 1)
     edits = (
         Replacement(file, (n + 1, 1), (n + 1, len(lines[n]) + 1), line)
         for n, line in slip.mended.items()
     )
     fixes = (Fix(slip.next_step, tuple(edits), is_safe=True),) if slip.is_sure else ()
-    log.add("CA011", where, slip.message, slip.next_step, fixes=fixes)
-    raise _MendedError(
-        tuple(slip.mended.get(number, line) for number, line in enumerate(lines))
-    ) from None
+    log.add(slip.problem_id, where, slip.message, slip.next_step, fixes=fixes)
+    return tuple(slip.mended.get(number, line) for number, line in enumerate(lines))
+
+
+def _goes_further(
+    slip: Slip, piece: _Piece, lines: tuple[str, ...], error: MarkedYAMLError
+) -> bool:
+    """Return whether the parser comes past the error, and past the line, when read as meant."""
+    meant = tuple(slip.mended.get(number, line) for number, line in enumerate(lines))
+    text = "\n".join(piece.lines(meant)) + "\n"
+    if len(text) > _LARGE:
+        return False
+    parser = CParser(text)
+    try:
+        while parser.get_event() is not None:
+            pass
+    except MarkedYAMLError as again:
+        reached = position(again.problem_mark)[0]
+        return reached > position(error.problem_mark)[0] + 1
+    return True
 
 
 def _parse_piece(
@@ -139,7 +167,12 @@ def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog, off
                 mark: Any = event.start_mark
                 where = Where(file, mark.line + offset + 1, 1)
                 message = "a second document begins here with ---, and was not read"
-                log.add("CA019", where, message, "put it into a file of its own")
+                log.add(
+                    "CA019",
+                    where,
+                    message,
+                    "remove the ---, or put the rest into a file of its own",
+                )
                 return
         builder.take(event)
 

@@ -1,8 +1,11 @@
 // The desk: the text in CodeMirror, the picture beside it, and the room's controls.
 (() => {
 const CM = globalThis.Codes, $ = (id) => document.getElementById(id);
-const here = JSON.parse($("here").textContent), me = Math.random().toString(36).slice(2);
-let file = here.file, base = {text: "", hash: ""}, names = [], editing = false, running = false, wanted = false, pen = true, gone = false;
+const here = JSON.parse($("here").textContent);
+// A page that is loaded again is the same desk.
+const me = sessionStorage.getItem("desk") || Math.random().toString(36).slice(2);
+sessionStorage.setItem("desk", me);
+let file = here.file, base = {text: "", hash: ""}, names = [], running = false, wanted = false, pen = true, holder = "", gone = false, saving = false;
 
 const post = async (path, body) => {
   const reply = await fetch(path, {method: "POST", headers: {"Content-Type": "application/json", "X-Room": here.token}, body: JSON.stringify(body)});
@@ -49,7 +52,9 @@ view.scrollDOM.tabIndex = 0;
 
 // Redrawing: 150 ms of silence, one run at a time, the newest text wins.
 let timer = 0;
-const changed = () => { showState(); clearTimeout(timer); timer = setTimeout(run, here.silence); };
+const changed = () => {
+  if (!holder && !isClean()) { holder = me; post("/act", {do: "pen", desk: me}).catch(() => {}); }
+  showState(); clearTimeout(timer); timer = setTimeout(run, here.silence); };
 const run = async () => {
   if (running) { wanted = true; return; }
   running = true;
@@ -67,7 +72,7 @@ const run = async () => {
 };
 const keepHere = (typed) => { try { localStorage.setItem(`typed ${file}`, typed); } catch { /* full or private */ } };
 const showPicture = (drawn) => {
-  $("held").textContent = drawn.held ? `The text has an error; this is the last good picture. ${drawn.held}` : "";
+  $("held").textContent = drawn.held;
   if (drawn.svg && $("canvas").dataset.key !== drawn.key) {
     const {scrollLeft, scrollTop} = $("canvas");
     $("canvas").innerHTML = drawn.svg;
@@ -96,7 +101,10 @@ const showFindings = (findings) => {
   const own = findings.filter((each) => each.file === file);
   view.dispatch(CM.setDiagnostics(view.state, own.map((each) => {
     const from = offset(each.line, each.column), to = each.end ? offset(each.line, each.end) : view.state.doc.lineAt(from).to;
-    return {from, to: Math.max(from, to), severity: each.severity === "note" ? "info" : each.severity, message: `${each.message} [${each.id}]`};
+    const actions = each.fixes.map((fix) => ({name: fix.title, apply: () => {
+      view.dispatch({changes: fix.edits.map((edit) => ({from: offset(...edit.start), to: offset(...edit.end), insert: edit.text}))});
+    }}));
+    return {from, to: Math.max(from, to), actions, severity: each.severity === "note" ? "info" : each.severity, message: `${each.message} [${each.id}]`};
   })));
   const rank = {error: 0, warning: 1, note: 2};
   const items = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, 40).map((each) => {
@@ -112,18 +120,21 @@ const showFindings = (findings) => {
 };
 
 // Saving: the server compares the disk's bytes with what this text began from.
-const save = async (from = base) => {
-  if (!pen) return;
+const save = async () => {
+  if (!pen || saving) return;
   const typed = text();
+  let joined = false;
+  saving = true;
   try {
-    const saved = await post("/text", {file, text: typed, base: from.hash, base_text: from.text});
+    const saved = await post("/text", {file, text: typed, base: base.hash, base_text: base.text});
     if (saved.state === "saved") { base = {text: saved.text, hash: saved.hash}; gone = false; $("conflict").hidden = true; localStorage.removeItem(`typed ${file}`); }
-    else if (saved.state === "merged") { base = {text: saved.disk, hash: saved.hash}; put(saved.text); say("joined with what changed on the disk"); return save(); }
+    else if (saved.state === "merged") { base = {text: saved.disk, hash: saved.hash}; put(saved.text); say("joined with what changed on the disk"); joined = true; }
     else if (saved.state === "conflict") { showConflict(typed, saved); return; }
     else if (saved.state === "gone") { gone = true; base = {text: "", hash: ""}; }
     else { say(`not saved: ${saved.why}`, true); keepHere(typed); return; }
     showState();
-  } catch (error) { say(`not saved: ${error.message}`, true); keepHere(typed); }
+  } catch (error) { say(`not saved: ${error.message}`, true); keepHere(typed); } finally { saving = false; }
+  if (joined) await save();
 };
 const showConflict = (typed, saved) => {
   $("mine").textContent = typed; $("theirs").textContent = saved.disk; $("conflict").hidden = false;
@@ -153,15 +164,19 @@ const readHere = () => { try { const typed = localStorage.getItem(`typed ${file}
 $("file").onchange = async () => { const next = $("file").value; if (!isClean()) await save(); open(next); };
 
 const followDisk = async () => {
+  const asked = `${file} ${base.hash}`;
   const read = await (await fetch(`/text?file=${encodeURIComponent(file)}`)).json();
   setPen(read.pen);
+  // What was read before a save, or of another file, is no news any more.
+  if (saving || asked !== `${file} ${base.hash}`) return;
   if (read.hash === base.hash) return;
   if (read.hash === "") { gone = true; base = {text: "", hash: ""}; showState(); return; }
   if (isClean()) { base = {text: read.text, hash: read.hash}; gone = false; put(read.text); say("changed on the disk"); }
   else if (!pen) { base = {text: read.text, hash: read.hash}; put(read.text); }
   else say("changed on the disk too: Save joins the two", true);
 };
-const setPen = (holder) => {
+const setPen = (name) => {
+  holder = name;
   pen = !holder || holder === me;
   view.contentDOM.setAttribute("contenteditable", String(pen));
   $("pen").hidden = pen; $("save").disabled = !pen;
@@ -182,6 +197,7 @@ document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "k") { event.preventDefault(); openPanel(); return; }
   if ($("panel").hidden) return;
   if (event.key === "Escape") closePanel();
+  if (event.key === "Enter" && event.target.matches("select")) { event.preventDefault(); event.target.form.requestSubmit(); }
   const kind = {n: "node", l: "link", a: "assumption", r: "rival"}[event.key];
   if (kind && event.target.closest("nav")) { event.preventDefault(); choose(kind); }
 });

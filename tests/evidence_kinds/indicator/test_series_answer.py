@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from contribution.domain.evidence import DateRange, Observation, Sighting
+from contribution.domain.calendar import DateRange
+from contribution.domain.evidence import Observation, Sighting
 from contribution.evidence_kinds.indicator.answer import find_whole, is_whole
 from contribution.evidence_kinds.indicator.series import read_known, tabulate_series
 from tests.evidence_kinds.tables import observe, series_table, table_of, two_places
