@@ -4,12 +4,15 @@ Text is a tuple of runs: plain strings and the small records below. A block that
 a `name`, made by `anchor`; `kind` is a hint for looks, which a format may ignore.
 """
 
+import base64
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from contribution.domain.verdict import Verdict
 
+# Kinds of prose that stand over what they lead to.
+LEADING = frozenset({"side", "asked", "lead"})
 _PLAIN = re.compile(r"[^A-Za-z0-9-]")
 
 
@@ -128,7 +131,8 @@ Block = Prose | Bullets | Facts | TableBlock | Picture | Fold | Part
 class Story(NamedTuple):
     """The whole: what stands first, the parts to read, and the annex for looking up.
 
-    `lang` is the language of the headings and sentences, `words` what a format itself has to say.
+    `lang` is the language of the headings and sentences, `words` what a format itself has to say,
+    `logo` a picture as an address that holds it.
     """
 
     title: str
@@ -139,6 +143,7 @@ class Story(NamedTuple):
     parts: tuple[Part, ...]
     annex: tuple[Part, ...]
     words: Callable[[str], str]
+    logo: str = ""
 
 
 def anchor(kind: str, name: str = "") -> str:
@@ -196,6 +201,13 @@ def weigh_columns(table: TableBlock) -> tuple[float, ...]:
     """
     columns = zip(table.head, *(map(flatten, row.cells) for row in table.rows), strict=True)
     return tuple(sum(len(cell) for cell in column) ** 0.5 for column in columns)
+
+
+def unpack_logo(story: Story) -> tuple[str, bytes]:
+    """Return the logo's kind (png, jpeg or svg) and its bytes."""
+    head, _, content = story.logo.partition(",")
+    kind = head.removeprefix("data:image/").partition(";")[0].partition("+")[0]
+    return kind, base64.b64decode(content)
 
 
 def keep(*blocks: Block | None) -> tuple[Block, ...]:

@@ -138,6 +138,7 @@ def _frame(
         parts,
         annex,
         speech.plain,
+        model.logo or "",
     )
 
 

@@ -133,6 +133,7 @@ WRONG = [
     ("talks", "at: p. 2", "options: [Agree]"),
 ]
 RIGHT = [
+    ("m", "horizon: short, ", ""),
     ("m", "title: Clubs", "title: Clubs\nversion: 2"),
     ("m", "inputs: {grant: Grant}", "inputs: {grant: {label: Grant, note: }}"),
     ("m", "because: Free, assumes: come", "because: Free, assumes: none"),
