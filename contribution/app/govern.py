@@ -32,7 +32,8 @@ class Asked(NamedTuple):
     """What the command line asks for; where it says something, the settings do not count.
 
     `select` and `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT;
-    `since` is a git revision whose findings are not told again.
+    `since` is a git revision whose findings are not told again; `git` asks whether the history of
+    the files bears out when tests were declared.
     """
 
     select: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     fail_on: str | None = None
     min_rating: tuple[str, ...] = ()
     since: str | None = None
+    git: bool = False
 
     def lay_over(self, settings: Settings) -> Settings:
         """Return the settings with what was asked for in their place."""
