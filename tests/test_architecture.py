@@ -82,7 +82,7 @@ BUDGETS = {
     "changes": 1_300,
     "checks": 6_150,
     "cli": 900,
-    "domain": 3_260,
+    "domain": 3_340,
     "drawing": 5_500,
     "editing": 900,
     "editor": 1_300,
