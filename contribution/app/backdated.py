@@ -1,15 +1,15 @@
 """A test whose day of declaration the history of its file contradicts.
 
 What it finds
-    With `check --git`: an item whose `declared_on` lies before its result, while the first commit
-    that holds its test lies after it.
+    Only where it is asked for by its id, since it reads the history of git: an item whose
+    `declared_on` lies before its result, while the first commit that holds its test lies after it.
 
 Why it matters
     A decisive test counts in full only if it was written down before anybody looked. A day can be
     typed at any time; a commit tells when it was.
 
 Example:
-    contribution check models/breakfast-clubs.yaml --git
+    contribution check models/breakfast-clubs.yaml --select CA598
 
 How to resolve
     Give the day on which the test was written down; or commit tests before the evidence is
@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from contribution.app.revisions import Version, read_history
+from contribution.app.revisions import FormerText, read_history
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.evidence import Evidence
@@ -56,7 +56,7 @@ def find_backdated(assessment: Assessment) -> Iterator[Diagnostic]:
                 yield _say(each, first)
 
 
-def _find_first(history: tuple[Version, ...], item: str) -> date | None:
+def _find_first(history: tuple[FormerText, ...], item: str) -> date | None:
     """Return the day of the first version that holds the item with a test; None without any."""
     block = re.compile(rf"^([ ]+){re.escape(item)}:.*\n(?:\1[ ]+.*\n|\s*\n)*", re.MULTILINE)
     for version in history:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from contribution.app.assess import assess
+from contribution.app.backdated import ID as BACKDATED_ID
+from contribution.app.backdated import SLUG as BACKDATED_SLUG
 from contribution.app.backdated import find_backdated
 from contribution.app.baseline import leave_known, update_baselines
 from contribution.app.compare import compare_versions
@@ -45,7 +47,7 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
     checked = _assess_all(paths, asked)
     floors = dict(_split_floor(text) for text in asked.min_rating)
     below = [each for pair in floors.items() for each in _find_below(checked, *pair)]
-    if asked.git:
+    if {BACKDATED_ID, BACKDATED_SLUG} & set(asked.select):
         below += [each for one in checked for each in find_backdated(one)]
     if asked.since is not None:
         checked = [keep_new(each, asked.since) for each in checked]

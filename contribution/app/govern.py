@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from contribution.app.backdated import ID as BACKDATED_ID
+from contribution.app.backdated import SLUG as BACKDATED_SLUG
 from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import ID as FLOOR_ID
 from contribution.app.floors import SLUG as FLOOR_SLUG
@@ -32,8 +34,7 @@ class Asked(NamedTuple):
     """What the command line asks for; where it says something, the settings do not count.
 
     `select` and `ignore` are ids, slugs or the beginnings of ids; `min_rating` are CLAIM=VERDICT;
-    `since` is a git revision whose findings are not told again; `git` asks whether the history of
-    the files bears out when tests were declared.
+    `since` is a git revision whose findings are not told again.
     """
 
     select: tuple[str, ...] = ()
@@ -41,7 +42,6 @@ class Asked(NamedTuple):
     fail_on: str | None = None
     min_rating: tuple[str, ...] = ()
     since: str | None = None
-    git: bool = False
 
     def lay_over(self, settings: Settings) -> Settings:
         """Return the settings with what was asked for in their place."""
@@ -132,7 +132,11 @@ def name_claims(assessment: Assessment) -> Mapping[str, str]:
 
 @cache
 def _list_checks() -> Mapping[str, str]:
-    known = {FLOOR_ID: FLOOR_SLUG, **{each.id: slug for slug, each in find_checks().items()}}
+    known = {
+        FLOOR_ID: FLOOR_SLUG,
+        BACKDATED_ID: BACKDATED_SLUG,
+        **{each.id: slug for slug, each in find_checks().items()},
+    }
     return known | {each.id: each.slug for each in PROBLEMS.values()}
 
 

@@ -26,14 +26,14 @@ class OpenVersion(NamedTuple):
     folder: str = ""
 
 
-class Version(NamedTuple):
+class FormerText(NamedTuple):
     """A file as a commit left it."""
 
     day: date
     text: str
 
 
-def read_history(file: str) -> tuple[Version, ...]:
+def read_history(file: str) -> tuple[FormerText, ...]:
     """Return every version of the file that its repository holds, the first one first.
 
     Raises:
@@ -46,7 +46,7 @@ def read_history(file: str) -> tuple[Version, ...]:
     for commit, day in zip(listed[::2], listed[1::2], strict=True):
         if _git("ls-tree", commit, "--", inside, at=top):
             text = _git("show", f"{commit}:{inside}", at=top).decode("utf-8", "replace")
-            versions.append(Version(date.fromisoformat(day), text))
+            versions.append(FormerText(date.fromisoformat(day), text))
     return tuple(versions)
 
 

@@ -19,7 +19,7 @@ _DOES = (
     *("every", "fix", "unsafe_fixes", "diff"),
     *("write_baseline", "prune_baseline", "show_settings"),
 )
-_OF_FINDINGS = ("since", "min_rating", "git")
+_OF_FINDINGS = ("since", "min_rating")
 
 
 @click.command()
@@ -38,7 +38,6 @@ _OF_FINDINGS = ("since", "min_rating", "git")
 @click.option("--unsafe-fixes", is_flag=True, help="First mend that, and make the best guesses.")
 @click.option("--diff", is_flag=True, help="Only show what would be mended; write nothing.")
 @click.option("--since", metavar="REV", help="Only what is new since this git revision.")
-@click.option("--git", is_flag=True, help="Also hold declared days against the files' history.")
 @click.option("--write-baseline", is_flag=True, help="First leave for later all that is found.")
 @click.option("--prune-baseline", is_flag=True, help="First take out of it what is mended.")
 @click.option("--show-settings", is_flag=True, help="Only show which hold, and who says so.")
