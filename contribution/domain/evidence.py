@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from contribution.domain.brief import told_by
-from contribution.domain.calendar import DateRange, Day
+from contribution.domain.calendar import DateRange, Day, Reviewed
 from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
@@ -155,6 +155,8 @@ class EvidenceRegister(Written):
     """The day on which the tests were written down, for items that say nothing."""
     data: str | None = None
     """The table the items rest on: a CSV or XLSX file beside this one."""
+    reviewed: Reviewed | None = None
+    """When somebody last looked at the table: the day, and the sign of the data they saw."""
     corrections: tuple[Correction, ...] = ()
     """Values of the table that are believed wrong, with what is taken instead."""
     unstated: str | None = None

@@ -240,6 +240,8 @@ def test_arrows_up_and_down_go_to_the_card_above_and_below(page: Any) -> None:
 def test_the_panel_sorts_evidence_and_keeps_its_working_one_step_away(page: Any) -> None:
     page.locator(".canvas #arrive-on-time").click()
 
+    # A verdict is a word with its meaning there, not a letter.
+    assert "good evidence points this way" in page.locator(".panel").inner_text().lower()
     heads = page.locator(".panel h4").all_inner_texts()
     assert any("Speaks" in each or "Says nothing" in each for each in heads)
     assert page.locator(".panel .cited details").count() >= 1

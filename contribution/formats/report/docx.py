@@ -104,7 +104,6 @@ class _WordWriter:
         if has_contents:
             self._add_contents()
         self._write_all(story.parts, 1)
-        document.add_paragraph(without_acting(story.words("about.print")))
 
     def _add_logo(self) -> None:
         kind, content = unpack_logo(self.story)
@@ -190,6 +189,8 @@ class _WordWriter:
         table.autofit = False
         weights = weigh_columns(block)
         widths = [shared.Inches(_INCHES * each / sum(weights)) for each in weights]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         # Marked as a heading, the row is repeated on every page and read out with each cell.
         properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - as above
         properties.append(_make("w:tblHeader", val="true"))
