@@ -213,7 +213,8 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
 def is_within(path: Path, root: Path) -> bool:
     """Return whether the path, with all symbolic links followed, lies below the folder."""
     try:
-        return path.resolve().is_relative_to(root)
+        # A loop of symbolic links leads nowhere; from Python 3.13 on it is followed back to itself.
+        is_loop = path.is_symlink() and path.resolve().is_symlink()
+        return not is_loop and path.resolve().is_relative_to(root)
     except (OSError, RuntimeError):
-        # A loop of symbolic links leads nowhere.
         return False
