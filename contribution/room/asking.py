@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -62,3 +63,15 @@ def read_texts(asked: dict[str, Any], *names: str) -> list[str]:
     if not all(isinstance(each, str) for each in values):
         raise Refused("A text is missing.")
     return [str(each) for each in values]
+
+
+def read_number(asked: Mapping[str, Any], name: str) -> int:
+    """Return the whole number from 0 of this name.
+
+    Raises:
+        Refused: it is none.
+    """
+    value = asked.get(name)
+    if type(value) is not int or not 0 <= value < 2**31:
+        raise Refused(f"{name} has to be a number.")
+    return value

@@ -16,13 +16,13 @@ from starlette.responses import (
 
 from contribution.room import pages
 from contribution.room.answering import give_page, is_desk
-from contribution.room.asking import derive, read_json, read_texts
+from contribution.room.asking import derive, read_json, read_number, read_texts
 from contribution.room.desk import act, dictate
 from contribution.room.guard import is_same
 from contribution.room.joining import find_address, show_doors
 from contribution.room.live import Live
 from contribution.room.meeting import Refused
-from contribution.room.preview import describe_findings, list_names
+from contribution.room.preview import describe_findings, list_offers
 from contribution.room.text_files import OnDisk
 from contribution.room.views import show_desk, show_wall
 from contribution.web import read_web
@@ -118,12 +118,21 @@ class DeskRoutes:
         return JSONResponse({"svg": drawn.svg, "held": drawn.held, "key": key})
 
     async def check(self, request: Request) -> Response:
-        """Say what is wrong in the text as it is typed, and which names there are."""
+        """Say what is wrong in the text as it is typed."""
         self._require_desk(request)
         assessment = await asyncio.to_thread(self._live.preview.check, dict(self._live.unsaved))
-        return JSONResponse(
-            {"findings": describe_findings(assessment), "names": list_names(assessment)}
-        )
+        return JSONResponse({"findings": describe_findings(assessment)})
+
+    async def complete(self, request: Request) -> Response:
+        """Say what may be written where the cursor stands."""
+        self._require_desk(request)
+        asked = await read_json(request)
+        name, text = read_texts(asked, "file", "text")
+        self._require_file(name)
+        place = read_number(asked, "line"), read_number(asked, "column")
+        assessment = self._live.preview.drawn.assessment
+        offers = await asyncio.to_thread(list_offers, assessment, name, text, place)
+        return JSONResponse({"offers": offers})
 
     async def add(self, request: Request) -> Response:
         """Give the text with what was dictated."""

@@ -47,6 +47,7 @@ def build_app(live: Live, hosts: dict[str, str], attend: Callable[[], Awaitable[
             Route("/text", desk.text, methods=["GET", "POST"]),
             Route("/preview", desk.preview, methods=["POST"]),
             Route("/check", desk.check, methods=["POST"]),
+            Route("/complete", desk.complete, methods=["POST"]),
             Route("/add", desk.add, methods=["POST"]),
             Route("/act", desk.act, methods=["POST"]),
         ],
