@@ -13,6 +13,8 @@ from contribution.domain.verdict import Verdict
 
 # Kinds of prose that stand over what they lead to.
 LEADING = frozenset({"side", "asked", "lead"})
+# About as many letters as a line of small type has on a page.
+_LINE = 100
 _PLAIN = re.compile(r"[^A-Za-z0-9-]")
 
 
@@ -197,10 +199,15 @@ def find_texts(block: "Block") -> tuple[Text, ...]:
 def weigh_columns(table: TableBlock) -> tuple[float, ...]:
     """Return how wide each column should be against the others, by what stands in it.
 
-    By the root, so that a long column takes more room without starving the short ones.
+    By the root, so that a long column takes more room without starving the short ones, and never
+    less than the longest word needs.
     """
-    columns = zip(table.head, *(map(flatten, row.cells) for row in table.rows), strict=True)
-    return tuple(sum(len(cell) for cell in column) ** 0.5 for column in columns)
+    columns = tuple(zip(table.head, *(map(flatten, row.cells) for row in table.rows), strict=True))
+    weights = [sum(map(len, column)) ** 0.5 for column in columns]
+    longest = (max((len(word) for cell in column for word in cell.split()), default=0)
+               for column in columns)  # fmt: skip
+    least = (sum(weights) * (letters + 4) / _LINE for letters in longest)
+    return tuple(map(max, weights, least))
 
 
 def unpack_logo(story: Story) -> tuple[str, bytes]:

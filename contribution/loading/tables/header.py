@@ -84,7 +84,13 @@ def _spell(
             where = Where(header.file, header.line, position + 1)
             message = f"the column {quote(typed)} is not known, and {name} is missing"
             fixes = _write_cell(where, typed, name, log)
-            log.add("CA041", where, message, f"call it {name} in the header line", fixes=fixes)
+            log.add(
+                "CA041",
+                where,
+                message,
+                f"did you mean {name}? call it so in the header line",
+                fixes=fixes,
+            )
             spelt[position] = name
     return tuple(spelt)
 
