@@ -24,12 +24,11 @@ def make_ballot(person: str, asked: dict[str, Any]) -> Ballot:
     Raises:
         Refused: it is none.
     """
-    number, seq = asked.get("round"), asked.get("seq")
-    word, comment = asked.get("word"), asked.get("comment", "")
-    is_whole = type(number) is int and type(seq) is int and 0 < seq < 2**53 and 0 <= number < 2**31
-    if not (is_whole and isinstance(word, str) and isinstance(comment, str)):
+    number, seq = read_number(asked, "round"), read_number(asked, "seq")
+    word, comment = read_texts(asked, "word", "comment")
+    if not seq:
         raise Refused("This is no answer.")
-    return Ballot(int(number or 0), person, int(seq or 0), word, " ".join(comment.split()))
+    return Ballot(number, person, seq, word, " ".join(comment.split()))
 
 
 async def read_json(request: Request) -> dict[str, Any]:

@@ -7,12 +7,7 @@ import hashlib
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import (
-    JSONResponse,
-    PlainTextResponse,
-    RedirectResponse,
-    Response,
-)
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from contribution.room import pages
 from contribution.room.answering import give_page, is_desk
@@ -54,7 +49,6 @@ class DeskRoutes:
             "file": next(iter(self._live.files.names)),
             "token": self._header,
             "nonce": request.scope["nonce"],
-            "silence": 150,
         }
         body = pages.render_desk(shown, here, self._live.files.names, find_address(self._live))
         return give_page(request, self._live, "desk", body)
@@ -79,10 +73,8 @@ class DeskRoutes:
         body = pages.render_sheets(show_desk(self._live.scene))
         return give_page(request, self._live, "sheets", body)
 
-    async def editor(self, request: Request) -> Response:
+    async def editor(self, _: Request) -> Response:
         """Give the one script that is too large to stand in its page."""
-        if request.scope["zone"] == "phones":
-            return PlainTextResponse("there is no such page", 404)
         return Response(read_web("room/codemirror.js"), media_type="text/javascript")
 
     async def text(self, request: Request) -> Response:

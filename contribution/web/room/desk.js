@@ -58,7 +58,7 @@ view.scrollDOM.tabIndex = 0;
 let timer = 0;
 const changed = () => {
   if (!holder && !isClean()) { holder = me; post("/act", {do: "pen", desk: me}).catch(() => {}); }
-  showState(); clearTimeout(timer); timer = setTimeout(run, here.silence); };
+  showState(); clearTimeout(timer); timer = setTimeout(run, 150); };
 const run = async () => {
   if (running) { wanted = true; return; }
   running = true;
