@@ -24,7 +24,7 @@ def make_ballot(person: str, asked: dict[str, Any]) -> Ballot:
     Raises:
         Refused: it is none.
     """
-    number, seq = read_number(asked, "round"), read_number(asked, "seq")
+    number, seq = read_whole(asked, "round"), read_whole(asked, "seq")
     word, comment = read_texts(asked, "word", "comment")
     if not seq:
         raise Refused("This is no answer.")
@@ -64,7 +64,7 @@ def read_texts(asked: dict[str, Any], *names: str) -> list[str]:
     return [str(each) for each in values]
 
 
-def read_number(asked: Mapping[str, Any], name: str) -> int:
+def read_whole(asked: Mapping[str, Any], name: str) -> int:
     """Return the whole number from 0 of this name.
 
     Raises:

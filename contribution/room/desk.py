@@ -13,7 +13,7 @@ from typing import Any
 from contribution.app.write import write_file
 from contribution.editing.adding import CannotAddError, add_entry, add_to_list, make_id
 from contribution.errors import ContributionError
-from contribution.room.asking import read_number
+from contribution.room.asking import read_whole
 from contribution.room.live import Live
 from contribution.room.meeting import (
     Ballot,
@@ -122,33 +122,33 @@ async def _open(live: Live, asked: Asked) -> None:
 
 
 async def _open_again(live: Live, asked: Asked) -> None:
-    number = read_number(asked, "round")
+    number = read_whole(asked, "round")
     known = {each.id: each.subject for each in live.store.meeting.rounds}
     await _open(live, {"subject": known.get(number, "")})
 
 
 async def _close(live: Live, asked: Asked) -> None:
-    await live.save(partial(close_round, number=read_number(asked, "round")))
+    await live.save(partial(close_round, number=read_whole(asked, "round")))
 
 
 async def _reveal(live: Live, asked: Asked) -> None:
-    number = read_number(asked, "round")
+    number = read_whole(asked, "round")
     await live.save(partial(reveal_round, number=number))
     await live.save(partial(note_fact, name="focus", value=str(number)))
 
 
 async def _focus(live: Live, asked: Asked) -> None:
-    value = str(read_number(asked, "round")) if asked.get("round") else ""
+    value = str(read_whole(asked, "round")) if asked.get("round") else ""
     await live.save(partial(note_fact, name="focus", value=value))
 
 
 async def _time(live: Live, asked: Asked) -> None:
-    live.set_timer(read_number(asked, "seconds"))
+    live.set_timer(read_whole(asked, "seconds"))
 
 
 async def _paper(live: Live, asked: Asked) -> None:
     """Take one line of a paper sheet; the same sheet typed again corrects, and counts once."""
-    team, number = _word(asked, "group"), read_number(asked, "round")
+    team, number = _word(asked, "group"), read_whole(asked, "round")
     sheet = " ".join(_needed(asked, "sheet").casefold().split())
     if team not in (live.preview.drawn.assessment.graph.model.stakeholders or {"": ""}):
         raise Refused("There is no such group.")

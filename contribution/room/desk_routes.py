@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from contribution.room import pages
 from contribution.room.answering import give_page, is_desk
-from contribution.room.asking import derive, read_json, read_number, read_texts
+from contribution.room.asking import derive, read_json, read_whole, read_texts
 from contribution.room.desk import act, dictate
 from contribution.room.guard import is_same
 from contribution.room.joining import find_address, show_doors
@@ -121,7 +121,7 @@ class DeskRoutes:
         asked = await read_json(request)
         name, text = read_texts(asked, "file", "text")
         self._require_file(name)
-        place = read_number(asked, "line"), read_number(asked, "column")
+        place = read_whole(asked, "line"), read_whole(asked, "column")
         assessment = self._live.preview.drawn.assessment
         offers = await asyncio.to_thread(list_offers, assessment, name, text, place)
         return JSONResponse({"offers": offers})
