@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from contribution.room import pages
 from contribution.room.answering import give_page, is_desk
-from contribution.room.asking import derive, read_json, read_whole, read_texts
+from contribution.room.asking import derive, read_json, read_texts, read_whole
 from contribution.room.desk import act, dictate
 from contribution.room.guard import is_same
 from contribution.room.joining import find_address, show_doors
