@@ -334,7 +334,7 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
     ),
     # What stands behind a verdict: it is there because the rating says so.
     (
-        r"(?:No more|What was found|Another way|The programme also|From outside|Evidence about).+",
+        r"(?:No more|What was found|Another way|Evidence about).+",
         lambda r, m: _check_proviso(r, m[0]),
     ),
     (rf"{SOURCE} ([a-z ]*contributed) to it\.", lambda r, m: r.part(m[1], m[2])),
@@ -381,6 +381,15 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
     (
         rf"({V}) nothing is taken for granted, its authors say",
         lambda r, _: _check_absent(r, "assumption"),
+    ),
+    # What works against it.
+    (
+        rf"From outside worked against it ({PLACE}(?:(?:, | and ){PLACE})*)\.",
+        lambda r, m: [_check_outside(r, each) for each in re.findall(PLACE, m[1])],
+    ),
+    (
+        rf"The programme also worked against it, through ({PLACE}(?:(?:, | and ){PLACE})*)\.",
+        lambda r, m: [_check_hindering(r, each) for each in re.findall(PLACE, m[1])],
     ),
     # What limits the findings.
     (r"Nothing that was looked for speaks against these findings\.", lambda r, _: _check_none(r)),
@@ -466,6 +475,19 @@ def _check_proviso(reader: Reader, text: str) -> None:
     named = {reader.places[each] for each in re.findall(PLACE, text)}
     known = ({*each.places, each.cap.name if each.cap else ""} for each in rated.provisos)
     assert any(named <= places for places in known), text
+
+
+def _check_outside(reader: Reader, place: str) -> None:
+    factor = reader.graph.factors[reader.places[place]]
+    parts = [each for each in reader.graph.model.influences if each.of == factor.id]
+    assert "hinders" in {factor.effect, *(each.effect for each in parts)}
+    assert reader.tally(factor.id)[0] > 0
+
+
+def _check_hindering(reader: Reader, place: str) -> None:
+    link = reader.graph.links[reader.places[place]]
+    assert link.effect == "hinders"
+    assert reader.tally(link.id)[0] > 0
 
 
 def _check_none(reader: Reader) -> None:
