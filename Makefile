@@ -65,7 +65,7 @@ $(VENV)/bin/python:
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 
 $(VENV)/.program: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[report,serve]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[report,serve,lsp]'
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.program

@@ -7,6 +7,7 @@ read the figures as an upper bound. The streams are open while people vote, as p
 from __future__ import annotations
 
 import asyncio
+import random
 import shutil
 import statistics
 import time
@@ -29,18 +30,23 @@ def _copy(folder: Path, name: str) -> Path:
     return folder / f"models/{name}.yaml"
 
 
-async def _listen(phone: Caller) -> int:
-    """Hold a stream open as a phone does, and count what it is told."""
+async def _listen(phone: Caller, path: str) -> int:
+    """Hold a stream open and look again when told, as a phone does; return how often."""
     reader, writer = await asyncio.open_connection(LAN, int(phone.base.rpartition(":")[2]))
     head = f"GET /events HTTP/1.1\r\nHost: {phone.base}\r\nCookie: {phone.cookie}\r\n\r\n"
     writer.write(head.encode())
-    told = 0
+    looked = 0
+    looking = Caller(LAN, int(phone.base.rpartition(":")[2]))
+    looking.cookie, looking.headers["X-Part"] = phone.cookie, "1"
     try:
         while line := await reader.readline():
-            told += line.startswith(b"id:")
+            if line.startswith(b"id:"):
+                await asyncio.sleep(random.random() * 1.2)
+                looked += (await looking.ask("GET", path)).status == 200
     finally:
         writer.close()
-    return told
+        await looking.close()
+    return looked
 
 
 async def _vote(phone: Caller) -> list[float]:
@@ -57,13 +63,14 @@ async def _crowd(server: Server) -> tuple[list[float], float]:
     desk = await open_desk(server)
     await desk.ask("POST", "/act", {"do": "open", "subject": LINK})
     phones = [await join(server, "staff") for _ in range(PEOPLE)]
-    listening = [asyncio.ensure_future(_listen(phone)) for phone in phones]
+    listening = [asyncio.ensure_future(_listen(phone, f"/j/{server.code}")) for phone in phones]
     await asyncio.sleep(2)
     began = time.perf_counter()
     took = await asyncio.gather(*map(_vote, phones))
     whole = time.perf_counter() - began
     wall = (await desk.ask("GET", "/wall")).body
     assert f"<b>{PEOPLE}</b> of {PEOPLE} have answered" in wall
+    await asyncio.sleep(1.5)
     for each in listening:
         each.cancel()
     await asyncio.gather(*listening, return_exceptions=True)

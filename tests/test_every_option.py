@@ -50,6 +50,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("portfolio", "models", "--jobs", "1", "--format", "json"),
     ),
     "schema": (("schema", "model"),),
+    "lsp": (),
     "fmt": (("fmt", "models"),),
     "rename": (("rename", MODEL, "attendance", "present"),),
 }

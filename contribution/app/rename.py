@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from contribution.app.baseline import find_baseline_file
 from contribution.app.write import write_texts
@@ -21,9 +22,17 @@ from contribution.editing.renaming import (
     rename_in_yaml,
 )
 from contribution.errors import CannotRenameError, UnknownNameError
-from contribution.loading.files.folders import YAML_FILES
+from contribution.loading.files.folders import YAML_FILES, Unsaved
 from contribution.loading.model.names import is_id, suggest_id
 from contribution.loading.project import Loaded, load_project
+
+
+class RenamePlan(NamedTuple):
+    """What a renaming would do: the texts before and after, and the edits of each file."""
+
+    texts: Mapping[Path, str]
+    edits: Mapping[Path, list[Edit]]
+    after: Mapping[Path, str]
 
 
 def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
@@ -35,13 +44,7 @@ def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
             the project would not mean the same afterwards.
         FileNotWritableError: a file cannot be written.
     """
-    loaded = load_project(Path(model))
-    renaming = Renaming(old, new, _find_sort(loaded, old))
-    _require_free(loaded, renaming)
-    texts = _read_all(loaded)
-    edits = _find_edits(texts, renaming, loaded)
-    after = {file: apply_edits(texts[file], found) for file, found in edits.items() if found}
-    _require_same_meaning(model, loaded, after)
+    texts, edits, after = plan_rename(model, old, new)
     if write:
         write_texts(texts, after)
         places = sum(map(len, edits.values()))
@@ -49,6 +52,38 @@ def rename(model: str, old: str, new: str, *, write: bool = True) -> Told:
     else:
         out = "".join(show_difference(file, texts[file], text) for file, text in after.items())
     return Told(len(after), out, _say_mentions(texts, edits, old))
+
+
+def plan_rename(model: str, old: str, new: str, unsaved: Unsaved | None = None) -> RenamePlan:
+    """Return what renaming would do to the files, of which some are being typed.
+
+    Raises:
+        UnknownNameError, CannotRenameError: as for `rename`.
+    """
+    loaded = load_project(Path(model), unsaved)
+    renaming = Renaming(old, new, _find_sort(loaded, old))
+    _require_free(loaded, renaming)
+    texts = _read_all(loaded, unsaved or {})
+    edits = _find_edits(texts, renaming, loaded)
+    after = {file: apply_edits(texts[file], found) for file, found in edits.items() if found}
+    typed = {file.resolve(): text.encode() for file, text in after.items()}
+    # Read as the edits would leave it, the project has to say as much as before.
+    if _count(loaded) != _count(load_project(model, {**(unsaved or {}), **typed})):
+        raise CannotRenameError("the project would not mean the same afterwards")
+    return RenamePlan(texts, edits, after)
+
+
+def find_name_edits(model: str, name: str, unsaved: Unsaved) -> dict[Path, tuple[str, list[Edit]]]:
+    """Return by file its text and the characters that hold the name where it is used as one.
+
+    Raises:
+        UnknownNameError: nothing of the model has that name.
+        CannotRenameError: a file cannot be read.
+    """
+    loaded = load_project(Path(model), unsaved)
+    texts = _read_all(loaded, unsaved)
+    edits = _find_edits(texts, Renaming(name, f"{name}-", _find_sort(loaded, name)), loaded)
+    return {file.resolve(): (texts[file], found) for file, found in edits.items() if found}
 
 
 def _say_mentions(texts: Mapping[Path, str], edits: Mapping[Path, list[Edit]], name: str) -> str:
@@ -95,7 +130,7 @@ def _require_free(loaded: Loaded, renaming: Renaming) -> None:
             raise CannotRenameError(f"{each.where} cannot be read as YAML yet")
 
 
-def _read_all(loaded: Loaded) -> dict[Path, str]:
+def _read_all(loaded: Loaded, unsaved: Unsaved) -> dict[Path, str]:
     files = {Path(name) for name in loaded.sources}
     files |= {Path(each.table.file) for each in loaded.registers if each.table is not None}
     baseline = _find_baseline(loaded)
@@ -104,7 +139,8 @@ def _read_all(loaded: Loaded) -> dict[Path, str]:
     for file in sorted(files):
         if file.suffix.lower() in {*YAML_FILES, *TEXT_TABLES, ".toml"}:
             try:
-                texts[file] = read_exactly(file)
+                typed = unsaved.get(file.resolve())
+                texts[file] = read_exactly(file) if typed is None else typed.decode()
             except (OSError, UnicodeDecodeError) as error:
                 raise CannotRenameError(f"{file} cannot be read: {error}") from None
     return texts
@@ -141,13 +177,6 @@ def _find_edits(
         except ValueError as error:
             raise CannotRenameError(str(error)) from None
     return edits
-
-
-def _require_same_meaning(model: str, loaded: Loaded, after: Mapping[Path, str]) -> None:
-    """Read the project as the edits would leave it: it has to say as much as before."""
-    again = load_project(model, {file: text.encode() for file, text in after.items()})
-    if _count(loaded) != _count(again):
-        raise CannotRenameError("the project would not mean the same afterwards")
 
 
 def _count(loaded: Loaded) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -19,6 +19,7 @@ from contribution.words.phrases import count_of
 _MONTHS = {"month": 1, "quarter": 3, "term": 4, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 _LATENCY = re.compile(r"^\s*(\d{1,4})\s+(day|week|month|quarter|term|year)s?\s*$", re.IGNORECASE)
+_REVIEW = re.compile(r"^\s*(\d{4}-\d{2}-\d{2})(?:\s+([0-9a-f]{12}))?\s*$")
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -144,7 +145,35 @@ _Written = Annotated[str, Field(pattern=_DATE.pattern)]
 _Counted = Annotated[
     str, Field(pattern=r"^\s*\d{1,4}\s+([Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter|[Tt]erm|[Yy]ear)s?\s*$")
 ]
+
+
+class Review(NamedTuple):
+    """When somebody last looked at data, and the sign by which one knows them again."""
+
+    on: date
+    data: str = ""
+
+
+def parse_review(text: object) -> object:
+    """Return the Review that "2026-05-01 0123456789ab", or the day alone, means.
+
+    Raises:
+        ValueError: it does not begin with a day of the calendar, or goes on otherwise.
+    """
+    match = _REVIEW.match(text) if isinstance(text, str) else None
+    if match is None:
+        msg = "write the day, for example 2026-05-01; check --fix adds the sign of the data"
+        raise ValueError(msg)
+    return (parse_date(match[1]), match[2] or "")
+
+
 Day = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=_Written)]
+Reviewed = Annotated[
+    Review,
+    BeforeValidator(
+        parse_review, json_schema_input_type=Annotated[str, Field(pattern=_REVIEW.pattern)]
+    ),
+]
 Lag = Annotated[Latency, BeforeValidator(parse_latency, json_schema_input_type=_Counted)]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from contribution.domain.brief import told_by
-from contribution.domain.calendar import DateRange, Day
+from contribution.domain.calendar import DateRange, Day, Reviewed
 from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
@@ -153,6 +153,8 @@ class EvidenceRegister(Written):
     """The day on which the tests were written down, for items that say nothing."""
     data: str | None = None
     """The table the items rest on: a CSV or XLSX file beside this one."""
+    reviewed: Reviewed | None = None
+    """When somebody last looked at the table: the day, and the sign of the data they saw."""
     corrections: tuple[Correction, ...] = ()
     """Values of the table that are believed wrong, with what is taken instead."""
     unstated: str | None = None
@@ -170,13 +172,11 @@ class Observation(NamedTuple):
 
     `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
     to show. `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
-    `withheld` marks one that counts although its figures are not shown, for they would give away
-    somebody else's. `before_after` marks a figure of one group, over time or at one time, with no
-    comparison.
-    `mismatches` are stated figures that the table contradicts; `unreadable` are wishes of the item
-    that the table cannot meet, such as a statement that it does not hold. `chance` says how many
-    signals chance alone gives and how likely such data were to show a true change. `until` is the
-    last day that the data reach to, where they are dated.
+    `withheld` marks one that counts although its figures are not shown: they would give away
+    others. `before_after` marks a figure of one group with no comparison. `mismatches` are stated
+    figures that the table contradicts; `unreadable` are wishes of the item that the table cannot
+    meet, such as a statement that it does not hold. `chance` says how many signals chance alone
+    gives and how likely such data were to show a true change. `until` is the last day of the data.
     """
 
     outcome: Sighting

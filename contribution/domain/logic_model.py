@@ -269,6 +269,7 @@ class LogicModel(BaseModel):
     author: str | None = None
     version: str | None = None
     lang: str | None = None
+    logo: str | None = None
     as_of: Day | None = None
     programme: Span = Span()
     strands: Mapping[str, str] = {}

@@ -23,6 +23,7 @@ from contribution.loading.files.folders import (
     name_file,
 )
 from contribution.loading.files.memory import Memory
+from contribution.loading.files.picture_file import read_picture
 from contribution.loading.files.register_folder import find_register_files
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
@@ -121,6 +122,8 @@ def load_project(
         "influences": tuple(find_influences(model, draft.links, about, catalogue)),
     }
     model = model.model_copy(update=update)
+    if model.logo is not None:
+        model = model.model_copy(update={"logo": _read_logo(documents, intake)})
     rule = _read_rule((*documents, *settings_file), intake)
     return _finish(model, registers, rule, settings=settings, log=log)
 
@@ -211,6 +214,17 @@ def _read_registers(
             continue
         seen[register.id] = register_file.shown
         yield register
+
+
+def _read_logo(documents: tuple[Document, ...], intake: Intake) -> str | None:
+    """Return the picture that the model names as an address that holds it; None without one."""
+    document = next(each for each in documents if "logo" in each.entries)
+    value = document.entries["logo"].value
+    where = value.where(document.shown)
+    named = find_named(
+        str(value.value), document.file, root=intake.root, where=where, log=intake.log
+    )
+    return (read_picture(named, where, intake.log) or None) if named else None
 
 
 def _read_rule(documents: tuple[Document, ...], intake: Intake) -> Rule:

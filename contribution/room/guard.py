@@ -34,7 +34,7 @@ _HEADERS = (
 class Limits(NamedTuple):
     """How much one address or one person may ask for; per second or minute as the name says."""
 
-    asks_a_second: int = 40
+    asks_a_second: int = 200
     answers_a_second: int = 5
     codes_a_minute: int = 10
     streams_of_one: int = 4

@@ -23,16 +23,16 @@ from contribution.room.phone_routes import PhoneRoutes
 from contribution.room.store import NotKept
 
 
-def build_app(live: Live, hosts: dict[str, str], watch: Callable[[Live], Awaitable[None]]) -> Guard:
+def build_app(live: Live, hosts: dict[str, str], attend: Callable[[], Awaitable[None]]) -> Guard:
     """Return the application: the routes of one room, behind its guard."""
     phones, desk = PhoneRoutes(live), DeskRoutes(live)
 
     @asynccontextmanager
     async def span(_: Starlette) -> AsyncIterator[None]:
         live.streams.begin()
-        watching = asyncio.ensure_future(watch(live))
+        attending = asyncio.ensure_future(attend())
         yield
-        watching.cancel()
+        attending.cancel()
 
     app = Starlette(
         routes=[

@@ -6,7 +6,7 @@ import asyncio
 import socket
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -54,16 +54,21 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
         for line in introduce(live):
             tell(line)
         config = uvicorn.Config(
-            build_app(live, name_hosts(settings), watch),
+            build_app(live, name_hosts(settings), lambda: attend(live, server)),
             log_config=None,
             access_log=False,
             server_header=False,
             ws="none",
+            # Nobody stands between: a header that says so is somebody's invention.
+            proxy_headers=False,
             timeout_graceful_shutdown=1,
             timeout_keep_alive=15,
             limit_concurrency=settings.limits.streams * 2,
         )
-        uvicorn.Server(config).run(sockets=sockets)
+        server = uvicorn.Server(config)
+        # Ctrl C is how a room ends, and no failure.
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=sockets)
 
 
 @contextmanager
@@ -71,7 +76,8 @@ def _open(model: Path, settings: RoomSettings) -> Iterator[Live]:
     try:
         live = Live(model, settings)
     except (OSError, sqlite3.Error) as error:
-        why = "another room holds it" if "locked" in str(error) else str(error)
+        why = str(getattr(error, "strerror", None) or error).lower()
+        why = "another room holds it" if "locked" in why else why
         raise NoRecordError(str(find_record(model)), why) from error
     with closing(live.store):
         yield live
@@ -105,6 +111,11 @@ def open_sockets(settings: RoomSettings) -> list[socket.socket]:
             raise CannotServeError(f"{address}:{settings.port}", why) from error
         made.append(listening)
     return made
+
+
+async def attend(live: Live, server: uvicorn.Server) -> None:
+    """Do what has to be done while the room is open: watch the folder, end with the server."""
+    await asyncio.gather(watch(live), live.streams.end_when(lambda: server.should_exit))
 
 
 async def watch(live: Live) -> None:

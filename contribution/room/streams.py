@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 _GATHER, _HEARTBEAT = 0.4, 15.0
 
@@ -23,7 +23,7 @@ class Streams:
         self._start, self._number = secrets.token_hex(4), 0
         self._changed = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._is_due = False
+        self._is_due = self._ended = False
         self._open: Counter[str] = Counter()
 
     @property
@@ -40,6 +40,13 @@ class Streams:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._tell_soon)
 
+    async def end_when(self, is_over: Callable[[], bool]) -> None:
+        """Let every page go once the server stops, which waits for open streams."""
+        while not is_over():
+            await asyncio.sleep(0.2)
+        self._ended = True
+        self._tell_now()
+
     def has_room(self, name: str) -> bool:
         """Return whether this person or desk may open one more stream."""
         return self._open[name] < self._most_of_one and self._open.total() < self._most
@@ -49,7 +56,7 @@ class Streams:
         self._open[name] += 1
         try:
             yield b"retry: 1500\n\n"
-            while True:
+            while not self._ended:
                 changed = self._changed
                 if last != self.version:
                     last = self.version

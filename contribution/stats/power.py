@@ -1,14 +1,10 @@
 """How likely a comparison is to notice a change, and what its result is then worth as evidence.
 
 How likely small counts are to show that their rate changed.
-
-How often a rule of decision comes out, tried on made-up series: the power of any rule.
 """
 
 import math
-import random
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from contribution.stats.intervals import NORMAL, normal_quantile, require_share
 
@@ -133,47 +129,3 @@ def _chance_found(total: int, equal: float, true: float, *, upwards: bool, tail:
 def _binomial(count: int, total: int, share: float) -> float:
     ways = math.lgamma(total + 1) - math.lgamma(count + 1) - math.lgamma(total - count + 1)
     return math.exp(ways + count * math.log(share) + (total - count) * math.log1p(-share))
-
-
-RUNS = 1000
-SEED = 20170701
-
-
-def simulated_power(
-    decides: Callable[[Sequence[float]], bool],
-    expected: Sequence[float],
-    *,
-    spread: float = 1.0,
-    runs: int = RUNS,
-    seed: int = SEED,
-) -> float:
-    """Share of made-up series, the expected values plus normal noise, that are decided; 0 to 1.
-
-    With a flat expectation it is the rule's rate of false alarms. Neighbours are independent and
-    the seed is fixed, so the same question has the same answer; 1000 runs leave an error of at
-    most 0.016. Raises ValueError for fewer than one run or a spread that is not positive.
-
-    >>> above = lambda values: values[0] > 0
-    >>> abs(simulated_power(above, [1.0]) - 0.8413) < 0.03
-    True
-
-    Source: Yue, Pilon and Cavadias (2002), Journal of Hydrology 259, who find the power of trend
-    tests in this way.
-    """
-    if runs < 1:
-        raise ValueError(f"a share needs at least one run, not {runs}")
-    if spread <= 0:
-        raise ValueError(f"a spread is a positive number, not {spread}")
-    decided = 0
-    for noise in _noise(len(expected), runs, seed):
-        decided += decides(
-            [value + each * spread for value, each in zip(expected, noise, strict=True)]
-        )
-    return decided / runs
-
-
-# The same question is asked with and without a change: the ups and downs are made once for both.
-@lru_cache(maxsize=2)
-def _noise(length: int, runs: int, seed: int) -> tuple[tuple[float, ...], ...]:
-    gauss = random.Random(seed).gauss  # noqa: S311 - repeatable by design, not for secrets
-    return tuple(tuple(gauss() for _ in range(length)) for _ in range(runs))

@@ -31,8 +31,8 @@ def build_next(telling: Telling) -> Part:
         return Part(name, title, (Prose(speech.say("next.nothing")),))
     rows = tuple(TableRow(_tell(telling, each)) for each in actions)
     head = tuple(speech.plain(f"next.{key}") for key in ("what", "who", "how", "when", "move"))
-    table = TableBlock(speech.plain("part.next"), head, rows, "actions")
-    return Part(name, title, (Prose(speech.say("next.intro")), table))
+    table = TableBlock(speech.plain("next.intro"), head, rows, "actions")
+    return Part(name, title, (table,))
 
 
 def find_actions(telling: Telling) -> tuple[Action, ...]:

@@ -4,12 +4,17 @@ Text is a tuple of runs: plain strings and the small records below. A block that
 a `name`, made by `anchor`; `kind` is a hint for looks, which a format may ignore.
 """
 
+import base64
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from contribution.domain.verdict import Verdict
 
+# Kinds of prose that stand over what they lead to.
+LEADING = frozenset({"side", "asked", "lead"})
+# About as many letters as a line of small type has on a page.
+_LINE = 100
 _PLAIN = re.compile(r"[^A-Za-z0-9-]")
 
 
@@ -128,7 +133,8 @@ Block = Prose | Bullets | Facts | TableBlock | Picture | Fold | Part
 class Story(NamedTuple):
     """The whole: what stands first, the parts to read, and the annex for looking up.
 
-    `lang` is the language of the headings and sentences, `words` what a format itself has to say.
+    `lang` is the language of the headings and sentences, `words` what a format itself has to say,
+    `logo` a picture as an address that holds it.
     """
 
     title: str
@@ -139,6 +145,7 @@ class Story(NamedTuple):
     parts: tuple[Part, ...]
     annex: tuple[Part, ...]
     words: Callable[[str], str]
+    logo: str = ""
 
 
 def anchor(kind: str, name: str = "") -> str:
@@ -192,10 +199,22 @@ def find_texts(block: "Block") -> tuple[Text, ...]:
 def weigh_columns(table: TableBlock) -> tuple[float, ...]:
     """Return how wide each column should be against the others, by what stands in it.
 
-    By the root, so that a long column takes more room without starving the short ones.
+    By the root, so that a long column takes more room without starving the short ones, and never
+    less than the longest word needs.
     """
-    columns = zip(table.head, *(map(flatten, row.cells) for row in table.rows), strict=True)
-    return tuple(sum(len(cell) for cell in column) ** 0.5 for column in columns)
+    columns = tuple(zip(table.head, *(map(flatten, row.cells) for row in table.rows), strict=True))
+    weights = [sum(map(len, column)) ** 0.5 for column in columns]
+    longest = (max((len(word) for cell in column for word in cell.split()), default=0)
+               for column in columns)  # fmt: skip
+    least = (sum(weights) * (letters + 4) / _LINE for letters in longest)
+    return tuple(map(max, weights, least))
+
+
+def unpack_logo(story: Story) -> tuple[str, bytes]:
+    """Return the logo's kind (png, jpeg or svg) and its bytes."""
+    head, _, content = story.logo.partition(",")
+    kind = head.removeprefix("data:image/").partition(";")[0].partition("+")[0]
+    return kind, base64.b64decode(content)
 
 
 def keep(*blocks: Block | None) -> tuple[Block, ...]:

@@ -6,7 +6,6 @@ from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.plugins import View
 from contribution.domain.rating import PathwayStep
 from contribution.domain.verdict import rank
-from contribution.drawing.sheet.legend import build_legend, list_short_names
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.whole import draw_svg
 from contribution.story.blocks import (
@@ -65,7 +64,6 @@ def draw_claim(
         return None
     assessment = telling.assessment
     view = View(focus=claim.id, rank=telling.view.rank)
-    legend = build_legend if is_alone else list_short_names
     caption = telling.speech.plain(
         "picture.claim",
         verdict=telling.speech.verdict(telling.rated(claim.id).verdict),
@@ -75,7 +73,7 @@ def draw_claim(
         anchor("figure", claim.id),
         caption,
         ". ".join(flatten(text) for text in _list_pathway(telling, claim)),
-        lambda: draw_svg(keep_pathway(assessment, claim.id), view, explain=legend),
+        lambda: draw_svg(keep_pathway(assessment, claim.id), view, is_inset=not is_alone),
         lambda: build_mermaid(keep_pathway(assessment, claim.id), view),
         "pathway",
     )
@@ -146,7 +144,7 @@ def _add_to_finding(telling: Telling, claim: ContributionClaim) -> tuple[Block, 
     """Return what goes beyond the line that says the finding: a part in it is said there."""
     is_said = rank(telling.rated(claim.id).verdict) > 0
     part = () if is_said else (" ", *say_part(telling, claim))
-    happened, why = say_happened(telling, claim), say_why(telling, claim)
+    happened, why = say_happened(telling, claim, is_said=True), say_why(telling, claim)
     told = Prose((*happened, *part, " ", *why, *_say_wording(claim)))
     return (told, *_list_provisos(telling, claim))
 

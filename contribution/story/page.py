@@ -9,6 +9,7 @@ from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
 from contribution.story.actions import build_next
 from contribution.story.blocks import (
+    Block,
     Fold,
     Part,
     Picture,
@@ -84,7 +85,10 @@ def build_brief(assessment: Assessment, view: View | None = None) -> Story:
     shown = whole._replace(blocks=whole.blocks[:1])
     if picture:
         shown = whole._replace(title=telling.speech.say("weakest"), blocks=(picture,))
-    parts = (*_find_moved(telling), shown, build_next(telling))
+    following = build_next(telling)
+    note = Prose(telling.speech.say("about.brief"), "note")
+    following = following._replace(blocks=(*following.blocks, note))
+    parts = (*_find_moved(telling), shown, following)
     return _frame(telling, parts, (), is_whole=False)
 
 
@@ -103,19 +107,22 @@ def fit_paper(story: Story) -> Story:
         for each in walk(story.annex)
         if isinstance(each, Fold) and each.kind == "item" and each.name in wanted
     )
-    title = (story.words("part.cited"),)
-    more = (Part(anchor("part", "cited"), title, cited),) if cited else ()
+    title, note = (story.words("part.cited"),), Prose((story.words("about.print"),), "note")
+    more = (Part(anchor("part", "cited"), title, (*cited, note)),) if story.annex else ()
     return story._replace(parts=(*kept, *more), annex=())
 
 
 def _fit_paper(part: Part) -> Part:
-    # What a picture shows need not be listed under it where nothing can be folded away.
-    blocks = tuple(
-        _fit_paper(each) if isinstance(each, Part) else each
-        for each in part.blocks
-        if not (isinstance(each, Fold | Prose) and each.kind in _SCREEN_ONLY)
-    )
-    return part._replace(blocks=blocks)
+    # What a picture shows need not be listed under it, and nothing can be folded away.
+    blocks: list[Block] = []
+    for each in part.blocks:
+        if isinstance(each, Part):
+            blocks.append(_fit_paper(each))
+        elif isinstance(each, Fold) and each.kind == "every":
+            blocks += each.blocks
+        elif not (isinstance(each, Fold | Prose) and each.kind in _SCREEN_ONLY):
+            blocks.append(each)
+    return part._replace(blocks=tuple(blocks))
 
 
 def _find_moved(telling: Telling) -> tuple[Part, ...]:
@@ -138,6 +145,7 @@ def _frame(
         parts,
         annex,
         speech.plain,
+        model.logo or "",
     )
 
 

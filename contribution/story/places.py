@@ -48,8 +48,11 @@ def build_places(telling: Telling) -> Part:
 
 def _fold_node(telling: Telling, node: Node, into: Iterable[CausalLink]) -> Fold:
     rating = telling.ratings.nodes[node.id]
-    about = keep(_say_note(node.note, str(node.at or "")), *_tell_rating(telling, rating))
+    note = _say_note(node.note, str(node.at or ""))
     links = tuple(_fold_link(telling, link) for link in into)
+    # The sign says that nobody looked; a fold with nothing else in it says so in words.
+    told = _tell_rating(telling, rating) if rating.uses or not (note or links) else ()
+    about = keep(note, *told)
     return Fold(
         _sum_up(telling, node.label, rating),
         (*about, *links),

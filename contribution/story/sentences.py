@@ -22,6 +22,7 @@ _HAPPENED = {
     Verdict.TOO_EARLY: "early",
     Verdict.SUPPRESSED: "hidden",
 }
+_FOR = frozenset({"yes", "signs"})
 _OPEN = frozenset({Verdict.CONTESTED, Verdict.INCONCLUSIVE})
 
 
@@ -44,17 +45,21 @@ def say_short(telling: Telling, claim: ContributionClaim) -> str:
         key = "short.early" if day else "short.early-undated"
         return speech.plain(key, result=result, date=day)
     said = speech.plain(f"short.{happened}", result=result)
-    return said + _join_part(telling, claim) if happened in {"yes", "signs"} else said
+    return said + _join_part(telling, claim) if happened in _FOR else said
 
 
-def say_happened(telling: Telling, claim: ContributionClaim) -> Text:
-    """Return at length whether the result came about, with how many say so."""
+def say_happened(telling: Telling, claim: ContributionClaim, *, is_said: bool = False) -> Text:
+    """Return at length whether the result came about, with how many say so.
+
+    Where it is said already that it did, or that there are signs of it, only how many say so.
+    """
     speech, rating = telling.speech, telling.ratings.nodes[claim.target]
     happened = classify(rating)
     ahead, against, _ = rating.counts
     day = _month(telling, claim)
     every = speech.count(len(rating.uses), "item")
-    key = f"long.{happened}" + ("-undated" if happened == "early" and not day else "")
+    key = "long.counts" if is_said and happened in _FOR else f"long.{happened}"
+    key += "-undated" if happened == "early" and not day else ""
     return speech.say(
         key,
         ahead=speech.count(ahead, "item"),

@@ -160,6 +160,13 @@
   };
   const copyOf = (summary) => { const made = make("summary"); made.append(...[...summary.cloneNode(true).childNodes]); return made; };
 
+  // The verdict's word and what it means, from the table of the scale.
+  const meaningOf = (title) => {
+    const word = $(".verdict", title)?.getAttribute("aria-label");
+    const row = $$("tr[id^='term__']").find((each) => $(".verdict > span", each)?.textContent === word);
+    return row ? make("p", {}, make("b", {}, word), ": " + $("td", row).textContent) : "";
+  };
+
   const show = (subject, focus = false) => {
     const entry = entryOf(subject);
     if (!entry) return;
@@ -180,7 +187,7 @@
     }
     const shown = copy(entry);
     cite(shown);
-    panel.replaceChildren(close, title, ways, shown);
+    panel.replaceChildren(close, title, ways, meaningOf(title), shown);
     panel.hidden = false;
     panel.parentElement.classList.add("open");
     keep();

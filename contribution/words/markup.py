@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from contribution.words.escaping import escape_markup
 
-_VOID = frozenset({"br", "col", "hr", "input", "meta"})
+_VOID = frozenset({"br", "col", "hr", "img", "input", "meta"})
 
 
 class Html(str):

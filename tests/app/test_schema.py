@@ -97,7 +97,6 @@ WRONG = [
     ("m", "outputs: {places: Places}", "outputs: {places: [Places]}"),
     ("m", "outputs: {places: Places}", "outputs: {Places!: Places}"),
     ("m", "horizon: short", "horizon: soon"),
-    ("m", "horizon: short, ", ""),
     ("m", "latency: 2 terms", "latency: two terms"),
     ("m", "latency: 2 terms", "latency: 2"),
     ("m", "latency: 2 terms", "direction: up"),
@@ -134,6 +133,7 @@ WRONG = [
     ("talks", "at: p. 2", "options: [Agree]"),
 ]
 RIGHT = [
+    ("m", "horizon: short, ", ""),
     ("m", "title: Clubs", "title: Clubs\nversion: 2"),
     ("m", "inputs: {grant: Grant}", "inputs: {grant: {label: Grant, note: }}"),
     ("m", "because: Free, assumes: come", "because: Free, assumes: none"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,15 @@ from contribution.formats.report.html import render_html
 
 CHROMIUM = shutil.which("chromium")
 MODEL = Path(__file__).parents[2] / "models" / "breakfast-clubs.yaml"
+LARGE = MODEL.with_name("stockport-family.yaml")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CLICK = """async name => {
+  const card = document.querySelector(`#figure__whole [data-subject="${name}"]`);
+  const start = performance.now();
+  card.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
+  return performance.now() - start;
+}"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 pytestmark = [
@@ -30,6 +39,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("page") / "story.html"
     path.write_text(render_html(assess(MODEL), View()), encoding="utf-8")
     return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "story.html"
+    path.write_text(render_html(assess(LARGE), View()), encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -224,6 +240,8 @@ def test_arrows_up_and_down_go_to_the_card_above_and_below(page: Any) -> None:
 def test_the_panel_sorts_evidence_and_keeps_its_working_one_step_away(page: Any) -> None:
     page.locator(".canvas #arrive-on-time").click()
 
+    # A verdict is a word with its meaning there, not a letter.
+    assert "good evidence points this way" in page.locator(".panel").inner_text().lower()
     heads = page.locator(".panel h4").all_inner_texts()
     assert any("Speaks" in each or "Says nothing" in each for each in heads)
     assert page.locator(".panel .cited details").count() >= 1
@@ -247,3 +265,70 @@ def test_text_twice_as_large_is_not_lost(browser: Any, address: str, width: int)
     )
     assert clipped == []
     context.close()
+
+
+def _count_pages(page: Any, size: str = "A4") -> int:
+    page.emulate_media(media="print")
+    made = page.pdf(format=size, prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page[^s]", made))
+
+
+def test_the_large_page_keeps_its_budget_of_words_bytes_and_pages(
+    browser: Any, large: Path
+) -> None:
+    # Whatever can be seen counts: folds opened, the words in pictures, and no script to add any.
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1366, "height": 768}
+    )
+    opened = context.new_page()
+    opened.goto(large.as_uri())
+
+    screens = opened.evaluate("document.documentElement.scrollHeight") / 768
+    opened.evaluate(OPEN_ALL)
+    words = len(opened.evaluate("document.body.innerText").split())
+    pages = _count_pages(opened)
+    context.close()
+
+    assert words <= 40_000
+    assert screens <= 40
+    assert pages <= 60
+    assert large.stat().st_size <= 1_500_000
+
+
+def test_the_tutorials_page_prints_on_eight_pages(page: Any) -> None:
+    assert 1 < _count_pages(page) <= 8
+
+
+def test_the_large_page_answers_a_click_at_once(browser: Any, large: Path) -> None:
+    opened = browser.new_page(viewport={"width": 1366, "height": 768})
+    opened.goto(large.as_uri())
+    opened.wait_for_timeout(500)
+    opened.evaluate("document.querySelectorAll('details.every').forEach(e => { e.open = true; })")
+    opened.wait_for_timeout(300)
+    names = opened.evaluate(
+        "[...document.querySelectorAll('#figure__whole [data-subject]')]"
+        ".map(each => each.dataset.subject)"
+    )
+    taken = [opened.evaluate(CLICK, name) for name in names[:: len(names) // 7]]
+    opened.close()
+
+    # The best of several, since the machine that tests is busy with other things.
+    assert min(taken) <= 100
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_the_large_page(browser: Any, large: Path, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    # A phone in the dark, a desk in the light, with a panel open where there is one.
+    size = {"light": {"width": 1366, "height": 768}, "dark": {"width": 390, "height": 844}}[scheme]
+    context = browser.new_context(color_scheme=scheme, viewport=size)
+    opened = context.new_page()
+    opened.goto(large.as_uri())
+    opened.evaluate(OPEN_ALL)
+    if scheme == "light":
+        opened.locator("#figure__whole [data-subject]").first.dispatch_event("click")
+
+    found = axe.Axe().run(opened).response["violations"]
+    context.close()
+
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []

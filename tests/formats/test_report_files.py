@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.formats.report.docx import FORMAT as WORD
+from contribution.formats.report.html import FORMAT as HTML
 from contribution.formats.report.pdf import FORMAT as PDF
 from contribution.story.blocks import Ref, find_texts, flatten, walk
 from contribution.story.page import build_story, fit_paper
@@ -65,6 +67,24 @@ def test_its_contents_stand_there_before_word_has_counted_pages(word: bytes) -> 
     assert set(headings) <= set(listed)
     leads = set(re.findall(r'w:anchor="([^"]+)"', body))
     assert leads <= set(re.findall(r'<w:bookmarkStart[^>]* w:name="([^"]+)"', body))
+
+
+def test_a_logo_begins_the_word_file_and_the_pages(clubs: Assessment) -> None:
+    pytest.importorskip("docx")
+    pytest.importorskip("typst")
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0H9V9Z"/></svg>'
+    )
+    logo = f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
+    logoed = _with(clubs, clubs.graph.model.model_copy(update={"logo": logo}))
+    bare, made = WORD.render(clubs, View()), WORD.render(logoed, View())
+
+    assert isinstance(bare, bytes)
+    assert isinstance(made, bytes)
+    bodies = [zipfile.ZipFile(BytesIO(x)).read("word/document.xml").decode() for x in (bare, made)]
+    assert bodies[1].count("<pic:pic") == bodies[0].count("<pic:pic") + 1
+    assert PDF.render(logoed, View()) != PDF.render(clubs, View())
+    assert f'src="{logo}"' in HTML.render(logoed, View())
 
 
 def test_what_is_cited_on_paper_stands_on_paper(clubs: Assessment) -> None:

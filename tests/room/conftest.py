@@ -42,7 +42,7 @@ def live(model: Path) -> Iterator[Live]:
     made.store.close()
 
 
-async def _watch_nothing(_: Live) -> None:
+async def _watch_nothing() -> None:
     await asyncio.sleep(3600)
 
 

@@ -163,3 +163,43 @@ def test_nobody_changes_group_after_rating(room: Room) -> None:
         assert "the group stays" in again.text
 
     asyncio.run(play())
+
+
+def test_the_wall_shows_how_to_join_a_clock_and_what_is_in_focus(room: Room) -> None:
+    async def play() -> None:
+        desk = await room.desk()
+        wall = (await desk.get("/wall")).text
+        assert wall.count("<svg") == 2
+        assert room.live.code in wall
+        await room.act(desk, do="wifi", name="Hall", password="long enough")
+        await room.act(desk, do="time", seconds=90)
+        wall = (await desk.get("/wall")).text
+        assert wall.count('class="qr"') == 2
+        assert 'data-seconds="90"' in wall
+        await room.act(desk, do="time", seconds=0)
+        await room.act(desk, do="open", subject=LINK)
+        await room.act(desk, do="open", subject="children-come")
+        assert "The children who need it come" in (await desk.get("/wall")).text
+        await room.act(desk, do="focus", round=1)
+        wall = (await desk.get("/wall")).text
+        assert "data-seconds" not in wall
+        assert "0</b> of 0 have answered" in wall
+        await room.act(desk, do="focus", round=0)
+        assert "reached this room" in (await desk.get("/wall")).text
+        sheets = (await desk.get("/sheets")).text
+        assert sheets.count("Sheet number") == 3
+
+    asyncio.run(play())
+
+
+def test_the_code_is_taken_as_people_type_it(room: Room) -> None:
+    async def play() -> None:
+        phone = room.client()
+        assert "eight letters" in (await phone.get("/j")).text
+        code = room.live.code
+        typed = f" {code[:4].lower()} {code[4:].lower()}"
+        sent = await phone.post("/j", data={"code": typed})
+        assert (sent.status_code, sent.headers["location"]) == (303, f"/j/{code}")
+        assert (await phone.post("/j", data={"code": "nonsense"})).status_code == 404
+
+    asyncio.run(play())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import signal
 import sqlite3
 import time
 from functools import partial
@@ -27,7 +28,7 @@ from contribution.room.meeting import (
     take_in,
 )
 from contribution.room.store import NotKept, Store
-from tests.room.crowd import Caller, Server, join, open_desk, serving
+from tests.room.crowd import LAN, Caller, Server, join, open_desk, serving
 
 LINK = "places-filled -> arrive-on-time"
 WORDS = ("strong", "moderate", "doubtful", "untested")
@@ -203,3 +204,23 @@ def test_after_a_crash_the_same_room_goes_on(model: Path) -> None:
         assert again.code == server.code
         asyncio.run(after(phone, cookie, again))
     assert time.monotonic() - began < 20
+
+
+def test_a_room_with_open_pages_stops_at_once_and_without_a_word(model: Path) -> None:
+    async def play(server: Server) -> tuple[float, int]:
+        phone = await join(server, "staff")
+        reader, writer = await asyncio.open_connection(LAN, server.port)
+        head = f"GET /events HTTP/1.1\r\nHost: {phone.base}\r\nCookie: {phone.cookie}\r\n\r\n"
+        writer.write(head.encode())
+        await reader.readuntil(b"data:")
+        began = time.monotonic()
+        server.process.send_signal(signal.SIGINT)
+        code = await asyncio.to_thread(server.process.wait)
+        writer.close()
+        await phone.close()
+        return time.monotonic() - began, code
+
+    with serving(model) as server:
+        took, code = asyncio.run(play(server))
+    assert code == 0
+    assert took < 5

@@ -44,7 +44,6 @@ from contribution.drawing.sheet.cards import (
     card_of_node,
     number_cut_labels,
 )
-from contribution.drawing.sheet.entries import Section
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
 from contribution.drawing.sheet.lanes import (
     draw_frame,
@@ -52,7 +51,7 @@ from contribution.drawing.sheet.lanes import (
     draw_on_ground,
     draw_strip,
 )
-from contribution.drawing.sheet.legend import build_legend
+from contribution.drawing.sheet.legend import build_legend, list_short_names
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
 from contribution.drawing.sheet.wording import (
     describe_influence,
@@ -256,12 +255,11 @@ def _draw_joins(sheet: Sheet, layout: Layout) -> Iterator[str]:
 
 
 def draw_svg(
-    assessment: Assessment,
-    view: View,
-    overlay: Overlay | None = None,
-    explain: Callable[[Sheet, float], tuple[Section, ...]] = build_legend,
+    assessment: Assessment, view: View, overlay: Overlay | None = None, *, is_inset: bool = False
 ) -> str:
     """Return the view as one SVG that stands alone and may also be put into a page.
+
+    An inset on a page that shows the whole as well says only what that picture does not.
 
     The id of every node, link and influence is its name as `id_of` writes it; in a view of a part
     it begins with the focus and two points, so that several pictures may share a page.
@@ -277,9 +275,13 @@ def draw_svg(
     return frame_drawing(
         draw_on_ground(sheet, layout, view.rank, layers, TEXT),
         Heading(
-            sheet.title, sheet.focus, sheet.captions, name_picture(sheet), describe_picture(sheet)
+            sheet.title,
+            sheet.focus,
+            () if is_inset else sheet.captions,
+            name_picture(sheet),
+            describe_picture(sheet),
         ),
-        Legend(partial(explain, sheet)),
+        Legend(partial(list_short_names if is_inset else build_legend, sheet)),
         paper=view.paper,
         prefix=_prefix(view),
     )

@@ -15,16 +15,14 @@ from contribution.evidence_kinds.indicator.power import (
     declared_change,
     power_of_level,
     power_of_rates,
-    power_of_trend,
     weigh_luck,
     weigh_power,
 )
 from contribution.evidence_kinds.indicator.readings import (
-    FEWEST_FOR_TREND,
     are_small_counts,
     decide_rates,
     decide_series_level,
-    decide_trend,
+    say_trend_tests,
 )
 from contribution.evidence_kinds.indicator.series import (
     IndicatorItem,
@@ -45,6 +43,7 @@ from contribution.words.phrases import in_print, quote, signed
 
 # Periods of a second year before the start, without which a trend looks like a season.
 _SECOND_YEAR = 3
+_FEWEST_YEARS = 5
 # Points of a percentage that leave room for a change where nobody declares one hoped for.
 _ROOM = 10
 _WHOLE = ("total", "whole", "overall", "all places")
@@ -151,11 +150,30 @@ def _set_against_target(item: IndicatorItem, known: KnownSeries) -> SeriesDecisi
 
 
 def _decide_without_start(item: IndicatorItem, known: KnownSeries) -> SeriesDecision:
-    if len(known.values) < FEWEST_FOR_TREND:
-        reason = f"Trend not assessable: {len(known.values)} periods, at least {FEWEST_FOR_TREND}"
+    pairs, fewest = _place(known), _find_fewest(known)
+    if len(pairs) < fewest:
+        reason = f"Trend not assessable: {len(pairs)} periods, at least {fewest}"
         too_few = f"{reason} are needed; fewer can never show one, their power is 0."
         return _set_against_target(item, known) or cannot_tell(too_few)
-    return decide_trend(known.values, item.expect, quarterly=_is_quarterly(known))
+    places, values = zip(*pairs, strict=True)
+    timed = Timed(values, places, None, _find_cycle(known), fmean(values))
+    target = None if item.target is None else parse_change(item.target)
+    decision = decide_step(timed, item.expect, None if target is None else target.size(timed.base))
+    spaced = [dict(pairs).get(place) for place in range(places[0], places[-1] + 1)]
+    tests = say_trend_tests(spaced, timed.cycle)
+    return decision._replace(working=(*decision.working, *tests))
+
+
+def _find_cycle(known: KnownSeries) -> int:
+    """How many of its periods make a year; 1 where they are years, or fit no year."""
+    months = known.points[0].period.months
+    return 12 // months if months and 12 % months == 0 else 1
+
+
+def _find_fewest(known: KnownSeries) -> int:
+    """How many periods a trend needs; with fewer it cannot be told from chance, or a season."""
+    cycle = _find_cycle(known) if known.points else 1
+    return cycle + _SECOND_YEAR + 1 if cycle > 1 else _FEWEST_YEARS
 
 
 def _describe_years(
@@ -188,8 +206,7 @@ def _describe_years(
 
 def _time(known: KnownSeries, start: int, others: Sequence[KnownSeries]) -> Timed | SeriesDecision:
     """The series to be compared like with like, or why it cannot be."""
-    months = known.points[0].period.months
-    cycle = 12 // months if months and 12 % months == 0 else 1
+    cycle = _find_cycle(known)
     own = _place(known)
     pairs, ratio = take_off(own, [_place(each) for each in others]) if others else (own, False)
     before = sum(place < own[start][0] for place, _ in pairs)
@@ -225,11 +242,9 @@ def _find_power(
         return power_of_level(values[start or 0 :], size), words
     if sign == 0:
         return None, ""
-    base = fmean(values if start is None else values[:start])
-    size, words = target.size(base), declared_change(target, base)
-    if start is None:
-        return power_of_trend(values, size, quarterly=_is_quarterly(known)), f"{words} in all"
-    return power_of_rates(values, start, sign * size), words
+    base = fmean(values[:start])
+    size = target.size(base)
+    return power_of_rates(values, start or 0, sign * size), declared_change(target, base)
 
 
 def _look(
@@ -259,9 +274,5 @@ def _is_declared(item: IndicatorItem, known: KnownSeries) -> bool:
 def _is_long_enough(known: KnownSeries) -> bool:
     number = len(known.points)
     if known.start is None:
-        return number >= FEWEST_FOR_TREND
+        return number >= _find_fewest(known)
     return too_short(known.start, number - known.start) is None
-
-
-def _is_quarterly(known: KnownSeries) -> bool:
-    return "quarter" in known.points[0].period.notation

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import fmean, stdev
+from statistics import fmean
 
 from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decision import SeriesDecision
-from contribution.evidence_kinds.indicator.readings import shows_trend
-from contribution.evidence_kinds.shared.expectations import Expectation, Target
-from contribution.stats.kendall import sen_line
+from contribution.evidence_kinds.shared.expectations import Target
 from contribution.stats.power import (
     power_of_every_value,
     power_of_rate_ratio,
-    simulated_power,
 )
 from contribution.words.phrases import count_of, in_print
 
@@ -26,30 +23,10 @@ ALPHA = 0.05
 # Each test is two-sided, so half of its false findings go the way expected.
 _ONE_WAY = ALPHA / 2
 _MOST, _LEAST = 0.99, 0.01
-_UP = Expectation("increase")
 # 1.128 mean moving ranges make a standard deviation (Wheeler 2000).
 _RANGE_TO_SPREAD = 1.128
-# Testing for autocorrelation in every made-up series takes time; 300 leave an error of 0.03.
-_TREND_RUNS = 300
 
 Power = tuple[float, float]
-
-
-def power_of_trend(values: Sequence[float], size: float, *, quarterly: bool) -> Power:
-    """Return (power, alpha) of the trend tests together for a steady change of this size in all."""
-    line, last = sen_line(values), len(values) - 1
-    left = [value - line.slope * place for place, value in enumerate(values)]
-    spread = stdev(left)
-    if spread == 0:
-        return _MOST, ALPHA
-    expected = [size * place / last for place in range(len(values))]
-    power = simulated_power(
-        lambda made_up: shows_trend(made_up, _UP, quarterly=quarterly),
-        expected,
-        spread=spread,
-        runs=_TREND_RUNS,
-    )
-    return power, ALPHA
 
 
 def power_of_rates(values: Sequence[float], start: int, change: float) -> Power:

@@ -1,4 +1,4 @@
-"""Reads a series for its trend, its level, and counts too small to chart."""
+"""Reads a series for its level, and counts too small to chart; shows the tests of its trend."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from contribution.evidence_kinds.indicator.decision import (
 from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.stats.control_charts import Assurance, Improvement, assurance, xmr_limits
 from contribution.stats.counts import compare_rates, garwood
-from contribution.stats.trends import Trend, hamed_rao, mann_kendall, seasonal_mann_kendall
+from contribution.stats.trends import hamed_rao, mann_kendall, seasonal_mann_kendall
 from contribution.words.phrases import in_print
 
 # Below this mean a control chart of counts misleads; exact limits for rates do not.
@@ -24,57 +24,22 @@ _OFTEN: Mapping[Assurance | None, str] = {
     "consistent_fail": "as good as never",
     "inconsistent": "in some periods and not in others",
 }
-# Four values can never reach a p of 0.05 in a trend test.
-FEWEST_FOR_TREND = 5
 
 
-def decide_trend(
-    values: Sequence[float], expect: Expectation, *, quarterly: bool
-) -> SeriesDecision:
-    """Return whether the whole series rises or falls as expected; for a series without a start."""
-    trend, corrected, seasonal = _test_trend(values, quarterly=quarterly)
-    agreed = _agreed(trend, corrected, seasonal)
-    plain = f"{trend.direction}, p {trend.p_value:.3f} over {trend.values} values"
-    working = [f"Mann (1945) and Kendall (1975): {plain}"]
+def say_trend_tests(values: Sequence[float | None], cycle: int) -> tuple[str, ...]:
+    """Return what tests of ranks say of the trend, shown beside the one that decides."""
+    plain = mann_kendall(values)
+    told = f"{plain.direction}, p {plain.p_value:.3f} over {plain.values} values"
+    working = [f"Shown beside, Mann (1945) and Kendall (1975): {told}"]
+    corrected = hamed_rao(values)
     if corrected is not None:
         words = f"{corrected.direction}, p {corrected.p_value:.3f}"
         working.append(f"Hamed and Rao (1998), for autocorrelation: {words}")
-    if seasonal is not None:
-        working.append(
-            f"By season (Hirsch and others 1982): {seasonal.direction}, p {seasonal.p_value:.3f}"
-        )
-    wanted = {1: "increasing", -1: "decreasing", 0: "no trend"}[expect.sign]
-    found = agreed == {wanted} and expect.sign != 0
-    cautions = ("No start is named, so the trend is not tied to the programme",)
-    if expect.sign == 0:
-        moved = bool(agreed & {"increasing", "decreasing"})
-        outcome = Sighting.NOT_FOUND if moved else Sighting.CANNOT_TELL
-        meaning = "It moved." if moved else "No trend stands out; that alone never shows no change."
-        return SeriesDecision(outcome, meaning, tuple(working), cautions)
-    meaning = f"The series is {wanted}." if found else f"The series is not shown to be {wanted}."
-    opposite = agreed == {"decreasing" if expect.sign > 0 else "increasing"}
-    undecided = Sighting.NOT_FOUND if opposite else Sighting.CANNOT_TELL
-    outcome = Sighting.FOUND if found else undecided
-    likely = max(each.p_value for each in (trend, corrected, seasonal) if each is not None)
-    return SeriesDecision(outcome, meaning, tuple(working), cautions, p_value=likely)
-
-
-def shows_trend(values: Sequence[float], expect: Expectation, *, quarterly: bool) -> bool:
-    """Return whether all tests agree that the series moves as expected, increase or decrease."""
-    wanted = "increasing" if expect.sign > 0 else "decreasing"
-    return _agreed(*_test_trend(values, quarterly=quarterly)) == {wanted}
-
-
-def _test_trend(
-    values: Sequence[float], *, quarterly: bool
-) -> tuple[Trend, Trend | None, Trend | None]:
-    """Plain, corrected for autocorrelation, by season; the last two None where they say nothing."""
-    seasonal = seasonal_mann_kendall(values) if quarterly and len(values) >= 12 else None
-    return mann_kendall(values), hamed_rao(values), seasonal
-
-
-def _agreed(*trends: Trend | None) -> set[str]:
-    return {each.direction for each in trends if each is not None}
+    if cycle > 1:
+        seasonal = seasonal_mann_kendall(values, period=cycle)
+        words = f"{seasonal.direction}, p {seasonal.p_value:.3f}"
+        working.append(f"By season (Hirsch and others 1982): {words}")
+    return tuple(working)
 
 
 def decide_series_level(values: Sequence[float], expect: Expectation) -> SeriesDecision:

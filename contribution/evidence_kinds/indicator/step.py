@@ -1,9 +1,10 @@
 """Whether a series stepped at a start, like compared with like: one test for years and seasons.
 
 Least squares with a level for each season, a trend and a step at the start, on the series itself or
-on its difference from comparison places. Positive values are compared as ratios. Errors are Newey
-and West's, corrected for short series. What it gives where nothing happens, and where something
-does, is simulated in tests/evidence_kinds/indicator/test_step.py.
+on its difference from comparison places; without a start the trend itself is what is asked.
+Positive values are compared as ratios. Errors are Newey and West's, corrected for short series.
+What it gives where nothing happens, and where something does, is simulated in
+tests/evidence_kinds/indicator/test_step.py.
 """
 
 import math
@@ -22,6 +23,8 @@ from contribution.words.phrases import in_print, signed
 
 _CONFIDENCE = 0.95
 _ALPHA = 0.05
+_RULED_OUT = "The change hoped for is ruled out."
+_TIED = (("No start is named, so the trend is not tied to the programme",), 3)
 # A smaller p is not printed in figures.
 _NEXT_TO_NONE = 0.001
 # Where nobody declares a change worth finding, the chance to notice this share is printed.
@@ -32,13 +35,14 @@ class Timed(NamedTuple):
     """Values in time order with their places in time, one step a period.
 
     `cycle` is how many periods make a year, 1 where they are years; `start` is the index of the
-    first value since; `compared` tells that a comparison was already taken off (`ratio`: divided
-    by). `base` is the mean before, in the units of the series itself.
+    first value since, None where the trend over all of them is asked; `compared` tells that a
+    comparison was already taken off (`ratio`: divided by). `base` is the mean before, in the units
+    of the series itself.
     """
 
     values: tuple[float, ...]
     places: tuple[int, ...]
-    start: int
+    start: int | None
     cycle: int
     base: float
     compared: bool = False
@@ -90,7 +94,7 @@ def decide_step(timed: Timed, expect: Expectation, hoped: float | None) -> Serie
     way, or excludes the change `hoped` for (in the units of the series) whether it came at once or
     little by little; else it cannot tell.
     """
-    if expect.sign == 0 and hoped is None:
+    if expect.sign == 0 and hoped is None and timed.start is not None:
         hoped = _WORTH * abs(timed.base)
     takes_logs = not timed.compared and min(timed.values) > 0
     read = _read(timed, expect, hoped, takes_logs=takes_logs)
@@ -102,8 +106,7 @@ def decide_step(timed: Timed, expect: Expectation, hoped: float | None) -> Serie
         if plain.outcome is not read.outcome:
             words = "Taken as ratios and as differences it reads otherwise, so it cannot tell."
             read = read._replace(outcome=Sighting.CANNOT_TELL, meaning=words)
-    doubted = Doubted(_scaled(timed, takes_logs=takes_logs), timed.places, timed.start, timed.cycle)
-    cautions, cap = find_doubts(doubted, _find_way(read, expect.sign), compared=timed.compared)
+    cautions, cap = _TIED if timed.start is None else _doubt(timed, read, expect.sign)
     return SeriesDecision(
         read.outcome,
         f"Like with like, {_what(timed)} changed by {_say(read.step.value, ratio=read.ratio)} "
@@ -117,10 +120,10 @@ def decide_step(timed: Timed, expect: Expectation, hoped: float | None) -> Serie
         p_value=p_value,
         is_compared=timed.compared,
         shown=Figure(
-            f"Step of {_what(timed)}, trend and season taken out",
+            f"{'Trend' if timed.start is None else 'Step'} of {_what(timed)}, {_without(timed)}",
             f"{_say(read.step.value, ratio=read.ratio)} ({_say_interval(read)})",
             read.step.value,
-            "the step at the start in least squares, as said in the working",
+            "by least squares, as said in the working",
         ),
     )
 
@@ -131,15 +134,23 @@ def _read(timed: Timed, expect: Expectation, hoped: float | None, *, takes_logs:
     size = _scale(hoped, timed.base, expect.sign, ratio=ratio)
     outcome, meaning = _decide_steady(step, size) if expect.sign == 0 else _decide_way(step, expect)
     ruled_out = outcome is Sighting.CANNOT_TELL and _excludes(step, expect.sign, size)
-    if expect.sign and (ruled_out or outcome is Sighting.NOT_FOUND):
+    if ruled_out and timed.start is None:
+        outcome, meaning = Sighting.NOT_FOUND, _RULED_OUT
+    elif timed.start and expect.sign and (ruled_out or outcome is Sighting.NOT_FOUND):
         # A change that grows from period to period is no step, and may even look like one back.
         end = _fit(timed, takes_logs=takes_logs, at_end=True)
         if ruled_out and _excludes(end, expect.sign, size):
-            outcome, meaning = Sighting.NOT_FOUND, "The change hoped for is ruled out."
+            outcome, meaning = Sighting.NOT_FOUND, _RULED_OUT
         elif ruled_out or end.value * expect.sign > 0:
             outcome = Sighting.CANNOT_TELL
             meaning = "A change may have come little by little, so it cannot tell."
     return _Reading(step, outcome, meaning, size, ratio)
+
+
+def _doubt(timed: Timed, read: _Reading, sign: int) -> tuple[tuple[str, ...], int]:
+    values = _scaled(timed, takes_logs=read.ratio and not timed.ratio)
+    series = Doubted(values, timed.places, timed.start or 0, timed.cycle)
+    return find_doubts(series, _find_way(read, sign), compared=timed.compared)
 
 
 def _scaled(timed: Timed, *, takes_logs: bool) -> tuple[float, ...]:
@@ -147,17 +158,24 @@ def _scaled(timed: Timed, *, takes_logs: bool) -> tuple[float, ...]:
 
 
 def _fit(timed: Timed, *, takes_logs: bool, at_end: bool = False) -> _Step:
-    """The step at the start; `at_end`: at the last period, the trend since being one of its own."""
+    """The step at the start; `at_end`: at the last period, the trend since being one of its own.
+
+    Without a start it is the change by the trend from the first period to the last.
+    """
     values = _scaled(timed, takes_logs=takes_logs)
     first, last = timed.places[0], timed.places[-1]
     seasons = sorted({place % timed.cycle for place in timed.places})
+    start = timed.start
+
+    def tell(index: int, place: int) -> tuple[float, ...]:
+        if start is None:
+            return (float(place - first) / (last - first),)
+        since = float(index >= start)
+        own_trend = ((place - last) * since,) if at_end else ()
+        return float(place - first), *own_trend, since
+
     rows = tuple(
-        (
-            *(float(place % timed.cycle == season) for season in seasons),
-            float(place - first),
-            *((float(place - last) * (index >= timed.start),) if at_end else ()),
-            float(index >= timed.start),
-        )
+        (*(float(place % timed.cycle == season) for season in seasons), *tell(index, place))
         for index, place in enumerate(timed.places)
     )
     lags = math.floor(4 * (len(values) / 100) ** (2 / 9))
@@ -224,12 +242,17 @@ def _say_power(read: _Reading, base: float) -> str:
 
 def _say_test(timed: Timed, p_value: float) -> str:
     alike = "each season with its own level" if timed.cycle > 1 else "from year to year"
+    step = "" if timed.start is None else " and a step at the start"
     return (
-        f"Least squares on {_what(timed)}, {alike}, with a trend and a step at the start; "
+        f"Least squares on {_what(timed)}, {alike}, with a trend{step}; "
         "errors of Newey and West (1987), corrected for a short series after Bell and McCaffrey "
         "(2002): "
         f"p {'below 0.001' if p_value < _NEXT_TO_NONE else f'{p_value:.3f}'}"
     )
+
+
+def _without(timed: Timed) -> str:
+    return "season taken out" if timed.start is None else "trend and season taken out"
 
 
 def _say_interval(read: _Reading) -> str:

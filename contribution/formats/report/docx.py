@@ -13,6 +13,7 @@ from contribution.domain.verdict import SCALE
 from contribution.drawing.sheet.paper import print_png
 from contribution.errors import MissingLibraryError
 from contribution.story.blocks import (
+    LEADING,
     Badge,
     Block,
     Bullets,
@@ -30,6 +31,7 @@ from contribution.story.blocks import (
     TableBlock,
     Text,
     flatten,
+    unpack_logo,
     walk,
     weigh_columns,
 )
@@ -41,8 +43,6 @@ _MARGIN = 0.8
 _DOTS = 110
 _BLUE = "12436D"
 _MOST_COLUMNS = 5
-# Lines that stand over what they lead to.
-_LEADING = frozenset({"side", "asked", "lead"})
 _VECTOR = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _VECTOR_KIND = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -91,15 +91,25 @@ class _WordWriter:
         story, document = self.story, self.document
         self._dress()
         properties = document.core_properties
-        properties.title, properties.subject = _tidy(story.title), _tidy(story.question)
+        properties.title, properties.subject = (
+            without_acting(story.title),
+            without_acting(story.question),
+        )
         properties.author, properties.language = "", story.lang
-        document.add_paragraph(_tidy(story.kicker))
-        document.add_heading(_tidy(story.question), 0)
+        if story.logo:
+            self._add_logo()
+        document.add_paragraph(without_acting(story.kicker))
+        document.add_heading(without_acting(story.question), 0)
         self._write_all(story.front, 1)
         if has_contents:
             self._add_contents()
         self._write_all(story.parts, 1)
-        document.add_paragraph(_tidy(story.words("about.print")))
+
+    def _add_logo(self) -> None:
+        kind, content = unpack_logo(self.story)
+        picture = BytesIO(print_png(content.decode(), _DOTS) if kind == "svg" else content)
+        shape = self.document.add_picture(picture, height=import_module("docx.shared").Mm(12))
+        shape._inline.docPr.set("descr", without_acting(self.story.title))  # noqa: SLF001 - as below
 
     def _dress(self) -> None:
         shared = import_module("docx.shared")
@@ -130,7 +140,7 @@ class _WordWriter:
     def _write_part(self, block: Part, level: int) -> None:
         heading = self.document.add_heading("", min(level, 9))
         number = str(self.named[block.name])
-        heading._p.append(_make("w:bookmarkStart", id=number, name=_bookmark(number)))  # noqa: SLF001 - has no public name
+        heading._p.append(_make("w:bookmarkStart", id=number, name=f"part_{number}"))  # noqa: SLF001 - has no public name
         self._fill(heading, block.title)
         heading._p.append(_make("w:bookmarkEnd", id=number))  # noqa: SLF001 - as above
         self._write_all(block.blocks, level + 1)
@@ -141,8 +151,11 @@ class _WordWriter:
 
     def _write_prose(self, block: Prose, _: int) -> None:
         paragraph = self.document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = block.kind in _LEADING
         self._fill(paragraph, block.text)
+        if block.kind in LEADING:
+            paragraph.paragraph_format.keep_with_next = True
+            for run in paragraph.runs:
+                run.bold = True
 
     def _write_bullets(self, block: Bullets, _: int) -> None:
         style = "List Number" if block.is_ordered else "List Bullet"
@@ -170,12 +183,14 @@ class _WordWriter:
 
     def _write_table(self, block: TableBlock, _: int) -> None:
         shared = import_module("docx.shared")
-        caption = self.document.add_paragraph(_tidy(block.caption), style="Caption")
+        caption = self.document.add_paragraph(without_acting(block.caption), style="Caption")
         caption.paragraph_format.keep_with_next = True
         table = self.document.add_table(rows=1, cols=len(block.head), style="Table Grid")
         table.autofit = False
         weights = weigh_columns(block)
         widths = [shared.Inches(_INCHES * each / sum(weights)) for each in weights]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         # Marked as a heading, the row is repeated on every page and read out with each cell.
         properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - as above
         properties.append(_make("w:tblHeader", val="true"))
@@ -194,9 +209,9 @@ class _WordWriter:
         fallback = BytesIO(print_png(svg, _DOTS))
         shape = self.document.add_picture(fallback, width=shared.Inches(_INCHES))
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
-        shape._inline.docPr.set("descr", _tidy(block.alt))  # noqa: SLF001 - as above
+        shape._inline.docPr.set("descr", without_acting(block.alt))  # noqa: SLF001 - as above
         self._add_vector(shape, svg)
-        self.document.add_paragraph(_tidy(block.caption), style="Caption")
+        self.document.add_paragraph(without_acting(block.caption), style="Caption")
 
     def _add_vector(self, shape: Any, svg: str) -> None:  # noqa: ANN401 - as above
         opc, ns = import_module("docx.opc.part"), import_module("docx.opc.packuri")
@@ -206,25 +221,28 @@ class _WordWriter:
         vector = opc.Part(name, "image/svg+xml", svg.encode(), part.package)
         related = part.relate_to(vector, f"{_RELATED}/image")
         blip = shape._inline.graphic.graphicData.pic.blipFill.blip  # noqa: SLF001 - as above
-        blip.append(_read_xml(_VECTOR_XML.replace("RELATED", related)))
+        read = import_module("docx.oxml").parse_xml
+        blip.append(read(_VECTOR_XML.replace("RELATED", related)))
 
     def _add_contents(self) -> None:
         # A field, so that Word can give it page numbers; until then its lines lead to the headings.
-        self.document.add_paragraph(_tidy(self.story.words("page.contents"))).runs[0].bold = True
-        begin = self.document.add_paragraph()
-        for kind in ("begin", "", "separate"):
-            made = _make("w:fldChar", fldCharType=kind, dirty="true") if kind else _make_field()
-            begin.add_run()._r.append(made)  # noqa: SLF001 - as above
-        for level, block in _find_headings(self.story.parts):
+        self._fill(self.document.add_paragraph(), (Strong(self.story.words("page.contents")),))
+        for number, (level, block) in enumerate(_find_headings(self.story.parts)):
             line = self.document.add_paragraph()
+            for kind in () if number else ("begin", "", "separate"):
+                made = _make("w:fldChar", fldCharType=kind, dirty="true")
+                if not kind:
+                    made = _make("w:instrText")
+                    made.text = 'TOC \\o "1-2" \\h'
+                line.add_run()._r.append(made)  # noqa: SLF001 - as above
             line.paragraph_format.left_indent = import_module("docx.shared").Mm(6 * (level - 1))
             line.paragraph_format.space_after = 0
             self._link(line, flatten(block.title), block.name)
         line.add_run()._r.append(_make("w:fldChar", fldCharType="end"))  # noqa: SLF001 - as above
 
     def _link(self, paragraph: Any, text: str, to: str) -> Any:  # noqa: ANN401 - as above
-        link = _make("w:hyperlink", anchor=_bookmark(str(self.named[to])))
-        run = paragraph.add_run(_tidy(text))
+        link = _make("w:hyperlink", anchor=f"part_{self.named[to]}")
+        run = paragraph.add_run(without_acting(text))
         link.append(run._r)  # noqa: SLF001 - as above
         paragraph._p.append(link)  # noqa: SLF001 - as above
         return run
@@ -232,7 +250,7 @@ class _WordWriter:
     def _fill(self, paragraph: Any, text: Text, size: Any = None) -> None:  # noqa: ANN401 - as above
         shared = import_module("docx.shared")
         for run in text:
-            said = _tidy(_say(run))
+            said = without_acting(_say(run))
             if isinstance(run, Ref) and run.to in self.named:
                 added = self._link(paragraph, said, run.to)
             else:
@@ -259,14 +277,6 @@ def _find_headings(parts: Iterable[Part], level: int = 1) -> Iterable[tuple[int,
             yield from _find_headings(inside, level + 1)
 
 
-def _bookmark(number: str) -> str:
-    return f"part_{number}"
-
-
-def _read_xml(text: str) -> Any:  # noqa: ANN401 - as above
-    return import_module("docx.oxml").parse_xml(text)
-
-
 def _qualify(name: str) -> Any:  # noqa: ANN401 - as above
     return import_module("docx.oxml.ns").qn(f"w:{name}")
 
@@ -278,12 +288,6 @@ def _make(tag: str, /, **attributes: str) -> Any:  # noqa: ANN401 - as above
     return made
 
 
-def _make_field() -> Any:  # noqa: ANN401 - as above
-    made = _make("w:instrText")
-    made.text = 'TOC \\o "1-2" \\h'
-    return made
-
-
 def _say(run: Run) -> str:
     if isinstance(run, str):
         return run
@@ -291,10 +295,6 @@ def _say(run: Run) -> str:
         letter = SCALE[run.verdict].letter
         return f"[{letter}]" if run.is_brief else f"[{letter}] {run.word}"
     return run.text
-
-
-def _tidy(text: str) -> str:
-    return without_acting(text)
 
 
 FORMAT = Format("The contribution story as a Word file", render_word, HONOURED)

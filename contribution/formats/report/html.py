@@ -82,6 +82,7 @@ class _PageWriter:
             )
         header = element(
             "header",
+            element("img", src=story.logo, alt=story.title, class_="logo") if story.logo else None,
             element("p", story.kicker, class_="kicker"),
             element("h1", story.question),
             *self._write_all(story.front, 2),

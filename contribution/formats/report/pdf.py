@@ -12,6 +12,7 @@ from contribution.domain.verdict import SCALE
 from contribution.drawing.sheet.paper import FONTS
 from contribution.errors import DrawingFailedError, MissingLibraryError
 from contribution.story.blocks import (
+    LEADING,
     Badge,
     Block,
     Bullets,
@@ -28,6 +29,7 @@ from contribution.story.blocks import (
     Strong,
     TableBlock,
     Text,
+    unpack_logo,
     weigh_columns,
 )
 from contribution.story.page import HONOURED, fit_paper, tell
@@ -75,6 +77,11 @@ def _set_story(story: Story, pictures: dict[str, bytes]) -> Iterator[str]:
     yield f"#set document(title: {_quote(story.title)})"
     yield f"#set text(lang: {_quote(story.lang)})"
     yield _LOOKS
+    if story.logo:
+        kind, content = unpack_logo(story)
+        pictures[f"logo.{kind}"] = content
+        alt = _quote(story.title)
+        yield f'#align(right, image("logo.{kind}", height: 12mm, alt: {alt}))'
     yield f"#text(fill: luma(70), {_quote(story.kicker)})"
     yield f"= #{_quote(story.question)}"
     for block in _lay_out((*story.front, *story.parts), 2):
@@ -102,7 +109,8 @@ def _lay_out(blocks: Iterable[Block], level: int) -> Iterator[str | Picture]:
 
 
 def _set_prose(block: Prose) -> str:
-    return f"{_set(block.text)}\n"
+    text = _set(block.text)
+    return f'#text(weight: "bold")[{text}]\n' if block.kind in LEADING else f"{text}\n"
 
 
 def _set_bullets(block: Bullets) -> str:

@@ -99,6 +99,8 @@ class ModelHeader(Written):
     """Who wrote the model."""
     lang: str | None = None
     """The language in which the report is written."""
+    logo: str | None = None
+    """A picture that the report begins with: a PNG, JPEG or SVG file beside this one."""
     headline: Annotated[Names, Field(max_length=7)] = ()
     """At most seven claims, or outcomes, that the report opens with."""
     version: AnyText | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from contribution.domain.diagnostic import TEXT_TABLES, Where
+from contribution.domain.diagnostic import TEXT_TABLES, Where, offer
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.table import Row, Table
 from contribution.loading.files.folders import NamedFile
@@ -127,6 +128,7 @@ def load_table(
     if any(each.id in _STOPS for each in log.since(before)):
         return None
     _require_rows(found_rows, log)
+    _compare_with_review(file, register, log)
     lost = {*found_rows.lost, *lines.find_flaws(header.line, len(header.columns), log)}
     rows = StreamedRows(lines, header, corrections.applied, commas.find())
     held = found_rows.kept
@@ -139,6 +141,24 @@ def _require_rows(rows: RowsOfTable, log: DiagnosticLog) -> None:
         message = f"the table {rows.file} has a header line and no rows"
         next_step = "add its rows, or remove data: from the register"
         log.add("CA044", Where(rows.file), message, next_step)
+
+
+def _compare_with_review(file: NamedFile, register: EvidenceRegister, log: DiagnosticLog) -> None:
+    """Report data that nobody has looked at since they changed."""
+    review = register.reviewed
+    if review is None:
+        return
+    sign = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+    if sign == review.data:
+        return
+    where, told = register.places.at("reviewed"), f"{review.on} {sign}"
+    message = f"reviewed does not say which data were looked at on {review.on}"
+    next_step = f"write {told}"
+    if review.data:
+        message = f"{file.shown} is not the table that was reviewed on {review.on}: it is suspect"
+        next_step = f"look at it again, then write the day and {sign}"
+    fixes = offer(where, told, is_safe=not review.data)
+    log.add("CA058", where, message, next_step, fixes=fixes)
 
 
 def _keep_source(file: NamedFile, log: DiagnosticLog) -> None:

@@ -70,7 +70,7 @@ const run = async () => {
   running = false;
   if (wanted || typed !== text()) { wanted = false; run(); }
 };
-const keepHere = (typed) => { try { localStorage.setItem(`typed ${file}`, typed); } catch { /* full or private */ } };
+const keepHere = (typed) => { try { localStorage.setItem(`typed ${file}`, JSON.stringify({text: typed, base: base.text, hash: base.hash})); } catch { /* full or private */ } };
 const showPicture = (drawn) => {
   $("held").textContent = drawn.held;
   if (drawn.svg && $("canvas").dataset.key !== drawn.key) {
@@ -138,10 +138,11 @@ const save = async () => {
 };
 const showConflict = (typed, saved) => {
   $("mine").textContent = typed; $("theirs").textContent = saved.disk; $("conflict").hidden = false;
-  const choose = (fresh, write) => () => { base = {text: saved.disk, hash: saved.hash}; put(fresh); $("conflict").hidden = true; showState(); if (write) save(); };
-  $("keep-mine").onclick = choose(typed, true);
-  $("take-disk").onclick = choose(saved.disk, false);
-  $("keep-both").onclick = choose(saved.text, true);
+  const choose = (fresh, write) => { base = {text: saved.disk, hash: saved.hash}; put(fresh); $("conflict").hidden = true; showState(); if (write) save(); };
+  // Typing went on while this stood open: what was typed since belongs to it.
+  $("keep-mine").onclick = () => choose(text(), true);
+  $("take-disk").onclick = () => choose(saved.disk, false);
+  $("keep-both").onclick = () => { if (text() === typed) choose(saved.text, true); else save(); };
   say("you and somebody else changed the same place", true);
 };
 $("save").onclick = () => save();
@@ -152,15 +153,15 @@ const open = async (name) => {
   const read = await (await fetch(`/text?file=${encodeURIComponent(name)}`)).json();
   base = {text: read.text, hash: read.hash};
   put(read.text);
-  const typed = read.unsaved || JSON.parse(JSON.stringify(readHere()));
+  const typed = read.unsaved || readHere();
   if (typed && typed.text !== read.text) {
-    base = {text: typed.base ?? read.text, hash: typed.hash ?? read.hash};
+    base = {text: typed.base, hash: typed.hash};
     put(typed.text);
     say("what was typed and not saved is back", true);
   }
   run();
 };
-const readHere = () => { try { const typed = localStorage.getItem(`typed ${file}`); return typed ? {text: typed} : null; } catch { return null; } };
+const readHere = () => { try { return JSON.parse(localStorage.getItem(`typed ${file}`)); } catch { return null; } };
 $("file").onchange = async () => { const next = $("file").value; if (!isClean()) await save(); open(next); };
 
 const followDisk = async () => {

@@ -1,7 +1,7 @@
 // Keeps a page as the server has it: on each new version its parts are fetched and swapped, without
 // touching what somebody is typing. Works on plain http: no crypto, no clipboard, no service worker.
 "use strict";
-const live = {busy: false, again: false, hooks: [], skip: () => false};
+const live = {busy: false, again: false, due: false, spread: 0, hooks: [], skip: () => false};
 
 live.swap = (text) => {
   const fresh = new DOMParser().parseFromString(text, "text/html");
@@ -41,7 +41,12 @@ live.say = (text) => {
 live.follow = () => {
   if (live.source) live.source.close();
   live.source = new EventSource("/events");
-  live.source.onmessage = () => live.refresh();
+  live.source.onmessage = () => {
+    if (live.due) return;
+    live.due = true;
+    // Phones do not all ask in the same moment.
+    setTimeout(() => { live.due = false; live.refresh(); }, Math.random() * live.spread);
+  };
   live.source.onerror = () => {
     live.say("The connection is gone. This page tries again by itself.");
     // A refused stream is not opened again by the browser; a lost one is.

@@ -57,4 +57,5 @@ for (const form of document.querySelectorAll("form[data-round]")) {
     if (body) { waiting[form.dataset.round] = {body}; tell(form.dataset.round, "Not yet saved …"); send(form.dataset.round); }
   } catch { /* nothing waits */ }
 }
+live.spread = 1200;
 if (document.querySelector(".as")) live.follow();

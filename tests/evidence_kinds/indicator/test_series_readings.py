@@ -9,27 +9,20 @@ from contribution.evidence_kinds.indicator.readings import (
     are_small_counts,
     decide_rates,
     decide_series_level,
-    decide_trend,
+    say_trend_tests,
 )
 from contribution.evidence_kinds.shared.expectations import Direction, Expectation
 
 
-def test_a_trend_shows_the_tests_side_by_side() -> None:
+def test_the_tests_of_ranks_are_shown_side_by_side() -> None:
     values = [float(place + (place % 4) * 2) for place in range(16)]
 
-    decision = decide_trend(values, Expectation("increase"), quarterly=True)
+    plain, corrected, seasonal = say_trend_tests(values, 4)
 
-    assert decision.outcome is Sighting.FOUND
-    assert decision.working[0].startswith("Mann (1945)")
-    assert any(line.startswith("By season") for line in decision.working)
-
-
-def test_no_trend_is_never_shown_by_a_trend_test() -> None:
-    level = decide_trend([5.0, 4, 6, 5, 4, 6, 5], Expectation("no-change"), quarterly=False)
-    rising = decide_trend([1.0, 2, 3, 4, 5, 6, 7], Expectation("no-change"), quarterly=False)
-
-    assert level.outcome is Sighting.CANNOT_TELL
-    assert rising.outcome is Sighting.NOT_FOUND
+    assert plain.startswith("Shown beside, Mann (1945) and Kendall (1975): increasing, p 0.0")
+    assert corrected.startswith("Hamed and Rao (1998)")
+    assert seasonal.startswith("By season (Hirsch and others 1982): increasing")
+    assert len(say_trend_tests([1.0, 2, None, 4, 5], 1)) < 3
 
 
 def test_one_period_at_a_level_is_weaker_than_three() -> None:

@@ -1,0 +1,405 @@
+"""A real client talks to the real server over standard input and output."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_lsp
+from lsprotocol import types as lsp
+from pytest_lsp import ClientServerConfig, LanguageClient
+
+from contribution.app.assess import assess
+from contribution.app.govern import govern
+from contribution.domain.diagnostic import Where
+from contribution.editing.edits import Edit, apply_edits
+from contribution.editing.tidy import tidy
+from contribution.editor.page import OpenText
+
+ROOT = Path(__file__).parents[2]
+CLUBS = ROOT / "models/breakfast-clubs.yaml"
+STOCKPORT = ROOT / "models/stockport-family.yaml"
+SURVEY = ROOT / "evidence/breakfast-clubs/parent-survey.yaml"
+# Of which version of a file the server spoke last.
+VERSIONS: dict[str, int | None] = {}
+
+
+@pytest_lsp.fixture(  # type: ignore[untyped-decorator, unused-ignore]
+    config=ClientServerConfig(server_command=[sys.executable, "-m", "contribution", "lsp"])
+)
+async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
+    known = lsp_client.protocol.fm.features
+    keep = known[lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS]
+
+    def note_version(params: lsp.PublishDiagnosticsParams) -> None:
+        keep(params)
+        VERSIONS[params.uri] = params.version
+
+    known[lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = note_version
+    VERSIONS.clear()
+    await lsp_client.initialize_session(
+        lsp.InitializeParams(
+            capabilities=lsp.ClientCapabilities(),
+            workspace_folders=[lsp.WorkspaceFolder(ROOT.as_uri(), "contribution")],
+        )
+    )
+    yield
+    await lsp_client.shutdown_session()
+
+
+class Editor:
+    """One open file, typed in."""
+
+    def __init__(self, client: LanguageClient, path: Path, text: str | None = None) -> None:
+        self.client = client
+        self.path = path
+        self.uri = path.as_uri()
+        self.id = lsp.TextDocumentIdentifier(self.uri)
+        self.text = path.read_bytes().decode() if text is None else text
+        self.version = 1
+        item = lsp.TextDocumentItem(self.uri, "yaml", self.version, self.text)
+        client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+
+    def type(self, text: str) -> None:
+        self.text, self.version = text, self.version + 1
+        whole = lsp.TextDocumentContentChangeWholeDocument(text)
+        name = lsp.VersionedTextDocumentIdentifier(self.version, self.uri)
+        self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(name, [whole]))
+
+    def replace(self, old: str, new: str) -> None:
+        assert old in self.text
+        self.type(self.text.replace(old, new, 1))
+
+    async def told(self) -> list[lsp.Diagnostic]:
+        """Wait for what is said of this very text."""
+        for _ in range(3000):
+            if VERSIONS.get(self.uri) == self.version:
+                return list(self.client.diagnostics[self.uri])
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"nothing was said of version {self.version} of {self.uri}")
+
+    def at(self, after: str) -> lsp.Position:
+        """Return the place behind the words."""
+        before = self.text[: self.text.index(after) + len(after)]
+        last = before.rsplit("\n", 1)[-1]
+        return lsp.Position(before.count("\n"), len(last.encode("utf-16-le")) // 2)
+
+    async def offers(self, after: str) -> dict[str, lsp.CompletionItem]:
+        params = lsp.CompletionParams(self.id, self.at(after))
+        found = await self.client.text_document_completion_async(params)
+        assert isinstance(found, lsp.CompletionList)
+        return {each.label: each for each in found.items}
+
+    async def hover(self, after: str) -> str:
+        params = lsp.HoverParams(self.id, self.at(after))
+        found = await self.client.text_document_hover_async(params)
+        return getattr(found.contents, "value", "") if found else ""
+
+
+def make(text: str, edits: Any) -> str:
+    """Return the text with the edits of an editor made, columns in UTF-16."""
+    page, path = OpenText.of("", text), Path()
+    starts = [0, *(found.end() for found in re.finditer(r"\r\n|\n", text))]
+
+    def offset(position: lsp.Position) -> int:
+        line, column = page.from_client((position.line, position.character))
+        return starts[line] + column if line < len(starts) else len(text)
+
+    found = [Edit(path, offset(e.range.start), offset(e.range.end), e.new_text) for e in edits]
+    return apply_edits(text, found)
+
+
+def check(path: Path, unsaved: dict[Path, bytes] | None = None) -> list[tuple[str, str, int]]:
+    found = govern(assess(path, unsaved=unsaved)).diagnostics
+    return sorted((Path(each.where.file).name, each.id, each.where.line) for each in found)
+
+
+def shown(client: LanguageClient) -> list[tuple[str, str, int]]:
+    return sorted(
+        (uri.rsplit("/", 1)[-1], str(each.code), each.range.start.line + 1)
+        for uri, found in client.diagnostics.items()
+        for each in found
+    )
+
+
+@pytest.mark.parametrize("path", [CLUBS, STOCKPORT, SURVEY], ids=lambda path: path.name)
+@pytest.mark.asyncio
+async def test_what_check_says_is_shown_for_every_file_of_the_project(
+    client: LanguageClient, path: Path
+) -> None:
+    editor = Editor(client, path)
+    await editor.told()
+
+    assert shown(client) == check(CLUBS if path == SURVEY else path)
+
+
+@pytest.mark.asyncio
+async def test_a_mistake_is_shown_where_it_is_typed_and_gone_when_it_is_mended(
+    client: LanguageClient,
+) -> None:
+    editor = Editor(client, CLUBS)
+    await editor.told()
+    editor.replace("assumes: [", "assumes: [childrn-come, ")
+    found = await editor.told()
+
+    assert [(each.code, each.range) for each in found if each.code == "CA034"] == [
+        ("CA034", lsp.Range(editor.at("assumes: ["), editor.at("childrn-come")))
+    ]
+    editor.replace("childrn-come, ", "")
+    await editor.told()
+    assert shown(client) == check(CLUBS)
+
+
+@pytest.mark.asyncio
+async def test_a_model_typed_letter_by_letter_ends_as_check_has_it(client: LanguageClient) -> None:
+    whole = CLUBS.read_text("utf-8")
+    begin = whole.index("\nlinks:")
+    editor = Editor(client, CLUBS, whole[:begin])
+    await editor.told()
+    pauses = random.Random(7)
+    for end in range(begin + 1, begin + 400):
+        editor.type(whole[:end])
+        if pauses.random() < 0.03:
+            await asyncio.sleep(pauses.random() * 0.4)
+        if pauses.random() < 0.05:
+            place = lsp.Position(editor.text.count("\n"), len(editor.text.rsplit("\n", 1)[-1]))
+            await client.text_document_completion_async(lsp.CompletionParams(editor.id, place))
+            await client.text_document_hover_async(lsp.HoverParams(editor.id, place))
+    await editor.told()
+
+    assert shown(client) == check(CLUBS, {CLUBS: editor.text.encode()})
+    assert client.messages == []
+
+
+@pytest.mark.asyncio
+async def test_keys_words_names_and_cells_are_offered_where_they_may_stand(
+    client: LanguageClient,
+) -> None:
+    editor = Editor(client, CLUBS)
+    await editor.told()
+    editor.replace("\nclaims:", "\n  places-filled -> arr\n  x -> y: {assumes: [c], r: z}\nclaims:")
+
+    assert {"arrive-on-time", "attendance"} <= (
+        await editor.offers("\n  places-filled -> arr")
+    ).keys()
+    offers = await editor.offers("{assumes: [c")
+    assert set(offers) == set(assess(CLUBS).graph.assumptions)
+    assert "children" in str(offers["children-come"].detail)
+    keys = await editor.offers("{assumes: [c], r")
+    assert {"role", "because", "effect"} <= keys.keys()
+    assert "assumes" not in keys
+    assert "enough by itself" in getattr(keys["role"].documentation, "value", "")
+    assert set(await editor.offers("horizon: ")) == {"short", "medium", "long"}
+
+    survey = Editor(client, SURVEY)
+    assert "Strongly agree" in await survey.offers("options: [")
+    assert "places-filled -> arrive-on-time" in await survey.offers("about: [")
+    assert "parent-survey.csv" in await survey.offers("data: ")
+    assert {"survey", "ledger"} <= (await survey.offers("kind: ")).keys()
+
+
+@pytest.mark.asyncio
+async def test_completion_answers_everywhere_in_both_models(client: LanguageClient) -> None:
+    for path in (CLUBS, SURVEY):
+        editor = Editor(client, path)
+        await editor.told()
+        for number, line in enumerate(editor.text.split("\n")):
+            for column in range(0, len(line) + 1, 9):
+                place = lsp.Position(number, column)
+                await client.text_document_completion_async(lsp.CompletionParams(editor.id, place))
+
+
+@pytest.mark.asyncio
+async def test_hover_tells_of_things_keys_and_faults(client: LanguageClient) -> None:
+    editor = Editor(client, CLUBS)
+    await editor.told()
+
+    told = await editor.hover("places-filled -> arrive-on")
+    assert "Fewer late arrivals" in told
+    assert "for," in await editor.hover("places-filled -")
+    assert "ow soon it should come about" in await editor.hover("horiz")
+    editor.replace("horizon: short", "horizon: shrt")
+    await editor.told()
+    assert "CA024" in await editor.hover("horizon: sh")
+
+
+@pytest.mark.asyncio
+async def test_a_name_leads_to_its_definition_and_its_uses(client: LanguageClient) -> None:
+    editor = Editor(client, CLUBS)
+    await editor.told()
+    survey = Editor(client, SURVEY)
+    place = survey.at("about: [places-fil")
+    found = await client.text_document_definition_async(lsp.DefinitionParams(survey.id, place))
+
+    assert isinstance(found, lsp.Location)
+    assert found.uri == editor.uri
+    assert editor.text.split("\n")[found.range.start.line].strip().startswith("places-filled")
+    uses = await client.text_document_references_async(
+        lsp.ReferenceParams(lsp.ReferenceContext(include_declaration=True), survey.id, place)
+    )
+    assert uses is not None
+    assert {each.uri for each in uses} >= {editor.uri, survey.uri}
+
+
+@pytest.mark.asyncio
+async def test_rename_changes_all_files_as_they_are_typed(client: LanguageClient) -> None:
+    editor = Editor(client, CLUBS)
+    await editor.told()
+    editor.type(f"# 🥣 typed\r\n{editor.text}")
+    place = editor.at("  places-fil")
+    span = await client.text_document_prepare_rename_async(
+        lsp.PrepareRenameParams(editor.id, place)
+    )
+    assert isinstance(span, lsp.Range)
+    made = await client.text_document_rename_async(
+        lsp.RenameParams(editor.id, place, "seats-taken")
+    )
+
+    assert made is not None
+    assert made.changes is not None
+    assert SURVEY.as_uri() in made.changes
+    after = {
+        Path(uri.removeprefix("file://")): make(
+            editor.text
+            if uri == editor.uri
+            else Path(uri.removeprefix("file://")).read_text("utf-8"),
+            edits,
+        ).encode()
+        for uri, edits in made.changes.items()
+    }
+    assert b"places-filled" not in after[CLUBS]
+    assert len(check(CLUBS, after)) == len(check(CLUBS))
+    refused = await client.text_document_rename_async(
+        lsp.RenameParams(editor.id, place, "attendance")
+    )
+    assert refused is None
+    assert "attendance" in client.messages[-1].message
+
+
+@pytest.mark.asyncio
+async def test_a_fix_is_offered_and_cures(client: LanguageClient) -> None:
+    editor = Editor(client, CLUBS)
+    await editor.told()
+    editor.replace("horizon: short", "horzion: short")
+    found = await editor.told()
+    [slip] = [each for each in found if each.code == "CA021"]
+    actions = await client.text_document_code_action_async(
+        lsp.CodeActionParams(editor.id, slip.range, lsp.CodeActionContext(found))
+    )
+
+    assert actions is not None
+    fix = next(each for each in actions if isinstance(each, lsp.CodeAction) and each.is_preferred)
+    assert fix.edit is not None
+    assert fix.edit.changes is not None
+    editor.type(make(editor.text, fix.edit.changes[editor.uri]))
+    await editor.told()
+    assert shown(client) == check(CLUBS)
+
+
+@pytest.mark.asyncio
+async def test_a_comment_that_mutes_waits_for_its_reason(client: LanguageClient) -> None:
+    editor = Editor(client, STOCKPORT)
+    found = await editor.told()
+    actions = await client.text_document_code_action_async(
+        lsp.CodeActionParams(editor.id, found[0].range, lsp.CodeActionContext(found))
+    )
+    mute = next(
+        each
+        for each in actions or ()
+        if isinstance(each, lsp.CodeAction) and each.title.startswith("ignore ")
+    )
+    assert mute.edit is not None
+    assert mute.edit.changes is not None
+    editor.type(make(editor.text, mute.edit.changes[editor.uri]))
+    assert "CA901" in {each.code for each in await editor.told()}
+    editor.type(editor.text.replace("because \n", "because it is so\n", 1))
+    assert len(await editor.told()) == len(found) - 1
+
+
+@pytest.mark.asyncio
+async def test_layout_outline_lenses_links_picture_and_reasons(client: LanguageClient) -> None:
+    editor = Editor(client, CLUBS)
+    await editor.told()
+    editor.replace("  grant ->", "  grant->")
+    made = await client.text_document_formatting_async(
+        lsp.DocumentFormattingParams(editor.id, lsp.FormattingOptions(2, insert_spaces=True))
+    )
+    assert make(editor.text, made or ()) == tidy(editor.text)
+    await editor.told()
+    symbols = await client.text_document_document_symbol_async(lsp.DocumentSymbolParams(editor.id))
+    links = next(each for each in symbols or () if each.name == "links")
+    assert isinstance(links, lsp.DocumentSymbol)
+    assert "places-filled -> arrive-on-time" in [each.name for each in links.children or ()]
+
+    lenses = await client.text_document_code_lens_async(lsp.CodeLensParams(editor.id))
+    commands = [each.command for each in lenses or () if each.command]
+    by_name = {str((each.arguments or ["", ""])[1]): each.title for each in commands}
+    rated = {str(each["link"]): str(each["verdict"]) for each in assess(CLUBS).links_table()}
+    for name, verdict in rated.items():
+        assert by_name[name].startswith(f"{verdict}: ")
+    why = await client.workspace_execute_command_async(
+        lsp.ExecuteCommandParams(
+            "contribution.explain", [editor.uri, "arrive-on-time -> attendance"]
+        )
+    )
+    assert "Support" in str(why)
+    ask: Any = client.protocol.send_request_async
+    picture = await ask("contribution/preview", {"uri": editor.uri})
+    assert str(picture).startswith("<svg")
+    survey = Editor(client, SURVEY)
+    leads = await client.text_document_document_link_async(lsp.DocumentLinkParams(survey.id))
+    assert [str(each.target).rsplit("/", 1)[-1] for each in leads or ()] == ["parent-survey.csv"]
+
+
+@pytest.mark.asyncio
+async def test_columns_are_counted_as_the_editor_counts_them(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    text = (
+        'title: "🥣 cafe\u0301"\r\nas_of: 2026-01-01\r\noutputs: {"a": "🥣🥣", lable: x, b: B}\r\n'
+    )
+    editor = Editor(client, tmp_path / "m.yaml", text.replace("lable: x", "B b: x"))
+    found = await editor.told()
+
+    wrong = next(each for each in found if each.code == "CA032")
+    assert wrong.range == lsp.Range(editor.at('"🥣🥣", '), editor.at('"🥣🥣", B b'))
+
+
+@pytest.mark.asyncio
+async def test_files_that_are_no_model_are_left_alone(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    other = Editor(client, tmp_path / "docker-compose.yaml", "services: {web: {image: x}}\n")
+    (tmp_path / "models").mkdir()
+    part = tmp_path / "models/part.yaml"
+    part.write_text("outcomes:\n  late: {label: Fewer late, horizon: short}\n")
+    whole = tmp_path / "models/whole.yaml"
+    whole.write_text(
+        "title: T\nas_of: 2026-01-01\ninclude: [part.yaml]\nactivities: {do: Do}\n"
+        "links: {do -> late: {because: It is}}\n"
+    )
+    editor = Editor(client, part)
+    await editor.told()
+
+    assert other.uri not in client.diagnostics
+    assert shown(client) == check(whole)
+    whole.unlink()
+    client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([]))
+    found = await client.text_document_completion_async(
+        lsp.CompletionParams(editor.id, lsp.Position(1, 0))
+    )
+    assert found is not None
+
+
+def test_places_beyond_the_text_are_its_end() -> None:
+    page = OpenText.of("m.yaml", "a: b\n")
+
+    assert page.from_client((0, 99)) == (0, 4)
+    assert page.find_span(Where("m.yaml", 9, 9)).end == (0, 4)
+    assert OpenText.of("m.yaml", "").find_span(Where("m.yaml")).start == (0, 0)
