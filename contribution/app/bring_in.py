@@ -16,7 +16,7 @@ from contribution.exchange.draft import STAGES
 _LARGEST = 256_000_000
 
 
-class Plan(NamedTuple):
+class ImportPlan(NamedTuple):
     """What an import would do: lines to read, and the new texts of files by path.
 
     `open_questions` are counted where a person has to decide before everything can come in.
@@ -27,7 +27,7 @@ class Plan(NamedTuple):
     open_questions: int
 
 
-def plan_import(file: str, into: str, name: str | None, stages: Sequence[str]) -> Plan:
+def plan_import(file: str, into: str, name: str | None, stages: Sequence[str]) -> ImportPlan:
     """Return the plan for bringing a foreign file into a model, which may not be there yet.
 
     `name` is a format, found by the bytes where it is None; `stages` are WORD=STAGE.
@@ -54,10 +54,10 @@ def plan_import(file: str, into: str, name: str | None, stages: Sequence[str]) -
     planner = Planner(Path(into), draft, _read_stages(stages))
     planner.plan(PurePath(file).stem)
     head = (f"{PurePath(file).name}: {exchange.title}",)
-    return Plan((*head, *planner.tell()), planner.texts, len(planner.list_questions()))
+    return ImportPlan((*head, *planner.tell()), planner.texts, len(planner.list_questions()))
 
 
-def write_plan(plan: Plan) -> Iterator[str]:
+def write_plan(plan: ImportPlan) -> Iterator[str]:
     """Write the new texts; yield the names of the files."""
     for path, text in plan.texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)

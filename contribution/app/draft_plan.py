@@ -19,7 +19,7 @@ from contribution.editing.adding import (
     replace_text,
 )
 from contribution.editing.edits import read_exactly, write_scalar
-from contribution.exchange.draft import STAGES, Draft, DraftLink, DraftNode
+from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
 from contribution.loading.project import load_project
 from contribution.words.labels import plain_label
 from contribution.words.phrases import count_of, list_words
@@ -52,7 +52,7 @@ as_of: {today}
 class Planner:
     """Matches a draft with a model, and makes the texts that would hold both."""
 
-    def __init__(self, path: Path, draft: Draft, stages: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, draft: ForeignModel, stages: Mapping[str, str]) -> None:
         self.path = path
         self.draft = draft
         self.stages = stages

@@ -26,7 +26,7 @@ def export_model(path: str, output: str, name: str | None) -> tuple[int, str]:
     if name is None:
         fitting = [each for each, form in written.items() if ending in form.suffixes]
         # A workbook means ours unless another is named.
-        name = "workshop" if "workshop" in fitting else next(iter(fitting), None)
+        name = "excel" if "excel" in fitting else next(iter(fitting), None)
     if name is None:
         endings = {each for known in written.values() for each in known.suffixes}
         raise NotWrittenError("export", output, sorted(endings))

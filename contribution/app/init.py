@@ -86,7 +86,7 @@ def write_skeleton(title: str, folder: Path) -> tuple[Path, ...]:
     return _write_new({folder / "models" / f"{name}.yaml": text}, folder)
 
 
-def write_workbook(name: str, folder: Path) -> tuple[Path, ...]:
+def write_form(name: str, folder: Path) -> tuple[Path, ...]:
     """Return the file written below `folder`: a workbook that a group fills in, to be imported.
 
     Raises:
@@ -94,13 +94,13 @@ def write_workbook(name: str, folder: Path) -> tuple[Path, ...]:
         FileNotWritableError: the folder cannot be written to.
         MissingLibraryError: openpyxl is not installed.
     """
-    from contribution.exchange.draft import Draft
-    from contribution.exchange.workshop import write_workshop
+    from contribution.exchange.draft import ForeignModel
+    from contribution.exchange.excel import write_excel
 
     target = folder / f"{suggest_id(name)}.xlsx"
     if target.exists():
         raise FileExistsAlreadyError(str(target))
-    write_file(str(target), write_workshop(Draft()))
+    write_file(str(target), write_excel(ForeignModel()))
     return (target,)
 
 

@@ -1,8 +1,8 @@
 """Other tools' files, in and out: one file a format, mapped to a plain draft and back.
 
 Read this first. A format is a module with EXCHANGE, found by the folder. `read` takes bytes and
-gives a `Draft` of `draft`: nodes, links, quotes and what could not be carried; it never raises for
-what a person's file holds, but says it at its place. `write` gives bytes. No format knows YAML or a
+gives a `ForeignModel` of `draft`: nodes, links, quotes and what could not be carried; what a
+person's file holds is never an exception but said at its place. `write` gives bytes. No format knows YAML or a
 model on disk: `contribution.app.bring_in` plans and writes. Nobody's arrow width, colour or
 confidence becomes evidence: it is counted as dropped, or kept as a note.
 """

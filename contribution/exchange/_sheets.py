@@ -15,7 +15,7 @@ _MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 50_000, 200, 20
 Line = tuple[int, list[str]]
 
 
-class Sheet(NamedTuple):
+class TextSheet(NamedTuple):
     """A sheet of text: `lines` are its numbered rows that hold anything."""
 
     name: str
@@ -42,7 +42,7 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith(b"PK") and b"xl/workbook.xml" in content
 
 
-def read_sheets(content: bytes) -> tuple[Sheet, ...]:
+def read_sheets(content: bytes) -> tuple[TextSheet, ...]:
     """Return the sheets of a workbook, or a CSV text as one sheet without a name.
 
     Raises:
@@ -50,7 +50,7 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         MissingLibraryError: openpyxl is not installed.
     """
     if not is_workbook(content):
-        return (Sheet("", tuple(_read_csv(content))),)
+        return (TextSheet("", tuple(_read_csv(content))),)
     try:
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
@@ -59,7 +59,7 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
     read_members(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return tuple(Sheet(each.title, tuple(_read_rows(each))) for each in book.worksheets)
+        return tuple(TextSheet(each.title, tuple(_read_rows(each))) for each in book.worksheets)
     except (
         InvalidFileException,
         KeyError,
@@ -71,7 +71,7 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         raise UnreadableError(f"the workbook is damaged: {error}") from error
 
 
-def find_sheets(content: bytes) -> tuple[Sheet, ...]:
+def find_sheets(content: bytes) -> tuple[TextSheet, ...]:
     """Return the sheets of a workbook, none where it is no sound one."""
     try:
         return read_sheets(content) if is_workbook(content) else ()
@@ -111,7 +111,7 @@ def _is_guarded(cell: str) -> bool:
 
 
 def find_records(
-    sheet: Sheet, headings: Mapping[str, Sequence[str]], needed: Iterable[str]
+    sheet: TextSheet, headings: Mapping[str, Sequence[str]], needed: Iterable[str]
 ) -> list[Record] | None:
     """Return the rows below the header, None where no row of the first twenty is one.
 

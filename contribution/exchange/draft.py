@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from contribution.domain.logic_model import LogicModel, Outcome
+from contribution.domain.logic_model import LogicModel
 
 # How the stages are called in files of tables and in options; an outcome is one of three.
 STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -63,7 +63,7 @@ class DraftQuote(NamedTuple):
     place: str = ""
 
 
-class Draft(NamedTuple):
+class ForeignModel(NamedTuple):
     """Everything that could be read: `dropped` counts what the format has and we do not carry.
 
     `faults` are what is not understood, each with its place in the file.
@@ -86,12 +86,12 @@ class Exchange(NamedTuple):
     title: str
     suffixes: tuple[str, ...]
     sniff: Callable[[bytes], bool]
-    read: Callable[[bytes], Draft] | None = None
-    write: Callable[[Draft], bytes] | None = None
+    read: Callable[[bytes], ForeignModel] | None = None
+    write: Callable[[ForeignModel], bytes] | None = None
     keeps: str = ""
 
 
-def describe_model(model: LogicModel) -> Draft:
+def describe_model(model: LogicModel) -> ForeignModel:
     """Return the model as a draft, its ids carried along; evidence stays at home."""
     nodes = [
         DraftNode(
@@ -122,9 +122,4 @@ def describe_model(model: LogicModel) -> Draft:
         )
         for link in model.links
     )
-    return Draft(model.title or model.name, tuple(nodes), links)
-
-
-def find_horizon(node: object) -> str:
-    """Return short, medium or long of an outcome, empty for anything else."""
-    return str(node.stage).partition("-")[0] if isinstance(node, Outcome) else ""
+    return ForeignModel(model.title or model.name, tuple(nodes), links)

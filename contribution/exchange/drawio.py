@@ -13,7 +13,8 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from contribution.exchange._packed import UnreadableError, parse_xml, strip_control
-from contribution.exchange.draft import STAGES, Draft, DraftLink, DraftNode, Exchange
+from contribution.exchange.draft import STAGES, DraftLink, DraftNode, Exchange, ForeignModel
+from contribution.words.escaping import escape_markup
 
 _MOST = 50_000_000
 _WIDTH, _HEIGHT, _GAP = 180, 60, 90
@@ -27,7 +28,7 @@ def is_drawio(content: bytes) -> bool:
     return b"<mxfile" in content[:2_000] or b"<mxGraphModel" in content[:2_000]
 
 
-def read_drawio(content: bytes) -> Draft:
+def read_drawio(content: bytes) -> ForeignModel:
     """Return all pages as one draft; an arrow with a free end is a fault with its label.
 
     Raises:
@@ -48,7 +49,7 @@ def read_drawio(content: bytes) -> Draft:
         for link in made.links
         if {link.source, link.target} <= known
     )
-    return Draft(nodes=tuple(made.nodes), links=sound, dropped=made.dropped,
+    return ForeignModel(nodes=tuple(made.nodes), links=sound, dropped=made.dropped,
                  faults=tuple(made.faults))  # fmt: skip
 
 
@@ -86,7 +87,7 @@ class _Page:
             self.faults.append((place, "this arrow has a free end: pull it onto a shape"))
 
 
-def write_drawio(draft: Draft) -> bytes:
+def write_drawio(draft: ForeignModel) -> bytes:
     """Return the draft as one page: a column a stage, our fields on each shape and arrow."""
     root = Element("mxfile", host="contribution")
     page = SubElement(root, "diagram", id="theory", name=strip_control(draft.title or "Theory"))
@@ -170,7 +171,7 @@ def _read_link(about: Element, label: str, ends: list[str], key: str) -> DraftLi
 def _write_object(inside: Element, key: str, label: str, fields: dict[str, str]) -> Element:
     kept = {name: strip_control(value) for name, value in fields.items() if value}
     # Markup in a label would be drawn as markup.
-    shown = label.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    shown = escape_markup(label, quote=False)
     return SubElement(inside, "UserObject", {"id": key, "label": strip_control(shown), **kept})
 
 

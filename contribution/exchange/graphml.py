@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from contribution.exchange._packed import parse_xml, strip_control
-from contribution.exchange.draft import Draft, DraftLink, DraftNode, Exchange
+from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _TAG = f"{{{_SPACE}}}"
@@ -22,7 +22,7 @@ def is_graphml(content: bytes) -> bool:
     return b"<graphml" in content[:2_000]
 
 
-def read_graphml(content: bytes) -> Draft:
+def read_graphml(content: bytes) -> ForeignModel:
     """Return the graph as a draft; keys of other tools are counted as dropped.
 
     Raises:
@@ -52,10 +52,10 @@ def read_graphml(content: bytes) -> Draft:
         )  # fmt: skip
         dropped.update(f"{key} of links" for key, text in data.items() if key and text)
         links.append(link)
-    return Draft(nodes=tuple(nodes), links=tuple(links), dropped=dropped)
+    return ForeignModel(nodes=tuple(nodes), links=tuple(links), dropped=dropped)
 
 
-def write_graphml(draft: Draft) -> bytes:
+def write_graphml(draft: ForeignModel) -> bytes:
     """Return the draft as GraphML with keys of our own."""
     root = Element("graphml", xmlns=_SPACE)
     for kind, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from contribution.exchange._packed import UnreadableError
-from contribution.exchange.draft import Draft, DraftLink, DraftNode, Exchange
+from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
 
 _KEPT = frozenset(
     {"_id", "id", "label", "type", "tags", "description", "contribution_id", "from", "to",
@@ -20,7 +20,7 @@ def is_kumu(content: bytes) -> bool:
     return content.lstrip()[:1] == b"{" and b'"elements"' in content and b'"connections"' in content
 
 
-def read_kumu(content: bytes) -> Draft:
+def read_kumu(content: bytes) -> ForeignModel:
     """Return the map as a draft; a mutual connection is two links, fields of their own are dropped.
 
     Raises:
@@ -34,43 +34,70 @@ def read_kumu(content: bytes) -> Draft:
     connections = whole.get("connections") if isinstance(whole, dict) else None
     if not isinstance(elements, list) or not isinstance(connections, list):
         raise UnreadableError("there are no lists of elements and connections")
-    dropped: Counter[str] = Counter()
-    faults: list[tuple[str, str]] = []
-    nodes = []
-    keys: dict[str, str] = {}
-    for number, each in enumerate(_records(elements, "element", faults), start=1):
+    made = _Map()
+    for number, each in enumerate(_records(elements, "element", made.faults), start=1):
+        made.take_element(each, f"element {number}")
+    for number, each in enumerate(_records(connections, "connection", made.faults), start=1):
+        made.take_connection(each, f"connection {number}")
+    made.dropped["maps and views"] += len(whole.get("maps") or whole.get("perspectives") or ())
+    return ForeignModel(
+        _say(whole.get("title") or whole.get("name")),
+        tuple(made.nodes),
+        tuple(made.links),
+        dropped=+made.dropped,
+        faults=tuple(made.faults),
+    )
+
+
+class _Map:
+    """What was met so far, and by which words connections may name an element."""
+
+    def __init__(self) -> None:
+        self.nodes: list[DraftNode] = []
+        self.links: list[DraftLink] = []
+        self.keys: dict[str, str] = {}
+        self.dropped: Counter[str] = Counter()
+        self.faults: list[tuple[str, str]] = []
+
+    def take_element(self, each: dict[str, Any], place: str) -> None:
         label = _say(each.get("label"))
         if not label:
-            faults.append((f"element {number}", "it has no label"))
-            continue
+            self.faults.append((place, "it has no label"))
+            return
         key = _say(each.get("_id") or each.get("id")) or label
-        keys[label] = keys[key] = key
-        # Labels that stand twice were told apart on the way out.
-        own = label.removesuffix(f" ({key})")
-        nodes.append(
-            DraftNode(key, own, _say(each.get("contribution_id")), _say(each.get("type")),
-                      _say(each.get("strand")), _say(each.get("description")), f"element {number}")
-        )  # fmt: skip
-        dropped.update(f"{name} of elements" for name in each if name not in _KEPT)
-    links = []
-    for number, each in enumerate(_records(connections, "connection", faults), start=1):
-        place = f"connection {number}"
-        source, end = (keys.get(_say(each.get(key)), _say(each.get(key))) for key in ("from", "to"))
-        hinders = _say(each.get("sign")) == "-" or _say(each.get("type")).casefold() == "negative"
-        because = _say(each.get("because") or each.get("label"))
-        link = DraftLink(source, end, because, hinders, tuple(_say(each.get("assumes")).split()),
-                         _say(each.get("description")), place)  # fmt: skip
-        links.append(link)
+        self.keys[label] = self.keys[key] = key
+        node = DraftNode(
+            key=key,
+            # Labels that stand twice were told apart on the way out.
+            label=label.removesuffix(f" ({key})"),
+            known_as=_say(each.get("contribution_id")),
+            stage=_say(each.get("type")),
+            strand=_say(each.get("strand")),
+            note=_say(each.get("description")),
+            place=place,
+        )
+        self.nodes.append(node)
+        self.dropped.update(f"{name} of elements" for name in each if name not in _KEPT)
+
+    def take_connection(self, each: dict[str, Any], place: str) -> None:
+        source, target = (_say(each.get(end)) for end in ("from", "to"))
+        link = DraftLink(
+            source=self.keys.get(source, source),
+            target=self.keys.get(target, target),
+            because=_say(each.get("because") or each.get("label")),
+            hinders=_say(each.get("sign")) == "-"
+            or _say(each.get("type")).casefold() == "negative",
+            assumes=tuple(_say(each.get("assumes")).split()),
+            note=_say(each.get("description")),
+            place=place,
+        )
+        self.links.append(link)
         if each.get("direction") in {"mutual", "bidirectional"}:
-            links.append(link._replace(source=link.target, target=link.source))
-        dropped.update(f"{name} of connections" for name in each if name not in _KEPT)
-    if whole.get("maps") or whole.get("perspectives"):
-        dropped["maps and views"] += len(whole.get("maps") or whole.get("perspectives") or ())
-    return Draft(_say(whole.get("title") or whole.get("name")), tuple(nodes), tuple(links),
-                 dropped=dropped, faults=tuple(faults))  # fmt: skip
+            self.links.append(link._replace(source=link.target, target=link.source))
+        self.dropped.update(f"{name} of connections" for name in each if name not in _KEPT)
 
 
-def write_kumu(draft: Draft) -> bytes:
+def write_kumu(draft: ForeignModel) -> bytes:
     """Return the draft as a blueprint that Kumu imports; labels name the ends of a connection."""
     named = {node.key: node.label for node in draft.nodes}
     twice = {label for label, number in Counter(named.values()).items() if number > 1}

@@ -7,14 +7,14 @@ from collections import Counter
 from contribution.exchange._packed import UnreadableError
 from contribution.exchange._sheets import (
     Record,
-    Sheet,
+    TextSheet,
     find_records,
     find_sheets,
     is_workbook,
     read_sheets,
     write_workbook,
 )
-from contribution.exchange.draft import Draft, DraftLink, DraftNode, DraftQuote, Exchange
+from contribution.exchange.draft import DraftLink, DraftNode, DraftQuote, Exchange, ForeignModel
 
 _HEADINGS = {
     "from": ("from_label", "cause", "source node", "influence factor", "driver"),
@@ -39,7 +39,7 @@ def is_links_table(content: bytes) -> bool:
         return False
 
 
-def read_links_table(content: bytes) -> Draft:
+def read_links_table(content: bytes) -> ForeignModel:
     """Return the table as a draft; each label is a node, and rows of one link make it one.
 
     Labels that begin with ~ stand for the opposite, so the link works against.
@@ -74,11 +74,11 @@ def read_links_table(content: bytes) -> Draft:
         if record.cells.get("quote"):
             voice = record.cells.get("source", "")
             quotes.append(DraftQuote(source, target, record.cells["quote"], voice, record.place()))
-    return Draft(nodes=tuple(nodes.values()), links=tuple(links.values()), quotes=tuple(quotes),
+    return ForeignModel(nodes=tuple(nodes.values()), links=tuple(links.values()), quotes=tuple(quotes),
                  dropped=+merged, faults=tuple(faults))  # fmt: skip
 
 
-def _find(sheets: tuple[Sheet, ...]) -> list[Record] | None:
+def _find(sheets: tuple[TextSheet, ...]) -> list[Record] | None:
     for sheet in sheets:
         # Our own workbook has nodes beside its links, and is another format.
         if sheet.name.casefold() in {"nodes", "factors"}:
@@ -89,7 +89,7 @@ def _find(sheets: tuple[Sheet, ...]) -> list[Record] | None:
     return None
 
 
-def write_links_table(draft: Draft) -> bytes:
+def write_links_table(draft: ForeignModel) -> bytes:
     """Return the links as Causal Map takes them: one sheet, for an empty one deletes there.
 
     Raises:

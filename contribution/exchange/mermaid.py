@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribution.exchange.draft import Draft, DraftLink, DraftNode, Exchange
+from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
 
 _HEAD = re.compile(r"^\s*(?:flowchart|graph)\b", re.MULTILINE)
 _ID = r"[A-Za-z_][\w-]*?"
@@ -28,7 +28,7 @@ def is_mermaid(content: bytes) -> bool:
     return bool(_HEAD.search(content[:2_000].decode("utf-8", "ignore")))
 
 
-def read_mermaid(content: bytes) -> Draft:
+def read_mermaid(content: bytes) -> ForeignModel:
     """Return the flowchart as a draft; a line that is not understood is a fault, never a guess."""
     text = content.decode("utf-8-sig", "replace")
     nodes: dict[str, DraftNode] = {}
@@ -52,7 +52,7 @@ def read_mermaid(content: bytes) -> Draft:
                 strands.pop()
         elif not _read_line(tidy, place, strands, nodes, links):
             faults.append((place, f"not understood: {tidy[:60]}"))
-    return Draft(nodes=tuple(nodes.values()), links=tuple(links), faults=tuple(faults))
+    return ForeignModel(nodes=tuple(nodes.values()), links=tuple(links), faults=tuple(faults))
 
 
 def _read_strand(line: str) -> str:
@@ -125,7 +125,7 @@ def _decode(text: str) -> str:
     ).strip()  # fmt: skip
 
 
-def write_mermaid(draft: Draft) -> bytes:
+def write_mermaid(draft: ForeignModel) -> bytes:
     """Return the draft as a flowchart whose ids are ours, a subgraph for each strand."""
     lines = ["flowchart LR"]
     strands = list(dict.fromkeys(node.strand for node in draft.nodes if node.strand))
@@ -140,7 +140,7 @@ def write_mermaid(draft: Draft) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _write_links(draft: Draft) -> Iterator[str]:
+def _write_links(draft: ForeignModel) -> Iterator[str]:
     for link in draft.links:
         shaft = _HINDERS if link.hinders else "-->"
         words = f"|{_encode(link.because, quoted=True)}|" if link.because else ""

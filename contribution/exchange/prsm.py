@@ -14,7 +14,7 @@ from contribution.exchange._sheets import (
     read_sheets,
     write_workbook,
 )
-from contribution.exchange.draft import Draft, DraftLink, DraftNode, Exchange
+from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
 
 _FACTORS = {
     "Label": ("label",), "Note": ("note",), "Style": ("style",),
@@ -34,7 +34,7 @@ def is_prsm(content: bytes) -> bool:
     return {"Factors", "Links"} <= names and "Nodes" not in names
 
 
-def read_prsm(content: bytes) -> Draft:
+def read_prsm(content: bytes) -> ForeignModel:
     """Return the map as a draft; a style is the sort of thing, thumbs and positions are dropped.
 
     Raises:
@@ -60,10 +60,10 @@ def read_prsm(content: bytes) -> Draft:
                   note=str(each.get("note") or ""), place=f"link {number}")
         for number, each in enumerate(joined, start=1)
     )  # fmt: skip
-    return Draft(nodes=nodes, links=links, dropped=_count_dropped(found))
+    return ForeignModel(nodes=nodes, links=links, dropped=_count_dropped(found))
 
 
-def _read_workbook(content: bytes) -> Draft:
+def _read_workbook(content: bytes) -> ForeignModel:
     sheets = {each.name: each for each in read_sheets(content)}
     factors = find_records(sheets["Factors"], _FACTORS, ("Label",)) or []
     joined = find_records(sheets["Links"], _LINKS, ("From", "To")) or []
@@ -85,7 +85,7 @@ def _read_workbook(content: bytes) -> Draft:
                   each.place("From"))
         for each in joined
     ]  # fmt: skip
-    return Draft(nodes=tuple(nodes), links=tuple(links))
+    return ForeignModel(nodes=tuple(nodes), links=tuple(links))
 
 
 def _count_dropped(nodes: list[dict[str, Any]]) -> Counter[str]:
@@ -97,7 +97,7 @@ def _count_dropped(nodes: list[dict[str, Any]]) -> Counter[str]:
     )
 
 
-def write_prsm(draft: Draft) -> bytes:
+def write_prsm(draft: ForeignModel) -> bytes:
     """Return the draft as the workbook that PRSM imports; labels name the ends of a link.
 
     Raises:

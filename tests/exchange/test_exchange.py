@@ -19,13 +19,13 @@ from openpyxl import load_workbook
 from contribution.cli import group
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError, parse_xml, read_members
-from contribution.exchange.draft import STAGES, Draft, DraftLink, DraftNode
+from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
 from contribution.loading.project import load_project
 
 ROOT = Path(__file__).parent.parent.parent
 SUFFIX = {
     "drawio": ".drawio", "graphml": ".graphml", "kumu": ".json", "links-table": ".xlsx",
-    "mermaid": ".mmd", "prsm": ".xlsx", "workshop": ".xlsx",
+    "mermaid": ".mmd", "prsm": ".xlsx", "excel": ".xlsx",
 }  # fmt: skip
 # These have no place for a stage, so a person says it.
 WITHOUT_STAGES = {"mermaid", "links-table"}
@@ -107,7 +107,7 @@ LABELS = st.text(
 
 
 @st.composite
-def drafts(draw: st.DrawFn) -> Draft:
+def drafts(draw: st.DrawFn) -> ForeignModel:
     number = draw(st.integers(1, 6))
     stages = st.sampled_from([each for each in STAGES if each not in {"outcome", "factor"}])
     nodes = tuple(
@@ -119,7 +119,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         DraftLink(f"n{one}", f"n{other}", draw(st.one_of(st.just(""), LABELS)), draw(st.booleans()))
         for one, other in pairs
     )
-    return Draft("Any", nodes, links)
+    return ForeignModel("Any", nodes, links)
 
 
 def _same(text: str) -> str:
@@ -129,7 +129,7 @@ def _same(text: str) -> str:
 @pytest.mark.parametrize("name", sorted(set(SUFFIX) - WITHOUT_STAGES))
 @settings(max_examples=25, deadline=None)
 @given(draft=drafts())
-def test_any_draft_survives_the_way_there_and_back(name: str, draft: Draft) -> None:
+def test_any_draft_survives_the_way_there_and_back(name: str, draft: ForeignModel) -> None:
     exchange = find_exchange(name)
     assert exchange.write is not None
     assert exchange.read is not None
@@ -179,7 +179,7 @@ def test_a_zip_bomb_a_document_type_and_endless_nesting_are_refused() -> None:
 def test_a_formula_goes_out_as_text_and_comes_back_as_it_was(model: Path) -> None:
     text = model.read_text("utf-8").replace("Fewer late arrivals", "=1+1 fewer late")
     model.write_text(text, "utf-8")
-    book = load_workbook(export(model, "workshop"))
+    book = load_workbook(export(model, "excel"))
     cells = [cell for row in book["Nodes"].iter_rows() for cell in row]
 
     assert [cell.data_type for cell in cells if cell.value == "=1+1 fewer late"] == ["s"]

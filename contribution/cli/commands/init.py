@@ -15,11 +15,11 @@ from contribution.errors import OptionsClashError
 @click.option("--excel", is_flag=True, help="A workbook that a group fills in, to be imported.")
 def init(name: str, bare: bool, excel: bool) -> None:
     """Write a small commented model with evidence, ready to edit."""
-    from contribution.app.init import write_skeleton, write_tutorial, write_workbook
+    from contribution.app.init import write_form, write_skeleton, write_tutorial
 
     if bare and excel:
         raise OptionsClashError("--excel", "--bare", "each is a beginning of its own")
-    write = write_workbook if excel else write_skeleton if bare else write_tutorial
+    write = write_form if excel else write_skeleton if bare else write_tutorial
     written = write(name, Path())
     for path in written:
         click.echo(f"wrote {path}")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from contribution.exchange._sheets import (
     Record,
-    Sheet,
+    TextSheet,
     find_records,
     find_sheets,
     read_sheets,
     write_workbook,
 )
-from contribution.exchange.draft import STAGES, Draft, DraftLink, DraftNode, Exchange
+from contribution.exchange.draft import STAGES, DraftLink, DraftNode, Exchange, ForeignModel
 
 _NODES = {
     "id": ("contribution_id", "name"),
@@ -38,12 +38,12 @@ _READ_ME = (
 )
 
 
-def is_workshop(content: bytes) -> bool:
+def is_excel(content: bytes) -> bool:
     """Return whether these are the bytes of a workbook with our sheets."""
     return "nodes" in {each.name.casefold() for each in find_sheets(content)}
 
 
-def read_workshop(content: bytes) -> Draft:
+def read_excel(content: bytes) -> ForeignModel:
     """Return the workbook as a draft; whatever is wrong is told by sheet and cell, all at once.
 
     Raises:
@@ -59,11 +59,13 @@ def read_workshop(content: bytes) -> Draft:
     known = {"nodes", "assumptions", "factors", "links", "read me", "evidence"}
     dropped = {f"rows of the sheet {each.name}": len(each.lines)
                for name, each in sheets.items() if name not in known and each.lines}  # fmt: skip
-    return Draft(nodes=tuple(nodes), links=tuple(links), dropped=dropped, faults=tuple(faults))
+    return ForeignModel(
+        nodes=tuple(nodes), links=tuple(links), dropped=dropped, faults=tuple(faults)
+    )
 
 
 def _read_nodes(
-    sheet: Sheet | None, stage: str, faults: list[tuple[str, str]]
+    sheet: TextSheet | None, stage: str, faults: list[tuple[str, str]]
 ) -> Iterator[DraftNode]:
     for record in _find(sheet, _NODES, ("label",), faults):
         cells = record.cells
@@ -77,7 +79,7 @@ def _read_nodes(
         )  # fmt: skip
 
 
-def _read_links(sheet: Sheet | None, faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
+def _read_links(sheet: TextSheet | None, faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
     for record in _find(sheet, _LINKS, ("from", "to"), faults):
         cells = record.cells
         if not (cells["from"] and cells["to"]):
@@ -95,7 +97,7 @@ def _read_links(sheet: Sheet | None, faults: list[tuple[str, str]]) -> Iterator[
 
 
 def _find(
-    sheet: Sheet | None,
+    sheet: TextSheet | None,
     headings: dict[str, tuple[str, ...]],
     needed: tuple[str, ...],
     faults: list[tuple[str, str]],
@@ -108,7 +110,7 @@ def _find(
     return records or []
 
 
-def write_workshop(draft: Draft) -> bytes:
+def write_excel(draft: ForeignModel) -> bytes:
     """Return the draft as the workbook; one without nodes is the empty template.
 
     Raises:
@@ -136,9 +138,9 @@ def write_workshop(draft: Draft) -> bytes:
 EXCHANGE = Exchange(
     "Excel workbook",
     (".xlsx",),
-    is_workshop,
-    read_workshop,
-    write_workshop,
+    is_excel,
+    read_excel,
+    write_excel,
     "ids, labels, stages, strands, notes, assumptions, factors; links with because, effect, "
     "assumptions",
 )
