@@ -59,9 +59,7 @@ def read_excel(content: bytes) -> ForeignModel:
     known = {"nodes", "assumptions", "factors", "links", "read me", "evidence"}
     dropped = {f"rows of the sheet {each.name}": len(each.lines)
                for name, each in sheets.items() if name not in known and each.lines}  # fmt: skip
-    return ForeignModel(
-        nodes=tuple(nodes), links=tuple(links), dropped=dropped, faults=tuple(faults)
-    )
+    return ForeignModel("", tuple(nodes), tuple(links), dropped=dropped, faults=tuple(faults))
 
 
 def _read_nodes(

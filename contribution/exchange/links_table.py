@@ -74,8 +74,13 @@ def read_links_table(content: bytes) -> ForeignModel:
         if record.cells.get("quote"):
             voice = record.cells.get("source", "")
             quotes.append(DraftQuote(source, target, record.cells["quote"], voice, record.place()))
-    return ForeignModel(nodes=tuple(nodes.values()), links=tuple(links.values()), quotes=tuple(quotes),
-                 dropped=+merged, faults=tuple(faults))  # fmt: skip
+    return ForeignModel(
+        nodes=tuple(nodes.values()),
+        links=tuple(links.values()),
+        quotes=tuple(quotes),
+        dropped=+merged,
+        faults=tuple(faults),
+    )
 
 
 def _find(sheets: tuple[TextSheet, ...]) -> list[Record] | None:
