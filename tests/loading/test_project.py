@@ -476,7 +476,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "wave,statement,",
         "wave,«statment,",
         "CA041",
-        ("statement", "call it", "statment"),
+        ("statement", "did you mean", "statment"),
         set(),
     ),
     "a ragged row": (

@@ -42,7 +42,7 @@ def test_the_line_with_most_of_the_names_is_pointed_at() -> None:
     assert header is not None
     assert (header.line, header.is_usable) == (2, True)
     assert header.columns == ("wave", "option", "count")
-    assert told == [("CA041", 2, "call it option in the header line")]
+    assert told == [("CA041", 2, "did you mean option? call it so in the header line")]
 
 
 def test_a_column_without_a_name_is_pointed_at() -> None:

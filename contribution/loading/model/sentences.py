@@ -76,7 +76,7 @@ def describe(error: Mapping[str, Any], key: str) -> Sentence:
 def _describe_unfit(why: object, key: str, given: object) -> Sentence:
     if isinstance(why, UnfitError) and why.wrong:
         return Sentence("CA026", f"{key} {why.wrong}", str(why))
-    message = f"{key} is {show_given(given)}, which cannot be understood"
+    message = f"{key} is {_show(given)}, which cannot be understood"
     if isinstance(why, UnfitError) and why.meant:
         return Sentence("CA026", message, f"write {why.meant}", why.meant, why.meant)
     return Sentence("CA026", message, str(why or "compare it with the example in the page"))
@@ -84,30 +84,30 @@ def _describe_unfit(why: object, key: str, given: object) -> Sentence:
 
 def _describe_type(kind: str, key: str, given: object) -> Sentence:
     if kind == "string_type" and isinstance(given, int | float):
-        name = f"the word {show_given(given)}" if isinstance(given, bool) else f"the number {given}"
+        name = f"the word {_show(given)}" if isinstance(given, bool) else f"the number {given}"
         message, written = f"{key} must be text, not {name}", f'"{given}"'
         meant = None if isinstance(given, bool) else str(given)
         return Sentence("CA023", message, f"put it in quotes: {written}", meant, written)
     name = kind.split("_", maxsplit=1)[0]
     if wanted := _TYPES.get(name):
-        message = f"{key} must be {wanted[0]}, not {show_given(given)}"
+        message = f"{key} must be {wanted[0]}, not {_show(given)}"
         counted = read_count(given) if name in {"int", "float"} else None
         if counted is not None:
             return Sentence("CA023", message, f"write {counted}", counted, str(counted))
         return Sentence("CA023", message, wanted[1])
-    message = f"{key} is {show_given(given)}, which does not fit"
+    message = f"{key} is {_show(given)}, which does not fit"
     return Sentence("CA026", message, "compare it with the example in the page")
 
 
 def _describe_limit(kind: str, context: Mapping[str, Any], key: str, given: object) -> Sentence:
     name, words = _LIMITS[kind]
     limit = _plain_number(context[name])
-    message = f"{key} is {show_given(given)}, but it must be {words} {limit}"
+    message = f"{key} is {_show(given)}, but it must be {words} {limit}"
     return Sentence("CA025", message, f"write a number that is {words} {limit}")
 
 
 def _describe_choice(words: list[str], key: str, given: object) -> Sentence:
-    message, text = f"{show_given(given)} is none of the words for {key}", str(given).lower()
+    message, text = f"{_show(given)} is none of the words for {key}", str(given).lower()
     if key == "outcome" and text in _ANSWERS:
         against = " and predicts: against" if text in {"against", "negative"} else ""
         return Sentence("CA024", message, f"write outcome: found{against}")
@@ -127,8 +127,7 @@ def _describe_length(kind: str, context: Mapping[str, Any], key: str) -> Sentenc
     return Sentence("CA025", message, f"write {amount}")
 
 
-def show_given(given: object) -> str:
-    """Return the value as a message shows it."""
+def _show(given: object) -> str:
     if given is None or isinstance(given, bool):
         return "empty" if given is None else str(given).lower()
     if isinstance(given, dict | list | tuple):
