@@ -86,7 +86,7 @@ BUDGETS = {
     "drawing": 5_540,
     "editing": 940,
     "editor": 1_300,
-    "exchange": 1_440,
+    "exchange": 1_740,
     "evidence_kinds": 6_150,
     "formats": 3_050,
     "loading": 5_670,

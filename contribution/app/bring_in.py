@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from contribution.app.draft_plan import Planner, find_stage
 from contribution.app.write import write_file
 from contribution.errors import FileNotReadableError, ForeignFileError, UnknownNameError
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError
 from contribution.exchange.draft import STAGES
+from contribution.exchange.plan import Planner, find_stage
 
 _LARGEST = 256_000_000
 

@@ -3,7 +3,8 @@
 Read this first. A format is a module with EXCHANGE, found by the folder. `read` takes bytes and
 gives a `ForeignModel` of `draft`: nodes, links, quotes and what could not be carried; what a
 person's file holds is never an exception but said at its place. `write` gives bytes. No format
-knows YAML or a model on disk: `contribution.app.bring_in` plans and writes. Nobody's arrow width,
+knows YAML or a model on disk: `plan` matches the two, and
+`contribution.app.bring_in` writes. Nobody's arrow width,
 colour or confidence becomes evidence: it is counted as dropped, or kept as a note.
 """
 
