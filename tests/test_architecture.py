@@ -83,7 +83,7 @@ BUDGETS = {
     "checks": 6_150,
     "cli": 900,
     "domain": 3_340,
-    "drawing": 5_540,
+    "drawing": 5_520,
     "editing": 900,
     "editor": 1_300,
     "evidence_kinds": 6_150,
