@@ -1,7 +1,6 @@
 """Models as they stood in a git revision, read without touching the working files."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -159,6 +158,8 @@ def _write_files(top: Path, commit: str, within: str, folder: Path) -> None:
 
 
 def _git(*arguments: str, at: Path | None = None, send: bytes = b"") -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and revisions never stand as options
             ["git", *arguments],  # noqa: S607 - the user's own git
