@@ -79,7 +79,7 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
     "app": 3_000,
-    "changes": 1_300,
+    "changes": 1_320,
     "checks": 6_150,
     "cli": 900,
     "domain": 3_340,
@@ -87,7 +87,7 @@ BUDGETS = {
     "editing": 940,
     "editor": 1_300,
     "exchange": 1_740,
-    "evidence_kinds": 6_150,
+    "evidence_kinds": 6_160,
     "formats": 3_050,
     "loading": 5_670,
     "portfolio": 2_200,
