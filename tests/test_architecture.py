@@ -86,7 +86,7 @@ BUDGETS = {
     "drawing": 5_540,
     "editing": 900,
     "editor": 1_300,
-    "evidence_kinds": 6_160,
+    "evidence_kinds": 6_200,
     "formats": 3_050,
     "loading": 5_670,
     "portfolio": 2_200,
