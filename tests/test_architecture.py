@@ -88,7 +88,7 @@ BUDGETS = {
     "editor": 1_300,
     "evidence_kinds": 6_150,
     "formats": 3_050,
-    "loading": 5_650,
+    "loading": 5_780,
     "portfolio": 2_200,
     "proofreading": 920,
     "room": 2_560,
