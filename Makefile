@@ -41,6 +41,15 @@ search: $(VENV)/.tools  ## new examples for all that must hold, other ones on ev
 editor:  ## the desk's text editor as one file, from the versions in vendor/codemirror; needs npm
 	vendor/codemirror/build.sh
 
+site: $(VENV)/.tools  ## the documents as a site in build/site, with every link checked
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group docs
+	$(BIN)/python -m tests.checks_page
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+wheel: $(VENV)/bin/python  ## a wheel and a source archive in dist
+	$(BIN)/python -m pip install --quiet build
+	$(BIN)/python -m build --outdir dist
+
 bench: $(VENV)/.tools  ## how fast, as ratios measured in one run
 	$(BIN)/pytest benchmarks --benchmark-only --benchmark-columns=min,median,rounds -p no:xdist
 

@@ -24,7 +24,9 @@ class Chart(NamedTuple):
     """What a chart would show, as numbers; a renderer decides how it looks.
 
     `shape` is bars, series, sums or pairs; each series is named and holds (label, value, low,
-    high), the last two None when there is no interval; `lines` are named levels to draw across.
+    high), the last two None when there is no interval; `lines` are named levels to draw across,
+    those in `spans` from one label to another only; `stated` is what the source's text says of a
+    label.
     `note` is a sentence to set below, such as how many signals chance alone would give.
     """
 
@@ -35,3 +37,5 @@ class Chart(NamedTuple):
     lines: Mapping[str, float] = MappingProxyType({})
     marks: Mapping[str, str] = MappingProxyType({})
     note: str = ""
+    spans: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    stated: Mapping[str, float] = MappingProxyType({})

@@ -227,7 +227,7 @@ def _draw_chart(telling: Telling, evidence: Evidence) -> Picture | Prose | None:
         anchor("chart", evidence.id),
         caption,
         describe_chart(chart),
-        lambda: draw_chart(chart, item_id=evidence.id),
+        lambda: draw_chart(chart, item_id=evidence.id, stated=evidence.item.stated),
         kind="chart",
     )
 

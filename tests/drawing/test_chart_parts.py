@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
+from contribution.domain.figures import Chart
 from contribution.drawing.charts.parts import (
     COLOURS,
     DASHES,
-    LEVEL_DASHES,
     WIDTH,
     dash_of,
     define_patterns,
     draw_key,
     draw_levels,
     draw_marker,
+    level_dash,
 )
 from contribution.drawing.pen.elements import PAPER
 from tests.drawing.reading import contrast
@@ -38,9 +41,12 @@ def test_one_series_needs_no_key_and_several_have_one_that_fits() -> None:
     assert many.width <= WIDTH
 
 
-def test_levels_are_named_with_their_dash() -> None:
-    drawn = draw_levels([("mean (4)", LEVEL_DASHES[0]), ("limit (9)", LEVEL_DASHES[1])])
+def test_levels_are_named_with_their_dash_and_what_is_stated_beside() -> None:
+    chart = Chart("bars", "t", "percent", {}, {"target": 67.0}, stated={"Wave 2": 94.0})
+    drawn = draw_levels(chart)
+    said = " ".join(ET.fromstring(f"<g>{drawn.svg}</g>").itertext())
 
-    assert "mean (4)" in drawn.svg
-    assert LEVEL_DASHES[1] in drawn.svg
-    assert draw_levels([]).height == 0
+    assert level_dash(0) in drawn.svg
+    assert "target (67)" in said
+    assert "stated in the text of the source: Wave 2 94" in said
+    assert draw_levels(Chart("bars", "t", "percent", {})).height == 0

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.charts import describe_chart, draw_chart
+from contribution.drawing.charts.parts import find_axis
 
 SVG = "{http://www.w3.org/2000/svg}"
 figures = st.none() | st.floats(-1e6, 1e6)
@@ -81,3 +82,36 @@ def test_of_many_figures_ends_and_extremes_are_said(count: int) -> None:
 
     assert f"first m0 0, last m{count - 1}" in said
     assert f"highest m{values.index(max(values))} {count - 1}" in said
+
+
+def test_a_share_names_its_option_its_interval_what_is_stated_and_what_it_shows() -> None:
+    bars = {"Agree": (("Wave 1", 40.0, 30.0, 50.0), ("Wave 2", 62.0, 52.0, 71.0))}
+    drawn = draw_chart(
+        Chart("bars", "I am heard", "percent", bars),
+        item_id="i",
+        stated={"wave 2": "94%", "significant": "no", "change": "7 points"},
+        caption="62% (62 of 100) agreed in wave 2.",
+    )
+    said = " ".join(ET.fromstring(drawn).itertext())
+
+    assert "Agree, in percent, with 95% intervals" in said
+    assert "stated in the text of the source: Wave 2 94" in said
+    assert "62 of 100" in said
+
+
+def test_means_before_and_since_are_drawn_over_their_own_periods() -> None:
+    points = tuple((str(year), float(year % 7), None, None) for year in range(2010, 2020))
+    lines = {"mean before": 2.0, "mean since": 4.0}
+    spans = {"mean before": ("2010", "2014"), "mean since": ("2015", "2019")}
+    drawn = draw_chart(
+        Chart("series", "t", "number", {"a": points}, lines, spans=spans), item_id="i"
+    )
+    levels = re.findall(r'd="M([\d.]+) [\d.]+H([\d.]+)"[^>]*stroke-dasharray', drawn)
+    (_, ends), (begins, _) = levels[:2]
+
+    assert float(ends) < float(begins)
+
+
+def test_between_whole_numbers_there_is_no_mark() -> None:
+    assert all(tick == int(tick) for tick in find_axis([0, 1, 3], 0, 9, from_zero=True).ticks)
+    assert any(tick != int(tick) for tick in find_axis([0, 1.5], 0, 9, from_zero=True).ticks)

@@ -189,3 +189,42 @@ def test_baseline_target_and_actual_are_answered_as_such(
     assert evidence.observation.outcome is outcome
     assert "reached" in evidence.observation.sentence
     assert "a level, not a change against a trend" in evidence.observation.sentence
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "example"),
+    [
+        ("respondent,I am happy,I am rich", "7,Yes,No", "7,1,I am rich,No"),
+        ("id,wave,I am happy,I am rich", "a,2,Yes,No", "a,2,I am rich,No"),
+        ("I am happy,I am rich", "Yes,No", "1,1,I am rich,No"),
+    ],
+)
+def test_one_column_a_question_is_recognised_and_the_long_form_shown(
+    tmp_path: Path, header: str, row: str, example: str
+) -> None:
+    _, assessment = look(tmp_path, SURVEY, f"{header}\n{row}\n")
+
+    (found,) = (each for each in assessment.diagnostics if each.id == "CA041")
+    assert "one column a question" in found.message
+    wanted = f"write it long: respondent,wave,statement,option and then {example}"
+    assert found.next_step == wanted
+
+
+def test_the_long_form_shown_is_read(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{person},{wave},I slept under a net,{'Yes' if person < 40 + 30 * wave else 'No'}\n"
+        for wave in (1, 2)
+        for person in range(120)
+    )
+    table = f"respondent,wave,statement,option\n{rows}"
+    evidence, assessment = look(tmp_path, SURVEY.replace("overlap: none\n", ""), table)
+
+    assert not [each for each in assessment.diagnostics if each.severity is Severity.ERROR]
+    assert evidence.observation.outcome is Sighting.FOUND
+
+
+def test_a_misnamed_column_is_not_taken_for_a_question(tmp_path: Path) -> None:
+    table = yes_and_no(71).replace("statement,option", "statment,options")
+    _, assessment = look(tmp_path, SURVEY, table)
+
+    assert not any("one column a question" in each.message for each in assessment.diagnostics)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.parts import (
@@ -12,13 +12,16 @@ from contribution.drawing.charts.parts import (
     Axis,
     define_patterns,
     draw_bar,
+    draw_below,
     draw_key,
     draw_label,
     draw_level_axis,
     draw_levels,
+    draw_stated,
     draw_value_axis,
     find_axis,
     level_dash,
+    values_of,
     write_number,
 )
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, shape, words
@@ -39,7 +42,7 @@ def draw_bars(chart: Chart, name: str) -> Sign:
     group = _ROW * len(series) + 8
     low = group * len(labels) + 2
     top = [100.0] if chart.unit == "percent" else []
-    axis = find_axis([*_values(chart), *top], LABELS, WIDTH - 46, from_zero=True)
+    axis = find_axis([*values_of(chart), *top], LABELS, WIDTH - 46, from_zero=True)
     drawn = [define_patterns(name, len(series)), draw_value_axis(axis, 0, low)]
     over: list[str] = []
     for row, label in enumerate(labels):
@@ -49,13 +52,12 @@ def draw_bars(chart: Chart, name: str) -> Sign:
                 y = group * row + 4 + _ROW * position
                 drawn.append(_draw_length(points[label], axis, (y, position), name))
                 over.extend(_draw_value(points[label], axis, y))
+                if position == 0 and label in chart.stated:
+                    over.append(draw_stated(axis.at(chart.stated[label]), y + (_ROW - 4) / 2))
     drawn += [*_cross(chart, axis, low), *over]
-    keys = (draw_key(list(chart.series), name, filled=True), _levels(chart))
-    below = low + 18
-    for key in keys:
-        drawn.append(key.at(0, below))
-        below += key.height
-    return Sign("".join(drawn), WIDTH, below)
+    key = draw_key(list(chart.series), name, filled=True)
+    keys, below = draw_below((key, draw_levels(chart)), low + 18)
+    return Sign("".join((*drawn, keys)), WIDTH, below)
 
 
 def _draw_length(point: Point, axis: Axis, place: tuple[float, int], name: str) -> str:
@@ -97,20 +99,11 @@ def _cross(chart: Chart, axis: Axis, low: float) -> Iterator[str]:
         )
 
 
-def _levels(chart: Chart) -> Sign:
-    return draw_levels(
-        [
-            (f"{name} ({write_number(level)})", level_dash(position))
-            for position, (name, level) in enumerate(chart.lines.items())
-        ]
-    )
-
-
 def draw_ledger(chart: Chart, name: str) -> Sign:
     """Return standing bars by year, one for each measure, with marked years named beneath."""
     labels = list(dict.fromkeys(point[0] for points in chart.series.values() for point in points))
     series = [{point[0]: point for point in points} for points in chart.series.values()]
-    axis = find_axis(_values(chart), _TALL, 14, from_zero=True)
+    axis = find_axis(values_of(chart), _TALL, 14, from_zero=True)
     group = (WIDTH - _LEFT) / max(len(labels), 1)
     wide = min(46.0, group * 0.8 / max(len(series), 1))
     drawn = [define_patterns(name, len(series)), draw_level_axis(axis, _LEFT, WIDTH)]
@@ -121,14 +114,14 @@ def draw_ledger(chart: Chart, name: str) -> Sign:
             x = middle + (position - len(series) / 2) * wide
             if label in points:
                 drawn.append(_draw_column(points[label], axis, (x, wide, position), name))
+            if position == 0 and label in chart.stated:
+                drawn.append(draw_stated(x + wide / 2, axis.at(chart.stated[label])))
     base = axis.at(0)
     drawn.append(shape("path", d=f"M{_LEFT} {base:.1f}H{WIDTH}", stroke=INK))
     drawn.extend(_across(chart, axis))
-    below = _TALL + 20
-    for key in (draw_key(list(chart.series), name, filled=True), _levels(chart)):
-        drawn.append(key.at(0, below))
-        below += key.height
-    return Sign("".join(drawn), WIDTH, below)
+    key = draw_key(list(chart.series), name, filled=True)
+    keys, below = draw_below((key, draw_levels(chart)), _TALL + 20)
+    return Sign("".join((*drawn, keys)), WIDTH, below)
 
 
 def _draw_column(point: Point, axis: Axis, place: tuple[float, float, int], name: str) -> str:
@@ -156,9 +149,3 @@ def _across(chart: Chart, axis: Axis) -> Iterator[str]:
             stroke_width=1.2,
             stroke_dasharray=level_dash(position),
         )
-
-
-def _values(chart: Chart) -> Iterable[float]:
-    points = (point for each in chart.series.values() for point in each)
-    known = [number for point in points for number in point[1:] if number is not None]
-    return [*known, *chart.lines.values()]

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.bars import draw_bars, draw_ledger
 from contribution.drawing.charts.lines import draw_pairs, draw_series
-from contribution.drawing.charts.parts import WIDTH, write_number
+from contribution.drawing.charts.parts import WIDTH, draw_note, write_number
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, said, shape, words
 from contribution.drawing.pen.lettering import shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.frame import FONTS
+from contribution.words.numbers import read_printed
 
 _SHAPES = {"bars": draw_bars, "series": draw_series, "sums": draw_ledger, "pairs": draw_pairs}
 _MARGIN = 10.0
 _MOST_SAID = 12
+# What the title and the marks of the axis say by themselves.
+_PLAIN_UNITS = frozenset({"number", "yes or no"})
+_NOTHING: Mapping[str, str] = {}
 
 
-def draw_chart(chart: Chart, *, item_id: str) -> str:
-    """Return the chart as one SVG; its ids begin with the item's, so that many share a page."""
+def draw_chart(
+    chart: Chart, *, item_id: str, stated: Mapping[str, str] = _NOTHING, caption: str = ""
+) -> str:
+    """Return the chart as one SVG; its ids begin with the item's, so that many share a page.
+
+    `stated` are figures of the source's text by wave or year; `caption` says what the chart shows.
+    """
     name = f"chart.{id_of(item_id)}"
+    chart = chart._replace(stated=_match(stated, chart))
     body = _SHAPES.get(chart.shape, draw_bars)(chart, name)
+    if caption:
+        below = draw_note(caption)
+        body = Sign(body.svg + below.at(0, body.height), body.width, body.height + below.height)
     header = _draw_header(chart)
     width, height = WIDTH + 2 * _MARGIN, header.height + body.height + 2 * _MARGIN
     return shape(
@@ -38,6 +54,13 @@ def draw_chart(chart: Chart, *, item_id: str) -> str:
         font_family=FONTS,
         class_=f"chart chart-{chart.shape}",
     )
+
+
+def _match(stated: Mapping[str, str], chart: Chart) -> Mapping[str, float]:
+    points = [point for each in chart.series.values() for point in each]
+    labels = {point[0].casefold(): point[0] for point in points}
+    read = {labels.get(key.casefold(), ""): read_printed(text) for key, text in stated.items()}
+    return {key: float(each) for key, each in read.items() if key and isinstance(each, Decimal)}
 
 
 def describe_chart(chart: Chart) -> str:
@@ -83,5 +106,16 @@ def _draw_header(chart: Chart) -> Sign:
         for number, line in enumerate(lines)
     ]
     low = 13.5 * len(lines)
-    drawn.append(words(f"In {chart.unit}", 0, low + 9, 9.0, fill=QUIET))
+    drawn.append(words(_name_unit(chart), 0, low + 9, 9.0, fill=QUIET))
     return Sign("".join(drawn), WIDTH, low + 18)
+
+
+def _name_unit(chart: Chart) -> str:
+    """Return what is measured: the option that people chose, the unit, how sure it is."""
+    points = [point for each in chart.series.values() for point in each]
+    told = [*chart.series] if chart.shape == "bars" and len(chart.series) == 1 else []
+    told += [] if chart.unit in _PLAIN_UNITS else [f"in {chart.unit}"]
+    if any(point[2] is not None for point in points):
+        told.append("with 95% intervals")
+    text = ", ".join(told)
+    return text[:1].upper() + text[1:]

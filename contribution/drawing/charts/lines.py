@@ -12,16 +12,18 @@ from contribution.drawing.charts.parts import (
     Axis,
     colour_of,
     dash_of,
+    draw_below,
     draw_key,
     draw_label,
     draw_level_axis,
     draw_levels,
     draw_marker,
     draw_note,
+    draw_stated,
     draw_value_axis,
     find_axis,
     level_dash,
-    write_number,
+    values_of,
 )
 from contribution.drawing.pen.elements import INK, QUIET, shape, words
 from contribution.drawing.pen.lettering import measure, wrap
@@ -38,24 +40,23 @@ Point = tuple[str, float | None, float | None, float | None]
 def draw_series(chart: Chart, name: str) -> Sign:
     """Return lines over time, broken where a figure is missing; marked points carry a number."""
     labels = list(dict.fromkeys(point[0] for points in chart.series.values() for point in points))
-    axis = find_axis(_values(chart), _TALL, _TOP, from_zero=False)
+    axis = find_axis(values_of(chart), _TALL, _TOP, from_zero=False)
     step = (WIDTH - _LEFT - 16) / max(len(labels) - 1, 1)
     places = {label: _LEFT + 8 + step * position for position, label in enumerate(labels)}
-    drawn = [draw_level_axis(axis, _LEFT, WIDTH), *_draw_levels(chart, axis)]
+    drawn = [draw_level_axis(axis, _LEFT, WIDTH), *_draw_levels(chart, axis, places)]
     for position, points in enumerate(chart.series.values()):
         drawn.extend(_draw_run(points, places, axis, position))
     drawn.extend(_draw_labels(places))
     drawn.extend(_draw_marks(chart, places))
-    below = _TALL + 20
-    for key in (
-        draw_key(list(chart.series), name, filled=False),
-        _key(chart),
-        _notes(chart, places),
-        draw_note(chart.note),
-    ):
-        drawn.append(key.at(0, below))
-        below += key.height
-    return Sign("".join(drawn), WIDTH, below)
+    drawn += [
+        draw_stated(places[label], axis.at(value))
+        for label, value in chart.stated.items()
+        if label in places
+    ]
+    key, notes = draw_key(list(chart.series), name, filled=False), _notes(chart, places)
+    keys = (key, draw_levels(chart), notes, draw_note(chart.note))
+    told, below = draw_below(keys, _TALL + 20)
+    return Sign("".join((*drawn, told)), WIDTH, below)
 
 
 def _draw_run(
@@ -88,12 +89,15 @@ def _draw_run(
         yield draw_marker(position, places[label], axis.at(value), small)
 
 
-def _draw_levels(chart: Chart, axis: Axis) -> Iterator[str]:
-    for position, level in enumerate(chart.lines.values()):
-        y = axis.at(level)
+def _draw_levels(chart: Chart, axis: Axis, places: dict[str, float]) -> Iterator[str]:
+    for position, (name, level) in enumerate(chart.lines.items()):
+        y, ends = axis.at(level), chart.spans.get(name)
+        left, right = (_LEFT, WIDTH)
+        if ends and places.keys() >= {*ends}:
+            left, right = (places[each] for each in ends)
         yield shape(
             "path",
-            d=f"M{_LEFT} {y:.1f}H{WIDTH}",
+            d=f"M{left:.1f} {y:.1f}H{right:.1f}",
             stroke=INK,
             stroke_width=1.2,
             stroke_dasharray=level_dash(position),
@@ -137,20 +141,11 @@ def _notes(chart: Chart, places: dict[str, float]) -> Sign:
     return Sign("".join(drawn), WIDTH, y if drawn else 0)
 
 
-def _key(chart: Chart) -> Sign:
-    return draw_levels(
-        [
-            (f"{name} ({write_number(level)})", level_dash(position))
-            for position, (name, level) in enumerate(chart.lines.items())
-        ]
-    )
-
-
 def draw_pairs(chart: Chart, name: str) -> Sign:
     """Return one row for each pair, its values marked and joined."""
     labels = list(dict.fromkeys(point[0] for points in chart.series.values() for point in points))
     series = [{point[0]: point[1] for point in points} for points in chart.series.values()]
-    axis = find_axis(_values(chart), LABELS + 6, WIDTH - 20, from_zero=False)
+    axis = find_axis(values_of(chart), LABELS + 6, WIDTH - 20, from_zero=False)
     low = _ROW * len(labels) + 4
     names = {0.0: "no", 1.0: "yes"} if chart.unit == "yes or no" else None
     drawn = [draw_value_axis(axis, 0, low, names=names)]
@@ -158,11 +153,9 @@ def draw_pairs(chart: Chart, name: str) -> Sign:
         y = _ROW * (row + 0.5) + 2
         drawn.append(draw_label(label, y))
         drawn.extend(_draw_pair([each.get(label) for each in series], axis, y))
-    below = low + 18
-    for key in (draw_key(list(chart.series), name, filled=False), _key(chart)):
-        drawn.append(key.at(0, below))
-        below += key.height
-    return Sign("".join(drawn), WIDTH, below)
+    key = draw_key(list(chart.series), name, filled=False)
+    keys, below = draw_below((key, draw_levels(chart)), low + 18)
+    return Sign("".join((*drawn, keys)), WIDTH, below)
 
 
 def _draw_pair(values: list[float | None], axis: Axis, y: float) -> Iterator[str]:
@@ -177,9 +170,3 @@ def _draw_pair(values: list[float | None], axis: Axis, y: float) -> Iterator[str
             # Two alike stand side by side, so that neither hides the other.
             beside = 9 * position if values[:position].count(value) else 0
             yield draw_marker(position, axis.at(value) + beside, y, 4)
-
-
-def _values(chart: Chart) -> list[float]:
-    points = (point for each in chart.series.values() for point in each)
-    known = [number for point in points for number in point[1:] if number is not None]
-    return [*known, *chart.lines.values()]

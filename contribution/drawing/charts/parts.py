@@ -7,7 +7,17 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from contribution.drawing.pen.elements import FAINT, INK, PAPER, QUIET, STRANDS, shape, words
+from contribution.domain.figures import Chart
+from contribution.drawing.pen.elements import (
+    FAINT,
+    INK,
+    PAPER,
+    QUIET,
+    STRANDS,
+    Attribute,
+    shape,
+    words,
+)
 from contribution.drawing.pen.lettering import measure, shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign
 
@@ -40,9 +50,11 @@ def find_axis(
 ) -> Axis:
     """Return an axis that holds all the values, with at most `most` + 1 steps.
 
-    With `from_zero` nought is on it, as the length of a bar demands.
+    With `from_zero` nought is on it, as the length of a bar demands. Between whole numbers there is
+    no mark: half a person is nobody.
     """
     known = [value for value in values if math.isfinite(value)] or [0.0]
+    least = 1.0 if all(value == int(value) for value in known) else 0.0
     low, high = min(known), max(known)
     if from_zero or 0 <= low < 0.6 * high:
         low, high = min(low, 0.0), max(high, 0.0)
@@ -51,7 +63,8 @@ def find_axis(
             low - (0.0 if low == 0 and high == 0 else abs(low) * 0.1),
             high + max(abs(high) * 0.1, 1.0),
         )
-    step = _find_step((high - low) / most)
+    step = _find_step(max((high - low) / most, least))
+    step = math.ceil(step) if least else step
     return Axis(math.floor(low / step) * step, math.ceil(high / step) * step, step, start, end)
 
 
@@ -214,17 +227,49 @@ def _draw_sample(position: int, place: tuple[float, float], name: str, *, filled
     return line + draw_marker(position, x + 12, y + 5)
 
 
-def draw_levels(levels: list[tuple[str, str]]) -> Sign:
-    """Return the key of named levels: each with the path of its line and its name."""
-    drawn = []
-    for number, (text, dash) in enumerate(levels):
-        y = 4 + number * 13
+def draw_levels(chart: Chart) -> Sign:
+    """Return the key of the chart's levels, and of what the source's text states."""
+    drawn, y = [], 4.0
+    for position, (name, level) in enumerate(chart.lines.items()):
+        look: dict[str, Attribute] = {"stroke": INK, "stroke_width": 1.2}
         drawn.append(
-            shape("path", d=f"M0 {y + 5}H24", stroke=INK, stroke_width=1.2, stroke_dasharray=dash)
+            shape("path", d=f"M0 {y + 5}H24", stroke_dasharray=level_dash(position), **look)
         )
-        line = shorten_lines(wrap(text, WIDTH - 40, SIZE), 1)
-        drawn.extend(words(each, 30, y + 8, SIZE, fill=INK) for each in line)
-    return Sign("".join(drawn), WIDTH, 4 + 13 * len(levels) if levels else 0)
+        text = f"{name} ({write_number(level)})"
+        drawn += [
+            words(line, 30, y + 8, SIZE, fill=INK)
+            for line in shorten_lines(wrap(text, WIDTH - 40, SIZE), 1)
+        ]
+        y += 13
+    if chart.stated:
+        told = ", ".join(f"{label} {write_number(each)}" for label, each in chart.stated.items())
+        text = f"stated in the text of the source: {told}"
+        drawn.append(draw_stated(12, y + 5) + words(text, 30, y + 8, SIZE, fill=INK))
+        y += 13
+    return Sign("".join(drawn), WIDTH, y if drawn else 0)
+
+
+def draw_stated(x: float, y: float) -> str:
+    """Return the mark of a figure that the source's text states."""
+    corners = f"{x - 5:.1f},{y:.1f} {x:.1f},{y - 5:.1f} {x + 5:.1f},{y:.1f} {x:.1f},{y + 5:.1f}"
+    look: dict[str, Attribute] = {"fill": PAPER, "stroke": STRANDS[2], "stroke_width": 1.6}
+    return shape("polygon", points=corners, **look)
+
+
+def values_of(chart: Chart) -> list[float]:
+    """Return every number that the chart has to have room for."""
+    points = (point for each in chart.series.values() for point in each)
+    known = [number for point in points for number in point[1:] if number is not None]
+    return [*known, *chart.lines.values(), *chart.stated.values()]
+
+
+def draw_below(signs: Iterable[Sign], low: float) -> tuple[str, float]:
+    """Return the signs below each other from this height, and where they end."""
+    drawn = ""
+    for sign in signs:
+        drawn += sign.at(0, low)
+        low += sign.height
+    return drawn, low
 
 
 LEVEL_DASHES = ("7,3", "2,3", "7,3,2,3", "1,2")

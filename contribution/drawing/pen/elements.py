@@ -105,15 +105,16 @@ def trace_path(points: Sequence[tuple[float, float]], most: float = 9.0) -> str:
     path = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(most, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
-        (ax, ay), (bx, by) = _towards(corner, before, radius), _towards(corner, after, radius)
+        (ax, ay), (bx, by) = go_towards(corner, before, radius), go_towards(corner, after, radius)
         path += f"L{ax:.1f} {ay:.1f}Q{corner[0]:.1f} {corner[1]:.1f} {bx:.1f} {by:.1f}"
     return f"{path}L{points[-1][0]:.1f} {points[-1][1]:.1f}"
 
 
-def _towards(
+def go_towards(
     start: tuple[float, float], end: tuple[float, float], length: float
 ) -> tuple[float, float]:
-    share = length / (math.dist(start, end) or 1.0)
+    """Return the point so far from the start on the way to the end, at most the end itself."""
+    share = min(1.0, length / (math.dist(start, end) or 1.0))
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 

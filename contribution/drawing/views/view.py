@@ -8,34 +8,17 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.drawing.charts.charts import draw_chart
 from contribution.drawing.sheet.sheet import MOST_NODES
+from contribution.drawing.views.gaps import draw_gaps
+from contribution.drawing.views.overview import draw_overview
+from contribution.drawing.views.timeline import draw_timeline
 from contribution.drawing.views.whole import draw_svg
 from contribution.errors import UnknownNameError
 
-
-def _draw_overview(assessment: Assessment, view: View) -> str:
-    # Loaded when asked for: every renderer is loaded when any is, even for a check.
-    from contribution.drawing.views.overview import draw_overview
-
-    return draw_overview(assessment, view)
-
-
-def _draw_gaps(assessment: Assessment, view: View) -> str:
-    from contribution.drawing.views.gaps import draw_gaps
-
-    return draw_gaps(assessment, view)
-
-
-def _draw_timeline(assessment: Assessment, view: View) -> str:
-    from contribution.drawing.views.timeline import draw_timeline
-
-    return draw_timeline(assessment, view)
-
-
 FORMS: dict[str, Callable[[Assessment, View], str]] = {
     "whole": draw_svg,
-    "overview": _draw_overview,
-    "gaps": _draw_gaps,
-    "timeline": _draw_timeline,
+    "overview": draw_overview,
+    "gaps": draw_gaps,
+    "timeline": draw_timeline,
 }
 
 
@@ -48,12 +31,12 @@ def draw_view(assessment: Assessment, view: View) -> str:
     """
     if view.chart is None:
         return FORMS[view.form or _choose_form(assessment, view)](assessment, view)
-    charts = {each.id: each.observation.chart for each in assessment.graph.evidence}
-    chart = charts.get(view.chart)
-    if chart is None:
-        known = [name for name, each in charts.items() if each is not None]
-        raise UnknownNameError("evidence item with a chart", view.chart, known)
-    return draw_chart(chart, item_id=view.chart)
+    charts = {each.id: each for each in assessment.graph.evidence if each.observation.chart}
+    found = charts.get(view.chart)
+    if found is None or found.observation.chart is None:
+        raise UnknownNameError("evidence item with a chart", view.chart, charts)
+    told = {"item_id": view.chart, "caption": found.observation.sentence}
+    return draw_chart(found.observation.chart, stated=found.item.stated, **told)
 
 
 def _choose_form(assessment: Assessment, view: View) -> str:

@@ -5,7 +5,6 @@ The whole sheet as accessible SVG: the model under its title.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from contribution.drawing.pen.elements import (
     INK,
     PAPER,
     QUIET,
+    go_towards,
     id_of,
     shape,
     stand,
@@ -138,23 +138,15 @@ def draw_line(curve: Curve, marked: MarkedLink) -> str:
     if len(curve.points) > 2:
         trunk = _draw_trunk(curve.points[:-1], curve.points[-1])
     end = curve.points[-1]
-    run = trace_path((_towards(start, end), end) if trunk else (start, end))
+    run = trace_path((go_towards(start, end, 2 * _ROUND), end) if trunk else (start, end))
     line = draw_run(run, marked.verdict)
     manner, half = manner_of(marked.link), 2.2 + scale.width * 0.75
     return trunk + line + draw_head(manner, (end, curve.tip), half, scale.colour)
 
 
 def _draw_trunk(points: Sequence[Point], after: Point) -> str:
-    ways = (*points, _towards(points[-1], after))
+    ways = (*points, go_towards(points[-1], after, 2 * _ROUND))
     return shape("path", d=trace_path(ways, _ROUND), fill="none", stroke=QUIET, stroke_width=_TRUNK)
-
-
-def _towards(corner: Point, after: Point) -> Point:
-    share = min(1.0, 2 * _ROUND / (math.dist(corner, after) or 1.0))
-    return (
-        corner[0] + (after[0] - corner[0]) * share,
-        corner[1] + (after[1] - corner[1]) * share,
-    )
 
 
 def _draw_nodes(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:

@@ -192,6 +192,7 @@ def _chart(
     known, decision = result
     limits = decision.limits
     lines = {} if item.expect.level is None else {str(item.expect): item.expect.level}
+    spans: dict[str, tuple[str, str]] = {}
     if limits is not None:
         # Limits belong to the first of several places, and must say so.
         whose = f", {series[0].place}" if series[1:] else ""
@@ -199,11 +200,11 @@ def _chart(
                   "upper limit": limits.upper}  # fmt: skip
         lines = {f"{name}{whose}": level for name, level in levels.items()}
     elif known.start and known.is_split and not lines:
-        lines = {"mean before": fmean(known.values[: known.start])}
-    marks = {known.points[place].period.label: rule for place, rule in decision.signals}
-    if known.start is not None and known.start < len(known.points):
-        label = known.points[known.start].period.label
-        marks[label] = f"start; {marks[label]}" if label in marks else "start"
+        before, since = known.values[: known.start], known.values[known.start :]
+        lines = {"mean before": fmean(before), "mean since": fmean(since)}
+        labels = [point.period.label for point in known.points]
+        ends = (labels[0], labels[known.start - 1]), (labels[known.start], labels[-1])
+        spans = dict(zip(lines, ends, strict=True))
     return Chart(
         "series",
         item.indicator.strip(),
@@ -215,6 +216,15 @@ def _chart(
             for each in series
         },
         lines,
-        marks,
+        _mark_signals(known, decision),
         ". ".join((*decision.chance, "")).strip(),
+        spans,
     )
+
+
+def _mark_signals(known: KnownSeries, decision: SeriesDecision) -> dict[str, str]:
+    marks = {known.points[place].period.label: rule for place, rule in decision.signals}
+    if known.start is not None and known.start < len(known.points):
+        label = known.points[known.start].period.label
+        marks[label] = f"start; {marks[label]}" if label in marks else "start"
+    return marks

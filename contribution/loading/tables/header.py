@@ -64,7 +64,11 @@ def find_header(
     line, cells = top[position]
     names = tuple(wanted.name(cell) for cell in cells)
     columns = _spell(names, wanted, Where(file, line), log)
-    usable = _is_usable(columns, wanted, Where(file, line), log)
+    example = _show_long(columns, top[position + 1 :], wanted)
+    if example:
+        message = "the table has one column a question, and wants one row an answer"
+        log.add("CA041", Where(file, line), message, f"write it long: {example}")
+    usable = not example and _is_usable(columns, wanted, Where(file, line), log)
     if usable:
         _report_slips(columns, wanted, Where(file, line), log)
     return Header(line, columns, usable), chain(top[position + 1 :], found)
@@ -93,6 +97,22 @@ def _spell(
             )
             spelt[position] = name
     return tuple(spelt)
+
+
+def _show_long(columns: tuple[str, ...], below: Sequence[Line], wanted: Wanted) -> str:
+    """Return the long form of the first row where each question has a column of its own."""
+    answers = wanted.shape.answers
+    others = [each for each in columns if each and _fold(each) not in wanted.shape.columns]
+    if answers is None or not below or len(others) < 2:
+        return ""
+    names = (answers.statement, answers.option)
+    if {*names} & {*columns} or any(find_nearest(each, others) for each in names):
+        return ""
+    row = dict(zip(columns, below[0][1], strict=False))
+    wave, who = wanted.shape.occasion, answers.person
+    first = row.get(who) or (next(iter(row.values())) if len(others) > 2 else "1")
+    cells = (first, row.get(wave) or "1", others[-1], row.get(others[-1], ""))
+    return f"{who},{wave},{','.join(names)} and then {','.join(cells)}"
 
 
 def _write_cell(where: Where, typed: str, name: str, log: DiagnosticLog) -> tuple[Fix, ...]:
