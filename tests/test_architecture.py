@@ -78,11 +78,11 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # Lines of Python a room may have. Most stand above what the house is meant for, by what it has
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
-    "app": 2_600,
+    "app": 2_720,
     "changes": 1_300,
-    "checks": 5_980,
+    "checks": 6_150,
     "cli": 900,
-    "domain": 3_290,
+    "domain": 3_340,
     "drawing": 5_540,
     "editing": 900,
     "editor": 1_300,

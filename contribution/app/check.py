@@ -9,6 +9,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from contribution.app.assess import assess
+from contribution.app.backdated import ID as BACKDATED_ID
+from contribution.app.backdated import SLUG as BACKDATED_SLUG
+from contribution.app.backdated import find_backdated
 from contribution.app.baseline import leave_known, update_baselines
 from contribution.app.compare import compare_versions
 from contribution.app.find_models import find_models, find_own_paths
@@ -44,10 +47,13 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
         UnknownNameError: a floor names no claim of any path, or no verdict; a word to select or
             ignore is no id, no beginning of one and no slug.
         UnknownRevisionError: git knows no revision of that name.
+        GitFailedError: the history is asked for, and there is none.
     """
     checked = _assess_all(paths, asked)
     floors = dict.fromkeys(_split_floor(text) for text in asked.min_rating)
     below = [each for pair in floors for each in _find_below(checked, *pair)]
+    if {BACKDATED_ID, BACKDATED_SLUG} & set(asked.select):
+        below += [each for one in checked for each in find_backdated(one)]
     if asked.since is not None:
         checked = [keep_new(each, asked.since) for each in checked]
     is_whole = not (asked.select or asked.ignore or asked.since)

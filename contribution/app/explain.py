@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from inspect import cleandoc, getdoc, getmodule
 
-from contribution.app import baseline, floors
+from contribution.app import backdated, baseline, floors
 from contribution.app.keys import find_places_of_key, list_key_names
 from contribution.checks import find_checks
 from contribution.domain.evidence import EvidenceItem, EvidenceKind
@@ -50,7 +50,7 @@ def find_pages() -> Mapping[str, Callable[[], str]]:
         pages[problem.id] = pages[problem.slug] = lambda each=problem: each.page  # type: ignore[misc]
     for name, kind in find_kinds().items():
         pages[name] = lambda kind=kind: _kind_page(kind)  # type: ignore[misc]
-    for each in (floors, baseline):
+    for each in (floors, baseline, backdated):
         pages[each.ID] = pages[each.SLUG] = partial(cleandoc, each.__doc__ or "")
     return pages
 

@@ -1,7 +1,8 @@
 """A claim rated below the floor that was demanded on the command line.
 
 What it finds
-    A claim whose verdict is lower than the one that `--min-rating CLAIM=VERDICT` demands.
+    A claim whose verdict is lower than the one that `--min-rating CLAIM=VERDICT` demands, measured
+    by the published rule whatever thresholds the model has of its own.
 
 Why it matters
     A team that publishes a claim wants to know at once when a change to the model or to the
@@ -26,6 +27,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.verdict import SCALE, Verdict, rank
 from contribution.errors import UnknownNameError
+from contribution.loading.model.rule import load_rule
+from contribution.scoring import find_scorers
 
 ID = "CA599"
 SLUG = "rating-below-floor"
@@ -43,11 +46,15 @@ def find_below_floor(assessment: Assessment, floors: Mapping[str, str]) -> Itera
     ordered = {rank(verdict): verdict for verdict in reversed(Verdict)}.values()
     words = {str(verdict): verdict for verdict in ordered}
     letters = {SCALE[verdict].letter.lower(): verdict for verdict in ordered}
+    # A floor is a promise to others, so a model's own thresholds cannot lift a claim over it.
+    scorer, ratings = find_scorers()[assessment.ratings.scorer], assessment.ratings
+    if not assessment.rule.is_packaged:
+        ratings = scorer.rate(assessment.graph, load_rule()[0])
     for name, said in floors.items():
         word = str(letters.get(said.lower(), said))
         if word not in words:
             raise UnknownNameError("verdict that stands in an order", said, words)
-        rating = assessment.ratings.claims[name].rating
+        rating = ratings.claims[name].rating
         if rating.overlay is not None or rating.rank < rank(words[word]):
             claim = assessment.graph.claims[name]
             yield Diagnostic(

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from contribution.app.backdated import ID as BACKDATED_ID
+from contribution.app.backdated import SLUG as BACKDATED_SLUG
 from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import ID as FLOOR_ID
 from contribution.app.floors import SLUG as FLOOR_SLUG
@@ -130,7 +132,11 @@ def name_claims(assessment: Assessment) -> Mapping[str, str]:
 
 @cache
 def _list_checks() -> Mapping[str, str]:
-    known = {FLOOR_ID: FLOOR_SLUG, **{each.id: slug for slug, each in find_checks().items()}}
+    known = {
+        FLOOR_ID: FLOOR_SLUG,
+        BACKDATED_ID: BACKDATED_SLUG,
+        **{each.id: slug for slug, each in find_checks().items()},
+    }
     return known | {each.id: each.slug for each in PROBLEMS.values()}
 
 

@@ -112,7 +112,7 @@ def _write_schemas(folder: Path) -> Iterator[tuple[Path, str]]:
 def _find_source() -> Path:
     # An installed package carries the files beside this module; a checkout has them at its top.
     here = Path(__file__).parent
-    return here if (here / "models").is_dir() else here.parent.parent
+    return here / "tutorial" if (here / "tutorial").is_dir() else here.parent.parent
 
 
 def _adapt(target: Path, source: Path, name: str) -> str:

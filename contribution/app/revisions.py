@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -23,6 +24,30 @@ class OpenVersion(NamedTuple):
     path: Path
     name: str
     folder: str = ""
+
+
+class FormerText(NamedTuple):
+    """A file as a commit left it."""
+
+    day: date
+    text: str
+
+
+def read_history(file: str) -> tuple[FormerText, ...]:
+    """Return every version of the file that its repository holds, the first one first.
+
+    Raises:
+        GitFailedError: git is missing, or this is no repository.
+    """
+    top, path = _locate(str(Path(file).absolute()))
+    inside = path.relative_to(top).as_posix()
+    listed = _git("log", "--reverse", "--format=%H %cs", "--", inside, at=top).decode().split()
+    versions = []
+    for commit, day in zip(listed[::2], listed[1::2], strict=True):
+        if _git("ls-tree", commit, "--", inside, at=top):
+            text = _git("show", f"{commit}:{inside}", at=top).decode("utf-8", "replace")
+            versions.append(FormerText(date.fromisoformat(day), text))
+    return tuple(versions)
 
 
 def name_versions(old: str, new: str | None = None, at: str | None = None) -> tuple[str, str]:

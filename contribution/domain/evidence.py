@@ -112,6 +112,8 @@ class EvidenceItem(Written):
     """The day on which its test was written down, best before the result was known."""
     searched: str | None = None
     """How, and by whom, something was looked for in vain."""
+    traces: str | None = None
+    """How it shows that the cause brought the result about, where it is about both."""
     planned: bool = False
     """Whether it is still to be collected: shown, and counted as nothing."""
     cost: str | float | None = None
@@ -170,13 +172,13 @@ class EvidenceRegister(Written):
 class Observation(NamedTuple):
     """What an item says once its data were read.
 
-    `quality_cap` bounds the item's quality (3 means no bound). `suppressed` marks a base too small
-    to show. `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
-    `withheld` marks one that counts although its figures are not shown: they would give away
-    others. `before_after` marks a figure of one group with no comparison. `mismatches` are stated
-    figures that the table contradicts; `unreadable` are wishes of the item that the table cannot
-    meet, such as a statement that it does not hold. `chance` says how many signals chance alone
-    gives and how likely such data were to show a true change. `until` is the last day of the data.
+    `quality_cap` bounds the item's quality (3: no bound). `suppressed` marks a base too small to
+    show, `withheld` figures that are not shown since they would give away somebody else's.
+    `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
+    `before_after` marks a figure of one group with no comparison. `mismatches` are stated figures
+    that the table contradicts; `unreadable` are wishes of the item that the table cannot meet, such
+    as a statement that it does not hold. `chance` says how many signals chance alone gives and how
+    likely such data were to show a true change; `until` is the last day of the data.
     """
 
     outcome: Sighting
@@ -197,19 +199,16 @@ class Observation(NamedTuple):
     until: date | None = None
 
 
-def _see_nothing(_: EvidenceItem, __: EvidenceRegister) -> Observation:
-    return Observation(Sighting.NOT_SEARCHED)
-
-
 @told_by("name", "title", "method")
 class EvidenceKind(NamedTuple):
     """One kind of evidence: its YAML fields, its table and how its data become an Observation.
 
-    `method` is the family it counts to when sources are triangulated. `shape` says what the columns
-    of its table mean; `spread` makes items of one whose rows are evidence. `is_computed`: the data
-    decide what was found. `shows_change`: it compares one group with itself over time. `picks` are
-    the item's fields that say which figures are read. `opinion` is the most that an item about a
-    link can be, where it tells what people think; `is_vote`: it is shown, never counted.
+    `method` is the family it counts to in triangulation. `shape` says what the columns of its table
+    mean; `spread` makes items of one whose rows are evidence. `is_computed`: the data decide what
+    was found. `shows_change`: it compares one group with itself over time. `picks` are the item's
+    fields that choose figures. `opinion` is the most that an item about a link can be, where it
+    tells what people think; `is_vote`: it is shown, never counted. `of_people`: who is in its table
+    is one source, whatever its items are called.
     """
 
     name: str
@@ -217,18 +216,20 @@ class EvidenceKind(NamedTuple):
     method: str
     item: type[EvidenceItem] = EvidenceItem
     register: type[EvidenceRegister] = EvidenceRegister
-    observe: Callable[[EvidenceItem, EvidenceRegister], Observation] = _see_nothing
+    observe: Callable[[EvidenceItem, EvidenceRegister], Observation] = lambda *_: Observation(
+        Sighting.NOT_SEARCHED
+    )
     shape: TableShape = TableShape()
     is_computed: bool = False
     shows_change: bool = False
     picks: tuple[str, ...] = ()
     opinion: ProbativeTest | None = None
     is_vote: bool = False
+    of_people: bool = False
     spread: Callable[[EvidenceRegister], Iterable[TableItem | Finding]] | None = None
 
     @property
-    def label(self) -> str:
-        """Return how tables and filters call it."""
+    def label(self) -> str:  # noqa: D102
         return self.name.replace("-", " ")
 
 

@@ -57,12 +57,11 @@ class ContributionGraph:
 
     def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
         """Return the evidence attached to the subject; planned items too, they say nothing yet."""
-        known = self._evidence_by_subject
-        factor = self.factors.get(subject)
-        if factor is None or factor.of is None:
+        known, factor = self._evidence_by_subject, self.factors.get(subject)
+        if factor is None or not factor.of:
             return known.get(subject, ())
         # What is known of an influence as such holds for what it does to one result.
-        both = (*known.get(subject, ()), *known.get(factor.of, ()))
+        both = known.get(subject, ()) + known.get(factor.of, ())
         return tuple({each.id: each for each in both}.values())
 
     def find_assumptions_of(self, link: CausalLink) -> tuple[Assumption, ...]:
@@ -72,8 +71,9 @@ class ContributionGraph:
 
     def find_factors_of(self, link: CausalLink) -> tuple[Factor, ...]:
         """Return the influences from outside on the link itself or on the node it ends at."""
-        both = (*self._factors_by_subject.get(link.id, ()), *self.find_factors_on(link.target))
-        return tuple(dict.fromkeys(both))
+        return tuple(
+            dict.fromkeys(self.find_factors_on(link.id) + self.find_factors_on(link.target))
+        )
 
     def find_factors_on(self, subject: str) -> tuple[Factor, ...]:
         """Return the influences from outside that name this subject."""
@@ -126,16 +126,13 @@ class ContributionGraph:
         return target.column < source.column and not link.feedback
 
     def find_skipped(self, link: CausalLink) -> tuple[Stage, ...]:
-        """Return the stages that the link passes over; one without any element is no stage here.
-
-        An outcome that says no horizon stands only near where it belongs, so nothing is skipped.
-        """
+        """Return the stages with elements that it passes over; none where an end has no horizon."""
         ends = self.nodes[link.source], self.nodes[link.target]
-        if any(isinstance(end, Outcome) and end.horizon is None for end in ends):
+        if any(isinstance(end, Outcome) and not end.horizon for end in ends):
             return ()
         source, target = (end.stage for end in ends)
-        between = list(Stage)[source.column + 1 : target.column]
-        return tuple(stage for stage in between if stage in self._stages)
+        between = tuple(Stage)[source.column + 1 : target.column]
+        return tuple(filter(self._stages.__contains__, between))
 
     @cached_property
     def _stages(self) -> frozenset[Stage]:
@@ -216,7 +213,7 @@ class ContributionGraph:
     def find_detours(self) -> Mapping[str, tuple[str, ...]]:
         """Return, by link name, a longer way round between the same two nodes, where one exists.
 
-        Empty when the model has circles. Quadratic in nodes divided by the width of a machine word.
+        Empty when the model has circles. Quadratic in nodes divided by the width of a word.
         """
         if self.cyclic_links:
             return {}
@@ -273,7 +270,7 @@ class ContributionGraph:
 
     @cached_property
     def _evidence_by_subject(self) -> Mapping[str, tuple[Evidence, ...]]:
-        pairs = [(subject, each) for each in self.evidence for subject in each.item.about]
+        pairs = ((subject, each) for each in self.evidence for subject in each.item.about)
         grouped = group_by(pairs, lambda pair: pair[0])
         return {subject: tuple(each for _, each in found) for subject, found in grouped.items()}
 

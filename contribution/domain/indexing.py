@@ -32,3 +32,15 @@ def group_by(
     for element in elements:
         groups[key(element)].append(element)
     return MappingProxyType({name: tuple(members) for name, members in groups.items()})
+
+
+def join_names(groups: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    """Return each name with the first of all that it shares a group with, also through others."""
+    first: dict[str, str] = {}
+    for group in groups:
+        names = list(group)
+        whose = next((first[name] for name in names if name in first), names[0])
+        joined = {first.get(name, name) for name in names}
+        first.update(dict.fromkeys(names, whose))
+        first.update({name: whose for name, known in first.items() if known in joined})
+    return first

@@ -1,13 +1,23 @@
 """Process-tracing classes from plain words and probabilities, and back."""
 
 import math
+from typing import NamedTuple
 
-from contribution.domain.evidence import EvidenceItem, Observation, ProbativeTest, Sighting
+from contribution.domain.evidence import (
+    Evidence,
+    EvidenceItem,
+    Observation,
+    ProbativeTest,
+    Sighting,
+)
 from contribution.domain.rule import Rule
 
 # Humphreys and Jacobs, Integrated Inferences, Figure 5.2: a test decides by passing when it is at
 # least twice as likely under the claim, and by failing when failure is twice as likely without it.
 _DECIDES = 2.0
+# Below this effort hardly anybody looked.
+_HARDLY = 0.2
+_DECIDED = (Sighting.FOUND, Sighting.NOT_FOUND)
 
 
 def classify_test(sensitivity: float, type_i_error: float) -> ProbativeTest:
@@ -92,6 +102,33 @@ def _steps(
     size = abs(weigh_in_decibels(effort * sensitivity, effort * type_i_error, outcome))
     limits = (rule.silent_below, rule.moderate_from, rule.strong_from)
     return sum(1 for limit in limits if size >= limit)
+
+
+class Silencer(NamedTuple):
+    """What its author wrote that keeps an item from speaking: the key, in words, and the reason."""
+
+    key: str
+    words: str
+    reason: str
+
+
+def find_silencer(evidence: Evidence) -> Silencer | None:
+    """Return what an author set an item aside by; None where it speaks, or is silent by itself."""
+    item, register = evidence.item, evidence.register
+    graded = "quality" if item.quality is not None else ""
+    quality = item.quality if graded else register.quality
+    ways = (
+        (
+            item.planned and getattr(item, "outcome", None) in _DECIDED,
+            "planned",
+            "planned, with an outcome",
+        ),
+        (quality == 0, graded, "called inadmissible"),
+        (item.search_effort < _HARDLY, "search_effort", "hardly looked for"),
+    )
+    lent = register.because if quality == 0 and not graded else None
+    reason = item.because or item.note or lent or ""
+    return next((Silencer(key, words, reason) for holds, key, words in ways if holds), None)
 
 
 def is_post_hoc(item: EvidenceItem) -> bool:

@@ -64,12 +64,16 @@ class Guards(_Part):
     `bearer`: a claim has the rating of one place on its pathway, never the least support of one
     and the most refutation of another. `late_tests`: a test written down after its result, or on
     no day that anybody names, counts as the rule's `post_hoc_test` at most. `pathway_maturity`:
-    whether it is too early is asked of each pathway by itself.
+    whether it is too early is asked of each pathway by itself. `traces`: what is about a result and
+    the link into it alike is a straw on the link, unless it says how it shows the cause.
+    `same_people`: who is in one table is one source, under whatever groups.
     """
 
     bearer: bool
     late_tests: bool
     pathway_maturity: bool
+    traces: bool
+    same_people: bool
 
 
 class Rho(_Part):

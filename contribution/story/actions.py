@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from contribution.domain.logic_model import CausalLink, ContributionClaim
 from contribution.domain.verdict import Verdict
+from contribution.scoring.what_if.delivery import is_undoubted_delivery
 from contribution.scoring.what_if.next_evidence import Need, Prospect
 from contribution.story.blocks import Part, Prose, TableBlock, TableRow, Text, anchor
 from contribution.story.telling import Telling
@@ -87,6 +88,8 @@ def _say_what(telling: Telling, action: Action) -> Text:
     if not sought.test:
         return speech.say("next.reconcile", place=place)
     key = {0: "tell" if rating.uses else "first", 1: "second"}.get(rating.support, "third")
+    if is_undoubted_delivery(graph, sought.place, rating):
+        key = "delivered"
     return speech.say(f"next.{key}", place=place)
 
 

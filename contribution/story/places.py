@@ -41,7 +41,8 @@ def build_places(telling: Telling) -> Part:
         folds = tuple(_fold_assumption(telling, each, carried) for each in assumed)
         blocks.append(Part(anchor("part", "assumptions"), speech.say("places.assumptions"), folds))
     if factors:
-        folds = tuple(_fold_factor(telling, each) for each in factors)
+        parts = [each for each in telling.graph.model.influences if each.id in telling.subjects]
+        folds = tuple(_fold_factor(telling, each) for each in (*factors, *parts))
         blocks.append(Part(anchor("part", "influences"), speech.say("places.influences"), folds))
     return Part(anchor("part", "places"), speech.say("part.places"), tuple(blocks), "places")
 
@@ -141,9 +142,10 @@ def _fold_factor(telling: Telling, each: Factor) -> Fold:
         role = speech.plain("places.rival-bare")
     names = _name_all(telling, each.affects)
     affects = speech.say("places.affects", names=names) if names else ()
-    text = (role[:1].upper() + role[1:], ". ", *affects)
+    because = f" {each.because}." if each.because else ""
+    text = (role[:1].upper() + role[1:], ". ", *affects, because)
     return Fold(
-        _sum_up(telling, f"{telling.references[each.id]} {each.label}", rating),
+        _sum_up(telling, f"{telling.references[each.of or each.id]} {each.label}", rating),
         keep(Prose(text), _say_note(each.note, str(each.at or "")), *_tell_rating(telling, rating)),
         anchor("place", each.id),
         "place",

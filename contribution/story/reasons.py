@@ -44,7 +44,8 @@ def say_proviso(telling: Telling, proviso: Proviso) -> Text:
     """Return what the verdict alone would hide, as a sentence."""
     speech = telling.speech
     level = speech.verdict(proviso.verdict) if proviso.verdict else ""
-    shown = [telling.refer(each) for each in proviso.places[:_MOST_NAMED]]
+    name = telling.number if proviso.kind == "set-aside" else telling.refer
+    shown = [name(each) for each in proviso.places[:_MOST_NAMED]]
     more = len(proviso.places) - len(shown)
     names = speech.join((*shown, speech.count(more, "more")) if more else shown)
     if proviso.cap is not None:

@@ -42,6 +42,8 @@ GUARD_WORDS: Mapping[str, str] = {
     "bearer": "a claim has the rating of one place on its pathway",
     "late_tests": "a test declared late, or on no day, counts as a moderate one at most",
     "pathway_maturity": "whether it is too early is asked of each pathway by itself",
+    "traces": "what is about a result and the link into it is a straw on the link unless it traces",
+    "same_people": "who is in one table is one source, under whatever groups",
 }
 
 

@@ -52,7 +52,9 @@ class Telling:
         names = {*(each.id for each in nodes), *(each.id for each in links), *assumed}
         everything = not (self.view.focus or self.view.strand)
         extra = set(self.graph.assumptions) if everything else set()
-        return frozenset({*names, *extra, *(each.id for each in factors)})
+        outside = {each.id for each in factors}
+        parts = {each.id for each in self.graph.model.influences if each.of in outside}
+        return frozenset({*names, *extra, *outside, *parts})
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

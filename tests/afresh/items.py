@@ -52,13 +52,13 @@ class Voice(NamedTuple):
     is_undecided: bool = False
 
 
-def hear(evidence: Evidence, *, on_link: bool, first_day: date | None, as_of: date | None) -> Voice:
+def hear(evidence: Evidence, *, into: str, first_day: date | None, as_of: date | None) -> Voice:
     """Return how an item speaks about a node (or assumption, or factor) or about a link."""
     item = evidence.item
     token = _token(evidence)
     if is_late(evidence):
         token = max(-2, min(2, token))
-    if on_link and evidence.observation.before_after:
+    if is_straw(evidence, into):
         token = max(-1, min(1, token))
     if item.predicts == "against":
         token = -token
@@ -75,6 +75,16 @@ def hear(evidence: Evidence, *, on_link: bool, first_day: date | None, as_of: da
         is_told=_is_told(evidence),
         is_undecided=_is_undecided(evidence, token, admitted=admitted),
     )
+
+
+def is_straw(evidence: Evidence, into: str) -> bool:
+    """Return whether an item says so little of what led into a result that it is a straw there.
+
+    `into` is empty where it speaks of no link or claim.
+    """
+    item = evidence.item
+    about_both = into in item.about and not item.traces
+    return bool(into) and (evidence.observation.before_after or about_both)
 
 
 def grade(evidence: Evidence) -> int:

@@ -145,11 +145,11 @@ class Afresh:
         return "undecided" if any(each.is_undecided for each in self._hear(name)) else ""
 
     def _hear(self, name: str) -> list[Voice]:
-        on_link = name not in self.plan.subjects or name in self.plan.links
+        into = self.plan.into(name)
         first = self.plan.not_before(name)
         day = self.plan.model.as_of
         return [
-            hear(each, on_link=on_link, first_day=first, as_of=day)
+            hear(each, into=into, first_day=first, as_of=day)
             for each in self.evidence
             if self.plan.is_about(name, each.item.about)
         ]

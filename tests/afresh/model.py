@@ -123,6 +123,11 @@ class Plan:
             return _first(self._ways(name))
         return None
 
+    def into(self, name: str) -> str:
+        """Return the result that a link or claim ends at; empty for anything else."""
+        ends = {each.id: each.target for each in self.model.claims}
+        return {**ends, **{name: link.target for name, link in self.links.items()}}.get(name, "")
+
     def not_before(self, name: str) -> date | None:
         """Return the day before which nothing can be evidence: of an activity its start."""
         for claim in self.model.claims:

@@ -19,6 +19,7 @@ from tests.afresh.items import (
     grade,
     hear,
     is_late,
+    is_straw,
     name_collector,
     name_group,
     weigh,
@@ -108,15 +109,15 @@ class AfreshWeights:
         return early, reached, (support, refutation)
 
     def _hear(self, name: str) -> list[Heard]:
-        on_link = name not in self.plan.subjects or name in self.plan.links
+        into = self.plan.into(name)
         heard = []
         for each in self.evidence:
             if not self.plan.is_about(name, each.item.about):
                 continue
             first, today = self.plan.not_before(name), self.plan.model.as_of
-            if not hear(each, on_link=on_link, first_day=first, as_of=today).is_admitted:
+            if not hear(each, into=into, first_day=first, as_of=today).is_admitted:
                 continue
-            decibels = _weigh_item(each, on_link=on_link)
+            decibels = _weigh_item(each, into=into)
             # What is as likely either way says nothing, as if it were not there.
             if decibels:
                 heard.append(Heard(decibels, name_group(each), _name_wave(each)))
@@ -191,12 +192,12 @@ class AfreshWeights:
 UNKNOWN = Carried(0.0, 1.0, is_untested=True, ceiling=4)
 
 
-def _weigh_item(evidence: Evidence, *, on_link: bool) -> float:
+def _weigh_item(evidence: Evidence, *, into: str) -> float:
     found = evidence.observation.outcome.value == "found"
     pairs = [find_pair(evidence)]
     if is_late(evidence):
         pairs.append(TESTS["moderate"])
-    if on_link and evidence.observation.before_after:
+    if is_straw(evidence, into):
         pairs.append(TESTS["straw"])
     s, t = min(pairs, key=lambda pair: abs(weigh(pair, found=found)))
     if evidence.item.predicts == "against":

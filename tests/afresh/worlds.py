@@ -220,12 +220,13 @@ def _make_item(random: Random, number: int, subjects: list[str], kindness: float
     fields: dict[str, Any] = {
         "id": f"item{number}",
         "says": "s",
-        "about": tuple({random.choice(subjects) for _ in range(random.choice([1, 1, 1, 2]))}),
+        "about": _choose_about(random, subjects),
         "predicts": "claim" if random.random() < 0.85 else "against",
         "quality": random.choice([None, 0, 1, 2, 3, 3]),
         "group": random.choice([None, None, "red", "green"]),
         "source": random.choice([None, "press", "records", "parents"]),
         "by": random.choice([None, "implementer", "funder", "evaluator", "independent"]),
+        "traces": random.choice([None, "they say so"]),
         "search_effort": random.choice([1, 1, 1, 0.5, 0.2, 0]),
         "reliability": random.choice([1, 1, 0.8, 0.3, 0]),
         "planned": random.random() < 0.05,
@@ -249,6 +250,13 @@ def _make_item(random: Random, number: int, subjects: list[str], kindness: float
     )
     method = random.choice(["survey", "interviews", "administrative data"])
     return Evidence(EvidenceItem(**fields), _make_register(random), observation, kind_of(method))
+
+
+def _choose_about(random: Random, subjects: list[str]) -> tuple[str, ...]:
+    chosen = [random.choice(subjects) for _ in range(random.choice([1, 1, 1, 2]))]
+    # Often also about the result that a link ends at.
+    ends = [name.partition(" -> ")[2] for name in chosen if " -> " in name]
+    return tuple(dict.fromkeys([*chosen, *(end for end in ends if random.random() < 0.4)]))
 
 
 def _make_test(random: Random) -> dict[str, Any]:

@@ -19,11 +19,23 @@ Segment = tuple[float, float, float, float]
 
 
 class Drawn(NamedTuple):
-    """Lines by the id of their link, tags by the same, cards by their id."""
+    """Lines by the id of their link, tags by the same, cards and their badges by their id."""
 
     lines: dict[str, list[Segment]]
     tags: dict[str, Rectangle]
     cards: dict[str, Rectangle]
+    badges: dict[str, Rectangle]
+
+    def find_badges_on_others(self) -> list[tuple[str, str]]:
+        """Return the badges that lie on a tag, a line or another card, with what they lie on."""
+        boxes = [(name, box) for name, box in self.cards.items()] + [*self.tags.items()]
+        boxes += [(name, _box(each)) for name, line in self.lines.items() for each in line]
+        return [
+            (badge, name)
+            for badge, box in self.badges.items()
+            for name, other in boxes
+            if name != badge and _meet(box, other)
+        ]
 
     def find_tags_on_cards(self) -> list[str]:
         """Return the tags that lie on a card."""
@@ -112,7 +124,7 @@ def _find_runs(lines: dict[str, list[Segment]]) -> Iterator[_Run]:
 
 def read_drawing(svg: str) -> Drawn:
     """Return lines, tags and cards of a picture."""
-    drawn = Drawn({}, {}, {})
+    drawn = Drawn({}, {}, {}, {})
     names: dict[str, str] = {}
     for group, x, y in _walk(ET.fromstring(svg), 0.0, 0.0):
         kind = group.get("class")
@@ -133,6 +145,8 @@ def read_drawing(svg: str) -> Drawn:
             rect = group.find(f"{_SVG}rect")
             if rect is not None:
                 drawn.cards[str(group.get("id"))] = _rectangle(rect, x, y)
+                if kind != "cell" and group.find(f"{_SVG}g/{_SVG}rect[@rx='6.7']") is not None:
+                    drawn.badges[str(group.get("id"))] = _read_tag(group, x, y)
     return drawn
 
 
@@ -220,3 +234,4 @@ def assert_readable(svg: str) -> None:
     assert not drawn.find_lines_on_cards()
     assert not drawn.find_slanted()
     assert not drawn.find_shared_runs()
+    assert not drawn.find_badges_on_others()

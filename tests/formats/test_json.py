@@ -38,6 +38,7 @@ def test_the_shape_is_the_one_described() -> None:
                 "message": "“é”",
                 "next_step": "add it",
                 "where": {"file": "m.yaml", "line": 3, "column": 5, "end_column": 9},
+                "fixes": [],
             }
         ],
     }

@@ -297,6 +297,15 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
         rf"({V}) nothing is taken for granted, its authors say",
         lambda r, _: _check_absent(r, "assumption"),
     ),
+    # What works against it.
+    (
+        rf"From outside worked against it ({PLACE}(?:(?:, | and ){PLACE})*)\.",
+        lambda r, m: [_check_outside(r, each) for each in re.findall(PLACE, m[1])],
+    ),
+    (
+        rf"The programme also worked against it, through ({PLACE}(?:(?:, | and ){PLACE})*)\.",
+        lambda r, m: [_check_hindering(r, each) for each in re.findall(PLACE, m[1])],
+    ),
     # What limits the findings.
     (r"Nothing that was looked for speaks against these findings\.", lambda r, _: _check_none(r)),
     (
@@ -373,6 +382,19 @@ def _check_carried(reader: Reader, place: str, number: int) -> None:
     subject = reader.places[place]
     claims = reader.ratings.claims.values()
     assert number == sum(any(s.subject == subject for s in each.pathway) for each in claims)
+
+
+def _check_outside(reader: Reader, place: str) -> None:
+    factor = reader.graph.factors[reader.places[place]]
+    parts = [each for each in reader.graph.model.influences if each.of == factor.id]
+    assert "hinders" in {factor.effect, *(each.effect for each in parts)}
+    assert reader.tally(factor.id)[0] > 0
+
+
+def _check_hindering(reader: Reader, place: str) -> None:
+    link = reader.graph.links[reader.places[place]]
+    assert link.effect == "hinders"
+    assert reader.tally(link.id)[0] > 0
 
 
 def _check_none(reader: Reader) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
-from contribution.domain.verdict import SCALE
+from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Box, Curve, Layout, Point
 from contribution.drawing.pen.elements import (
@@ -87,8 +87,8 @@ def find_layers(
         "joins": _draw_joins(sheet, layout),
         "links": _draw_links(sheet, layout, prefix),
         "lane-names": draw_lane_names(sheet, layout, view.rank),
-        "nodes": _draw_nodes(sheet, layout, prefix),
-        "influences": _draw_influences(sheet, layout, prefix),
+        "nodes": _draw_nodes(sheet, layout, view),
+        "influences": _draw_influences(sheet, layout, view),
         # Under the tags of the links, so that nothing laid over hides a verdict.
         "changes": overlay.draw(layout) if overlay else (),
         "marks": _draw_marks(sheet, layout),
@@ -149,20 +149,15 @@ def _draw_trunk(points: Sequence[Point], after: Point) -> str:
     return shape("path", d=trace_path(ways, _ROUND), fill="none", stroke=QUIET, stroke_width=_TRUNK)
 
 
-def _draw_nodes(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
+def _draw_nodes(sheet: Sheet, layout: Layout, view: View) -> Iterator[str]:
     for marked in sheet.nodes:
         name = id_of(marked.node.id)
         if name in layout.boxes:
-            yield _draw_node(marked, sheet, layout.boxes[name], prefix + name)
+            yield _draw_node(marked, sheet, layout.boxes[name], view)
 
 
-def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
+def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, view: View) -> str:
     card = card_of_node(marked, with_references=not sheet.joins_influences)
-    badge = ""
-    if marked.verdict is not None:
-        sign = draw_badge(marked.verdict)
-        place = _badge_box(box, sign)
-        badge = sign.at(place.left, place.top)
     strip = draw_strip(box._replace(right=box.left + STRIP), marked.strand)
     # What a claim is no surer than has a thick frame, as its tag would have.
     frame = draw_frame(box, fill=PAPER, stroke=INK, stroke_width=2.2 if marked.is_weakest else 0.8)
@@ -172,9 +167,9 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, name: str) -> str:
         frame,
         strip,
         _draw_text(card, box),
-        badge,
+        _draw_badge(box, marked.verdict, view.rank) if marked.verdict else "",
         _underline(box) if marked.is_doubtful else "",
-        id=name,
+        id=_prefix(view) + id_of(marked.node.id),
         class_="node",
         data_stage=marked.node.stage,
         data_strand=marked.node.strand,
@@ -187,9 +182,11 @@ def _underline(box: Box) -> str:
     )
 
 
-def _badge_box(box: Box, sign: Sign) -> Box:
-    left, top = box.right - sign.width + OUTSIDE, box.top - sign.height / 2
-    return Box(left, top, left + sign.width, top + sign.height)
+def _draw_badge(box: Box, verdict: Verdict, rank: str) -> str:
+    # Where lines come in from above it stands inside its card, else it hangs on the corner.
+    sign = draw_badge(verdict)
+    top = box.top + 1 if rank == "TB" else box.top - sign.height / 2
+    return sign.at(box.right - sign.width + OUTSIDE, top)
 
 
 def _draw_text(card: Card, box: Box) -> str:
@@ -203,28 +200,26 @@ def _draw_text(card: Card, box: Box) -> str:
     )
 
 
-def _draw_influences(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
+def _draw_influences(sheet: Sheet, layout: Layout, view: View) -> Iterator[str]:
     for influence in sheet.influences:
         name = id_of(influence.factor.id)
         if name in layout.boxes:
-            yield draw_influence(influence, layout.boxes[name], prefix + name)
+            yield _draw_influence(influence, layout.boxes[name], view)
 
 
-def draw_influence(influence: Influence, box: Box, name: str) -> str:
-    """Return an influence's card: dashed, square for a rival, rounded for one that works along."""
+def _draw_influence(influence: Influence, box: Box, view: View) -> str:
+    # Dashed; square for a rival, rounded for one that works along.
     round_ = 9 if influence.factor.role == "complementary" else 0
     frame = draw_frame(
         box, rx=round_, fill=PAPER, stroke=INK, stroke_width=0.9, stroke_dasharray="5,3"
     )
-    sign = draw_badge(influence.verdict)
-    place = _badge_box(box, sign)
     return shape(
         "g",
         title(describe_influence(influence)),
         frame,
         _draw_text(card_of_influence(influence), box),
-        sign.at(place.left, place.top),
-        id=name,
+        _draw_badge(box, influence.verdict, view.rank),
+        id=_prefix(view) + id_of(influence.factor.id),
         class_="influence",
     )
 

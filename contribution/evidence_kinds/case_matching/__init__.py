@@ -128,5 +128,6 @@ KIND = EvidenceKind(
         quantities=(NumberColumn("value", "words"),),
     ),
     is_computed=True,
+    of_people=True,
     picks=("feature",),
 )

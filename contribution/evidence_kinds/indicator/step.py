@@ -18,6 +18,7 @@ from contribution.evidence_kinds.indicator._doubts import Doubted, find_doubts
 from contribution.evidence_kinds.indicator.decision import SeriesDecision
 from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.stats.interrupted_series import Estimate, fit_newey_west, reach_of
+from contribution.stats.intervals import normal_quantile
 from contribution.stats.power import power_at
 from contribution.words.phrases import in_print, signed
 
@@ -27,6 +28,9 @@ _RULED_OUT = "The change hoped for is ruled out."
 _TIED = (("No start is named, so the trend is not tied to the programme",), 3)
 # A smaller p is not printed in figures.
 _NEXT_TO_NONE = 0.001
+_OFTEN = 0.8
+# So many times the periods there are is more than anybody can wait for.
+_MANY_TIMES = 10
 # Where nobody declares a change worth finding, the chance to notice this share is printed.
 _WORTH = 0.20
 
@@ -114,7 +118,7 @@ def decide_step(timed: Timed, expect: Expectation, hoped: float | None) -> Serie
         working=(_say_test(timed, p_value),),
         cautions=cautions,
         quality_cap=cap,
-        chance=(_say_power(read, timed.base),),
+        chance=(_say_power(read, timed),),
         sensitivity=None if read.hoped is None else _power(read.step, read.hoped),
         type_i_error=None if read.hoped is None else _ALPHA,
         p_value=p_value,
@@ -232,12 +236,22 @@ def _power(step: _Step, size: float) -> float:
     return min(0.99, max(_ALPHA, power_at(size, standard_error=step.error, alpha=_ALPHA)))
 
 
-def _say_power(read: _Reading, base: float) -> str:
+def _say_power(read: _Reading, timed: Timed) -> str:
+    """How likely a change was to show and, where that was unlikely, what could have told."""
     worth = read.hoped
     if worth is None:
-        worth = math.log(1 + _WORTH) if read.ratio else _WORTH * abs(base)
+        worth = math.log(1 + _WORTH) if read.ratio else _WORTH * abs(timed.base)
     told = f"{100 * abs(math.expm1(worth)):.0f}%" if read.ratio else in_print(worth)
-    return f"Chance that such data show a true change of {told}: {_power(read.step, worth):.2f}"
+    power, number = _power(read.step, worth), len(timed.values)
+    words = f"Chance that such data show a true change of {told}: {power:.2f}"
+    if read.outcome.decides or power >= _OFTEN or not worth:
+        return words
+    # Errors shrink with the root of the number of periods.
+    reach = normal_quantile(_CONFIDENCE) + normal_quantile(2 * _OFTEN - 1)
+    times = min(_MANY_TIMES, (reach * read.step.error / worth) ** 2)
+    needed = f"{'more than' if times == _MANY_TIMES else 'about'} {math.ceil(number * times)}"
+    split = "" if timed.start is None else ", before and since in the same proportion,"
+    return f"{words}; {needed} periods{split} would show it four times in five"
 
 
 def _say_test(timed: Timed, p_value: float) -> str:

@@ -60,6 +60,8 @@ class JudgedItem(EvidenceItem):
 
     outcome: Sighting
     """What came of looking for it, as the author judges."""
+    change: bool | None = None
+    """Whether it compares one group with itself over time, with no other: on a link a straw."""
     quotes: Annotated[tuple[Quote, ...], SetLater] = ()
 
 
@@ -97,4 +99,5 @@ def build_judgement(
         ),
         cautions=testimony.cautions,
         quality_cap=testimony.quality_cap,
+        before_after=bool(getattr(item, "change", None)),
     )

@@ -40,4 +40,5 @@ KIND = EvidenceKind(
     shows_change=True,
     picks=("question", "statement", "options", "waves"),
     opinion=ProbativeTest.STRAW,
+    of_people=True,
 )

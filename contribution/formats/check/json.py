@@ -12,17 +12,18 @@ from contribution.domain.plugins import Format, View
 # The shape of the output. A field that goes or changes its meaning raises the number; a new field
 # does not, so readers should ignore fields they do not know.
 SHAPE = 1
+_PLACE = ("line", "column")
 
 
 def render(assessment: Assessment, view: View) -> str:
-    """Return one JSON object.
+    """Return one JSON object, described in docs/schemas.
 
     Its fields: `shape` (the version of this description), `tool`, `model` (the file of
     the logic model), `summary` with the number of `errors`, `warnings` and `notes` and of what is
     `waiting` until errors of reading are mended and `known` to the baseline, and `diagnostics`:
     each with `id`, `slug`, `severity` (error, warning or note), `message`, `next_step` and `where`,
     which holds `file`, `line`, `column` and `end_column`; lines and columns count from 1, and an
-    `end_column` of 0 means that only a point is known.
+    `end_column` of 0 means that only a point is known. `fixes` are edits that would cure it.
     """
     del view
     content = {
@@ -53,6 +54,22 @@ def _describe(diagnostic: Diagnostic) -> dict[str, Any]:
             "column": where.column,
             "end_column": where.end_column,
         },
+        "fixes": [
+            {
+                "title": fix.title,
+                "safe": fix.is_safe,
+                "edits": [
+                    {
+                        "file": edit.file,
+                        "start": dict(zip(_PLACE, edit.start, strict=True)),
+                        "end": dict(zip(_PLACE, edit.end, strict=True)),
+                        "text": edit.text,
+                    }
+                    for edit in fix.edits
+                ],
+            }
+            for fix in diagnostic.fixes
+        ],
     }
 
 

@@ -16,7 +16,12 @@ _WIDTH = 100
 def render_scores(assessment: Assessment, view: View) -> str:
     """Return the table of claims and the table of links; `view.strand` keeps one strand's links."""
     graph, ratings = assessment.graph, assessment.ratings
-    lines = [graph.model.title or graph.model.name, ""]
+    lines = [graph.model.title or graph.model.name]
+    if not assessment.rule.is_packaged:
+        lines.append(
+            f"Read by thresholds of its own, not the published ones: {assessment.rule.file}"
+        )
+    lines.append("")
     lines += [f"Claims ({len(ratings.claims)})", ""]
     for name, claim in ratings.claims.items():
         lines += _claim(assessment, name, claim)

@@ -25,12 +25,13 @@ _INDEPENDENT = frozenset({"evaluator", "independent"})
 class Admissible(NamedTuple):
     """What a subject lets its evidence say.
 
-    `is_link` bounds before-and-after figures to a straw: a change is evidence that a result
-    occurred, not of what brought it about. Items dated before `not_before` are left out, undated
-    ones being taken to be as recent as `as_of`.
+    `into` is the result of a link or claim, empty for others. A change is evidence that a result
+    occurred, not of what brought it about, so before-and-after figures about a link are straws,
+    and so is what is about its result too and does not say how it shows the cause. Items dated
+    before `not_before` are left out, undated ones being taken to be as recent as `as_of`.
     """
 
-    is_link: bool = False
+    into: str = ""
     not_before: date | None = None
     as_of: date | None = None
 
@@ -103,8 +104,14 @@ def find_bounds(
         yield rule.post_hoc_test, _say_late(evidence)
     elif is_post_hoc(evidence.item):
         yield rule.post_hoc_test, "its test was written down after its result"
-    if standing.is_link and evidence.observation.before_after:
+    if standing.into and evidence.observation.before_after:
         yield rule.default_test, "before and after without a comparison is only a straw on a link"
+    item = evidence.item
+    if rule.guards.traces and standing.into in item.about and not item.traces:
+        yield (
+            rule.default_test,
+            ("it is about the result too, and does not say how it shows the cause (traces:)"),
+        )
 
 
 def _say_late(evidence: Evidence) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.graph import ContributionGraph
+from contribution.domain.indexing import group_by, join_names
 from contribution.domain.logic_model import Activity, CausalLink, Stage
 from contribution.domain.rating import EvidenceUse, Rating
 from contribution.domain.rule import Rule
@@ -21,8 +22,9 @@ class Case(NamedTuple):
     """A graph and a rule, with the gates that every scorer respects.
 
     `packages` are the links into each node, as sets that work only together; `unrated` gives the
-    reason by link; `changed` is evidence that stands in place of the graph's own, by subject, for
-    asking what would be otherwise.
+    reason by link; `sources` the name that a group goes by whose people have several; `changed` is
+    evidence that stands in place of the graph's own, by subject, for asking what would be
+    otherwise.
     """
 
     graph: ContributionGraph
@@ -31,6 +33,7 @@ class Case(NamedTuple):
     packages: Mapping[str, tuple[Package, ...]]
     maturity: Maturity
     unrated: Mapping[str, str]
+    sources: Mapping[str, str]
     changed: Mapping[str, tuple[Evidence, ...]] = _NOTHING
 
     def find_evidence_about(self, subject: str) -> tuple[Evidence, ...]:
@@ -45,17 +48,21 @@ class Case(NamedTuple):
         if not evidence:
             return ()
         standing = self.find_standing(subject)
-        return tuple(weigh(each, self.rule, standing) for each in evidence)
+        uses = (weigh(each, self.rule, standing) for each in evidence)
+        known = self.sources
+        return tuple(
+            use._replace(group=known[use.group]) if use.group in known else use for use in uses
+        )
 
     def find_standing(self, subject: str) -> Admissible:
         """Return what the subject lets its evidence say."""
         as_of = self.graph.model.as_of
         if subject in self.graph.links:
             day = self.maturity.links.get(subject)
-            return Admissible(is_link=True, not_before=day, as_of=as_of)
+            return Admissible(self.graph.links[subject].target, day, as_of)
         if subject in self.graph.claims:
             day = self.maturity.nodes.get(self.graph.claims[subject].target)
-            return Admissible(is_link=True, not_before=day, as_of=as_of)
+            return Admissible(self.graph.claims[subject].target, day, as_of)
         day = self.maturity.nodes.get(subject) if self._is_result(subject) else None
         node = self.graph.nodes.get(subject)
         if isinstance(node, Activity) and self.rule.guards.pathway_maturity:
@@ -77,7 +84,19 @@ def open_case(graph: ContributionGraph, rule: Rule) -> Case:
     unrated = find_unrated_links(graph)
     links = tuple(link for link in graph.chain_links if link.id not in unrated)
     maturity = find_maturity(graph, links, by_pathway=rule.guards.pathway_maturity)
-    return Case(graph, rule, links, find_packages(graph, links), maturity, unrated)
+    sources = find_same_people(graph) if rule.guards.same_people else {}
+    return Case(graph, rule, links, find_packages(graph, links), maturity, unrated, sources)
+
+
+def find_same_people(graph: ContributionGraph) -> Mapping[str, str]:
+    """Return, for groups whose people are in one table, the first name that they go by."""
+    pairs = [
+        (each.register.table.file, each.group)
+        for each in graph.evidence
+        if each.kind.of_people and each.register.table is not None
+    ]
+    tables = group_by(pairs, lambda pair: pair[0]).values()
+    return join_names([name for _, name in table] for table in tables)
 
 
 def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.domain.graph import ContributionGraph
+from contribution.domain.probative import find_silencer
 from contribution.domain.rating import Cap, PathwayStep, Proviso, Rating, Ratings
 from contribution.domain.verdict import RUNGS, Verdict, find_verdict, rank
 from contribution.scoring.propagation.pathways import C, Carried, Chain, Pass, trace_pathway
+from contribution.words.phrases import count_of, list_words
 
 _DOUBTFUL = rank(Verdict.DOUBTFUL)
 _NAMED = 3
@@ -41,7 +43,21 @@ def say_provisos(
         if places:
             text = f"Another way there is {verdict} at {_name(graph, places)}."
             said.append(Proviso("way-round", text, verdict, places))
-    return (*said, *_say_hindered(graph, ratings, chosen.carried, steps))
+    hindered = _say_hindered(graph, ratings, chosen.carried, steps)
+    return (*said, *hindered, *_say_set_aside(graph, steps))
+
+
+def _say_set_aside(graph: ContributionGraph, steps: tuple[PathwayStep, ...]) -> Iterator[Proviso]:
+    aside = {
+        each.id: f"{silencer.words} ({silencer.reason or 'no reason given'})"
+        for step in steps
+        for each in graph.find_evidence_about(step.subject)
+        if (silencer := find_silencer(each))
+    }
+    if aside:
+        items = count_of(len(aside), "item")
+        words = list_words(dict.fromkeys(aside.values()))
+        yield Proviso("set-aside", f"Set aside: {items}, because {words}.", None, tuple(aside))
 
 
 def _say_hindered(
@@ -58,7 +74,7 @@ def _say_hindered(
             within.update({link.id} if link.effect == "hinders" and shown else ())
         for factor in graph.find_factors_on(step.subject):
             shown = ratings.factors[factor.id].rank >= 1
-            outside.update({factor.id} if factor.effect == "hinders" and shown else ())
+            outside.update({factor.of or factor.id} if factor.effect == "hinders" and shown else ())
     if within:
         links = tuple(each.id for each in graph.sort_as_written(within, graph.links))
         text = f"And it also worked against it through {_name(graph, links)}."

@@ -1,6 +1,5 @@
 """What the weakest places of a claim lack for the next rung: the ordinal request for evidence."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +21,8 @@ from contribution.scoring.weight.learning import (
     find_posteriors,
 )
 from contribution.scoring.weight.total import WEIGHT_OF_EVIDENCE, multiply_steps
+from contribution.scoring.what_if.costs import read_amount, say_cost
+from contribution.scoring.what_if.delivery import is_undoubted_delivery, say_missing
 from contribution.scoring.what_if.rerating import WhatIf, ask_what_if, suppose
 
 
@@ -61,7 +62,8 @@ def _find_needs_at(graph: ContributionGraph, step: PathwayStep) -> list[Need]:
     if rating.refutation:
         needs.append(_reconcile(rating, subject, where))
     if not needs or rating.ladder_support <= rating.support:
-        needs += _seek_more(rating, subject, where)
+        sure = is_undoubted_delivery(graph, subject, rating)
+        needs += _confirm(rating, subject, where) if sure else _seek_more(rating, subject, where)
     return needs
 
 
@@ -93,6 +95,11 @@ def _reconcile(rating: Rating, subject: str, where: Where) -> Need:
     )
 
 
+def _confirm(rating: Rating, subject: str, where: Where) -> list[Need]:
+    why = "nobody doubts that it was delivered"
+    return [Need(subject, say_missing(rating), why, "moderate", where)]
+
+
 def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
     if rating.support >= len(RUNGS) - 1:
         return []
@@ -102,9 +109,6 @@ def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
     test = "smoking-gun" if decisive else "moderate" if rating.support else "straw"
     # One visit to a place should bring home all that its next rung needs.
     return [Need(subject, "; and ".join(lacks), f"the next rung is {rung}", test, where)]
-
-
-_AMOUNT = re.compile(r"\d[\d,. ]*")
 
 
 class Prospect(NamedTuple):
@@ -184,13 +188,6 @@ def plan_next(assessment: Assessment, claim: str | None = None) -> Plan:
     return Plan(tuple(_plan_claim(assessment, name) for name in names))
 
 
-def read_amount(cost: str) -> float | None:
-    """Return the number in a cost such as "£1,200" or "3 days"; None when there is none."""
-    match = _AMOUNT.search(cost)
-    digits = match[0].replace(",", "").replace(" ", "").rstrip(".") if match else ""
-    return float(digits) if digits.count(".") <= 1 and digits else None
-
-
 def _plan_claim(assessment: Assessment, name: str) -> ClaimPlan:
     what_if = ask_what_if(assessment, name)
     rating = what_if.rated.rating
@@ -237,7 +234,7 @@ def _foresee(what_if: WhatIf, planned: Evidence, weighed: Ratings) -> Prospect:
         place=place,
         seek=planned.item.says,
         test=str(test),
-        cost=_say_cost(planned.item.cost),
+        cost=say_cost(planned.item.cost),
         if_found=found.evidence_verdict,
         if_missed=missed.evidence_verdict,
         now=what_if.rated.rating.evidence_verdict,
@@ -279,12 +276,6 @@ def _add_learning(
         telling=(hold(found, most), hold(missed, most)),
         after=find_posteriors(prior, *pair),
     )
-
-
-def _say_cost(cost: str | float | None) -> str:
-    if cost is None:
-        return ""
-    return cost if isinstance(cost, str) else f"{cost:.15g}"
 
 
 def _worth(prospect: Prospect) -> tuple[bool, bool, float, float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+SEEN = "    outcome: found\n    test: moderate\n    at: {page: 8}\n"
+
 
 def test_an_item_without_a_locator_is_found(judge: Any) -> None:
     judge(
@@ -12,4 +14,4 @@ def test_an_item_without_a_locator_is_found(judge: Any) -> None:
 
 
 def test_a_planned_item_needs_none(judge: Any) -> None:
-    judge("CA3", ("    at: {page: 8}\n", "    planned: true\n"))
+    judge("CA3", (SEEN, "    outcome: not-searched\n    test: moderate\n    planned: true\n"))

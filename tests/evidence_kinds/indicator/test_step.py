@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections import Counter
 from itertools import accumulate
 
@@ -230,6 +231,23 @@ def test_the_power_is_printed() -> None:
 
     assert decision.outcome is Sighting.FOUND
     assert decision.chance[0].startswith("Chance that such data show a true change of 20%: 0.")
+
+
+def test_what_cannot_tell_says_how_many_periods_could_have_told() -> None:
+    chance = random.Random(4)
+    told = [
+        decision
+        for decision in (decide((1, 8, 4), made_up(chance, (1, 8, 4), 0.0)) for _ in range(60))
+        if decision.outcome is Sighting.CANNOT_TELL and "periods, before" in decision.chance[0]
+    ]
+    needed = sorted(int(re.findall(r"(\d+) periods", each.chance[0])[0]) for each in told)
+    middle = needed[len(needed) // 2]
+
+    assert len(told) > 20
+    # As many as it says in the middle of such series do show it four times in five.
+    cell = (1, round(middle * 2 / 3), round(middle / 3))
+    assert outcomes(cell, 0.0, fall=0.2)[Sighting.FOUND] >= 0.7 * 150
+    assert "would show" not in decide((1, 20, 20), made_up(chance, (1, 20, 20), 0.0)).chance[0]
 
 
 def test_a_straight_trend_is_no_step_however_it_is_taken() -> None:

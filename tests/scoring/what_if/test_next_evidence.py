@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from contribution.domain.graph import ContributionGraph
 from contribution.domain.verdict import Verdict
-from contribution.scoring.what_if.next_evidence import plan_next, read_amount
-from tests.building import chain, item
+from contribution.scoring.what_if.costs import read_amount
+from contribution.scoring.what_if.next_evidence import find_needs, plan_next
+from tests.building import chain, item, rate
 from tests.weighing import LINK, assess_model, measured
 
 GOOD = [
@@ -111,3 +113,35 @@ def test_a_rival_that_nobody_has_named_cannot_be_tried() -> None:
     rival = next(need for need in plan.needs if "rival explanation" in need.seek)
 
     assert (rival.test, rival.if_found, rival.if_missed) == ("hoop", None, None)
+
+
+@pytest.mark.parametrize(
+    ("by", "quality", "asked"),
+    [
+        ("implementer", 2, "independent of the programme; and what e1 rests on"),
+        ("implementer", 3, "independent of the programme; and a second source"),
+        ("evaluator", 3, "a second source, of another kind"),
+    ],
+)
+def test_no_decisive_test_is_asked_of_a_delivery_that_nobody_doubts(
+    by: str, quality: int, asked: str
+) -> None:
+    model = chain("a", "b")
+    told = [
+        item(f"e{n}", name, test="smoking-gun", by=by, quality=quality, group=name)
+        for n, name in enumerate(("a", "b", "a -> b"))
+    ]
+    needs = find_needs(ContributionGraph(model), rate(model, told).claims["claim"])
+
+    delivered = [need for need in needs if need.why == "nobody doubts that it was delivered"]
+    assert delivered
+    assert any(asked in need.seek for need in delivered)
+    assert not any("smoking gun" in need.seek for need in delivered)
+
+
+def test_a_delivery_that_somebody_denies_is_asked_for_as_anything_else() -> None:
+    model = chain("a", "b")
+    told = [item("e", "a", test="moderate"), item("no", "a", predicts="against", group="other")]
+    needs = find_needs(ContributionGraph(model), rate(model, told).claims["claim"])
+
+    assert all(need.why != "nobody doubts that it was delivered" for need in needs)
