@@ -79,7 +79,7 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
     "app": 2_720,
-    "changes": 1_300,
+    "changes": 1_320,
     "checks": 6_150,
     "cli": 900,
     "domain": 3_340,

@@ -30,7 +30,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contribution.app.floors import ID as FLOOR_ID
-from contribution.app.write import write_file
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.indexing import group_by
@@ -121,6 +120,8 @@ def update_baselines(checked: Sequence[Assessment], *, grow: bool) -> str:
 
 
 def _update(baseline: _Baseline, *, grow: bool) -> str:
+    from contribution.app.write import write_file
+
     if not grow and not baseline.file.exists():
         raise NoBaselineError(str(baseline.file))
     now, before = baseline.count_kinds(), Counter(dict.fromkeys(map(_key, baseline.known), 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -13,7 +14,6 @@ from contribution.app.backdated import ID as BACKDATED_ID
 from contribution.app.backdated import SLUG as BACKDATED_SLUG
 from contribution.app.backdated import find_backdated
 from contribution.app.baseline import leave_known, update_baselines
-from contribution.app.compare import compare_versions
 from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import find_below_floor
 from contribution.app.govern import (
@@ -23,7 +23,6 @@ from contribution.app.govern import (
     name_claims,
     require_known_checks,
 )
-from contribution.app.since import keep_new
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, sort_as_read
 from contribution.errors import (
@@ -32,7 +31,6 @@ from contribution.errors import (
     NoModelError,
     UnknownNameError,
 )
-from contribution.formats import render_as
 
 
 def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessment:
@@ -55,6 +53,8 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
     if {BACKDATED_ID, BACKDATED_SLUG} & set(asked.select):
         below += [each for one in checked for each in find_backdated(one)]
     if asked.since is not None:
+        from contribution.app.since import keep_new
+
         checked = [keep_new(each, asked.since) for each in checked]
     is_whole = not (asked.select or asked.ignore or asked.since)
     return _join(leave_known(checked, is_whole=is_whole), below)
@@ -72,6 +72,9 @@ def rewrite_baselines(paths: Iterable[str], *, grow: bool) -> str:
 
 def tell_moved_verdicts(paths: Iterable[str], since: str) -> tuple[str, ...]:
     """Return, as Markdown for each model that was there then, which verdicts moved and why."""
+    from contribution.app.compare import compare_versions
+    from contribution.formats import render_as
+
     told = []
     for path in find_models(paths or find_own_paths()):
         with suppress(FileNotReadableError):
@@ -84,6 +87,10 @@ def _assess_all(paths: Iterable[str], asked: Asked) -> list[Assessment]:
     checked: dict[str, Assessment] = {}
     unread: list[ContributionError] = []
     for path in paths or find_own_paths():
+        if path == "-":
+            typed = {Path("-").resolve(): sys.stdin.buffer.read()}
+            checked[path] = govern(assess(path, unsaved=typed), asked)
+            continue
         try:
             models = find_models([path])
             checked |= {each: govern(assess(each), asked) for each in models if each not in checked}

@@ -1,7 +1,6 @@
 """Models as they stood in a git revision, read without touching the working files."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,9 +11,10 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import TABLES
 from contribution.errors import FileNotReadableError, GitFailedError, UnknownRevisionError
 from contribution.loading.files.folders import YAML_FILES, find_project_folder
+from contribution.loading.files.picture_file import PICTURES
 
-# All that a model, its registers and tables and a rule of its own can consist of.
-_SUFFIXES = frozenset({*YAML_FILES, *TABLES})
+# All that a model, its registers and tables, its logo and a rule of its own can consist of.
+_SUFFIXES = frozenset({*YAML_FILES, *TABLES, *PICTURES})
 _PLAIN_FILE = "100"
 
 
@@ -159,6 +159,8 @@ def _write_files(top: Path, commit: str, within: str, folder: Path) -> None:
 
 
 def _git(*arguments: str, at: Path | None = None, send: bytes = b"") -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and revisions never stand as options
             ["git", *arguments],  # noqa: S607 - the user's own git

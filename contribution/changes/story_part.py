@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contribution.changes.change import Change, Comparison, How, Kind, Move
+from contribution.changes.change import Cause, Change, Comparison, How, Kind, Move
 from contribution.changes.wording import (
     RISES,
     SIGNS,
+    name_change,
     sum_up,
-    tell_cause,
     tell_change,
     tell_field,
     tell_unread,
@@ -46,17 +46,37 @@ def tell_moved(comparison: Comparison) -> Part:
 
 def _tell_move(comparison: Comparison, speech: Speech, move: Move) -> TableRow:
     kind = "claim" if move.kind is Kind.CLAIM else "place"
-    graph = comparison.new.graph
-    label = graph.label_of(graph.claims[move.subject].target) if kind == "claim" else move.label
+    graph, label = comparison.new.graph, move.label
+    if kind == "claim":
+        claim = graph.claims[move.subject]
+        said = speech.plain("since.claim", result=graph.label_of(claim.target))
+        label = said if claim.default else speech.plain("quoted", name=claim.says)
     name: tuple[Run, ...] = (f"{RISES[move.direction]} ", Ref(label, anchor(kind, move.subject)))
-    return TableRow(
-        (
-            name,
-            (speech.badge(move.before.verdict),),
-            (speech.badge(move.after.verdict),),
-            (tell_cause(move),),
-        )
+    # What is too early in both versions moved underneath, and only there.
+    is_below = move.before.verdict is move.after.verdict
+    stood = tuple(
+        (speech.badge(each.verdict), *((f" ({speech.verdict(each.so_far)})",) if is_below else ()))
+        for each in (move.before, move.after)
     )
+    return TableRow((name, *stood, _tell_cause(comparison, speech, move)))
+
+
+def _tell_cause(comparison: Comparison, speech: Speech, move: Move) -> Text:
+    if move.cause is Cause.NOT_FOUND:
+        return speech.say("since.unknown")
+    names = speech.join(_name_mover(comparison, speech, each) for each in move.movers)
+    if len(move.movers) == 1:
+        return names
+    key = "since.together" if move.cause is Cause.TOGETHER else "since.each"
+    return speech.say(key, names=names)
+
+
+def _name_mover(comparison: Comparison, speech: Speech, change: Change) -> Run:
+    how = speech.plain(f"since.{change.how.name.lower()}")
+    item = comparison.new.graph.items.get(change.id) if change.kind is Kind.ITEM else None
+    if item is None:
+        return f"{name_change(change)} ({how})"
+    return Ref(f"“{item.item.says.rstrip('.')}” ({how})", anchor("item", change.id))
 
 
 def _tell_change(change: Change) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections import Counter
@@ -49,6 +48,8 @@ def print_findings(
     found: Iterable[Diagnostic], sources: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[Diagnostic, str]]:
     """Yield each finding with a fingerprint of its own that stays when lines move."""
+    import hashlib
+
     seen: Counter[FindingKey] = Counter()
     for each, key in name_findings(found, sources):
         seen[key] += 1

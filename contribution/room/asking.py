@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -23,12 +24,11 @@ def make_ballot(person: str, asked: dict[str, Any]) -> Ballot:
     Raises:
         Refused: it is none.
     """
-    number, seq = asked.get("round"), asked.get("seq")
-    word, comment = asked.get("word"), asked.get("comment", "")
-    is_whole = type(number) is int and type(seq) is int and 0 < seq < 2**53 and 0 <= number < 2**31
-    if not (is_whole and isinstance(word, str) and isinstance(comment, str)):
+    number, seq = read_whole(asked, "round"), read_whole(asked, "seq")
+    word, comment = read_texts(asked, "word", "comment")
+    if not seq:
         raise Refused("This is no answer.")
-    return Ballot(int(number or 0), person, int(seq or 0), word, " ".join(comment.split()))
+    return Ballot(number, person, seq, word, " ".join(comment.split()))
 
 
 async def read_json(request: Request) -> dict[str, Any]:
@@ -62,3 +62,15 @@ def read_texts(asked: dict[str, Any], *names: str) -> list[str]:
     if not all(isinstance(each, str) for each in values):
         raise Refused("A text is missing.")
     return [str(each) for each in values]
+
+
+def read_whole(asked: Mapping[str, Any], name: str) -> int:
+    """Return the whole number from 0 of this name.
+
+    Raises:
+        Refused: it is none.
+    """
+    value = asked.get(name)
+    if type(value) is not int or not 0 <= value < 2**31:
+        raise Refused(f"{name} has to be a number.")
+    return value

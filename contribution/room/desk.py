@@ -13,6 +13,7 @@ from typing import Any
 from contribution.app.write import write_file
 from contribution.editing.adding import CannotAddError, add_entry, add_to_list, make_id
 from contribution.errors import ContributionError
+from contribution.room.asking import read_whole
 from contribution.room.live import Live
 from contribution.room.meeting import (
     Ballot,
@@ -27,7 +28,7 @@ from contribution.room.meeting import (
     reveal_round,
     take_in,
 )
-from contribution.room.preview import list_names
+from contribution.room.preview import list_ids
 from contribution.room.register import build_registers
 from contribution.room.views import list_subjects
 
@@ -66,7 +67,7 @@ def dictate(live: Live, asked: Asked) -> dict[str, Any]:
         Refused: the text has no place for it as it stands.
     """
     text = _word(asked, "text")
-    taken = {each["label"] for each in list_names(live.preview.drawn.assessment)}
+    taken = list_ids(live.preview.drawn.assessment)
     try:
         made, name = _DICTATED[_word(asked, "kind")](text, asked, taken)
     except CannotAddError as error:
@@ -121,33 +122,33 @@ async def _open(live: Live, asked: Asked) -> None:
 
 
 async def _open_again(live: Live, asked: Asked) -> None:
-    number = _number(asked, "round")
+    number = read_whole(asked, "round")
     known = {each.id: each.subject for each in live.store.meeting.rounds}
     await _open(live, {"subject": known.get(number, "")})
 
 
 async def _close(live: Live, asked: Asked) -> None:
-    await live.save(partial(close_round, number=_number(asked, "round")))
+    await live.save(partial(close_round, number=read_whole(asked, "round")))
 
 
 async def _reveal(live: Live, asked: Asked) -> None:
-    number = _number(asked, "round")
+    number = read_whole(asked, "round")
     await live.save(partial(reveal_round, number=number))
     await live.save(partial(note_fact, name="focus", value=str(number)))
 
 
 async def _focus(live: Live, asked: Asked) -> None:
-    value = str(_number(asked, "round")) if asked.get("round") else ""
+    value = str(read_whole(asked, "round")) if asked.get("round") else ""
     await live.save(partial(note_fact, name="focus", value=value))
 
 
 async def _time(live: Live, asked: Asked) -> None:
-    live.set_timer(_number(asked, "seconds"))
+    live.set_timer(read_whole(asked, "seconds"))
 
 
 async def _paper(live: Live, asked: Asked) -> None:
     """Take one line of a paper sheet; the same sheet typed again corrects, and counts once."""
-    team, number = _word(asked, "group"), _number(asked, "round")
+    team, number = _word(asked, "group"), read_whole(asked, "round")
     sheet = " ".join(_needed(asked, "sheet").casefold().split())
     if team not in (live.preview.drawn.assessment.graph.model.stakeholders or {"": ""}):
         raise Refused("There is no such group.")
@@ -252,11 +253,4 @@ def _needed(asked: Asked, name: str) -> str:
     value = _word(asked, name)
     if not value:
         raise Refused(f"Fill in: {name}.")
-    return value
-
-
-def _number(asked: Asked, name: str) -> int:
-    value = asked.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
-        raise Refused(f"{name} has to be a number.")
     return value

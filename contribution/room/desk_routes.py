@@ -7,22 +7,17 @@ import hashlib
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import (
-    JSONResponse,
-    PlainTextResponse,
-    RedirectResponse,
-    Response,
-)
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from contribution.room import pages
 from contribution.room.answering import give_page, is_desk
-from contribution.room.asking import derive, read_json, read_texts
+from contribution.room.asking import derive, read_json, read_texts, read_whole
 from contribution.room.desk import act, dictate
 from contribution.room.guard import is_same
 from contribution.room.joining import find_address, show_doors
 from contribution.room.live import Live
 from contribution.room.meeting import Refused
-from contribution.room.preview import describe_findings, list_names
+from contribution.room.preview import describe_findings, list_offers
 from contribution.room.text_files import OnDisk
 from contribution.room.views import show_desk, show_wall
 from contribution.web import read_web
@@ -54,7 +49,6 @@ class DeskRoutes:
             "file": next(iter(self._live.files.names)),
             "token": self._header,
             "nonce": request.scope["nonce"],
-            "silence": 150,
         }
         body = pages.render_desk(shown, here, self._live.files.names, find_address(self._live))
         return give_page(request, self._live, "desk", body)
@@ -79,10 +73,8 @@ class DeskRoutes:
         body = pages.render_sheets(show_desk(self._live.scene))
         return give_page(request, self._live, "sheets", body)
 
-    async def editor(self, request: Request) -> Response:
+    async def editor(self, _: Request) -> Response:
         """Give the one script that is too large to stand in its page."""
-        if request.scope["zone"] == "phones":
-            return PlainTextResponse("there is no such page", 404)
         return Response(read_web("room/codemirror.js"), media_type="text/javascript")
 
     async def text(self, request: Request) -> Response:
@@ -118,12 +110,21 @@ class DeskRoutes:
         return JSONResponse({"svg": drawn.svg, "held": drawn.held, "key": key})
 
     async def check(self, request: Request) -> Response:
-        """Say what is wrong in the text as it is typed, and which names there are."""
+        """Say what is wrong in the text as it is typed."""
         self._require_desk(request)
         assessment = await asyncio.to_thread(self._live.preview.check, dict(self._live.unsaved))
-        return JSONResponse(
-            {"findings": describe_findings(assessment), "names": list_names(assessment)}
-        )
+        return JSONResponse({"findings": describe_findings(assessment)})
+
+    async def complete(self, request: Request) -> Response:
+        """Say what may be written where the cursor stands."""
+        self._require_desk(request)
+        asked = await read_json(request)
+        name, text = read_texts(asked, "file", "text")
+        self._require_file(name)
+        place = read_whole(asked, "line"), read_whole(asked, "column")
+        assessment = self._live.preview.drawn.assessment
+        offers = await asyncio.to_thread(list_offers, assessment, name, text, place)
+        return JSONResponse({"offers": offers})
 
     async def add(self, request: Request) -> Response:
         """Give the text with what was dictated."""

@@ -11,16 +11,17 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from contribution.app.assess import add_findings, rate_loaded
+from contribution.app.govern import govern
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic
 from contribution.domain.plugins import View
-from contribution.domain.verdict import Verdict
 from contribution.drawing.views.view import draw_view
+from contribution.editor.completion import find_offers
+from contribution.editor.page import OpenText, Place
 from contribution.errors import ContributionError
 from contribution.loading.files.memory import Memory
 from contribution.loading.project import load_project
 from contribution.scoring import find_scorers
-from contribution.words.labels import compose
 
 
 class Drawn(NamedTuple):
@@ -59,12 +60,12 @@ class Preview:
             return self.drawn
 
     def check(self, unsaved: Mapping[Path, bytes]) -> Assessment:
-        """Return the assessment of these texts with everything that the checks find."""
+        """Return the assessment of these texts with what the project wants told of the findings."""
         with self._lock:
             # It was drawn a moment ago, and the disk has not changed since: else it is drawn again.
             known = self._rated
             is_known = known is not None and known[0] == unsaved
-            return add_findings(known[1] if known and is_known else self._rate(unsaved))
+            return govern(add_findings(known[1] if known and is_known else self._rate(unsaved)))
 
     def _rate(self, unsaved: Mapping[Path, bytes]) -> Assessment:
         loaded = load_project(self.model, unsaved, self._memory)
@@ -90,19 +91,30 @@ def describe_findings(assessment: Assessment) -> list[dict[str, Any]]:
     return [_describe(each) for each in assessment.diagnostics]
 
 
-def list_names(assessment: Assessment) -> list[dict[str, str]]:
-    """Return every name that may be typed, with what it is and what it is called."""
-    model = assessment.graph.model
-    named = (
-        *((each.id, str(each.stage), each.label) for each in model.nodes),
-        *((each.id, "link", each.because or "") for each in model.links),
-        *((each.id, "assumption", each.label) for each in model.assumptions),
-        *((each.id, each.role, each.label) for each in model.factors),
-        *((name, "strand", label) for name, label in model.strands.items()),
-        *((name, "stakeholder", label) for name, label in model.stakeholders.items()),
-        *((str(each), "verdict", "") for each in Verdict),
-    )
-    return [{"label": compose(name), "kind": kind, "detail": label} for name, kind, label in named]
+def list_offers(
+    assessment: Assessment, file: str, text: str, place: Place
+) -> list[dict[str, str | int]]:
+    """Return what may be written at a place (line and column from 0, as a browser counts).
+
+    `from` is the column where what it replaces begins.
+    """
+    page = OpenText.of(file, text)
+    return [
+        {
+            "label": offer.text,
+            "kind": offer.sort,
+            "detail": offer.detail,
+            "info": offer.said,
+            "from": page.to_client(offer.span.start)[1],
+        }
+        for offer in find_offers(page, page.from_client(place), assessment)
+    ]
+
+
+def list_ids(assessment: Assessment) -> set[str]:
+    """Return every id that the model has given away."""
+    graph = assessment.graph
+    return {*graph.subjects, *graph.claims, *graph.items}
 
 
 def _describe(each: Diagnostic) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from contribution.room.meeting import Refused
 from contribution.room.phone_routes import PhoneRoutes
 from contribution.room.store import NotKept
 
+_NOT_KEPT = "The disk did not take it: {}. Try again."
+
 
 def build_app(live: Live, hosts: dict[str, str], attend: Callable[[], Awaitable[None]]) -> Guard:
     """Return the application: the routes of one room, behind its guard."""
@@ -47,29 +49,25 @@ def build_app(live: Live, hosts: dict[str, str], attend: Callable[[], Awaitable[
             Route("/text", desk.text, methods=["GET", "POST"]),
             Route("/preview", desk.preview, methods=["POST"]),
             Route("/check", desk.check, methods=["POST"]),
+            Route("/complete", desk.complete, methods=["POST"]),
             Route("/add", desk.add, methods=["POST"]),
             Route("/act", desk.act, methods=["POST"]),
         ],
         exception_handlers={
-            Refused: _say_refused,
-            ContributionError: _say_refused,
-            NotKept: _say_not_kept,
-            OSError: _say_not_kept,
-            ValueError: _say_bad,
-            LookupError: _say_bad,
+            Refused: _say(409),
+            ContributionError: _say(409),
+            NotKept: _say(503, _NOT_KEPT),
+            OSError: _say(503, _NOT_KEPT),
+            ValueError: _say(400, "This is not understood."),
+            LookupError: _say(400, "This is not understood."),
         },
         lifespan=span,
     )
     return Guard(app, hosts, live.settings.limits)
 
 
-async def _say_refused(_: Request, why: Exception) -> Response:
-    return JSONResponse({"error": str(why)}, 409)
+def _say(status: int, words: str = "{}") -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def answer(_: Request, why: Exception) -> Response:
+        return JSONResponse({"error": words.format(why)}, status)
 
-
-async def _say_not_kept(_: Request, why: Exception) -> Response:
-    return JSONResponse({"error": f"The disk did not take it: {why}. Try again."}, 503)
-
-
-async def _say_bad(_: Request, __: Exception) -> Response:
-    return JSONResponse({"error": "This is not understood."}, 400)
+    return answer

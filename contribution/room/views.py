@@ -37,7 +37,9 @@ def show_phone(scene: Scene, person: str) -> Shown:
     if member is None:
         return {"groups": groups, "group": None, "smallest": scene.smallest}
     mine = {each.round: each for each in scene.meeting.answers if each.person == person}
-    rounds = [_show_round(scene, each) for each in latest_rounds(scene.meeting)]
+    # Of each subject the last round alone.
+    last = {each.subject: each for each in scene.meeting.rounds}
+    rounds = [_show_round(scene, each) for each in last.values()]
     for each in rounds:
         own = mine.get(each["id"])
         each["mine"] = own and {"word": own.word, "comment": own.comment, "seq": own.seq}
@@ -55,7 +57,7 @@ def show_wall(scene: Scene) -> Shown:
     focus = scene.meeting.facts.get("focus", "")
     rounds = {str(each.id): each for each in scene.meeting.rounds}
     return {
-        "joined": count_joined(scene.meeting),
+        "joined": len(scene.meeting.people),
         "focus": _show_round(scene, rounds[focus]) if focus in rounds else None,
         "open": sum(each.state == OPEN for each in scene.meeting.rounds),
         "title": scene.assessment.graph.model.title or "A model without a title",
@@ -82,11 +84,6 @@ def show_desk(scene: Scene) -> Shown:
     }
 
 
-def latest_rounds(meeting: Meeting) -> list[Round]:
-    """Return the last round of each subject."""
-    return list({each.subject: each for each in meeting.rounds}.values())
-
-
 def list_groups(model: LogicModel) -> list[tuple[str, str]]:
     """Return the groups that people may choose, as id and label; one of all where none is named."""
     return list(model.stakeholders.items()) or [("", "Everybody")]
@@ -95,11 +92,6 @@ def list_groups(model: LogicModel) -> list[tuple[str, str]]:
 def list_subjects(model: LogicModel) -> list[str]:
     """Return what people may rate: links, then assumptions."""
     return [*(each.id for each in model.links), *(each.id for each in model.assumptions)]
-
-
-def count_joined(meeting: Meeting) -> int:
-    """Return how many people are in the room, on phones and on paper."""
-    return len(meeting.people)
 
 
 def describe_subject(model: LogicModel, subject: str) -> str:
@@ -131,7 +123,7 @@ def _show_round(scene: Scene, each: Round) -> Shown:
         "number": each.number,
         "state": each.state,
         "answered": len(ballots),
-        "of": count_joined(scene.meeting),
+        "of": len(scene.meeting.people),
     }
     if each.state == REVEALED:
         verdict = _find_verdict(scene.assessment, each.subject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -100,6 +101,22 @@ def name_group(evidence: Evidence) -> str:
     item, register = evidence.item, evidence.register
     names = [item.group, item.source, register.source, register.id]
     return next(name for name in names if name)
+
+
+def find_same_people(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """Return, for each group, one name for all whose people are in the same tables."""
+    tables: dict[str, set[str]] = {}
+    for each in evidence:
+        if each.kind.of_people and each.register.table is not None:
+            tables.setdefault(each.register.table.file, set()).add(name_group(each))
+    names = {name for group in tables.values() for name in group}
+    same = {name: {name} for name in names}
+    for _ in names:
+        for name in names:
+            for group in tables.values():
+                if same[name] & group:
+                    same[name] |= group
+    return {name: min(same[name]) for name in names}
 
 
 def name_collector(evidence: Evidence) -> str:

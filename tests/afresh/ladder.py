@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import CausalLink, ContributionClaim, LogicModel
-from tests.afresh.items import Voice, hear
+from tests.afresh.items import Voice, find_same_people, hear
 from tests.afresh.model import Plan
 
 Levels = tuple[int, int]
@@ -51,6 +51,7 @@ class Afresh:
     def __init__(self, model: LogicModel, evidence: Iterable[Evidence]) -> None:
         self.plan = Plan(model)
         self.evidence = tuple(evidence)
+        self.people = find_same_people(self.evidence)
         self.own = {name: self._climb(self._hear(name)) for name in self.plan.subjects}
         links = {link.id: self._bound(link) for link in model.links}
         self.levels = {**self.own, **links, "nowhere": (0, 0)}
@@ -83,7 +84,8 @@ class Afresh:
         limits = [support, *(self._limit_by(rival.id) for rival in rivals)]
         if not rivals or self.plan.families_missing(rivals):
             limits.append(2)
-        front, levels, _ = join_whole(front, chain, (min(limits), refutation))
+        own, bounded = (support, refutation), (min(limits), refutation)
+        front, levels, _ = join_whole(front, chain, own, bounded)
         return front, levels
 
     def _rate_chain(
@@ -148,11 +150,12 @@ class Afresh:
         into = self.plan.into(name)
         first = self.plan.not_before(name)
         day = self.plan.model.as_of
-        return [
+        heard = [
             hear(each, into=into, first_day=first, as_of=day)
             for each in self.evidence
             if self.plan.is_about(name, each.item.about)
         ]
+        return [each._replace(group=self.people.get(each.group, each.group)) for each in heard]
 
     @staticmethod
     def _climb(voices: list[Voice]) -> Levels:
@@ -239,8 +242,13 @@ class Afresh:
         )
 
 
-def join_whole(front: str, chain: Levels, direct: Levels) -> tuple[str, Levels, bool]:
-    """Return (what stands in front, levels, whether the evidence about the whole speaks)."""
+def join_whole(front: str, chain: Levels, own: Levels, direct: Levels) -> tuple[str, Levels, bool]:
+    """Return (what stands in front, levels, whether the evidence about the whole speaks).
+
+    `own` are its levels before rivals bound it: only what it says itself speaks against.
+    """
+    if RANKS[find_word(own)] >= 0 > RANKS[find_word(direct)]:
+        direct = 0, 0
     if front == "too early to tell":
         return front, chain, False
     shown = 0 if front else RANKS[find_word(chain)]

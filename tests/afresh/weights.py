@@ -16,6 +16,7 @@ from contribution.domain.logic_model import CausalLink, Factor, LogicModel
 from tests.afresh.items import (
     TESTS,
     find_pair,
+    find_same_people,
     grade,
     hear,
     is_late,
@@ -70,6 +71,7 @@ class AfreshWeights:
     def __init__(self, model: LogicModel, evidence: Iterable[Evidence]) -> None:
         self.plan = Plan(model)
         self.evidence = tuple(evidence)
+        self.people = find_same_people(self.evidence)
         self.own = {name: _rate(self._hear(name)) for name in self.plan.subjects}
         self.known = {
             **self.own,
@@ -84,7 +86,9 @@ class AfreshWeights:
         if (own.support, own.refutation) == (0, 0):
             return front, reached, levels
         whole = self._bound(whole_link(claim), own)
-        front, levels, speaks = join_whole(front, levels, (whole.support, whole.refutation))
+        front, levels, speaks = join_whole(
+            front, levels, (own.support, own.refutation), (whole.support, whole.refutation)
+        )
         return front, Carried(whole.low, whole.high, False, 4) if speaks else reached, levels
 
     def _rate_chain(self, number: int) -> tuple[str, Carried | None, tuple[int, int]]:
@@ -120,7 +124,9 @@ class AfreshWeights:
             decibels = _weigh_item(each, into=into)
             # What is as likely either way says nothing, as if it were not there.
             if decibels:
-                heard.append(Heard(decibels, name_group(each), _name_wave(each)))
+                group = name_group(each)
+                group = self.people.get(group, group)
+                heard.append(Heard(decibels, group, _name_wave(each)))
         return heard
 
     def _bound(self, link: CausalLink, own: Subject) -> Subject:

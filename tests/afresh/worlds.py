@@ -28,6 +28,7 @@ from contribution.domain.logic_model import (
     Outcome,
     Output,
 )
+from contribution.domain.table import Table
 from tests.afresh.items import TESTS, WORDS
 from tests.afresh.model import FAMILIES
 from tests.building import kind_of
@@ -249,7 +250,12 @@ def _make_item(random: Random, number: int, subjects: list[str], kindness: float
         type_i_error=0.05 if computed else None,
     )
     method = random.choice(["survey", "interviews", "administrative data"])
-    return Evidence(EvidenceItem(**fields), _make_register(random), observation, kind_of(method))
+    register, told = _make_register(random), kind_of(method)
+    if random.random() < 0.15:
+        # Who is in one of two tables of people, under whatever group the item names.
+        table = Table(random.choice(["parents.csv", "staff.csv"]), ("answer",), ())
+        register, told = register.model_copy(update={"table": table}), told._replace(of_people=True)
+    return Evidence(EvidenceItem(**fields), register, observation, told)
 
 
 def _choose_about(random: Random, subjects: list[str]) -> tuple[str, ...]:

@@ -75,6 +75,18 @@ def test_a_model_is_read_with_its_evidence_as_it_stood(path: str, work: Path) ->
     assert "Brunch" in (work / MODEL).read_text("utf-8")
 
 
+def test_a_logo_comes_along(work: Path) -> None:
+    (work / "models" / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    git(work, "add", ".")
+    commit_change(work, "title: Breakfast", "logo: logo.png\ntitle: Breakfast")
+
+    with open_version(f"HEAD:./{MODEL}") as old:
+        logo = assess(old.path).graph.model.logo
+
+    assert logo
+    assert logo.startswith("data:image/png;base64,")
+
+
 def test_a_file_that_is_not_committed_yet_is_read_as_it_is(work: Path) -> None:
     odd = work / "models" / "HEAD:x.yaml"
     odd.write_text("title: Odd\n", "utf-8")

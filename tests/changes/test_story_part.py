@@ -35,7 +35,8 @@ def test_what_moved_is_told_with_what_moved_it(tmp_path: Path) -> None:
     assert comparison.moves
     table = next(each for each in part.blocks if isinstance(each, TableBlock))
     said = [" | ".join(flatten(cell) for cell in row.cells) for row in table.rows]
-    assert any("Better attendance" in each and "heard" in each for each in said)
+    assert any("Better attendance" in each and "“Heard” (changed)" in each for each in said)
+    assert any(each.startswith("▼ our part in “Better attendance”") for each in said)
     assert any(isinstance(each, Fold) for each in part.blocks)
     view = View(moved=(part,))
     assert part in build_story(comparison.new, view).parts

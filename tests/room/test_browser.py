@@ -241,6 +241,19 @@ def test_a_mistake_is_mended_by_a_click_where_it_stands(visit: Visit) -> None:
     assert visit.complaints == []
 
 
+def test_names_are_offered_where_they_fit(visit: Visit) -> None:
+    desk = visit.desk()
+    _type(desk, "headline: [")
+    desk.keyboard.type("atte")
+    desk.wait_for_selector(".cm-tooltip-autocomplete li")
+    assert "attendance" in desk.inner_text(".cm-tooltip-autocomplete")
+    # A moment passes before Enter takes an offer, lest it take one that nobody saw.
+    desk.wait_for_timeout(300)
+    desk.keyboard.press("Enter")
+    _wait(desk, "document.querySelector('.cm-content').innerText.includes('headline: [attendance')")
+    assert visit.complaints == []
+
+
 def test_the_last_good_picture_stays_while_the_text_has_an_error(visit: Visit) -> None:
     desk = visit.desk()
     good = desk.inner_html("#canvas")

@@ -153,14 +153,18 @@ def test_the_text_is_drawn_and_checked_before_it_is_saved(room: Room) -> None:
             desk = await room.desk()
             name = next(iter(room.live.files.names))
             text = room.live.files.read(name).text.replace("Fewer late", "Far fewer late")
-            body = {"file": name, "text": text + "  x -> y:\n", "base": "", "journal": True}
+            typed = text + "  x -> y:\n"
+            body = {"file": name, "text": typed, "base": "", "journal": True}
             drawn = (await desk.post("/preview", json=body)).json()
             assert "Far fewer" in drawn["svg"]
             assert " style=" not in drawn["svg"]
             found = (await desk.post("/check", json=body)).json()
             assert any(each["severity"] == "error" for each in found["findings"])
-            assert {"label": "attendance", "kind": "medium-term outcome",
-                    "detail": "Better attendance"} in found["names"]  # fmt: skip
+            place = {"line": typed.count("\n"), "column": len("headline: [att")}
+            asked = {"file": name, "text": typed + "headline: [att", **place}
+            offers = (await desk.post("/complete", json=asked)).json()["offers"]
+            assert {"attendance", "attainment"} <= {each["label"] for each in offers}
+            assert {each["from"] for each in offers} == {len("headline: [")}
             assert "Far fewer" not in room.live.model.read_text("utf-8")
             assert (await desk.get("/text", params={"file": name})).json()["unsaved"]["text"]
 

@@ -22,6 +22,7 @@ from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.logic_model import ContributionClaim, Stage
+from contribution.domain.rating import Rating
 from contribution.domain.verdict import SCALE, Verdict, rank
 from contribution.story.blocks import Part, Ref, Story, Text, anchor, find_texts, flatten, walk
 from contribution.story.page import build_story
@@ -118,6 +119,17 @@ class Reader:
         assert self.graph.model.as_of
         assert max(days) > self.graph.model.as_of
 
+    def reads(self, place: str, verdict: Verdict) -> None:
+        assert _rating(self, place).verdict is verdict
+
+    def claimed(self, *allowed: Verdict) -> None:
+        assert self.claim
+        assert self.ratings.claims[self.claim.id].verdict in allowed
+
+    def unmeasured(self) -> None:
+        assert self.claim
+        assert not [e for e in self.graph.evidence if self.claim.target in e.item.about]
+
     def bears(self, place: str) -> None:
         assert self.claim
         rated = self.ratings.claims[self.claim.id]
@@ -174,31 +186,71 @@ NOT = (Verdict.DOUBTFUL, Verdict.CONTRADICTED)
 
 def _check_lack(reader: Reader, place: str, lack: str) -> None:
     subject = reader.places[place]
+    for pattern, check in LACKS:
+        if found := re.fullmatch(pattern, lack):
+            check(reader, subject, found)
+            return
+    raise AssertionError(f"no lack is known that reads: {lack}")
+
+
+def _rating(reader: Reader, subject: str) -> Rating:
     rated = reader.ratings.links.get(subject)
-    rating = rated.rating if rated else reader.ratings.of(subject)
-    if found := re.fullmatch(rf"of {PIECES}, (\d+) against it", lack):
-        reader.of_all(found[1], found[2], subject)
-    elif found := re.fullmatch(
-        rf"{PIECES} for it, (\d+) against; they have to be reconciled", lack
-    ):
-        reader.counts(found[1], found[2], subject)
-    elif lack == "nobody has looked":
-        assert not [each for each in reader.graph.evidence if subject in each.item.about]
-    elif lack == "what was seen there cannot tell":
-        assert reader.tally(subject) == (0, 0)
-        assert [each for each in reader.graph.evidence if subject in each.item.about]
-    elif lack == "it is too early to look":
-        assert rating.verdict is Verdict.TOO_EARLY
-    elif found := re.fullmatch(rf"another explanation is open, ({PLACE})", lack):
-        rival = reader.graph.factors[reader.places[found[1]]]
-        assert rival.role == "competing"
-        assert reader.ratings.factors[rival.id].refutation < 3
-    else:
-        level = {"each sign": 1, "no single": 2, "a second": 3}[" ".join(lack.split()[:2])]
-        assert rating.support == level
-        assert rating.refutation == 0
+    return rated.rating if rated else reader.ratings.of(subject)
 
 
+def _check_silent(reader: Reader, subject: str, *, is_looked_at: bool) -> None:
+    assert reader.tally(subject) == (0, 0)
+    found = [each for each in reader.graph.evidence if subject in each.item.about]
+    assert bool(found) == is_looked_at
+
+
+def _check_rung(reader: Reader, subject: str, level: int) -> None:
+    rating = _rating(reader, subject)
+    assert (rating.support, rating.refutation) == (level, 0)
+
+
+def _check_bound(reader: Reader, subject: str, name: str = "") -> None:
+    wanted = reader.places[name] if name else ""
+    bounds = [each.name for each in _rating(reader, subject).caps if each.bites]
+    assert bounds
+    assert not wanted or wanted in bounds
+
+
+LACKS: tuple[tuple[str, Callable[[Reader, str, re.Match[str]], object]], ...] = (
+    (rf"of {PIECES}, (\d+) against it", lambda r, s, m: r.of_all(m[1], m[2], s)),
+    (rf"{PIECES} for it, (\d+) against; they have .+", lambda r, s, m: r.counts(m[1], m[2], s)),
+    (r"nobody has looked", lambda r, s, _: _check_silent(r, s, is_looked_at=False)),
+    (r"what was seen there cannot tell", lambda r, s, _: _check_silent(r, s, is_looked_at=True)),
+    (r"it is too early to look", lambda r, s, _: r.reads(s, Verdict.TOO_EARLY)),
+    (r"too few people answered", lambda r, s, _: r.reads(s, Verdict.SUPPRESSED)),
+    (r"the model leaves it unrated", lambda r, s, _: r.reads(s, Verdict.NOT_SCORED)),
+    (rf"another explanation is open, ({PLACE})", lambda r, s, m: _check_bound(r, s, m[1])),
+    (rf"it rests on an .+ shown, ({PLACE})", lambda r, s, m: _check_bound(r, s, m[1])),
+    (r"(no other|some kinds of other|nobody says|it begins at|that it worked) .+",
+     lambda r, s, _: _check_bound(r, s)),
+    (r"each sign there is could also arise .+", lambda r, s, _: _check_rung(r, s, 1)),
+    (r"no single piece of evidence settles it, .+", lambda r, s, _: _check_rung(r, s, 2)),
+    (r"a second decisive .+", lambda r, s, _: _check_rung(r, s, 3)),
+)  # fmt: skip
+
+
+# The findings that say one thing of the result, and the verdicts of a result that allow it.
+SHORT = {
+    "weak signs point both ways": (Verdict.INCONCLUSIVE,),
+    "the few signs there are say that this did not happen": (Verdict.LEANING_AGAINST,),
+    "this did not happen": NOT,
+    "too few people to show it": (Verdict.SUPPRESSED,),
+    "good evidence points both ways": (Verdict.CONTESTED,),
+    "the data there are cannot tell": (Verdict.UNDECIDED,),
+}
+# How a finding goes on where the programme's part is not in its favour, with the claim's verdicts.
+JOINED = {
+    r"; whether {S} had a part was not tested": (Verdict.UNTESTED,),
+    r"; what there is cannot tell whether {S} had a part": (Verdict.UNDECIDED,),
+    r"; the signs differ on whether {S} had a part": (Verdict.CONTESTED, Verdict.INCONCLUSIVE),
+    r", but {S} hardly had a part in it": (*NOT, Verdict.LEANING_AGAINST),
+    r"; whether {S} had a part cannot be seen yet": (Verdict.TOO_EARLY,),
+}
 Check = Callable[[Reader, re.Match[str]], object]
 PATTERNS: tuple[tuple[str, Check], ...] = (
     # The finding in one line, with its verdict before it on the first screen.
@@ -211,12 +263,23 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
         ),
     ),
     (
-        rf"(?:({V}) )?[^:“]+: good evidence points both ways\.",
-        lambda r, m: (m[1] and r.verdict(m[1]), r.node(Verdict.CONTESTED)),
+        rf"(?:({V}) )?[^:“]+: ({'|'.join(SHORT)})\.",
+        lambda r, m: (m[1] and r.verdict(m[1]), r.node(*SHORT[m[2]])),
     ),
     (
-        rf"(?:({V}) )?[^:“]+: the data there are cannot tell\.",
-        lambda r, m: (m[1] and r.verdict(m[1]), r.node(Verdict.UNDECIDED)),
+        rf"(?:({V}) )?[^:“]+: this was not measured\.",
+        lambda r, m: (m[1] and r.verdict(m[1]), r.unmeasured()),
+    ),
+    *(
+        (
+            rf"(?:({V}) )?[^:“]+?(?:: there are signs of it)?{end.replace('{S}', SOURCE)}\.",
+            lambda r, m, wanted=verdicts: (
+                m[1] and r.verdict(m[1]),
+                r.source(m[2]),
+                r.claimed(*wanted),
+            ),
+        )
+        for end, verdicts in JOINED.items()
     ),
     (
         rf"(?:({V}) )?[^:“]+: too early to see before ({MONTH})\.",
@@ -252,6 +315,28 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
         lambda r, m: (r.month(m[1]), r.counts("0", "0")),
     ),
     (rf"This cannot be told from what there is: {PIECES}\.", lambda r, _: r.counts("0", "0")),
+    (
+        rf"Weak signs point both ways: {PIECES} that it happened, (\d+) that it did not\.",
+        lambda r, m: (r.node(Verdict.INCONCLUSIVE), r.counts(m[1], m[2])),
+    ),
+    (
+        rf"The few signs there are say that this did not happen: {PIECES}, (\d+) against it\.",
+        lambda r, m: (r.node(Verdict.LEANING_AGAINST), r.counts("0", m[2])),
+    ),
+    (r"This was not measured; no evidence is about it\.", lambda r, _: r.unmeasured()),
+    (
+        rf"Whether {SOURCE} had a part in it was not tested\.",
+        lambda r, m: (r.source(m[1]), r.claimed(Verdict.UNTESTED)),
+    ),
+    (
+        rf"{SOURCE} hardly had a part in it\.",
+        lambda r, m: (r.source(m[1]), r.claimed(*NOT, Verdict.LEANING_AGAINST)),
+    ),
+    # What stands behind a verdict: it is there because the rating says so.
+    (
+        r"(?:No more|What was found|Another way|Evidence about).+",
+        lambda r, m: _check_proviso(r, m[0]),
+    ),
     (rf"{SOURCE} ([a-z ]*contributed) to it\.", lambda r, m: r.part(m[1], m[2])),
     (
         rf"Whether {SOURCE} had a part in it is open; the signs differ\.",
@@ -382,6 +467,14 @@ def _check_carried(reader: Reader, place: str, number: int) -> None:
     subject = reader.places[place]
     claims = reader.ratings.claims.values()
     assert number == sum(any(s.subject == subject for s in each.pathway) for each in claims)
+
+
+def _check_proviso(reader: Reader, text: str) -> None:
+    assert reader.claim
+    rated = reader.ratings.claims[reader.claim.id]
+    named = {reader.places[each] for each in re.findall(PLACE, text)}
+    known = ({*each.places, each.cap.name if each.cap else ""} for each in rated.provisos)
+    assert any(named <= places for places in known), text
 
 
 def _check_outside(reader: Reader, place: str) -> None:

@@ -9,6 +9,7 @@ from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.text_file import is_readable, report_unreadable
 from contribution.loading.log import DiagnosticLog
 
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 # A page carries it along: a logo of more than this is a photograph.
 _LARGEST = 300_000
 _SIGNS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}

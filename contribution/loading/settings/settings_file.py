@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -75,6 +74,8 @@ def _read_toml(file: NamedFile, log: DiagnosticLog) -> Document | None:
     if text is None:
         return None
     lines = log.sources[file.shown] = split_lines(text)
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
@@ -148,6 +147,8 @@ def _compare_with_review(file: NamedFile, register: EvidenceRegister, log: Diagn
     review = register.reviewed
     if review is None:
         return
+    import hashlib
+
     sign = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
     if sign == review.data:
         return

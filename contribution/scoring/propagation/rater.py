@@ -12,7 +12,7 @@ from contribution.scoring.ladder.bounds import find_rivals
 from contribution.scoring.propagation.case import Case, apply_gates, open_case
 from contribution.scoring.propagation.claims import Passes, find_passes, rate_claims, repeat_passes
 from contribution.scoring.propagation.pathways import C, Carrier
-from contribution.scoring.propagation.whole import as_link
+from contribution.scoring.propagation.whole import as_link, keep_silent
 
 
 class Rater(NamedTuple, Generic[C]):
@@ -63,7 +63,7 @@ class Rater(NamedTuple, Generic[C]):
         claims = case.graph.model.claims
         own = [(each, self.rate_own(case, each.id)) for each in claims if case.find_uses(each.id)]
         return {
-            claim.id: self.bound(case, ratings, as_link(claim), rating)
+            claim.id: keep_silent(rating, self.bound(case, ratings, as_link(claim), rating))
             for claim, rating in own
             if rating.support or rating.refutation
         }

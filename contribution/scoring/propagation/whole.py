@@ -22,6 +22,16 @@ def as_link(claim: ContributionClaim) -> CausalLink:
     return locate(link, claim.places)
 
 
+def keep_silent(own: Rating, bounded: Rating) -> Rating:
+    """Return the bounded rating; it speaks against a claim only where the evidence itself does.
+
+    What speaks for its rivals is heard at the links already.
+    """
+    if own.rank < 0 or bounded.rank >= 0:
+        return bounded
+    return bounded._replace(support=0, refutation=0)
+
+
 def join_direct(chain: Rating, direct: Rating, claim: str, rule: Rule) -> Rating:
     """Return the claim's rating out of that of its chain and of the evidence about the whole.
 

@@ -5,7 +5,7 @@ const here = JSON.parse($("here").textContent);
 // A page that is loaded again is the same desk.
 const me = sessionStorage.getItem("desk") || Math.random().toString(36).slice(2);
 sessionStorage.setItem("desk", me);
-let file = here.file, base = {text: "", hash: ""}, names = [], running = false, wanted = false, pen = true, holder = "", gone = false, saving = false;
+let file = here.file, base = {text: "", hash: ""}, running = false, wanted = false, pen = true, holder = "", gone = false, saving = false;
 
 const post = async (path, body) => {
   const reply = await fetch(path, {method: "POST", headers: {"Content-Type": "application/json", "X-Room": here.token}, body: JSON.stringify(body)});
@@ -32,10 +32,14 @@ const put = (fresh) => {
   if (old !== fresh) view.dispatch({changes: {from: start, to: old.length - end, insert: fresh.slice(start, fresh.length - end)}});
 };
 
-const complete = (context) => {
-  const word = context.matchBefore(/[\w-]+/);
-  if (!word && !context.explicit) return null;
-  return {from: word ? word.from : context.pos, options: names.map((each) => ({label: each.label, detail: each.kind, info: each.detail || undefined}))};
+const complete = async (context) => {
+  if (!context.explicit && !context.matchBefore(/[\w-]$/)) return null;
+  const line = context.state.doc.lineAt(context.pos);
+  const {offers} = await post("/complete", {file, text: text(), line: line.number - 1, column: context.pos - line.from});
+  if (context.aborted || !offers.length) return null;
+  const options = offers.filter((each) => each.from === offers[0].from)
+    .map((each) => ({label: each.label, detail: each.detail || each.kind, info: each.info || undefined}));
+  return {from: line.from + offers[0].from, options, validFor: /^[\w-]*$/};
 };
 const view = new CM.EditorView({
   parent: $("editor"),
@@ -54,7 +58,7 @@ view.scrollDOM.tabIndex = 0;
 let timer = 0;
 const changed = () => {
   if (!holder && !isClean()) { holder = me; post("/act", {do: "pen", desk: me}).catch(() => {}); }
-  showState(); clearTimeout(timer); timer = setTimeout(run, here.silence); };
+  showState(); clearTimeout(timer); timer = setTimeout(run, 150); };
 const run = async () => {
   if (running) { wanted = true; return; }
   running = true;
@@ -64,7 +68,7 @@ const run = async () => {
     if (!drawn.stale) showPicture(drawn);
     if (typed === text()) {
       const found = await post("/check", body);
-      if (typed === text()) { names = found.names; showFindings(found.findings); }
+      if (typed === text()) showFindings(found.findings);
     }
   } catch (error) { $("held").textContent = `Not drawn: ${error.message} Nothing typed is lost.`; keepHere(typed); }
   running = false;
