@@ -76,6 +76,15 @@ class RemoteFailedError(ContributionError):
         )
 
 
+class ForeignFileError(ContributionError):
+    """A file of another tool cannot be read or written."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"cannot import {path}: {why}. Name its format with --as, or export it anew"
+        )
+
+
 class StoreFailedError(ContributionError):
     """The file in which a portfolio's results are kept cannot be used."""
 

@@ -78,15 +78,16 @@ def test_no_upward_import_hides_under_type_checking() -> None:
 # Lines of Python a room may have. Most stand above what the house is meant for, by what it has
 # grown since; a room may shrink its number, and raise it only with the reason in the commit.
 BUDGETS = {
-    "app": 2_720,
+    "app": 3_000,
     "changes": 1_320,
     "checks": 6_150,
     "cli": 900,
     "domain": 3_340,
     "drawing": 5_540,
-    "editing": 900,
+    "editing": 940,
     "editor": 1_300,
-    "evidence_kinds": 6_150,
+    "exchange": 1_740,
+    "evidence_kinds": 6_160,
     "formats": 3_050,
     "loading": 5_810,
     "portfolio": 2_200,

@@ -43,6 +43,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "serve": (("serve", MODEL),),
     "explain": (("explain", "hoop"),),
+    "import": (("import", "links.csv", "--into", "models/new.yaml", "--stage", "*=output"),),
+    "export": (("export", MODEL, "-o", "out.xlsx"),),
     "portfolio": (
         ("portfolio", "models", "--jobs", "1"),
         ("portfolio", "models", "--jobs", "1", "--format", "json"),
@@ -77,6 +79,10 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "only_check": (None, None),
     "as_diff": (None, None),
     "every": (None, None),
+    "into": ("old.yaml", "models"),
+    "stages": ("a=impact", "a=banana"),
+    "is_written": (None, None),
+    "excel": (None, None),
     "store": ("other.db", "models"),
     "vocabulary": ("old.yaml", "no-such.yaml"),
     "result": ("Better attendance", "Better attendence"),
@@ -120,6 +126,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         )
     old = (tmp_path / MODEL).read_text("utf-8").replace("Better attendance", "Attendance grows")
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
+    (tmp_path / "links.csv").write_text("from,to\na,b\n", "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
     many = old.replace("    because:", "    note:")
     # A comment that mutes nothing can be taken away by a fix.

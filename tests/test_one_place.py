@@ -21,7 +21,7 @@ TREES = {
 }
 VERDICTS = frozenset(map(str, Verdict))
 # The constant that makes a module a plug-in: what it hands over is called through it, not by name.
-PLUGINS = {"CHECK", "KIND", "SCORER", "FORMAT", "COMMAND"}
+PLUGINS = {"CHECK", "KIND", "SCORER", "FORMAT", "COMMAND", "EXCHANGE"}
 
 # Rooms in which these rules do not hold yet. Nothing is added here; what holds by now must go.
 STILL_TWICE: set[str] = set()

@@ -81,7 +81,8 @@ def _check_page(check: Check) -> str:
 
 def _kind_page(kind: EvidenceKind) -> str:
     text = cleandoc(getdoc(getmodule(kind.observe)) or "")
-    own = [each for each in kind.item.model_fields if each not in EvidenceItem.model_fields]
+    known = {*EvidenceItem.model_fields, *kind.item.from_key}
+    own = [each for each in kind.item.model_fields if each not in known]
     parts = [f"{kind.name}: {kind.title}", text, f"`kind: {kind.name}` in a register."]
     if own:
         needed = [each for each in own if kind.item.model_fields[each].is_required()]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from contribution.app.keys import describe_files
+from contribution.app.write import write_file
 from contribution.editing.edits import write_scalar
 from contribution.errors import FileExistsAlreadyError, FileNotWritableError, UnusableNameError
 from contribution.formats import render_as
@@ -83,6 +84,24 @@ def write_skeleton(title: str, folder: Path) -> tuple[Path, ...]:
     shown = title.replace("-", " ").capitalize() if _USABLE.match(title) else title
     text = _BARE.format(title=write_scalar(shown), name=name, today=datetime.now(tz=UTC).date())
     return _write_new({folder / "models" / f"{name}.yaml": text}, folder)
+
+
+def write_form(name: str, folder: Path) -> tuple[Path, ...]:
+    """Return the file written below `folder`: a workbook that a group fills in, to be imported.
+
+    Raises:
+        FileExistsAlreadyError: it is there already.
+        FileNotWritableError: the folder cannot be written to.
+        MissingLibraryError: openpyxl is not installed.
+    """
+    from contribution.exchange.draft import ForeignModel
+    from contribution.exchange.excel import write_excel
+
+    target = folder / f"{suggest_id(name)}.xlsx"
+    if target.exists():
+        raise FileExistsAlreadyError(str(target))
+    write_file(str(target), write_excel(ForeignModel()))
+    return (target,)
 
 
 def _write_new(texts: dict[Path, str], folder: Path) -> tuple[Path, ...]:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode, compose
 from yaml.error import YAMLError
@@ -20,7 +21,8 @@ from contribution.editing.edits import Edit, apply_edits
 _PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’-]*[\w.)%]|[A-Za-z]")
 _LINK = re.compile(r"[\w-]+ -> [\w-]+")
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "none", "y", "n"})
-Fields = Mapping[str, "str | Sequence[str]"]
+Value: TypeAlias = "str | bool | Sequence[str]"
+Fields = Mapping[str, Value]
 
 
 class CannotAddError(ValueError):
@@ -61,6 +63,24 @@ def add_to_list(text: str, path: Sequence[str], name: str) -> str:
         return text
     start, end = node.start_mark.index + _mark(text), _find_end(text, node)
     return apply_edits(text, [Edit(Path(), start, end, _write_list([*names, name]))])
+
+
+def replace_text(text: str, path: Sequence[str], value: str) -> str:
+    """Return the text with another word at `path`, which holds one already.
+
+    Raises:
+        CannotAddError: there is no single text, or the whole would not read as intended.
+    """
+    root = _read(text)
+    node = _find(root, path)
+    if not isinstance(node, ScalarNode):
+        raise CannotAddError(f"{' / '.join(path)} holds no single text")
+    start, end = node.start_mark.index + _mark(text), _find_end(text, node)
+    made = apply_edits(text, [Edit(Path(), start, end, _write_value(value))])
+    found = _find(_read(made), path)
+    if found is None or found.value != " ".join(value.split()):
+        raise CannotAddError("the text would not read as intended; change it by hand")
+    return made
 
 
 def make_id(label: str, taken: set[str]) -> str:
@@ -172,7 +192,9 @@ def _write_flow(name: str, fields: Fields) -> str:
     return f"{name}: {{{inner}}}"
 
 
-def _write_value(value: str | Sequence[str], *, in_flow: bool = False) -> str:
+def _write_value(value: Value, *, in_flow: bool = False) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, str):
         return _write_list(value)
     tidy = " ".join(value.split())
@@ -187,13 +209,16 @@ def _write_list(names: Sequence[str]) -> str:
 
 
 def _plain_fields(fields: Fields) -> object:
-    plain = {
-        key: " ".join(value.split()) if isinstance(value, str) else list(value)
-        for key, value in fields.items()
-    }
+    plain = {key: _mean_value(value) for key, value in fields.items()}
     if set(plain) in ({""}, {"label"}):
         return next(iter(plain.values()))
     return list(plain.items()) if plain else ""
+
+
+def _mean_value(value: Value) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return " ".join(value.split()) if isinstance(value, str) else list(value)
 
 
 def _mean(node: Node) -> object:

@@ -185,7 +185,7 @@ def render_wall(shown: Shown, doors: Doors, picture: str, seconds: int | None) -
     asked = (
         _render_focus(focus)
         if focus
-        else f"<h1>{esc(shown['title'])}</h1><p class=big>{shown['joined']} reached this room.</p>"
+        else f"<h1>{esc(shown['title'])}</h1><p class=big>{shown['joined']} have joined.</p>"
     )
     timer = "" if seconds is None else f'<p class="timer" data-seconds="{seconds}">{seconds} s</p>'
     codes = "".join(

@@ -74,7 +74,11 @@ def make_map(nodes: int, links: int, seed: int, strands: int = 4) -> LogicModel:
 @FORMS
 @pytest.mark.parametrize("name", ["stockport-family", "breakfast-clubs"])
 def test_every_link_of_a_published_model_can_be_followed(name: str, form: str, rank: str) -> None:
-    assert_readable(draw_view(assess(MODELS / f"{name}.yaml"), View(rank=rank, form=form)))
+    drawn = draw_view(assess(MODELS / f"{name}.yaml"), View(rank=rank, form=form))
+
+    assert len(read_drawing(drawn).cards) > 5
+    assert len(read_drawing(drawn).lines) > 5
+    assert_readable(drawn)
 
 
 @BOTH

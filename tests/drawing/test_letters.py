@@ -7,7 +7,7 @@ from contribution.drawing.sheet.entries import explain_letters
 
 
 def test_each_letter_used_is_explained_once() -> None:
-    entries = list(explain_letters({Verdict.TOO_EARLY, Verdict.STRONG}, 400))
+    entries = explain_letters({Verdict.TOO_EARLY, Verdict.STRONG}, 400).entries
 
     assert [each.key for each in entries] == ["verdict strong", "verdict too early to tell"]
     assert SCALE[Verdict.STRONG].meaning[:30] in entries[0].svg

@@ -13,6 +13,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, CausalLink, Impact, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.drawing.order.dot import build_dot
 from contribution.drawing.views.mermaid import build_mermaid
 
 AssessModel = Callable[[LogicModel], Assessment]
@@ -61,3 +62,12 @@ def test_a_large_model_is_folded_unless_asked(assess_model: AssessModel) -> None
     assert "n_n25" not in build_mermaid(large, View())
     assert "n_n25" in build_mermaid(large, View(form="whole"))
     assert "n_n25" in build_mermaid(large, View(focus="n25"))
+
+
+def test_what_hinders_has_a_head_of_its_own_in_text_formats_too(assess_model: AssessModel) -> None:
+    nodes = (Activity(id="a", label="A"), Activity(id="b", label="B"))
+    link = CausalLink(source="a", target="b", effect="hinders")
+    assessment = assess_model(LogicModel(name="m", nodes=nodes, links=(link,)))
+
+    assert '--x|"hinders ' in build_mermaid(assessment, View())
+    assert "arrowhead=tee" in build_dot(assessment, View())

@@ -20,7 +20,7 @@ def test_it_says_the_range_the_source_that_matters_and_both_next_rungs() -> None
     text = render_sensitivity(assess_model(chain("run", "seen"), EVIDENCE), View(focus="claim"))
 
     assert "Verdicts they lead to: from" in text
-    assert "Most influential source: " in text
+    assert "Most influential sources, alike: ran, saw and key; without any one of them" in text
     assert "→ untested: without “key”" in text
     assert "One step down: " in text
     assert "One step up: " in text

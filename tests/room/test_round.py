@@ -185,7 +185,7 @@ def test_the_wall_shows_how_to_join_a_clock_and_what_is_in_focus(room: Room) -> 
         assert "data-seconds" not in wall
         assert "0</b> of 0 have answered" in wall
         await room.act(desk, do="focus", round=0)
-        assert "reached this room" in (await desk.get("/wall")).text
+        assert "have joined" in (await desk.get("/wall")).text
         sheets = (await desk.get("/sheets")).text
         assert sheets.count("Sheet number") == 3
 

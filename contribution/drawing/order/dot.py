@@ -9,6 +9,7 @@ from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Scale
 from contribution.drawing.pen.elements import INK, QUIET, id_of, strand_colour, strand_tint
 from contribution.drawing.pen.lettering import clean, measure
+from contribution.drawing.pen.signs import manner_of
 from contribution.drawing.sheet.cards import SMALL as TAG
 from contribution.drawing.sheet.cards import (
     Card,
@@ -160,7 +161,7 @@ def _join(graph: Digraph, influence: Influence) -> None:
 
 
 def _add_link(graph: Digraph, marked: MarkedLink, sheet: Sheet) -> None:
-    scale, link = SCALE[marked.verdict], marked.link
+    scale, link, manner = SCALE[marked.verdict], marked.link, manner_of(marked.link)
     graph.edge(
         id_of(link.source),
         id_of(link.target),
@@ -171,7 +172,7 @@ def _add_link(graph: Digraph, marked: MarkedLink, sheet: Sheet) -> None:
         style=_style(scale),
         color=scale.colour,
         constraint="false" if link.feedback else "true",
-        arrowhead="normalnormal" if link.feedback else "normal",
+        arrowhead=("tee" if manner.hinders else "normal") * (2 if manner.feedback else 1),
     )
 
 

@@ -1,6 +1,6 @@
 """One thing explained in a legend: a sample and its words; entries set in columns."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
@@ -89,9 +89,21 @@ def _fill(sections: tuple[Section, ...], width: float, limit: float) -> tuple[st
 INDENT = 16.0
 
 
-def explain_letters(used: Collection[Verdict], width: float) -> Iterator[LegendEntry]:
-    """Yield letter, word and meaning of the verdicts used, in the order of the scale."""
-    for verdict, scale in SCALE.items():
-        if verdict in used:
-            sign = draw_badge(verdict).at(INDENT, 0.7)
-            yield make_entry(f"verdict {verdict}", sign, f"{verdict}: {scale.meaning}", width)
+def explain_letters(used: Collection[Verdict], width: float) -> Section:
+    """Return letter, word and meaning of the verdicts used, in the order of the scale."""
+    entries = (
+        make_entry(
+            f"verdict {verdict}",
+            draw_badge(verdict).at(INDENT, 0.7),
+            f"{verdict}: {scale.meaning}",
+            width,
+        )
+        for verdict, scale in SCALE.items()
+        if verdict in used
+    )
+    return Section(LETTERS, tuple(entries))
+
+
+def keep_filled(*sections: Section) -> tuple[Section, ...]:
+    """Return the sections that explain anything."""
+    return tuple(section for section in sections if section.entries)

@@ -6,7 +6,8 @@ What stands around every drawing: title, captions, legend and the frame of the p
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from contribution.drawing.pen.elements import INK, PAPER, QUIET, said, shape, words
+from contribution.domain.plugins import View
+from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, said, shape, words
 from contribution.drawing.pen.lettering import wrap
 from contribution.drawing.pen.signs import SIZE, Sign, enlarge
 from contribution.drawing.sheet.entries import Section, flow
@@ -87,6 +88,12 @@ class Heading(NamedTuple):
     captions: tuple[str, ...]
     name: str
     description: str
+
+
+def prefix_of(view: View, form: str = "") -> str:
+    """Return with what all ids of a view begin, so that several pictures may share a page."""
+    parts = (form, id_of(view.focus or view.strand or ""))
+    return "".join(f"{part}.." for part in parts if part)
 
 
 def frame_drawing(

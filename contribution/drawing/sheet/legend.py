@@ -37,6 +37,7 @@ from contribution.drawing.sheet.entries import (
     WITHOUT_WEIGHT,
     LegendEntry,
     Section,
+    keep_filled,
     make_entry,
 )
 from contribution.drawing.sheet.lanes import draw_strip
@@ -51,7 +52,7 @@ _SWATCH = Box(11, 0, 17, 13)
 
 def build_legend(sheet: Sheet, width: float) -> tuple[Section, ...]:
     """Return the sections that have entries, each entry no wider than `width`."""
-    sections = (
+    return keep_filled(
         Section("Verdict on a link: how far evidence carries it", tuple(_verdicts(sheet, width))),
         Section("Marks", tuple(_marks(sheet, width))),
         Section("Strands", tuple(_strands(sheet, width))),
@@ -59,13 +60,11 @@ def build_legend(sheet: Sheet, width: float) -> tuple[Section, ...]:
         Section("Influences from outside", tuple(_influences(sheet, width))),
         explain_cut_labels(sheet.nodes, sheet.influences, width),
     )
-    return tuple(section for section in sections if section.entries)
 
 
 def list_short_names(sheet: Sheet, width: float) -> tuple[Section, ...]:
     """Return only what the short names in the picture stand for, where all else is explained."""
-    section = Section("Assumptions", tuple(_assumptions(sheet, width)))
-    return (section,) if section.entries else ()
+    return keep_filled(Section("Assumptions", tuple(_assumptions(sheet, width))))
 
 
 def find_verdicts(sheet: Sheet) -> frozenset[Verdict]:

@@ -14,8 +14,8 @@ from contribution.domain.verdict import Verdict
 from contribution.drawing.pen.elements import FAINT, INK, STRANDS, id_of, shape, title, words
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, draw_badge, enlarge, pile
-from contribution.drawing.sheet.entries import LETTERS, Section, explain_letters, make_entry
-from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
+from contribution.drawing.sheet.entries import Section, explain_letters, keep_filled, make_entry
+from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of
 from contribution.drawing.sheet.selection import select
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.words.phrases import count_of
@@ -81,8 +81,7 @@ def draw_gaps(assessment: Assessment, view: View) -> str:
     """
     sheet = build_sheet(assessment, view)
     matrix = build_matrix(assessment, _find_subjects(assessment, view))
-    part = view.focus or view.strand
-    prefix = f"gaps..{id_of(part)}.." if part else "gaps.."
+    prefix = prefix_of(view, "gaps")
     heading = Heading(
         sheet.title,
         ". ".join(filter(None, ("Where evidence is missing", sheet.focus))),
@@ -260,8 +259,4 @@ def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section
         text = "no evidence of this kind: a gap"
         entries.append(make_entry("gap", Sign(hatch, 28).at(10, 1), text, width))
     letters = frozenset(row.verdict for row in find_barest(matrix))
-    sections = (
-        Section("Marks", tuple(entries)),
-        Section(LETTERS, tuple(explain_letters(letters, width))),
-    )
-    return tuple(section for section in sections if section.entries)
+    return keep_filled(Section("Marks", tuple(entries)), explain_letters(letters, width))

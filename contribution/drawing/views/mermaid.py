@@ -10,6 +10,7 @@ from contribution.domain.verdict import SCALE
 from contribution.drawing.channels.folding import count_verdicts, fold, name_place
 from contribution.drawing.pen.elements import INK, PAPER, id_of, strand_colour
 from contribution.drawing.pen.lettering import clean
+from contribution.drawing.pen.signs import manner_of
 from contribution.drawing.sheet.cards import label_link
 from contribution.drawing.sheet.sheet import MarkedLink, Sheet, build_sheet
 from contribution.drawing.sheet.wording import (
@@ -45,7 +46,8 @@ def _cells(sheet: Sheet) -> Iterator[str]:
         yield f'  {names[cell.place]}["{_quote(told)}"]'
     for bundle in folded.bundles:
         counts = count_verdicts(bundle.links)
-        said = " ".join(f"{number} {SCALE[verdict].letter}" for verdict, number in counts)
+        letters = (f"{number} {SCALE[verdict].letter}" for verdict, number in counts)
+        said = " ".join((*bundle.ends.manner.names, *letters))
         source, target = names[bundle.ends.source], names[bundle.ends.target]
         yield f'  {source} -->|"{_quote(said)}"| {target}'
 
@@ -80,8 +82,9 @@ def _influences(sheet: Sheet) -> Iterator[str]:
 def _links(sheet: Sheet) -> Iterator[str]:
     for number, marked in enumerate(sheet.links):
         scale, link = SCALE[marked.verdict], marked.link
+        head = "--x" if manner_of(link).hinders else "-->"
         yield (
-            f'  {_name(link.source)} -->|"{_quote(_said(marked))}"| {_name(link.target)}'
+            f'  {_name(link.source)} {head}|"{_quote(_said(marked))}"| {_name(link.target)}'
             f"\n  linkStyle {number} stroke:{scale.colour},stroke-width:{scale.width:g}px"
             + (f",stroke-dasharray:{scale.dash.replace(',', ' ')}" if scale.dash else "")
         )
@@ -91,7 +94,7 @@ def _links(sheet: Sheet) -> Iterator[str]:
 
 
 def _said(marked: MarkedLink) -> str:
-    return ("feedback " if marked.link.feedback else "") + label_link(marked)
+    return " ".join((*manner_of(marked.link).names, label_link(marked)))
 
 
 def _classes(sheet: Sheet) -> Iterator[str]:

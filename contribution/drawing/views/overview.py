@@ -47,13 +47,13 @@ from contribution.drawing.sheet.entries import (
     HOLLOW_HEAD,
     HOURGLASS,
     INDENT,
-    LETTERS,
     LegendEntry,
     Section,
     explain_letters,
+    keep_filled,
     make_entry,
 )
-from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing
+from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing, prefix_of
 from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
 from contribution.drawing.sheet.legend import explain_cut_labels
 from contribution.drawing.sheet.sheet import Sheet, build_sheet
@@ -61,15 +61,12 @@ from contribution.drawing.sheet.sheet import Sheet, build_sheet
 
 def build_overview_legend(folded: Folded, width: float) -> tuple[Section, ...]:
     """Return the sections that have entries, each entry no wider than `width`."""
-    sections = (
-        Section(
-            LETTERS,
-            tuple(explain_letters(find_letters(folded), width)),
-        ),
+    nodes = (each for cell in folded.cells for each in cell.nodes)
+    return keep_filled(
+        explain_letters(find_letters(folded), width),
         Section("How to read the overview", tuple(_marks(folded, width))),
-        explain_cut_labels((each for cell in folded.cells for each in cell.nodes), (), width),
+        explain_cut_labels(nodes, (), width),
     )
-    return tuple(section for section in sections if section.entries)
 
 
 def find_letters(folded: Folded) -> frozenset[Verdict]:
@@ -204,8 +201,7 @@ def draw_overview(assessment: Assessment, view: View) -> str:
         name_overview(sheet),
         describe_overview(sheet, folded),
     )
-    part = view.focus or view.strand
-    prefix = f"overview..{id_of(part)}.." if part else "overview.."
+    prefix = prefix_of(view, "overview")
     placed = lay_out_cells(sheet, folded, view)
     layers = {
         "connectors": (draw_connector(each, placed, sheet, prefix) for each in folded.bundles),

@@ -23,8 +23,8 @@ from contribution.drawing.pen.elements import (
 )
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, draw_badge, enlarge, pile
-from contribution.drawing.sheet.entries import LETTERS, Section, explain_letters, make_entry
-from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
+from contribution.drawing.sheet.entries import Section, explain_letters, keep_filled, make_entry
+from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.gaps import define_hatch, draw_hatch
 from contribution.drawing.views.timeline_rows import (
@@ -62,8 +62,7 @@ def draw_timeline(assessment: Assessment, view: View) -> str:
     scope = find_scope(every, assessment.graph.model.as_of)
     if scope is None:
         raise NoDaysError
-    part = view.focus or view.strand
-    prefix = f"timeline..{id_of(part)}.." if part else "timeline.."
+    prefix = prefix_of(view, "timeline")
     name = f"{sheet.title}: what can be judged when"
     undated = sum(each.node.stage.column > Stage.INPUT.column for each in sheet.nodes) - sum(
         row.marked is not None for row in every
@@ -212,11 +211,7 @@ def _explain(rows: Sequence[Course], prefix: str, width: float) -> tuple[Section
         if used[key]
     )
     letters = frozenset(row.marked.verdict for row in rows if row.marked and row.marked.verdict)
-    sections = (
-        Section("Marks", tuple(entries)),
-        Section(LETTERS, tuple(explain_letters(letters, width))),
-    )
-    return tuple(section for section in sections if section.entries)
+    return keep_filled(Section("Marks", tuple(entries)), explain_letters(letters, width))
 
 
 def _draw_sample(row: Course, prefix: str) -> str:

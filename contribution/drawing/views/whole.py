@@ -44,7 +44,7 @@ from contribution.drawing.sheet.cards import (
     card_of_node,
     number_cut_labels,
 )
-from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing
+from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of
 from contribution.drawing.sheet.lanes import (
     draw_frame,
     draw_lane_names,
@@ -82,7 +82,7 @@ def find_layers(
     sheet: Sheet, layout: Layout, view: View, overlay: Overlay | None = None
 ) -> Mapping[str, Iterable[str]]:
     """Return what is drawn on the ground, layer upon layer."""
-    prefix = _prefix(view)
+    prefix = prefix_of(view)
     layers = {
         "joins": _draw_joins(sheet, layout),
         "links": _draw_links(sheet, layout, prefix),
@@ -169,7 +169,7 @@ def _draw_node(marked: MarkedNode, sheet: Sheet, box: Box, view: View) -> str:
         _draw_text(card, box),
         _draw_badge(box, marked.verdict, view.rank) if marked.verdict else "",
         _underline(box) if marked.is_doubtful else "",
-        id=_prefix(view) + id_of(marked.node.id),
+        id=prefix_of(view) + id_of(marked.node.id),
         class_="node",
         data_stage=marked.node.stage,
         data_strand=marked.node.strand,
@@ -219,7 +219,7 @@ def _draw_influence(influence: Influence, box: Box, view: View) -> str:
         frame,
         _draw_text(card_of_influence(influence), box),
         _draw_badge(box, influence.verdict, view.rank),
-        id=_prefix(view) + id_of(influence.factor.id),
+        id=prefix_of(view) + id_of(influence.factor.id),
         class_="influence",
     )
 
@@ -270,10 +270,5 @@ def draw_svg(
         ),
         Legend(partial(list_short_names if is_inset else build_legend, sheet)),
         paper=view.paper,
-        prefix=_prefix(view),
+        prefix=prefix_of(view),
     )
-
-
-def _prefix(view: View) -> str:
-    part = view.focus or view.strand
-    return f"{id_of(part)}.." if part else ""

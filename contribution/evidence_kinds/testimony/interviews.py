@@ -3,6 +3,10 @@
 A register may say how many of each group were interviewed, and whether saturation was reached:
 `reached` when further interviews brought nothing new, `not reached` when they still did, `unknown`
 when nobody looked. What was not said means least where it was not reached.
+
+`data` may name a table of coded quotes, one a row: from and to (or cause and effect), or about;
+quote; source. Each thing that it names becomes one item, found and a straw unless the register
+says otherwise at its head, and each source counts once.
 """
 
 import re

@@ -1,15 +1,26 @@
-"""Practice that was watched: the author judges whether the thing looked for was seen."""
+"""Practice that was watched: the author judges whether the thing looked for was seen.
 
-from contribution.domain.evidence import EvidenceKind
+`data` may name a table of coded quotes, one a row: from and to (or cause and effect), or about;
+quote; source. Each thing that it names becomes one item, found and a straw unless the register
+says otherwise at its head, and each source counts once.
+"""
+
+from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
 from contribution.evidence_kinds.shared.judgement import JudgedItem
 from contribution.evidence_kinds.shared.quotes import SHAPE, observe_judged, spread_quotes
+
+
+def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+    """Return the author's judgement as it stands, or whose words it is."""
+    return observe_judged(item, register)
+
 
 KIND = EvidenceKind(
     name="observation",
     title="Observation of practice",
     method="observation",
     item=JudgedItem,
-    observe=observe_judged,
+    observe=observe,
     shape=SHAPE,
     spread=spread_quotes,
 )

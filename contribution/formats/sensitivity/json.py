@@ -11,7 +11,7 @@ from contribution.domain.rating import Rating
 from contribution.errors import UnknownNameError
 from contribution.scoring.what_if.sensitivity import Alteration, find_sensitivity
 
-SHAPE = 1
+SHAPE = 2
 
 
 def render_sensitivity_json(assessment: Assessment, view: View) -> str:
@@ -27,7 +27,6 @@ def render_sensitivity_json(assessment: Assessment, view: View) -> str:
     if claim not in claims:
         raise UnknownNameError("claim", claim, claims)
     found = find_sensitivity(assessment, claim)
-    most = found.most_influential
     document = {
         "shape": SHAPE,
         "claim": claim,
@@ -35,7 +34,7 @@ def render_sensitivity_json(assessment: Assessment, view: View) -> str:
         "rating": _rating(found.rating),
         "lowest": found.lowest,
         "highest": found.highest,
-        "most_influential_source": most.name if most else None,
+        "most_influential_sources": [each.name for each in found.most_influential],
         "held_up_alone_by": list(dict.fromkeys(change.name for change in found.down)),
         "held_up_together_by": list(found.down_together),
         "changes": [_change(change) for change in found.changes],

@@ -17,6 +17,7 @@ from contribution.scoring.what_if.sensitivity import (
     Sensitivity,
     find_sensitivity,
 )
+from contribution.words.phrases import list_words
 
 _WIDTH = 100
 _KINDS = {
@@ -56,11 +57,15 @@ def _summary(found: Sensitivity) -> list[str]:
         f"Verdicts they lead to: from {found.lowest} to {found.highest}.",
     ]
     most = found.most_influential
-    if most is None:
-        lines.append("Most influential source: none; no single source moves it.")
+    if most:
+        after = _say(most[0].after) if most[0].alters else f"still {_say(most[0].after)}"
+        names = list_words([each.name for each in most], most=6)
+        heading, each = (
+            ("source", "it") if len(most) == 1 else ("sources, alike", "any one of them")
+        )
+        lines.append(f"Most influential {heading}: {names}; without {each} the claim is {after}.")
     else:
-        after = _say(most.after) if most.alters else f"still {_say(most.after)}"
-        lines.append(f"Most influential source: {most.name}; without it the claim is {after}.")
+        lines.append("Most influential source: none; no single source moves it.")
     if found.unrelated:
         lines.append(f"{found.unrelated} items of the model do not bear on this claim.")
     return [wrapped for line in lines for wrapped in _wrap(line, 0)] + [""]

@@ -89,11 +89,11 @@ class Sensitivity(NamedTuple):
         return max(self._verdicts, key=rank)
 
     @property
-    def most_influential(self) -> Alteration | None:
-        """Return the source whose absence moves the claim most; None when none moves it."""
+    def most_influential(self) -> tuple[Alteration, ...]:
+        """Return the sources whose absence moves the claim most, ties too; none moving it: none."""
         sources = [change for change in self.changes if change.kind == "source"]
-        most = max(sources, key=lambda change: change.size, default=None)
-        return most if most and any(most.size) else None
+        most = max((change.size for change in sources), default=())
+        return tuple(change for change in sources if change.size == most) if any(most) else ()
 
     @property
     def down(self) -> tuple[Alteration, ...]:

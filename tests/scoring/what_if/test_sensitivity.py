@@ -34,9 +34,9 @@ def test_the_most_influential_source_is_the_one_that_moves_the_verdict_most() ->
     found = find_sensitivity(assess_model(chain("run", "seen"), evidence), "claim")
     most = found.most_influential
 
-    assert most is not None
-    assert most.name in {"town records", "ran"}
-    assert most.after.verdict is Verdict.UNTESTED
+    # Several that move it alike are all named: none of them is the one.
+    assert {"town records", "ran"} <= {each.name for each in most}
+    assert {each.after.verdict for each in most} == {Verdict.UNTESTED}
     assert found.lowest in {Verdict.UNTESTED, Verdict.DOUBTFUL, Verdict.CONTRADICTED}
 
 

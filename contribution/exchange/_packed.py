@@ -1,0 +1,71 @@
+"""Opens packed and marked-up files that strangers made: within limits, without surprises."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.parsers.expat import ExpatError
+
+_MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
+
+
+class UnreadableError(ValueError):
+    """The file is no sound file of its format, or too large to be one that a person made."""
+
+
+def read_members(content: bytes) -> dict[str, bytes]:
+    """Return the files of an archive by their names, unpacked in memory.
+
+    Raises:
+        UnreadableError: it is damaged, or would unpack to more than a person made.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            whole = sum(each.file_size for each in members)
+            if len(members) > _MOST_MEMBERS or whole > _MOST_BYTES:
+                raise UnreadableError("the file would unpack to more than is sensible")
+            return {each.filename: _read_one(archive, each) for each in members}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise UnreadableError(f"the archive is damaged: {error}") from error
+
+
+def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    if member.file_size > _MOST_RATIO * max(member.compress_size, 1_000):
+        raise UnreadableError(f"{member.filename} would unpack to far more than it is")
+    with archive.open(member) as stream:
+        # The index may lie about the size.
+        content = stream.read(member.file_size + 1)
+    if len(content) > member.file_size:
+        raise UnreadableError(f"{member.filename} is larger than its archive says")
+    return content
+
+
+def parse_xml(content: bytes) -> Element:
+    """Return the root of a document that declares no type of its own and is not too deep.
+
+    Raises:
+        UnreadableError: it is no well-formed XML, or holds what a careful reader refuses.
+    """
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise UnreadableError("the file declares a document type; such files are not read")
+    # What makes it dangerous, a document type with entities, is refused above.
+    parser = XMLParser()  # noqa: S314
+    try:
+        parser.feed(content)
+        root: Element = parser.close()
+    except (ParseError, ExpatError, ValueError, LookupError) as error:
+        raise UnreadableError(f"the file is no sound XML: {error}") from error
+    level, depth = [root], 0
+    while level:
+        depth += 1
+        if depth > _DEEPEST:
+            raise UnreadableError("the file is nested deeper than is sensible")
+        level = [child for each in level for child in each]
+    return root
+
+
+def strip_control(text: str) -> str:
+    """Return the text without the signs that XML and workbooks cannot hold."""
+    return "".join(each for each in text if each in "\t\n\r" or ord(each) >= 32)

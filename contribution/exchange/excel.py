@@ -1,0 +1,144 @@
+"""The workbook that a group fills in: nodes, links, assumptions, factors, and lists of stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contribution.exchange._sheets import (
+    Record,
+    TextSheet,
+    find_records,
+    find_sheets,
+    read_sheets,
+    write_workbook,
+)
+from contribution.exchange.draft import STAGES, DraftLink, DraftNode, Exchange, ForeignModel
+
+_NODES = {
+    "id": ("contribution_id", "name"),
+    "label": ("what", "title", "step"),
+    "stage": ("type", "level", "column"),
+    "strand": ("theme", "row"),
+    "note": ("notes", "remark", "comment"),
+}
+_LINKS = {
+    "from": ("source", "cause"),
+    "to": ("target", "effect"),
+    "because": ("why", "mechanism"),
+    "assumes": ("assumptions",),
+    "effect": ("helps or hinders",),
+    "note": ("notes", "comment"),
+}
+_READ_ME = (
+    ("How to fill in this workbook",),
+    ("Nodes: one row a step. Leave id empty: it is made from the label. Choose a stage.",),
+    ("Links: from and to are ids or labels of nodes. because says why one leads to the other.",),
+    ("Assumptions: what must hold for links to work. Factors: what else could explain a result.",),
+    ("Then: contribution import this.xlsx --into models/mine.yaml",),
+)
+
+
+def is_excel(content: bytes) -> bool:
+    """Return whether these are the bytes of a workbook with our sheets."""
+    return "nodes" in {each.name.casefold() for each in find_sheets(content)}
+
+
+def read_excel(content: bytes) -> ForeignModel:
+    """Return the workbook as a draft; whatever is wrong is told by sheet and cell, all at once.
+
+    Raises:
+        UnreadableError: it is no sound workbook.
+        MissingLibraryError: openpyxl is not installed.
+    """
+    sheets = {each.name.casefold(): each for each in read_sheets(content)}
+    faults: list[tuple[str, str]] = []
+    nodes = list(_read_nodes(sheets.get("nodes"), "", faults))
+    nodes += _read_nodes(sheets.get("assumptions"), "assumption", faults)
+    nodes += _read_nodes(sheets.get("factors"), "factor", faults)
+    links = list(_read_links(sheets.get("links"), faults))
+    known = {"nodes", "assumptions", "factors", "links", "read me", "evidence"}
+    dropped = {f"rows of the sheet {each.name}": len(each.lines)
+               for name, each in sheets.items() if name not in known and each.lines}  # fmt: skip
+    return ForeignModel("", tuple(nodes), tuple(links), dropped=dropped, faults=tuple(faults))
+
+
+def _read_nodes(
+    sheet: TextSheet | None, stage: str, faults: list[tuple[str, str]]
+) -> Iterator[DraftNode]:
+    for record in _find(sheet, _NODES, ("label",), faults):
+        cells = record.cells
+        if not cells["label"]:
+            faults.append((record.place("label"), "there is no label"))
+            continue
+        key = cells.get("id") or cells["label"]
+        yield DraftNode(
+            key, cells["label"], cells.get("id", ""), stage or cells.get("stage", ""),
+            cells.get("strand", ""), cells.get("note", ""), record.place("stage"),
+        )  # fmt: skip
+
+
+def _read_links(sheet: TextSheet | None, faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
+    for record in _find(sheet, _LINKS, ("from", "to"), faults):
+        cells = record.cells
+        if not (cells["from"] and cells["to"]):
+            end = "from" if not cells["from"] else "to"
+            faults.append((record.place(end), f"{end} is empty"))
+            continue
+        assumes = tuple(
+            each.strip() for each in cells.get("assumes", "").split(",") if each.strip()
+        )
+        yield DraftLink(
+            cells["from"], cells["to"], cells.get("because", ""),
+            cells.get("effect", "").casefold() == "hinders", assumes, cells.get("note", ""),
+            record.place("from"),
+        )  # fmt: skip
+
+
+def _find(
+    sheet: TextSheet | None,
+    headings: dict[str, tuple[str, ...]],
+    needed: tuple[str, ...],
+    faults: list[tuple[str, str]],
+) -> list[Record]:
+    if sheet is None or not sheet.lines:
+        return []
+    records = find_records(sheet, headings, needed)
+    if records is None:
+        faults.append((f"{sheet.name}!A1", f"no row has the headings {' and '.join(needed)}"))
+    return records or []
+
+
+def write_excel(draft: ForeignModel) -> bytes:
+    """Return the draft as the workbook; one without nodes is the empty template.
+
+    Raises:
+        MissingLibraryError: openpyxl is not installed.
+    """
+    steps = [node for node in draft.nodes if node.stage not in {"assumption", "factor"}]
+    nodes: list[tuple[str, ...]] = [("id", "label", "stage", "strand", "note")]
+    nodes += [(each.known_as, each.label, each.stage, each.strand, each.note) for each in steps]
+    links: list[tuple[str, ...]] = [("from", "to", "because", "assumes", "effect", "note")]
+    links += [
+        (each.source, each.target, each.because, ", ".join(each.assumes),
+         "hinders" if each.hinders else "", each.note)
+        for each in draft.links
+    ]  # fmt: skip
+    named = {"Nodes": nodes, "Links": links}
+    for title, stage in (("Assumptions", "assumption"), ("Factors", "factor")):
+        own = [node for node in draft.nodes if node.stage == stage]
+        named[title] = [("id", "label", "note")]
+        named[title] += [(node.known_as, node.label, node.note) for node in own]
+    stages = ",".join(each for each in STAGES if each not in {"assumption", "factor", "outcome"})
+    choices = {"Nodes!C": stages, "Links!E": "helps,hinders"}
+    return write_workbook({**named, "Read me": list(_READ_ME)}, choices)
+
+
+EXCHANGE = Exchange(
+    "Excel workbook",
+    (".xlsx",),
+    is_excel,
+    read_excel,
+    write_excel,
+    "ids, labels, stages, strands, notes, assumptions, factors; links with because, effect, "
+    "assumptions",
+)

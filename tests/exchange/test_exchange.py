@@ -1,0 +1,330 @@
+"""The rules that every foreign format keeps: plan first, twice is once, no made-up evidence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+import zipfile
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from contribution.cli import group
+from contribution.exchange import find_exchange, list_exchanges, sniff
+from contribution.exchange._packed import UnreadableError, parse_xml, read_members
+from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
+from contribution.loading.project import load_project
+
+ROOT = Path(__file__).parent.parent.parent
+SUFFIX = {
+    "drawio": ".drawio", "graphml": ".graphml", "kumu": ".json", "links-table": ".xlsx",
+    "mermaid": ".mmd", "prsm": ".xlsx", "excel": ".xlsx",
+}  # fmt: skip
+# These have no place for a stage, so a person says it.
+WITHOUT_STAGES = {"mermaid", "links-table"}
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(group, list(words))
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """Return a copy of the small model, without its evidence."""
+    path = tmp_path / "models" / "clubs.yaml"
+    path.parent.mkdir()
+    path.write_text((ROOT / "models/breakfast-clubs.yaml").read_text("utf-8"), "utf-8")
+    return path
+
+
+def export(model: Path, name: str) -> Path:
+    file = model.parent / f"out{SUFFIX[name]}"
+    made = call("export", str(model), "-o", str(file), "--as", name)
+    assert made.exit_code == 0, made.output
+    return file
+
+
+def test_every_format_is_tried_here() -> None:
+    assert set(list_exchanges()) == set(SUFFIX)
+
+
+@pytest.mark.parametrize("name", SUFFIX)
+def test_what_is_exported_is_known_again_and_changes_nothing(name: str, model: Path) -> None:
+    before = model.read_bytes()
+    file = export(model, name)
+    made = call("import", str(file), "--into", str(model), "--write")
+
+    assert sniff(file.read_bytes(), file.suffix) == name
+    assert made.exit_code == 0, made.output
+    assert "nothing to add" in made.output
+    assert model.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", SUFFIX)
+def test_an_import_proposes_and_writes_only_when_asked_and_twice_is_once(
+    name: str, model: Path
+) -> None:
+    file = export(model, name)
+    new = model.parent / "new.yaml"
+    options = ["import", str(file), "--into", str(new), "--stage", "*=output"]
+    planned = call(*options)
+    assert "Nothing is written" in planned.output
+    assert not new.exists()
+
+    written = call(*options, "--write")
+    first = new.read_bytes()
+    again = call(*options, "--write")
+
+    assert written.exit_code == 0, written.output
+    assert "nothing to add" in again.output
+    assert new.read_bytes() == first
+    ours, theirs = load_project(model).model, load_project(new).model
+    assert ours is not None
+    assert theirs is not None
+    assert sorted((n.label) for n in ours.nodes) == sorted(
+        n.label for n in theirs.nodes if n.label in {each.label for each in ours.nodes}
+    )
+    assert len(ours.links) == len(theirs.links)
+    if name not in WITHOUT_STAGES:
+        assert {(n.id, n.label, n.stage) for n in ours.nodes} == {
+            (n.id, n.label, n.stage) for n in theirs.nodes
+        }
+        assert {(x.id, x.because, x.assumes) for x in ours.links if x.assumes} == {
+            (x.id, x.because, x.assumes) for x in theirs.links if x.assumes
+        }
+
+
+LABELS = st.text(
+    st.sampled_from("ab Z9.,;:'\"<>&|#%[]{}()=+-@*~éßאبم漢\n\\/"), min_size=1, max_size=24
+).filter(lambda text: any(each.isalnum() for each in text) and text.strip() == text)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> ForeignModel:
+    number = draw(st.integers(1, 6))
+    stages = st.sampled_from([each for each in STAGES if each not in {"outcome", "factor"}])
+    nodes = tuple(
+        DraftNode(f"n{each}", draw(LABELS), f"n{each}", draw(stages)) for each in range(number)
+    )
+    pairs = draw(st.lists(st.tuples(st.integers(0, number - 1), st.integers(0, number - 1)),
+                          max_size=6, unique=True))  # fmt: skip
+    links = tuple(
+        DraftLink(f"n{one}", f"n{other}", draw(st.one_of(st.just(""), LABELS)), draw(st.booleans()))
+        for one, other in pairs
+    )
+    return ForeignModel("Any", nodes, links)
+
+
+def _same(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", sorted(set(SUFFIX) - WITHOUT_STAGES))
+@settings(max_examples=25, deadline=None)
+@given(draft=drafts())
+def test_any_draft_survives_the_way_there_and_back(name: str, draft: ForeignModel) -> None:
+    exchange = find_exchange(name)
+    assert exchange.write is not None
+    assert exchange.read is not None
+    content = exchange.write(draft)
+    back = exchange.read(content)
+
+    assert exchange.sniff(content)
+    told, meant = (
+        sorted((n.known_as, _same(n.label), n.stage) for n in each.nodes) for each in (back, draft)
+    )
+    assert told == meant
+    known = {n.key: n.known_as for n in back.nodes} | {n.label: n.known_as for n in back.nodes}
+    ends = sorted((known.get(x.source, x.source), known.get(x.target, x.target), _same(x.because),
+                   x.hinders) for x in back.links)  # fmt: skip
+    assert ends == sorted((x.source, x.target, _same(x.because), x.hinders) for x in draft.links)
+
+
+@pytest.mark.parametrize("name", SUFFIX)
+def test_a_damaged_file_is_one_line_and_never_a_traceback(name: str, model: Path) -> None:
+    content = export(model, name).read_bytes()
+    chance = random.Random(7)
+    file = model.parent / f"bad{SUFFIX[name]}"
+    for _ in range(25):
+        cut = bytearray(content[: chance.randrange(1, len(content))])
+        for _ in range(chance.randrange(0, 6)):
+            cut[chance.randrange(len(cut))] = chance.randrange(256)
+        file.write_bytes(bytes(cut))
+        made = call("import", str(file), "--into", str(model.parent / "x.yaml"), "--as", name)
+        assert made.exception is None or made.exception.__class__.__name__ in {
+            "SystemExit", "ForeignFileError",
+        }, (made.exception, bytes(cut)[:80])  # fmt: skip
+
+
+def test_a_zip_bomb_a_document_type_and_endless_nesting_are_refused() -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 200_000_000)
+
+    with pytest.raises(UnreadableError, match="unpack"):
+        read_members(bomb.getvalue())
+    with pytest.raises(UnreadableError, match="document type"):
+        parse_xml(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    with pytest.raises(UnreadableError, match="deeper"):
+        parse_xml(b"<a>" * 5_000 + b"</a>" * 5_000)
+
+
+def test_a_formula_goes_out_as_text_and_comes_back_as_it_was(model: Path) -> None:
+    text = model.read_text("utf-8").replace("Fewer late arrivals", "=1+1 fewer late")
+    model.write_text(text, "utf-8")
+    book = load_workbook(export(model, "excel"))
+    cells = [cell for row in book["Nodes"].iter_rows() for cell in row]
+
+    assert [cell.data_type for cell in cells if cell.value == "=1+1 fewer late"] == ["s"]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_a_workbook_tells_every_cell_that_is_wrong_at_once(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    nodes = book.active
+    assert nodes is not None
+    nodes.title = "Nodes"
+    nodes.append(["Our theory of change, autumn"])
+    nodes.append([])
+    nodes.append(["Label", "Stage", "Remarks", "Who"])
+    nodes.append(["Home visits", "Activities", "weekly", "Ann"])
+    nodes.append(["Trust", "short term outcome"])
+    nodes.append([None, "output"])
+    nodes.append(["Mystery", "vibe"])
+    links = book.create_sheet("Links")
+    links.append(["From", "To", "Why"])
+    links.append(["Home visits", "Trust", "they come to know one another"])
+    links.append(["Home visits", "Nowhere", ""])
+    links.append(["", "Trust", ""])
+    path = tmp_path / "room.xlsx"
+    book.save(path)
+    made = call("import", str(path), "--into", str(tmp_path / "models" / "room.yaml"), "--write")
+
+    assert made.exit_code == 1
+    for told in ("Nodes!A6", "Links!A4", "Links!A3", "“Nowhere”", "“vibe”"):
+        assert told in made.output, made.output
+    model = load_project(tmp_path / "models" / "room.yaml").model
+    assert model is not None
+    assert [(link.id, link.because) for link in model.links] == [
+        ("home-visits -> trust", "they come to know one another")
+    ]
+
+
+def test_strength_of_other_tools_becomes_no_evidence_and_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    path.write_text(
+        json.dumps(
+            {
+                "elements": [
+                    {"label": "Visits", "type": "Activity", "color": "red"},
+                    {"label": "Trust", "type": "Outcome"},
+                ],
+                "connections": [
+                    {"from": "Visits", "to": "Trust", "direction": "mutual", "strength": 75}
+                ],
+            }
+        ),
+        "utf-8",
+    )
+    made = call("import", str(path), "--into", str(tmp_path / "models" / "m.yaml"), "--write")
+    model = load_project(tmp_path / "models" / "m.yaml").model
+
+    assert "not carried: 1 strength of connections" in made.output
+    assert "not carried: 1 color of elements" in made.output
+    assert "closes a circle, so it is marked feedback" in made.output
+    assert model is not None
+    assert [(link.id, link.feedback) for link in model.links] == [
+        ("visits -> trust", False),
+        ("trust -> visits", True),
+    ]
+    assert not (tmp_path / "evidence").exists()
+
+
+def test_coded_quotes_become_one_register_with_each_source_counted_once(tmp_path: Path) -> None:
+    path = tmp_path / "coded.csv"
+    path.write_text(
+        "Cause;Effect;Quotation;Respondent\n"
+        "Home visits;Trust in staff;She came every week;P1\n"
+        "Home visits;Trust in staff;They knew us;P2\n"
+        "Home visits;Trust in staff;I felt known;P2\n"
+        "Home visits;~Missed appointments;We went more often;P2\n",
+        "utf-8",
+    )
+    into = str(tmp_path / "models" / "q.yaml")
+    options = ["import", str(path), "--into", into, "--stage", "Home visits=activity"]
+    call(*options, "--stage", "*=outcome", "--write")
+    again = call(*options, "--stage", "*=outcome", "--write")
+    loaded = load_project(into)
+    with (tmp_path / "evidence/q/coded.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+
+    assert "nothing to add" in again.output
+    assert len(rows) == 5
+    assert loaded.model is not None
+    assert {(link.id, link.effect) for link in loaded.model.links} == {
+        ("home-visits -> trust-in-staff", "helps"),
+        ("home-visits -> missed-appointments", "hinders"),
+    }
+    assert [len(register.items) for register in loaded.registers] == [2]
+
+
+def test_mermaid_is_read_as_people_write_it_and_the_rest_is_named_by_line() -> None:
+    text = """flowchart LR
+    A["Home visits"] -->|they talk| B(Trust)
+    A & C{{odd}} --> B
+    subgraph care [Care for families]
+      C[Groups] -- they meet --> B
+    end
+    B -.-> D
+    D ==> E["Fewer<br>crises"]
+    style A fill:#fff
+    A ~~~ D
+"""
+    reading = find_exchange("mermaid").read
+    assert reading is not None
+    draft = reading(text.encode())
+
+    assert {(n.key, n.label, n.strand) for n in draft.nodes} >= {
+        ("A", "Home visits", ""), ("B", "Trust", ""), ("C", "Groups", "Care for families"),
+        ("E", "Fewer\ncrises", ""),
+    }  # fmt: skip
+    assert ("A", "B", "they talk") in {(x.source, x.target, x.because) for x in draft.links}
+    assert ("C", "B", "they meet") in {(x.source, x.target, x.because) for x in draft.links}
+    assert [place for place, _ in draft.faults] == ["line 3", "line 10"]
+
+
+def test_drawio_opens_as_markup_and_a_free_arrow_is_named(model: Path) -> None:
+    root = fromstring(export(model, "drawio").read_bytes())
+    assert root.tag == "mxfile"
+    assert len(list(root.iter("mxCell"))) > 20
+    loose = (
+        b'<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>'
+        b'<mxCell id="2" vertex="1" value="&lt;b&gt;Visits&lt;/b&gt;" parent="1"/>'
+        b'<mxCell id="3" edge="1" source="2" value="helps" parent="1"/></root></mxGraphModel>'
+    )
+    reading = find_exchange("drawio").read
+    assert reading is not None
+    draft = reading(loose)
+
+    assert [node.label for node in draft.nodes] == ["Visits"]
+    assert [place for place, _ in draft.faults] == ["page 1, helps"]
+
+
+def test_the_page_of_formats_is_made_from_what_the_code_declares() -> None:
+    rows = [
+        f"| {find_exchange(name).title} | `{name}` | {' '.join(find_exchange(name).suffixes)} "
+        f"| {find_exchange(name).keeps} |"
+        for name in list_exchanges()
+    ]
+
+    page = (ROOT / "docs/exchange.md").read_text("utf-8")
+    assert "\n".join(rows) in page
