@@ -89,7 +89,7 @@ BUDGETS = {
     "evidence_kinds": 6_200,
     "exchange": 1_740,
     "formats": 3_050,
-    "loading": 5_690,
+    "loading": 5_810,
     "portfolio": 2_200,
     "proofreading": 920,
     "room": 2_560,
