@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -24,7 +25,12 @@ from contribution.app.govern import (
 )
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, sort_as_read
-from contribution.errors import FileNotReadableError, UnknownNameError
+from contribution.errors import (
+    ContributionError,
+    FileNotReadableError,
+    NoModelError,
+    UnknownNameError,
+)
 
 
 def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessment:
@@ -42,8 +48,8 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
         GitFailedError: the history is asked for, and there is none.
     """
     checked = _assess_all(paths, asked)
-    floors = dict(_split_floor(text) for text in asked.min_rating)
-    below = [each for pair in floors.items() for each in _find_below(checked, *pair)]
+    floors = dict.fromkeys(_split_floor(text) for text in asked.min_rating)
+    below = [each for pair in floors for each in _find_below(checked, *pair)]
     if {BACKDATED_ID, BACKDATED_SLUG} & set(asked.select):
         below += [each for one in checked for each in find_backdated(one)]
     if asked.since is not None:
@@ -78,7 +84,23 @@ def tell_moved_verdicts(paths: Iterable[str], since: str) -> tuple[str, ...]:
 
 def _assess_all(paths: Iterable[str], asked: Asked) -> list[Assessment]:
     require_known_checks((*asked.select, *asked.ignore))
-    return [govern(assess(path), asked) for path in find_models(paths or find_own_paths())]
+    checked: dict[str, Assessment] = {}
+    unread: list[ContributionError] = []
+    for path in paths or find_own_paths():
+        if path == "-":
+            typed = {Path("-").resolve(): sys.stdin.buffer.read()}
+            checked[path] = govern(assess(path, unsaved=typed), asked)
+            continue
+        try:
+            models = find_models([path])
+            checked |= {each: govern(assess(each), asked) for each in models if each not in checked}
+        except (FileNotReadableError, NoModelError) as error:
+            # One path that is wrong does not hide what is found in the others.
+            unread.append(error)
+    if not checked:
+        raise unread[0]
+    first, *others = checked.values()
+    return [replace(first, unread=tuple(unread)), *others]
 
 
 def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessment:

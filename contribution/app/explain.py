@@ -9,6 +9,7 @@ from inspect import cleandoc, getdoc, getmodule
 from contribution.app import backdated, baseline, floors
 from contribution.app.keys import find_places_of_key, list_key_names
 from contribution.checks import find_checks
+from contribution.domain.diagnostic import Severity
 from contribution.domain.evidence import EvidenceItem, EvidenceKind
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import SCALE, Verdict
@@ -52,7 +53,24 @@ def find_pages() -> Mapping[str, Callable[[], str]]:
         pages[name] = lambda kind=kind: _kind_page(kind)  # type: ignore[misc]
     for each in (floors, baseline, backdated):
         pages[each.ID] = pages[each.SLUG] = partial(cleandoc, each.__doc__ or "")
+    pages["findings"] = _findings_page
     return pages
+
+
+def _findings_page() -> str:
+    """Return everything that check can find, a line each."""
+    checks = find_checks().items()
+    found = {each.id: (slug, each.severity.word, each.title) for slug, each in checks}
+    for problem in PROBLEMS.values():
+        found[problem.id] = (problem.slug, problem.severity.word, problem.title)
+    title = (cleandoc(floors.__doc__ or "").splitlines()[0]).rstrip(".")
+    found[floors.ID] = (floors.SLUG, Severity.ERROR.word, title)
+    lines = [
+        f"- **{check_id}** {word}: {title} (`{slug}`)"
+        for check_id, (slug, word, title) in sorted(found.items())
+    ]
+    head = "Everything that `contribution check` can find. `contribution explain ID` has its page."
+    return "\n".join(("# Findings", "", head, "", *lines))
 
 
 def _check_page(check: Check) -> str:

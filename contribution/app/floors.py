@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
-from contribution.domain.verdict import Verdict, rank
+from contribution.domain.verdict import SCALE, Verdict, rank
 from contribution.errors import UnknownNameError
 from contribution.loading.model.rule import load_rule
 from contribution.scoring import find_scorers
@@ -37,17 +37,23 @@ SLUG = "rating-below-floor"
 def find_below_floor(assessment: Assessment, floors: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim rated below its floor; `floors` maps claim to verdict.
 
+    A floor is a verdict or its letter, of those that stand in an order.
+
     Raises:
-        UnknownNameError: a floor is no verdict.
+        UnknownNameError: a floor is no such verdict.
     """
-    words = {str(verdict): verdict for verdict in Verdict}
+    # Of verdicts that share a place only the first stands in the order.
+    ordered = {rank(verdict): verdict for verdict in reversed(Verdict)}.values()
+    words = {str(verdict): verdict for verdict in ordered}
+    letters = {SCALE[verdict].letter.lower(): verdict for verdict in ordered}
     # A floor is a promise to others, so a model's own thresholds cannot lift a claim over it.
     scorer, ratings = find_scorers()[assessment.ratings.scorer], assessment.ratings
     if not assessment.rule.is_packaged:
         ratings = scorer.rate(assessment.graph, load_rule()[0])
-    for name, word in floors.items():
+    for name, said in floors.items():
+        word = str(letters.get(said.lower(), said))
         if word not in words:
-            raise UnknownNameError("verdict", word, words)
+            raise UnknownNameError("verdict that stands in an order", said, words)
         rating = ratings.claims[name].rating
         if rating.overlay is not None or rating.rank < rank(words[word]):
             claim = assessment.graph.claims[name]

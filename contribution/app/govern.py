@@ -199,6 +199,9 @@ def _weigh(diagnostic: Diagnostic, severities: Mapping[str, str]) -> Diagnostic:
 
 
 def _is_wanted(diagnostic: Diagnostic, settings: Settings) -> bool:
+    # What no comment can mute no other word mutes: a file that cannot be read as it was written.
+    if diagnostic.is_cause and not diagnostic.may_be_muted:
+        return True
     is_selected = not settings.select or any(_names(each, diagnostic) for each in settings.select)
     return is_selected and not any(_names(each, diagnostic) for each in settings.ignore)
 

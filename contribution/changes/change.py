@@ -130,6 +130,11 @@ class Comparison(NamedTuple):
         """Return whether the two versions mean the same and are rated the same."""
         return not self.changes and not self.moves
 
+    @property
+    def lowers_a_claim(self) -> bool:
+        """Return whether the verdict on any claim fell."""
+        return any(each.kind is Kind.CLAIM and each.direction < 0 for each in self.moves)
+
 
 Standings = Mapping[tuple[Kind, str], Standing]
 

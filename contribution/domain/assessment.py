@@ -11,6 +11,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import ClaimRating, LinkRating, Ratings, Reason
 from contribution.domain.rule import Rule
 from contribution.domain.settings import NO_SETTINGS, Settings
+from contribution.errors import ContributionError
 from contribution.words.escaping import escape_printed
 from contribution.words.phrases import count_of
 
@@ -33,6 +34,7 @@ class Assessment:
     `settings` are those of the project that the model belongs to; after a check `fails` says
     whether a diagnostic is severe enough to refuse the model;
     `known` are findings that the project's baseline leaves for later;
+    `unread` are paths of which nothing could be read, besides those that could;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
     `show` gives what a notebook displays, as HTML.
     """
@@ -46,6 +48,7 @@ class Assessment:
     muted: tuple[tuple[Diagnostic, str], ...] = ()
     waiting: tuple[Diagnostic, ...] = ()
     doubtful: frozenset[str] = frozenset()
+    unread: tuple[ContributionError, ...] = ()
     settings: Settings = NO_SETTINGS
     fails: bool = False
     known: tuple[Diagnostic, ...] = ()

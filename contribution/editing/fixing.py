@@ -79,4 +79,6 @@ def _loses_comment(text: str, edits: Sequence[Edit]) -> bool:
     """Return whether a comment goes that no edit takes away as a whole, or one more appears."""
     before, after = Counter(list_comments(text)), Counter(list_comments(apply_edits(text, edits)))
     taken = Counter(each for edit in edits for each in list_comments(text[edit.start : edit.end]))
-    return bool(before - after - taken or after - before)
+    # A number sign in the quotation marks that a fix writes looks like one.
+    given = Counter(each for edit in edits for each in list_comments(edit.text))
+    return bool(before - after - taken or after - before - given)

@@ -144,7 +144,13 @@ def _add_to_finding(telling: Telling, claim: ContributionClaim) -> tuple[Block, 
     """Return what goes beyond the line that says the finding: a part in it is said there."""
     is_said = rank(telling.rated(claim.id).verdict) > 0
     part = () if is_said else (" ", *say_part(telling, claim))
-    happened, why = say_happened(telling, claim, is_said=True), say_why(telling, claim)
+    happened, why = (
+        say_happened(telling, claim, is_said=True),
+        say_why(telling, claim, is_brief=True),
+    )
+    # Where the result itself holds the verdict, the place says how many speak for it.
+    if telling.bearer(claim.id).subject == claim.target and is_said:
+        happened = ()
     told = Prose((*happened, *part, " ", *why, *_say_wording(claim)))
     return (told, *_list_provisos(telling, claim))
 

@@ -154,7 +154,7 @@ def _fold_factor(telling: Telling, each: Factor) -> Fold:
 
 def _sum_up(telling: Telling, label: str, rating: Rating, own: Rating | None = None) -> Text:
     ahead, against, without = (own or rating).counts
-    counts = " ".join(
+    counts = "".join(
         f"{number}{sign}"
         for number, sign in zip((ahead, against, without), "▲▼○", strict=True)
         if number
@@ -173,10 +173,10 @@ def _tell_rating(telling: Telling, rating: Rating) -> Iterator[Block]:
     for sign, mark in ((1, "▲"), (-1, "▼")):
         uses = telling.strongest(rating, sign)
         if uses:
-            runs += [f" {mark} ", *_list_uses(telling, uses)]
+            runs += [f" {mark}", *_list_uses(telling, uses)]
     silent = [use for use in rating.uses if not use.strength and not _is_opinion(telling, use)]
     if silent:
-        runs += [" ○ ", *_list_uses(telling, silent)]
+        runs += [" ○", *_list_uses(telling, silent)]
     levels = speech.say(
         "places.levels", support=str(rating.ladder_support), refutation=str(rating.refutation)
     )

@@ -31,7 +31,9 @@ from contribution.words.phrases import count_of
 
 _MOST_GAPS = 15
 # What a verdict means stands in the table of the scale; the rest are words of other commands.
-_ELSEWHERE = frozenset({*map(str, SCALE), "overview", "expected-learning"})
+_ELSEWHERE = frozenset(
+    {*map(str, SCALE), "overview", "expected-learning", "role", "strength", "locator", "base"}
+)
 
 
 def build_gaps(telling: Telling) -> Part | None:
@@ -169,7 +171,7 @@ def _count(rows: tuple[MatrixRow, ...], kinds: int) -> tuple[Text, ...]:
     columns = [[row.cells[kind] for row in rows] for kind in range(kinds)]
     columns.append([row.total for row in rows])
     return tuple(
-        (f"{sum(not each.is_gap for each in column)} / {len(column)}",) for column in columns
+        (f"{sum(not each.is_gap for each in column)}/{len(column)}",) for column in columns
     )
 
 

@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"[-+−]?\d[\d,.]*(?:%|\b)")
 # What more items than these say alike is said once above them.
 _FEW = 2
 # A chart of so few points shows no more than its sentence says, unless a finding cites it.
-_FEW_POINTS = 6
+_FEW_POINTS = 8
 _FEW_ROWS = 4
 
 
@@ -127,7 +127,7 @@ def _say_together(told_by: Mapping[int, str]) -> Text:
     )
     line = _NUMBER.sub(lambda _: next(filled), told_by[first])
     differ = {
-        number: ", ".join(
+        number: "/".join(
             value for value, column in zip(values, columns, strict=True) if len(column) > 1
         )
         for number, values in numbers.items()
@@ -135,7 +135,7 @@ def _say_together(told_by: Mapping[int, str]) -> Text:
     if not any(differ.values()):
         return (line,)
     told = (
-        f"[{', '.join(map(str, each))}] {values}"
+        f"[{_say_spans(each)}] {values}"
         for values, each in group_by(differ, differ.__getitem__).items()
     )
     return (f"{line}: ", Quiet("; ".join(told)))
@@ -145,6 +145,9 @@ def _build_item(telling: Telling, evidence: Evidence, shared: Mapping[str, Text]
     item, observation, speech = evidence.item, evidence.observation, telling.speech
     says = item.says.rstrip(".")
     sentence = observation.sentence or item.says
+    if observation.outcome is Sighting.FOUND and says in sentence:
+        # That it was found, the mark says.
+        sentence = sentence[sentence.index(says) :]
     expected = () if says in sentence else (*speech.say("evidence.expected", says=says), " ")
     where = item.at
     look_up = (" ", Quiet(str(where))) if where and str(where) not in sentence else ()
@@ -157,7 +160,7 @@ def _build_item(telling: Telling, evidence: Evidence, shared: Mapping[str, Text]
     written = (" ", Code(say_place(item.places.at()))) if item.places.key.file else ()
     head: Text = (*expected, *quality, *look_up, *written)
     return Fold(
-        (f"{_mark(evidence)} ", Strong(f"[{telling.numbers[item.id]}]"), f" {sentence}"),
+        (_mark(evidence), Strong(f"[{telling.numbers[item.id]}]"), f" {sentence}"),
         keep(
             Prose(head) if head else None,
             Prose((item.note,), "note") if item.note else None,
@@ -184,11 +187,15 @@ def _list_figures(telling: Telling, evidence: Evidence) -> Prose | None:
     lines = sorted({row.line for figure in observation.figures for row in figure.rows})
     if not lines or observation.suppressed or observation.withheld:
         return None
-    said = _say_spans(lines)
-    if len(lines) > _FEW_ROWS:
-        ends = {"first": str(lines[0]), "last": str(lines[-1]), "number": str(len(lines))}
-        said = speech.plain("evidence.row-span", **ends)
+    said = _say_rows(telling, lines)
     return Prose((f"{speech.plain('evidence.rows')} {said}",), "figures")
+
+
+def _say_rows(telling: Telling, lines: list[int]) -> str:
+    if len(lines) <= _FEW_ROWS:
+        return _say_spans(lines)
+    ends = {"first": str(lines[0]), "last": str(lines[-1]), "number": str(len(lines))}
+    return telling.speech.plain("evidence.row-span", **ends)
 
 
 def _say_spans(lines: Iterable[int]) -> str:
@@ -217,7 +224,8 @@ def _draw_chart(telling: Telling, evidence: Evidence) -> Picture | Prose | None:
     if chart is None or evidence.observation.suppressed:
         return None
     points = sum(len(each) for each in chart.series.values())
-    if points <= _FEW_POINTS and evidence.id not in telling.cited:
+    is_long = points > _FEW_POINTS and chart.shape == "series"
+    if not is_long and evidence.id not in telling.cited:
         return None
     same = telling.charted[str(chart.series)]
     if same != evidence.id:
@@ -246,7 +254,7 @@ def _tell_corrections(telling: Telling, register: EvidenceRegister) -> Fold | No
     lines = tuple(
         speech.say(
             "evidence.correction",
-            place=Code(f"{found[0].column}, {_say_spans(each.row for each in found)}"),
+            place=Code(f"{found[0].column}, {_say_rows(telling, [each.row for each in found])}"),
             printed=f"“{found[0].printed}”",
             corrected=f"“{found[0].corrected}”",
             reason=found[0].reason,

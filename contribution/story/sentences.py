@@ -90,8 +90,11 @@ def say_part(telling: Telling, claim: ContributionClaim) -> Text:
     return speech.say(f"part.{_open_part(verdict)}", source=_fit(opening, source, verdict))
 
 
-def say_why(telling: Telling, claim: ContributionClaim) -> Text:
-    """Return why no more can be said: the place that bears the verdict, and what it lacks."""
+def say_why(telling: Telling, claim: ContributionClaim, *, is_brief: bool = False) -> Text:
+    """Return why no more can be said: the place that bears the verdict, and what it lacks.
+
+    Other places that hold it just as low are left out where it is to be brief.
+    """
     speech = telling.speech
     step = telling.bearer(claim.id)
     if not step.subject:
@@ -99,7 +102,7 @@ def say_why(telling: Telling, claim: ContributionClaim) -> Text:
     same = [each for each in telling.rated(claim.id).weakest if each.subject != step.subject]
     alike = [each for each in same if each.rating.verdict is step.rating.verdict][:2]
     said = speech.say("why.at", place=telling.refer(step.subject), why=say_lack(telling, step))
-    if not alike:
+    if is_brief or not alike:
         return said
     names = speech.join(telling.refer(each.subject) for each in alike)
     return (*said, *speech.say("why.also", places=names))

@@ -103,3 +103,14 @@ def test_two_versions_left_by_a_merge_are_for_their_author_to_choose() -> None:
 
     assert fix_paths([str(MODEL)], unsafe=True).changes == 0
     assert MODEL.read_text("utf-8") == text
+
+
+def test_text_cut_at_a_number_sign_is_put_in_quotes_only_when_guesses_are_asked_for() -> None:
+    text = MODEL.read_text("utf-8")
+    MODEL.write_text(
+        text.replace("label: Better attendance", "label: Better attendance #4"), "utf-8"
+    )
+
+    assert fix_paths([str(MODEL)]).changes == 0
+    assert fix_paths([str(MODEL)], unsafe=True).changes == 1
+    assert "label: 'Better attendance #4'\n" in MODEL.read_text("utf-8")

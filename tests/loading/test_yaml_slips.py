@@ -8,6 +8,8 @@ import time
 import pytest
 
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.model.model_file import SECTIONS
+from contribution.loading.yaml.layout import _HEADINGS
 from contribution.loading.yaml.node import to_plain
 from contribution.loading.yaml.text import parse_yaml
 
@@ -107,3 +109,7 @@ def test_a_long_broken_line_takes_no_long_time(filler: str) -> None:
     _read(f"{HEAD}  grant: [P] {filler * 60_000}\n  {filler * 900}x: [P] y\n{TAIL}")
 
     assert time.perf_counter() - begun < 2
+
+
+def test_the_parts_that_belong_at_the_margin_are_those_of_a_model() -> None:
+    assert set(SECTIONS) < _HEADINGS

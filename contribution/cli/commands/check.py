@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from contribution.cli.answers import FOUND, end_edits, give
+from contribution.cli.answers import COULD_NOT_RUN, FOUND, end_edits, give
 from contribution.cli.options import target
 from contribution.errors import OptionsClashError
+from contribution.words.escaping import escape_printed
 
 THRESHOLDS = ("error", "warning", "note")
 
@@ -68,8 +69,10 @@ def check(paths: tuple[str, ...], quiet: bool, **asked: Any) -> None:
         moved = tell_moved_verdicts(paths, wanted.since) if form == "md" and wanted.since else ()
         told = name_from_top(checked) if find_format("check", form).for_repository else checked
         give("check", told, View(every=does["every"], moved=moved), **target)
-    if checked.fails:
-        sys.exit(FOUND)
+    for error in checked.unread:
+        click.echo(f"contribution: {escape_printed(str(error))}", err=True)
+    if checked.unread or checked.fails:
+        sys.exit(COULD_NOT_RUN if checked.unread else FOUND)
 
 
 def _refuse_clashes(

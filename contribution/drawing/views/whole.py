@@ -262,7 +262,7 @@ def draw_svg(
     return frame_drawing(
         draw_on_ground(sheet, layout, view.rank, layers, TEXT),
         Heading(
-            sheet.title,
+            "" if is_inset else sheet.title,
             sheet.focus,
             () if is_inset else sheet.captions,
             name_picture(sheet),

@@ -92,11 +92,17 @@ def answer(
         power, words = _find_power(item, known, target)
     named = bool(item.test or item.sensitivity or item.expected_if_true)
     decision = weigh_power(decision, power, words, named=named)
-    looked = () if others or not decision.is_assessed else _look(item, register, known)
-    if not looked or item.expect.sign == 0 or item.expect.level is not None:
+    if others or not decision.is_assessed or not item.expect.sign or item.expect.level is not None:
         return decision
-    found = sum(decide(item, each, unit).outcome is Sighting.FOUND for each in looked)
-    return weigh_luck(decision, len(looked), found, is_picked=not _is_declared(item, known))
+    asked = (plain_label(item.indicator), item.since, item.expect, item.target, item.period, unit)
+    if item.place is not None and asked not in register.counted:
+        looked = _look(item, register, known)
+        found = sum(decide(item, each, unit).outcome is Sighting.FOUND for each in looked)
+        register.counted[asked] = len(looked), found
+    places, found = register.counted.get(asked, (0, 0))
+    if item.place is None or not places or is_whole(plain_label(item.place)):
+        return decision
+    return weigh_luck(decision, places, found, is_picked=not _is_declared(item, known))
 
 
 def decide(
@@ -250,11 +256,11 @@ def _find_power(
 def _look(
     item: IndicatorItem, register: IndicatorRegister, known: KnownSeries
 ) -> tuple[KnownSeries, ...]:
-    """All places of the indicator that can be judged, where the item looks at one of several."""
+    """All places of the indicator that can be judged, where there are several."""
     table = register.series or SeriesTable({})
     own = plain_label(item.indicator)
     parts = {place for name, place in table.series if name == own and not is_whole(place)}
-    if item.place is None or plain_label(item.place) not in parts or len(parts) < 2:
+    if len(parts) < 2:
         return ()
     start = None if known.start is None else known.points[known.start].period.starts
     found = [

@@ -218,6 +218,11 @@ class IndicatorRegister(EvidenceRegister):
     """Whether values are numbers or percentages."""
 
     @cached_property
+    def counted(self) -> dict[object, tuple[int, int]]:
+        """Return how many places were judged by a question and found, kept for all items."""
+        return {}
+
+    @cached_property
     def series(self) -> SeriesTable | None:
         """Return the table sorted into series once; None without a table."""
         return None if self.table is None else tabulate_series(self.table)

@@ -5,8 +5,8 @@ What is left of the spread of all beyond sampling error says how much of its dis
 """
 
 from statistics import fmean, variance
+from typing import NamedTuple
 
-from contribution.evidence_kinds.survey.answers import Answers
 from contribution.evidence_kinds.survey.decisions import WaveDecision
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.question import ask, find_wave
@@ -15,6 +15,17 @@ from contribution.words.phrases import signed
 
 # Of fewer statements the extreme one is no choice among many.
 _MANY = 5
+
+
+class _Others(NamedTuple):
+    """The shares of all statements of a question in a wave; `chance` is their sampling variance."""
+
+    number: int
+    lowest: float
+    highest: float
+    mean: float
+    spread: float
+    chance: float
 
 
 def doubt_pick(
@@ -32,33 +43,47 @@ def doubt_pick(
     if decision.difference is None or not decision.outcome.decides or item.where or is_early:
         return ""
     way = 1 if decision.difference > 0 else -1
-    beside = _find_others(item, register, used[0])
-    shares = [each.sample.proportion for each in beside]
-    own = used[0].sample.proportion
-    if len(shares) < _MANY or own * way > min(each * way for each in shares):
+    others, own = _find_others(item, register, used[0]), used[0].sample.proportion
+    if others is None or (own > others.lowest if way > 0 else own < others.highest):
         return ""
-    chance = fmean(each.sample.standard_error**2 for each in beside)
-    spread = variance(shares)
-    back = min(1.0, chance / spread if spread else 1.0) * abs(fmean(shares) - own)
+    share = min(1.0, others.chance / others.spread) if others.spread else 1.0
+    back = share * abs(others.mean - own)
     if abs(decision.difference) - back > (decision.high - decision.low) / 2:
         return ""
     return (
-        f"It was the {'lowest' if way > 0 else 'highest'} of {len(shares)} statements in wave "
+        f"It was the {'lowest' if way > 0 else 'highest'} of {others.number} statements in wave "
         f"{used[0].wave}, so about {signed(100 * back * way, 0)} points come back by themselves "
         "(regression to the mean): a straw at most"
     )
 
 
-def _find_others(item: SurveyItem, register: SurveyRegister, share: Share) -> list[Share]:
-    """The shares of all statements of the question in the wave, the item's own among them."""
-    answers: Answers | None = register.answers
-    if answers is None or register.table is None or share.respondents is None:
-        return []
+def _find_others(item: SurveyItem, register: SurveyRegister, share: Share) -> _Others | None:
+    """What all statements of the question say in the wave, worked out once for all items."""
+    if register.answers is None or share.respondents is None:
+        return None
     wave, question, _ = share.respondents.key
-    asked = ask(item, register, share.wave)
-    found = (
-        find_share(each, asked, register.table)
+    key = (wave, question, item.options)
+    if key not in register.beside:
+        register.beside[key] = _gather(item, register, share.wave, (wave, question))
+    found = register.beside[key]
+    return found if isinstance(found, _Others) else None
+
+
+def _gather(
+    item: SurveyItem, register: SurveyRegister, wave: str, asked_in: tuple[str, str]
+) -> _Others | None:
+    answers, table = register.answers, register.table
+    if answers is None or table is None:
+        return None
+    asked = ask(item, register, wave)
+    found = [
+        find_share(each, asked, table)
         for key, each in answers.questions.items()
-        if key[:2] == (wave, question)
-    )
-    return [each for each in found if isinstance(each, Share)]
+        if key[:2] == asked_in
+    ]
+    samples = [each.sample for each in found if isinstance(each, Share)]
+    if len(samples) < _MANY:
+        return None
+    shares = [each.proportion for each in samples]
+    chance = fmean(each.standard_error**2 for each in samples)
+    return _Others(len(shares), min(shares), max(shares), fmean(shares), variance(shares), chance)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding
+from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
 from contribution.evidence_kinds.shared.labels import describe_unreadable, plain_wave
@@ -32,7 +33,8 @@ class Answers(NamedTuple):
     """A whole survey, by plain (wave, question, statement); findings that concern the whole.
 
     `questions` hold everybody's answers, `pools` those of each group; `groups` are the columns that
-    tell groups apart; `roll` names who answered what, None where the table does not.
+    tell groups apart; `roll` names who answered what, None where the table does not. `by_statement`
+    are the keys of each plain statement, for items by the thousand.
     """
 
     questions: Mapping[AnswerKey, Question]
@@ -40,6 +42,7 @@ class Answers(NamedTuple):
     groups: tuple[str, ...] = ()
     pools: Mapping[AnswerKey, Pool] = MappingProxyType({})
     roll: Roll | None = None
+    by_statement: Mapping[str, tuple[AnswerKey, ...]] = MappingProxyType({})
 
 
 def tabulate_answers(table: Table, named: Collection[str] = ()) -> Answers:
@@ -60,7 +63,8 @@ def tabulate_answers(table: Table, named: Collection[str] = ()) -> Answers:
     tallies = tally_rows(table, groups, one_a_row=one_a_row)
     pools = _pool(table, tallies)
     questions = {key: pool.gather({}) or pool.asked for key, pool in pools.items()}
-    return Answers(questions, problems, groups, pools, tallies.roll)
+    by_statement = group_by(questions, lambda key: key[2])
+    return Answers(questions, problems, groups, pools, tallies.roll, by_statement)
 
 
 def _pool(table: Table, tallies: Tallies) -> Mapping[AnswerKey, Pool]:

@@ -133,6 +133,11 @@ class SurveyRegister(EvidenceRegister):
         return tabulate_answers(self.table, self._named)
 
     @cached_property
+    def beside(self) -> dict[object, object]:
+        """Return what was worked out of several statements together, kept for all items."""
+        return {}
+
+    @cached_property
     def group_columns(self) -> frozenset[str]:
         """Return the columns of the table by which some item shows a group."""
         named = {plain_label(column) for column in self._named}

@@ -199,11 +199,8 @@ def _matching(item: SurveyItem, answers: Answers) -> Mapping[AnswerKey, Question
     statement = None if item.statement is None else plain_label(item.statement)
     if question is None and statement is None:
         return {}
-    return {
-        key: value
-        for key, value in answers.questions.items()
-        if question in (None, key[1]) and statement in (None, key[2])
-    }
+    keys = answers.questions if statement is None else answers.by_statement.get(statement, ())
+    return {key: answers.questions[key] for key in keys if question in (None, key[1])}
 
 
 def _unknown_statement(item: SurveyItem, answers: Answers) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Where, offer
 from contribution.domain.logic_model import ARROW
 from contribution.loading.files.folders import NamedFile, find_named
 from contribution.loading.files.memory import recall
@@ -104,10 +104,13 @@ def _find_cut_text(lines: Iterable[str], shown: str, log: DiagnosticLog) -> None
     for number, line in enumerate(lines, start=1):
         cut = _CUT.match(line) if " #" in line else None
         if cut is not None:
-            where = Where(shown, number, cut.start("lost") + 1, len(line.rstrip()) + 1)
+            end = len(line.rstrip()) + 1
+            where = Where(shown, number, cut.start("lost") + 1, end)
+            whole = Where(shown, number, cut.start("text") + 1, end)
             message = f"{quote(cut['lost'])} is not read: behind a blank, # begins a comment"
-            next_step = f"put it in quotes, as in {cut['key']} {quote_scalar(cut['text'].rstrip())}"
-            log.add("CA030", where, message, next_step)
+            quoted = quote_scalar(cut["text"].rstrip())
+            next_step = f"put it in quotes, as in {cut['key']} {quoted}"
+            log.add("CA030", where, message, next_step, fixes=offer(whole, quoted))
 
 
 def _find_names(lines: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,13 @@ from contribution.loading.files.folders import YAML_FILES, NamedFile, find_named
 from contribution.loading.files.text_file import report_unreadable
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.phrases import quote
+
+# What file managers and editors call a copy.
+_COPY = re.compile(
+    r"(.+?)(?: - (?:copy|kopie|copie|copia)(?: ?\(\d+\))?|[ _-]copy\d*| ?\(\d+\)"
+    r"|[ _-](?:backup|old))",
+    re.IGNORECASE,
+)
 
 
 def find_register_files(
@@ -82,4 +90,12 @@ def _find_in_folder(
         next_step = "put registers there, as .yaml files"
         intake.log.add("CA010", where, message, next_step)
     for name in names:
-        yield folder.inside(name), where
+        file = folder.inside(name)
+        copied = _COPY.fullmatch(Path(name).stem)
+        if copied and f"{copied[1]}{Path(name).suffix}" in names:
+            # Whoever pasted a copy wants it blamed, and not the file it was made of.
+            message = f"{name} is a copy of {copied[1]}{Path(name).suffix}, so it was not read"
+            next_step = "delete it, or give it a name and ids of its own"
+            intake.log.add("CA033", Where(file.shown), message, next_step)
+            continue
+        yield file, where

@@ -1,9 +1,10 @@
 """Knows every id of a project, sound or not, and says what an unknown one probably meant."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from contribution.domain.diagnostic import Where, offer
+from contribution.domain.diagnostic import Diagnostic, Where, offer
 from contribution.domain.logic_model import ARROW
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.guess import Guess, Nameable, guess_meant
@@ -25,7 +26,13 @@ _KINDS = (
 )
 # Looking for near names among thousands takes a while; nobody reads so many suggestions.
 _MOST_SUGGESTED = 30
-_DOUBLED = frozenset({"CA013", "CA033"})
+# So many links that name an id alike do not all have the same slip.
+_AGREE = 2
+
+
+def _lacks_id(found: Diagnostic) -> bool:
+    """Return whether an element may have lost its id: a name that nothing has is likely this."""
+    return found.id in {"CA013", "CA033"} or found.message.startswith("no id stands above")
 
 
 class _Declared(NamedTuple):
@@ -50,6 +57,7 @@ class Catalogue:
         self._labels: dict[str, str] = {}
         self._meant: dict[str, str] = {}
         self._lost: set[str] = set()
+        self._uses: Counter[str] = Counter()
         self._backward: dict[str, tuple[str, Where]] = {}
         self._is_unread = False
 
@@ -151,14 +159,32 @@ class Catalogue:
                 say=self._say_what,
             )
             guess = guess_meant(name, wrong, known)
-        if not guess.meant and any(each.id in _DOUBLED for each in self.log.since(0)):
-            # An id that stands twice is likely this one, typed over.
+        if not guess.meant and any(_lacks_id(each) for each in self.log.since(0)):
             return ()
+        if self._blame_declaration(name, guess.meant):
+            return guess.meant
         written = self._write(guess.meant, where)
         fixes = offer(where, written, is_safe=True) if guess.meant else ()
         message = f"{quote(name)} {guess.wrong}, in {holder}"
         self.log.add("CA034", where, message, guess.next_step or f"write {written}", fixes=fixes)
         return guess.meant if fixes else ()
+
+    def count_uses(self, names: Iterable[str]) -> None:
+        """Note how often the links of the model name each node."""
+        self._uses.update(names)
+
+    def _blame_declaration(self, name: str, meant: tuple[str, ...]) -> bool:
+        """Tell a slip in an id where it is declared, when all that name it agree on another."""
+        if len(meant) != 1 or self._uses[name] < _AGREE or self._uses[meant[0]]:
+            return False
+        where = self._ids[meant[0]].where if meant[0] in self._ids else None
+        fixes = offer(where, name, is_safe=True) if where else ()
+        if where is None or not fixes:
+            return False
+        message = f"{quote(meant[0])} is named by nothing, and {name} by {self._uses[name]} links"
+        self.log.add("CA034", where, message, f"write {name}", fixes=fixes)
+        self.note_meant(name, meant[0])
+        return True
 
     def _say_what(self, name: str) -> str:
         declared = self._ids.get(name)

@@ -134,9 +134,12 @@ class Draft(NamedTuple):
 def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
     """Return everything in the documents that is sound by itself, in their order."""
 
+    def find(document: Document, section: str) -> Iterable[Entry]:
+        return find_elements(document, section, KEYS_OF_SECTIONS[section], catalogue.log)
+
     def read_all(section: str, cls: type[Element], what: str) -> Iterator[Element]:
         for document in documents:
-            elements = find_elements(document, section, catalogue.log)
+            elements = find(document, section)
             yield from _read_elements(elements, document.shown, cls, what=what, catalogue=catalogue)
 
     header = _read_header(documents, catalogue)
@@ -151,9 +154,7 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
         links=tuple(
             link
             for document in documents
-            for link in read_links(
-                find_elements(document, "links", catalogue.log), document.shown, catalogue
-            )
+            for link in read_links(find(document, "links"), document.shown, catalogue)
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
         questions=tuple(read_all("questions", StakeholderQuestion, "question")),

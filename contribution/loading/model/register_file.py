@@ -251,7 +251,7 @@ def _read_items(
     before: Memory | None,
 ) -> Iterator[EvidenceItem]:
     log = catalogue.log
-    for entry in find_elements(document, "items", log):
+    for entry in find_elements(document, "items", find_keys(kind.item, kind.item.from_key), log):
         usable = catalogue.declare("item", entry.name, entry.key.where(document.shown))
         if entry.value.is_broken or not _is_about_something(entry, document.shown, log):
             continue

@@ -31,7 +31,8 @@ def spell_sections(
     """
     spelt = []
     for document in documents:
-        moved = _move_from_margin(document, known, sections, catalogue.log)
+        freed = _free_sections(document, sections, catalogue.log)
+        moved = _move_from_margin(freed, known, sections, catalogue.log)
         whole = Source(document.shown, "a model file", document.root, moved)
         entries = spell_keys(moved.entries, known, source=whole, log=catalogue.log)
         kept = {entry.name for entry in entries.values()}
@@ -52,6 +53,32 @@ def _list_names(section: YamlNode) -> Iterator[str]:
         ends = split_link(name)
         yield from (f"{one.name}{ARROW}{other.name}" for one, other in pairwise(ends))
         yield name
+
+
+def _free_sections(
+    document: Document, sections: Mapping[str, frozenset[str]], log: DiagnosticLog
+) -> Document:
+    """Return the file with each section at its margin that stands indented in the one above it."""
+    entries: dict[str, Entry] = {}
+    for name, entry in document.entries.items():
+        inner = list(entry.value.entries.items()) if name in sections else []
+        wrong = [each for each, _ in inner if each in sections and each not in document.entries]
+        if not wrong:
+            entries[name] = entry
+            continue
+        at = next(number for number, (each, _) in enumerate(inner) if each == wrong[0])
+        found, rest = inner[at][1], dict(inner[at + 1 :])
+        entries[name] = entry._replace(value=entry.value._replace(value=dict(inner[:at])))
+        where = found.key.where(document.shown)
+        message = f"{quote(found.name)} is a part of the model, and stands inside {name}:"
+        line = (where.line, 1)
+        edit = Replacement(where.file, line, (where.line, where.column), "")
+        step = "move it to the margin"
+        fixes = (Fix(step, (edit,), is_safe=True),) if found.value.value is None else ()
+        log.add("CA021", where, message, step, fixes=fixes)
+        body = {**found.value.entries, **rest}
+        entries[found.name] = found._replace(value=found.value._replace(value=body))
+    return document._replace(root=document.root._replace(value=entries))
 
 
 def _move_from_margin(
@@ -120,8 +147,12 @@ def _label(entry: Entry, file: str, log: DiagnosticLog) -> Entry:
     return entry._replace(value=entry.value._replace(value=inner)) if fixes else entry
 
 
-def find_elements(document: Document, section: str, log: DiagnosticLog) -> Iterable[Entry]:
+def find_elements(
+    document: Document, section: str, keys: frozenset[str], log: DiagnosticLog
+) -> Iterable[Entry]:
     """Return the entries of a section; one that is no set of ids is reported, and read if it can.
+
+    Among them `keys` of an element mean that an id is missing above them.
 
     People write elements as a list, each behind a hyphen, with its id first or under `id`.
     """
@@ -129,7 +160,7 @@ def find_elements(document: Document, section: str, log: DiagnosticLog) -> Itera
     if entry is None or not entry.value.members:
         return ()
     if isinstance(entry.value.value, dict):
-        return entry.value.entries.values()
+        return _leave_out_keys(entry.value.entries, keys, document.shown, log)
     where = entry.value.where(document.shown)
     read = list(_read_list(entry.value)) or list(_read_text(entry.value))
     message = f"{section} must be ids with a colon each, not {entry.value.shape}"
@@ -147,6 +178,43 @@ def find_elements(document: Document, section: str, log: DiagnosticLog) -> Itera
     fix = Fix(next_step, tuple(each for each in edits if each), is_safe=all(edits))
     log.add("CA023", where, message, next_step, fixes=(fix,) if all(edits) else ())
     return read
+
+
+def _leave_out_keys(
+    entries: Mapping[str, Entry], keys: frozenset[str], file: str, log: DiagnosticLog
+) -> Iterable[Entry]:
+    """Return the elements; words of an element among them are its own, or have lost their id."""
+    if keys.isdisjoint(entries):
+        return entries.values()
+    kept: list[Entry] = []
+    astray: list[Entry] = []
+    for name, entry in entries.items():
+        body = kept[-1].value.value if kept else None
+        if name not in keys:
+            kept.append(entry)
+        elif isinstance(body, dict) and body and name not in body and not astray:
+            _tell_indent(entry, kept[-1], file, log)
+            kept[-1] = kept[-1]._replace(value=kept[-1].value._replace(value={**body, name: entry}))
+        else:
+            astray.append(entry)
+    # One alone may be an id that somebody chose.
+    if len(astray) < 2:
+        return [*kept, *astray]
+    message = f"no id stands above {quote(astray[0].name)}, a word of an element"
+    next_step = "write an id with a colon above it, and indent what follows"
+    log.add("CA022", astray[0].key.where(file), message, next_step)
+    return kept
+
+
+def _tell_indent(entry: Entry, above: Entry, file: str, log: DiagnosticLog) -> None:
+    inner = next(iter(above.value.entries.values()))
+    blanks = " " * (inner.column - entry.column)
+    place = (entry.line, entry.column)
+    message = f"{quote(entry.name)} is a word of {above.name}, and is indented less"
+    next_step = f"indent it by {len(blanks)} blanks more"
+    is_one_line = not isinstance(entry.value.value, dict | list)
+    fix = Fix(next_step, (Replacement(file, place, place, blanks),), is_safe=is_one_line)
+    log.add("CA021", entry.key.where(file), message, next_step, fixes=(fix,))
 
 
 def _read_list(section: YamlNode) -> Iterator[Entry]:

@@ -55,7 +55,7 @@ class TooMuchError(Exception):
 class _Open:
     """A mapping or list that is still being read; `key` waits for its value."""
 
-    __slots__ = ("anchor", "begun", "is_mapping", "key", "place", "value")
+    __slots__ = ("anchor", "begun", "is_doubled", "is_mapping", "key", "place", "value")
 
     def __init__(self, event: CollectionStartEvent, place: YamlNode, begun: int) -> None:
         self.is_mapping = isinstance(event, MappingStartEvent)
@@ -64,6 +64,7 @@ class _Open:
         self.place = place
         self.begun = begun
         self.key: YamlNode | None = None
+        self.is_doubled = False
 
 
 class TreeBuilder:
@@ -222,8 +223,11 @@ class TreeBuilder:
             if type(name) is str and name not in values and name != MERGE:
                 values[name] = enter_under(key, node)
                 return
-            is_section = len(self._stack) == 1
-            enter(values, enter_under(key, node), self._file, log=self._log, is_section=is_section)
+            is_section, is_element = len(self._stack) == 1, len(self._stack) > 2
+            # Where several words of one element stand twice, an id is missing above: told once.
+            log = DiagnosticLog() if is_element and parent.is_doubled else self._log
+            parent.is_doubled = True
+            enter(values, enter_under(key, node), self._file, log=log, is_section=is_section)
 
     def _place(self, event: NodeEvent, value: Scalar) -> YamlNode:
         start: Any = event.start_mark

@@ -5,6 +5,7 @@ Indentation, a mark that was not closed, a colon or comma left out: seen by what
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from contribution.loading.yaml.slips import PAIRS, Slip, find_close, indent_of
 from contribution.words.phrases import quote
@@ -13,6 +14,11 @@ _KEY = re.compile(r"\s*(?:-\s+)?([\w-]+):(?:\s|$)")
 _ALMOST_KEY = re.compile(r"(\s*(?:-\s+)?)([\w-]+)(\s*[;=]\s*|\s+)(\S.*)")
 _QUOTED = re.compile(r"""(\s*(?:-\s+)?[^"'#\[{]*?(?::\s+|-\s+|[\[{,]\s*))(["'])(.*)""")
 _FLOW = re.compile(r"[\[{]")
+# Parts of models and registers, which belong at the margin; a test holds the list.
+_HEADINGS = frozenset(
+    {"context", "inputs", "activities", "outputs", "outcomes", "impacts", "assumptions", "factors"}
+    | {"links", "claims", "questions", "items", "waves", "corrections"}
+)
 # Nobody mends longer lines by reading them in a message.
 _LONGEST, _LONGEST_SHOWN = 2_000, 100
 
@@ -165,7 +171,13 @@ def _leave_margin(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Sli
     for number in range(suspects[0], 0, -1):
         line = lines[number]
         if line[:1].strip() and not line.startswith("#"):
-            if _is_first_of_section(lines, number):
+            above = (each for each in reversed(lines[:number]) if each.strip())
+            before = list(takewhile(lambda each: not each[:1].strip() or each[0] == "#", above))
+            is_heading = line.partition(":")[0] in _HEADINGS
+            is_one_of = not is_heading and any(
+                indent_of(each) == wanted and ":" in each for each in before
+            )
+            if is_one_of or (not is_heading and _is_first_of_section(lines, number)):
                 wrong = f"{quote(line.partition(':')[0])} stands at the margin, below its section"
                 step = f"indent it by {wanted} blanks, like what follows"
                 yield Slip(number, 0, wrong, step, {number: " " * wanted + line})

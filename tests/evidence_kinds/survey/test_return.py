@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from contribution.domain.evidence import Observation, Sighting
+from contribution.evidence_kinds import find_kinds
+from contribution.evidence_kinds.survey.shares import find_share
 from tests.evidence_kinds.tables import observe, table_of
 
 STATEMENTS = 10
@@ -82,3 +84,41 @@ def test_an_item_about_any_other_statement_is_left_alone() -> None:
         for each in (ask(chance, pick=False, spread=0.15, rise=0.2) for _ in range(20))
         if each.figures[0].number is not None and each.figures[0].number > 40
     )
+
+
+def test_many_items_about_one_question_are_linear() -> None:
+    """Counted, not timed: each statement is read once more for all items, not once for each."""
+    from contribution.evidence_kinds.survey import _return as page
+
+    calls = 0
+    original = find_share
+
+    def counting(*asked: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        return original(*asked)
+
+    rows = [
+        f"{wave},Q1,S{number},{option},{count}"
+        for wave, yes in ((1, 30), (2, 60))
+        for number in range(80)
+        for option, count in (("Yes", yes), ("No", 90 - yes))
+    ]
+    table = table_of("wave,question,statement,option,count", *rows)
+    kind = find_kinds()["survey"]
+    items = [
+        kind.item.model_validate(
+            {"id": f"i{number}", "says": "x", "about": "a", "question": "Q1",
+             "statement": f"S{number}", "options": ["Yes"], "expect": "increase"}
+        )
+        for number in range(80)
+    ]  # fmt: skip
+    register = kind.register.model_validate(
+        {"id": "r", "title": "R", "kind": "survey", "table": table, "items": tuple(items)}
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page, "find_share", counting)
+        for item in items:
+            kind.observe(item, register)
+
+    assert calls == 80
