@@ -7,11 +7,12 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from contribution.app.write import write_file
+from contribution.editing.adding import CannotAddError
 from contribution.errors import FileNotReadableError, ForeignFileError, UnknownNameError
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError
-from contribution.exchange.draft import STAGES
-from contribution.exchange.plan import Planner, find_stage
+from contribution.exchange.draft import STAGES, ForeignModel, find_stage
+from contribution.exchange.plan import Planner
 
 _LARGEST = 256_000_000
 
@@ -51,10 +52,24 @@ def plan_import(file: str, into: str, name: str | None, stages: Sequence[str]) -
         draft = exchange.read(content)
     except UnreadableError as error:
         raise ForeignFileError(file, str(error)) from error
-    planner = Planner(Path(into), draft, _read_stages(stages))
-    planner.plan(PurePath(file).stem)
+    planner = _plan(into, draft, _read_stages(stages), PurePath(file).stem)
     head = (f"{PurePath(file).name}: {exchange.title}",)
     return ImportPlan((*head, *planner.tell()), planner.texts, len(planner.list_questions()))
+
+
+def _plan(into: str, draft: ForeignModel, stages: Mapping[str, str], stem: str) -> Planner:
+    try:
+        planner = Planner(Path(into), draft, stages)
+        planner.plan(stem)
+    except CannotAddError as error:
+        raise FileNotReadableError(
+            into, f"{error}; contribution check {into} says where"
+        ) from error
+    except UnicodeDecodeError:
+        raise FileNotReadableError(into, "it is not UTF-8") from None
+    except OSError as error:
+        raise FileNotReadableError(into, (error.strerror or "unknown reason").lower()) from error
+    return planner
 
 
 def write_plan(plan: ImportPlan) -> Iterator[str]:

@@ -16,6 +16,7 @@ from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode, compo
 from yaml.error import YAMLError
 
 from contribution.editing.edits import Edit, apply_edits
+from contribution.words.letters import to_ascii
 
 # What stands without quotation marks and reads as the same text everywhere.
 _PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’-]*[\w.)%]|[A-Za-z]")
@@ -37,14 +38,55 @@ def add_entry(text: str, path: Sequence[str], name: str, fields: Fields) -> str:
     Raises:
         CannotAddError: the text is no YAML now, the name is taken, or the place holds no mapping.
     """
-    root = _read(text)
-    edit = _find_place(text, root, path, name, fields)
-    made = apply_edits(text, [edit])
+    return _add_all(text, _read(text), path, {name: fields})
+
+
+def _add_all(
+    text: str, root: MappingNode, path: Sequence[str], entries: Mapping[str, Fields]
+) -> str:
+    made = apply_edits(text, [_find_place(text, root, path, entries)])
     wanted = _mean(root)
-    _put(wanted, [*path, name], _plain_fields(fields))
+    for name, fields in entries.items():
+        _put(wanted, [*path, name], _plain_fields(fields))
     if _mean(_read(made)) != wanted:
         raise CannotAddError("the text would not read as intended; add it by hand")
     return made
+
+
+class Additions:
+    """Many things to add to one text, which is read once and not once for each of them.
+
+    Raises:
+        CannotAddError: the text is no YAML now.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._root = _read(text)
+        self._entries: dict[str, dict[str, Fields]] = {}
+
+    def add(self, section: str, name: str, fields: Fields) -> None:
+        """Keep a thing for a section.
+
+        Raises:
+            CannotAddError: the name is taken, or the section is no mapping.
+        """
+        entries = self._entries.get(section) or {}
+        if name in entries:
+            raise CannotAddError(f"{name} is there already")
+        _find_place(self.text, self._root, [section], {name: fields})
+        self._entries.setdefault(section, entries)[name] = fields
+
+    def write(self) -> str:
+        """Return the text with everything that was kept.
+
+        Raises:
+            CannotAddError: the text would not read as intended.
+        """
+        made = self.text
+        for section, entries in self._entries.items():
+            made = _add_all(made, _read(made), [section], entries)
+        return made
 
 
 def add_to_list(text: str, path: Sequence[str], name: str) -> str:
@@ -85,7 +127,7 @@ def replace_text(text: str, path: Sequence[str], value: str) -> str:
 
 def make_id(label: str, taken: set[str]) -> str:
     """Return a short id from a label: its first words, told apart from those taken."""
-    words = re.findall(r"[^\W_]+", label.casefold())[:5] or ["step"]
+    words = re.findall(r"[a-z0-9]+", to_ascii(label).lower())[:5] or ["step"]
     name = "-".join(words)[:40].strip("-")
     number = 2
     found = name
@@ -119,7 +161,7 @@ def _tidy(name: str) -> str:
 
 
 def _find_place(
-    text: str, root: MappingNode, path: Sequence[str], name: str, fields: Fields
+    text: str, root: MappingNode, path: Sequence[str], entries: Mapping[str, Fields]
 ) -> Edit:
     newline = "\r\n" if "\r\n" in text else "\n"
     home = _find(root, path)
@@ -127,31 +169,33 @@ def _find_place(
         if len(path) != 1:
             raise CannotAddError(f"there is no {' / '.join(path)}")
         at = len(text.rstrip())
-        lines = [*([""] if at else []), f"{path[0]}:", *_write_block(name, fields, "  ")]
+        lines = [*([""] if at else []), f"{path[0]}:", *_write_blocks(entries, "  ")]
         added = newline.join(lines) + newline
         return Edit(Path(), at, len(text), (newline if at else "") + added)
     if isinstance(home, MappingNode) and home.value:
-        if any(_tidy(str(key.value)) == name for key, _ in home.value):
-            raise CannotAddError(f"{name} is there already")
+        for key, _ in home.value:
+            if _tidy(str(key.value)) in entries:
+                raise CannotAddError(f"{_tidy(str(key.value))} is there already")
         if home.flow_style:
             at = home.end_mark.index - 1 + _mark(text)
             lead = at - len(text[:at].rstrip())
-            return Edit(Path(), at - lead, at, f", {_write_flow(name, fields)}")
+            added = "".join(f", {_write_flow(*each)}" for each in entries.items())
+            return Edit(Path(), at - lead, at, added)
         indent = " " * home.value[0][0].start_mark.column
         at = _end_of_line(text, _find_end(text, home))
-        lines = _write_block(name, fields, indent)
+        lines = _write_blocks(entries, indent)
         return Edit(Path(), at, at, newline + newline.join(lines))
-    return _fill_empty(text, home, (path, newline), name, fields)
+    return _fill_empty(text, home, (path, newline), entries)
 
 
 def _fill_empty(
-    text: str, home: Node, where: tuple[Sequence[str], str], name: str, fields: Fields
+    text: str, home: Node, where: tuple[Sequence[str], str], entries: Mapping[str, Fields]
 ) -> Edit:
     path, newline = where
     if isinstance(home, ScalarNode) and home.value:
         raise CannotAddError(f"{' / '.join(path)} holds a text, not names")
     start, end = home.start_mark.index + _mark(text), home.end_mark.index + _mark(text)
-    lines = _write_block(name, fields, "  " * len(path))
+    lines = _write_blocks(entries, "  " * len(path))
     if start == end:
         at = _end_of_line(text, start)
         return Edit(Path(), at, at, newline + newline.join(lines))
@@ -174,6 +218,10 @@ def _end_of_line(text: str, start: int) -> int:
 
 def _mark(text: str) -> int:
     return len(text) - len(text.removeprefix("\ufeff"))
+
+
+def _write_blocks(entries: Mapping[str, Fields], indent: str) -> list[str]:
+    return [line for each in entries.items() for line in _write_block(*each, indent)]
 
 
 def _write_block(name: str, fields: Fields, indent: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -23,12 +24,16 @@ class TextSheet(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A row below a header: what stands under each heading, and where."""
+    """A row below a header: what stands under each heading, and where.
+
+    `unread` are the headings of its other columns that hold something.
+    """
 
     sheet: str
     line: int
     cells: Mapping[str, str]
     columns: Mapping[str, int]
+    unread: tuple[str, ...] = ()
 
     def place(self, heading: str = "") -> str:
         """Return the place of a cell as a person reads it: Links!C7, or line 7 of a text."""
@@ -128,7 +133,13 @@ def find_records(
                 columns.setdefault(name, number)
         if set(needed) <= set(columns):
             return [
-                Record(sheet.name, line, _pick(row, columns), columns)
+                Record(
+                    sheet.name,
+                    line,
+                    _pick(row, columns),
+                    columns,
+                    tuple(_name_unread(row, cells, columns)),
+                )
                 for line, row in sheet.lines[place + 1 :]
             ]
     return None
@@ -136,6 +147,21 @@ def find_records(
 
 def _pick(row: list[str], columns: Mapping[str, int]) -> dict[str, str]:
     return {name: row[at] if at < len(row) else "" for name, at in columns.items()}
+
+
+def _name_unread(row: list[str], head: list[str], columns: Mapping[str, int]) -> Iterator[str]:
+    for number, cell in enumerate(row):
+        if cell and number not in columns.values():
+            yield (head[number] if number < len(head) else "") or _letter(number)
+
+
+def count_unread(records: Iterable[Record]) -> Counter[str]:
+    """Return how many cells stand in columns that nobody reads, in words for the plan."""
+    return Counter(
+        f"in the column “{each}”{record.sheet and f' of the sheet {record.sheet}'}"
+        for record in records
+        for each in record.unread
+    )
 
 
 def write_workbook(

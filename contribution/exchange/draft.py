@@ -24,6 +24,19 @@ STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "factor": ("factors", ""),
     }
 )
+# What `--stage` is told of all cards that nothing else is told of.
+ANY = "*"
+_PLURALS = {section: stage for stage, (section, _) in STAGES.items() if section != "outcomes"}
+
+
+def find_stage(word: str, told: Mapping[str, str]) -> str | None:
+    """Return the stage that a foreign word means, by what was told or by itself; else None."""
+    plain = " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
+    if (meant := told.get(word.casefold().strip())) is not None:
+        return meant
+    for section, stage in (*_PLURALS.items(), ("outcomes", "outcome")):
+        plain = stage if plain == section else plain
+    return {each.replace("-", " "): each for each in STAGES}.get(plain) or told.get(ANY)
 
 
 class DraftNode(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contribution.exchange._sheets import (
     Record,
     TextSheet,
+    count_unread,
     find_records,
     find_sheets,
     read_sheets,
@@ -29,6 +30,7 @@ _LINKS = {
     "effect": ("helps or hinders",),
     "note": ("notes", "comment"),
 }
+_CARDS = {"nodes": "", "assumptions": "assumption", "factors": "factor"}
 _READ_ME = (
     ("How to fill in this workbook",),
     ("Nodes: one row a step. Leave id empty: it is made from the label. Choose a stage.",),
@@ -52,20 +54,25 @@ def read_excel(content: bytes) -> ForeignModel:
     """
     sheets = {each.name.casefold(): each for each in read_sheets(content)}
     faults: list[tuple[str, str]] = []
-    nodes = list(_read_nodes(sheets.get("nodes"), "", faults))
-    nodes += _read_nodes(sheets.get("assumptions"), "assumption", faults)
-    nodes += _read_nodes(sheets.get("factors"), "factor", faults)
-    links = list(_read_links(sheets.get("links"), faults))
+    records = {
+        name: _find(sheets.get(name), *asked, faults)
+        for name, asked in {**dict.fromkeys(_CARDS, (_NODES, ("label",))),
+                            "links": (_LINKS, ("from", "to"))}.items()
+    }  # fmt: skip
+    nodes = [each for name, stage in _CARDS.items()
+             for each in _read_nodes(records[name], stage, faults)]  # fmt: skip
+    links = list(_read_links(records["links"], faults))
     known = {"nodes", "assumptions", "factors", "links", "read me", "evidence"}
     dropped = {f"rows of the sheet {each.name}": len(each.lines)
                for name, each in sheets.items() if name not in known and each.lines}  # fmt: skip
+    dropped |= count_unread(each for found in records.values() for each in found)
     return ForeignModel("", tuple(nodes), tuple(links), dropped=dropped, faults=tuple(faults))
 
 
 def _read_nodes(
-    sheet: TextSheet | None, stage: str, faults: list[tuple[str, str]]
+    records: list[Record], stage: str, faults: list[tuple[str, str]]
 ) -> Iterator[DraftNode]:
-    for record in _find(sheet, _NODES, ("label",), faults):
+    for record in records:
         cells = record.cells
         if not cells["label"]:
             faults.append((record.place("label"), "there is no label"))
@@ -77,8 +84,8 @@ def _read_nodes(
         )  # fmt: skip
 
 
-def _read_links(sheet: TextSheet | None, faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
-    for record in _find(sheet, _LINKS, ("from", "to"), faults):
+def _read_links(records: list[Record], faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
+    for record in records:
         cells = record.cells
         if not (cells["from"] and cells["to"]):
             end = "from" if not cells["from"] else "to"

@@ -8,6 +8,7 @@ from contribution.exchange._packed import UnreadableError
 from contribution.exchange._sheets import (
     Record,
     TextSheet,
+    count_unread,
     find_records,
     find_sheets,
     is_workbook,
@@ -78,7 +79,7 @@ def read_links_table(content: bytes) -> ForeignModel:
         nodes=tuple(nodes.values()),
         links=tuple(links.values()),
         quotes=tuple(quotes),
-        dropped=+merged,
+        dropped=+merged + count_unread(records),
         faults=tuple(faults),
     )
 

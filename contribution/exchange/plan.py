@@ -11,35 +11,24 @@ from pathlib import Path
 
 from contribution.domain.logic_model import ARROW, LogicModel
 from contribution.editing.adding import (
+    Additions,
     CannotAddError,
     Fields,
     Value,
-    add_entry,
     make_id,
     replace_text,
 )
 from contribution.editing.edits import read_exactly, write_scalar
-from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
+from contribution.exchange.draft import ANY, STAGES, DraftLink, DraftNode, ForeignModel, find_stage
+from contribution.loading.model.names import is_id
 from contribution.loading.project import load_project
 from contribution.words.labels import plain_label
 from contribution.words.phrases import count_of, list_words
 
-_ANY = "*"
-_PLURALS = {section: stage for stage, (section, _) in STAGES.items() if section != "outcomes"}
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "outcomes": "outcome", "links": "link", "strands": "strand", "quotes": "quote",
 }  # fmt: skip
 _QUOTES = ("from", "to", "quote", "source")
-
-
-def find_stage(word: str, told: Mapping[str, str]) -> str | None:
-    """Return the stage that a foreign word means, by what was told or by itself; else None."""
-    plain = " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
-    if (meant := told.get(word.casefold().strip())) is not None:
-        return meant
-    for section, stage in (*_PLURALS.items(), ("outcomes", "outcome")):
-        plain = stage if plain == section else plain
-    return {each.replace("-", " "): each for each in STAGES}.get(plain) or told.get(_ANY)
 
 
 _NEW = """\
@@ -56,15 +45,19 @@ class Planner:
         self.path = path
         self.draft = draft
         self.stages = stages
-        self.model = (load_project(path).model if path.exists() else None) or LogicModel(name="")
         self.before = read_exactly(path) if path.exists() else ""
+        self.model = (load_project(path).model if self.before else None) or LogicModel(name="")
         title = draft.title or path.stem.replace("-", " ").capitalize()
-        self.text = self.before or _NEW.format(
-            title=write_scalar(title), today=datetime.now(tz=UTC).date()
+        self.additions = Additions(
+            self.before or _NEW.format(title=write_scalar(title), today=datetime.now(tz=UTC).date())
         )
         elements = (*self.model.nodes, *self.model.assumptions, *self.model.factors)
         self.ids = {each.id: each.label for each in elements}
         self.keys: dict[str, str] = {each.id: each.id for each in elements}
+        self.links = {each.id: each for each in self.model.links}
+        self.strands = dict(self.model.strands)
+        self.met: dict[str, DraftNode] = {}
+        self.renamed: dict[str, str] = {}
         self.texts: dict[Path, str] = {}
         self.added: Counter[str] = Counter()
         self.changed: list[str] = []
@@ -73,10 +66,17 @@ class Planner:
         self.unsorted: defaultdict[str, list[str]] = defaultdict(list)
         self.waiting: set[str] = set()
         self.held = 0
-        self.arrows = [(each.source, each.target) for each in self.model.links if each.carries]
+        self.after: defaultdict[str, list[str]] = defaultdict(list)
+        for each in self.model.links:
+            if each.carries:
+                self.after[each.source].append(each.target)
 
     def plan(self, stem: str) -> None:
-        """Match everything of the draft, and make the new texts."""
+        """Match everything of the draft, and make the new texts.
+
+        Raises:
+            CannotAddError: the text would not read as intended with all of it.
+        """
         by_label = Counter(plain_label(label) for label in self.ids.values())
         names = {plain_label(label): name for name, label in self.ids.items()
                  if by_label[plain_label(label)] == 1}  # fmt: skip
@@ -84,8 +84,11 @@ class Planner:
             self._take_node(node, names)
         for link in _merge(self.draft.links):
             self._take_link(link)
-        if self.text != self.before and (self.added or self.changed):
-            self.texts[self.path] = self.text
+        text = self.additions.write()
+        for name, label in self.renamed.items():
+            text = self._change_label(text, name, label)
+        if self.added or self.changed:
+            self.texts[self.path] = text
         if self.draft.quotes:
             self._take_quotes(make_id(stem, set()))
 
@@ -95,14 +98,26 @@ class Planner:
         if known is not None:
             self._remember(node, known)
             if plain_label(self.ids[known]) != plain:
-                self._change_label(known, node.label)
+                self.renamed[known] = node.label
+            return
+        before = self.met.setdefault(plain, node)
+        if before is not node and not is_id(node.known_as):
+            # A table of links names its cards by nothing but their labels.
+            if node.stage == before.stage and node.key == node.label:
+                self._remember(node, self.keys.get(before.key, ""))
+            else:
+                self._ask(node.place, f"“{node.label}” is the label of another card too; "
+                                      "give one of them another label, or an id")  # fmt: skip
+                self.waiting.update({node.key} - {before.key})
             return
         stage = self.stages.get(node.label.casefold()) or find_stage(node.stage, self.stages)
         if stage is None:
             self.unsorted[node.stage].append(node.label)
             self.waiting.update((node.key, node.label))
             return
-        name = node.known_as if _is_id(node.known_as) else make_id(node.label, set(self.ids))
+        name = node.known_as if is_id(node.known_as) else make_id(node.label, set(self.ids))
+        if node.known_as not in ("", name):
+            self.noted.append(f"“{node.known_as}” is no id here; the card comes in as {name}")
         if self._add(STAGES[stage][0], name, self._describe(node, stage), node.place):
             self.ids[name] = node.label
             self._remember(node, name)
@@ -128,15 +143,14 @@ class Planner:
         self.keys.setdefault(name, name)
 
     def _find_strand(self, word: str) -> str:
-        strands = dict(self.model.strands)
-        if word in strands:
+        if word in self.strands:
             return word
-        for name, label in strands.items():
+        for name, label in self.strands.items():
             if plain_label(label) == plain_label(word):
                 return name
-        name = make_id(word, set())
-        if f"\n  {name}:" not in self.text.partition("\nstrands:")[2]:
-            self._add("strands", name, {"": word}, "")
+        name = make_id(word, set(self.strands))
+        if self._add("strands", name, {"": word}, ""):
+            self.strands[name] = word
         return name
 
     def _take_link(self, link: DraftLink) -> None:
@@ -149,12 +163,12 @@ class Planner:
                 self._ask(link.place, f"a link names “{missing}”, which is not there")
             return
         name = f"{source}{ARROW}{target}"
-        before = next((each for each in self.model.links if each.id == name), None)
+        before = self.links.get(name)
         if source == target:
             self._ask(link.place, f"a link leads from {source} to itself")
         elif before is None:
             if self._add("links", name, self._describe_link(link, name), link.place):
-                self.arrows.append((source, target))
+                self.after[source].append(target)
         elif link.because and before.because and link.because != before.because:
             self.noted.append(f"{name} says why already; the file's words: {link.because}")
 
@@ -173,12 +187,9 @@ class Planner:
         return {key: value for key, value in fields.items() if value}
 
     def _closes_circle(self, source: str, target: str) -> bool:
-        after: dict[str, list[str]] = {}
-        for one, other in self.arrows:
-            after.setdefault(one, []).append(other)
         seen, left = {target}, [target]
         while left:
-            for each in after.get(left.pop(), ()):
+            for each in self.after.get(left.pop(), ()):
                 if each == source:
                     return True
                 if each not in seen:
@@ -218,24 +229,26 @@ class Planner:
 
     def _add(self, section: str, name: str, fields: Fields, place: str) -> bool:
         try:
-            self.text = add_entry(self.text, [section], name, fields)
+            self.additions.add(section, name, fields)
         except CannotAddError as error:
             self._ask(place, f"{name}: {error}")
             return False
         self.added[section] += 1
         return True
 
-    def _change_label(self, name: str, label: str) -> None:
-        sections = (*_PLURALS, "outcomes")
-        section = next((each for each in sections if _holds(self.text, each, name)), "")
-        for path in ([section, name, "label"], [section, name]):
-            try:
-                self.text = replace_text(self.text, path, label)
-            except CannotAddError:
-                continue
-            self.changed.append(f"{name}: {self.ids[name]} → {label}")
-            return
+    def _change_label(self, text: str, name: str, label: str) -> str:
+        stage = {each.id: str(each.stage) for each in self.model.nodes}.get(name)
+        sections = [STAGES[stage][0]] if stage else ["assumptions", "factors"]
+        for section in sections:
+            for path in ([section, name, "label"], [section, name]):
+                try:
+                    made = replace_text(text, path, label)
+                except CannotAddError:
+                    continue
+                self.changed.append(f"{name}: {self.ids[name]} → {label}")
+                return made
         self._ask("", f"{name} is called “{label}” there; it stands in a file that is included")
+        return text
 
     def _ask(self, place: str, what: str) -> None:
         self.asked.append(f"{place}: {what}" if place else what)
@@ -261,20 +274,16 @@ class Planner:
             what = f"their sort is “{word}”" if word else "their sort is not said"
             named = list_words([f"“{each}”" for each in labels])
             questions.append(
-                f"{named}: {what}; say --stage '{word or _ANY}=STAGE', one of {', '.join(STAGES)}"
+                f"{named}: {what}; say --stage '{word or ANY}=STAGE', one of {', '.join(STAGES)}"
             )
         if self.held:
             questions.append(f"{count_of(self.held, 'link')} between such cards")
+        words = {each.casefold() for node in self.draft.nodes for each in (node.stage, node.label)}
+        questions += [
+            f"--stage {word}=…: no card and no sort of card is called so"
+            for word in self.stages if word not in {*words, ANY}
+        ]  # fmt: skip
         return [*questions, *self.asked]
-
-
-def _holds(text: str, section: str, name: str) -> bool:
-    inside = text.partition(f"\n{section}:")[2] if not text.startswith(f"{section}:") else text
-    return f"\n  {name}:" in inside
-
-
-def _is_id(name: str) -> bool:
-    return bool(name) and make_id(name.replace("-", " "), set()) == name
 
 
 def _merge(links: Sequence[DraftLink]) -> list[DraftLink]:

@@ -8,6 +8,7 @@ import json
 import random
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from yaml import compose
 
 from contribution.cli import group
 from contribution.exchange import find_exchange, list_exchanges, sniff
@@ -328,3 +330,92 @@ def test_the_page_of_formats_is_made_from_what_the_code_declares() -> None:
 
     page = (ROOT / "docs/exchange.md").read_text("utf-8")
     assert "\n".join(rows) in page
+
+
+def bring(folder: Path, text: str, *more: str) -> Result:
+    file = folder / "table.csv"
+    file.write_text(text, "utf-8")
+    return call("import", str(file), "--into", str(folder / "m.yaml"), "--stage", "*=output", *more)
+
+
+@pytest.mark.parametrize("content", [b"a: [\n", b"- a\n", b"\xff\xfe\x00", b"words"])
+def test_a_model_that_is_no_yaml_is_refused_in_one_line(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_bytes(content)
+    made = bring(tmp_path, "from,to\nA,B\n", "--write")
+
+    assert "m.yaml" in str(made.exception or made.output)
+    assert type(made.exception).__name__ == "FileNotReadableError"
+    assert (tmp_path / "m.yaml").read_bytes() == content
+
+
+def test_ids_from_labels_in_any_script_are_ids(tmp_path: Path) -> None:
+    made = bring(tmp_path, "from,to\nالحضور,École ouverte\nالتعلّم,École ouverte\n", "--write")
+    loaded = load_project(tmp_path / "m.yaml")
+
+    assert made.exit_code == 0, made.output
+    assert loaded.model is not None
+    assert {each.id for each in loaded.model.nodes} == {"step", "step-2", "ecole-ouverte"}
+    assert "CA032" not in {each.id for each in loaded.diagnostics}
+
+
+def test_twelve_hundred_links_are_read_once_and_not_once_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def count(text: str, **more: Any) -> object:
+        read.append(text)
+        return compose(text, **more)
+
+    monkeypatch.setattr("contribution.editing.adding.compose", count)
+    rows = "".join(f"F {each % 150},R {each * 7 % 97},q {each},i\n" for each in range(1200))
+    made = bring(tmp_path, "from,to,quote,source\n" + rows, "--write")
+
+    assert "1200 quotes" in made.output
+    assert len(read) < 10
+
+
+def test_what_a_table_holds_besides_and_an_idle_option_are_said(tmp_path: Path) -> None:
+    made = bring(tmp_path, "from,to,score\nA,B,3\nB,C,\n", "--stage", "Nobody=output")
+
+    assert "not carried: 1 in the column “score”" in made.output
+    assert "--stage nobody=…: no card and no sort of card is called so" in made.output
+    assert made.exit_code == 1
+
+
+def test_two_cards_of_one_label_are_asked_about_and_twice_is_once(tmp_path: Path) -> None:
+    from contribution.exchange._sheets import write_workbook
+
+    file, into = tmp_path / "b.xlsx", tmp_path / "m.yaml"
+    nodes = [("ID", "LABEL", "STAGE"), ("", "Apples", "activity"), ("", "apples", "output"),
+             ("é-cole", "School", "output"),
+             ("one-two-three-four-five-six", "Six", "output")]  # fmt: skip
+    file.write_bytes(write_workbook({"NODES": nodes}, {}))
+    words = ("import", str(file), "--into", str(into), "--write")
+    made = call(*words)
+    first = into.read_text("utf-8")
+
+    assert "NODES!C3: “apples” is the label of another card too" in made.output
+    assert "“é-cole” is no id here; the card comes in as school" in made.output
+    assert "one-two-three-four-five-six:" in first
+    assert "nothing to add" in call(*words).output
+    assert into.read_text("utf-8") == first
+
+
+def test_labels_change_where_they_stand_whatever_the_indent_and_line_ends(tmp_path: Path) -> None:
+    from contribution.exchange._sheets import write_workbook
+
+    file, into = tmp_path / "b.xlsx", tmp_path / "m.yaml"
+    into.write_bytes(
+        b"title: T\r\noutputs:\r\n    a:  One  # why\r\n    b:\r\n        label: Two\r\n"
+    )
+    nodes = [("id", "label", "stage"), ("a", "Eins", "output"), ("b", "Zwei", "output"),
+             ("c", "Drei", "output")]  # fmt: skip
+    file.write_bytes(write_workbook({"Nodes": nodes}, {}))
+    made = call("import", str(file), "--into", str(into), "--write")
+
+    assert made.exit_code == 0, made.output
+    assert into.read_bytes() == (
+        b"title: T\r\noutputs:\r\n    a:  Eins  # why\r\n    b:\r\n        label: Zwei\r\n"
+        b"    c: Drei\r\n"
+    )
