@@ -118,4 +118,5 @@ EXCHANGE = Exchange(
     read_links_table,
     write_links_table,
     "labels; links with because and sign; quotes with their source; no stages or assumptions",
+    (".xlsx",),
 )
