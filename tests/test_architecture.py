@@ -84,7 +84,7 @@ BUDGETS = {
     "cli": 900,
     "domain": 3_340,
     "drawing": 5_540,
-    "editing": 970,
+    "editing": 1_000,
     "editor": 1_300,
     "exchange": 1_800,
     "evidence_kinds": 6_200,

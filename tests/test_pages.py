@@ -41,12 +41,15 @@ def test_every_link_of_a_page_leads_to_a_page(page: Path) -> None:
             assert anchor in find_anchors(other.read_text("utf-8")), target
 
 
-def test_the_site_has_every_page() -> None:
+def test_every_page_can_be_reached() -> None:
     listed = (DOCS.parent / "mkdocs.yml").read_text("utf-8")
+    others = [DOCS.parent / "README.md", *EVERY]
+    linked = "\n".join(each.read_text("utf-8") for each in others)
     # Of all checks the page is made when the site is.
     pages = {each.relative_to(DOCS).as_posix() for each in EVERY} | {"checks.md"}
+    alone = {each for each in pages if f"- {each}\n" not in listed and f"{each})" not in linked}
 
-    assert {each for each in pages if f"- {each}\n" not in listed} == set()
+    assert alone == set(), "name it under nav: of mkdocs.yml, or link it"
 
 
 def test_the_page_of_all_checks_says_how_to_resolve_each() -> None:

@@ -73,7 +73,7 @@ def assess_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) 
 
     With a `memory` only what changed since the last time is observed.
     """
-    return add_findings(rate_loaded(loaded, scorer, memory))
+    return add_findings(rate_loaded(loaded, scorer, memory), memory)
 
 
 def rate_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) -> Assessment:
@@ -95,9 +95,9 @@ def rate_loaded(loaded: Loaded, scorer: Scorer, memory: Memory | None = None) ->
     )
 
 
-def add_findings(assessment: Assessment) -> Assessment:
+def add_findings(assessment: Assessment, memory: Memory | None = None) -> Assessment:
     """Return the Assessment with what the checks find."""
-    checked = check_all(assessment)
+    checked = check_all(assessment, memory)
     return replace(
         assessment,
         diagnostics=checked.kept,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from contribution.app.schema import SCHEMAS, Shape, build_schema
 from contribution.formats.schema import FileShape, Holder, Key
@@ -26,6 +27,7 @@ def describe_files(what: str) -> FileShape:
     return FileShape(what, build_schema(what), list_holders(what))
 
 
+@cache
 def list_holders(what: str) -> tuple[Holder, ...]:
     """Return everything that has keys in a file of that sort, the file itself first.
 

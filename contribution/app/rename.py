@@ -76,12 +76,15 @@ def plan_rename(model: str, old: str, new: str, unsaved: Unsaved | None = None) 
 def find_name_edits(model: str, name: str, unsaved: Unsaved) -> dict[Path, tuple[str, list[Edit]]]:
     """Return by file its text and the characters that hold the name where it is used as one.
 
+    A file that cannot be read as YAML yet is passed over.
+
     Raises:
         UnknownNameError: nothing of the model has that name.
-        CannotRenameError: a file cannot be read.
+        CannotRenameError: a file cannot be read, or an alias repeats the name.
     """
     loaded = load_project(Path(model), unsaved)
-    texts = _read_all(loaded, unsaved)
+    broken = {Path(each.where.file) for each in loaded.diagnostics if each.id.startswith("CA01")}
+    texts = {file: text for file, text in _read_all(loaded, unsaved).items() if file not in broken}
     edits = _find_edits(texts, Renaming(name, f"{name}-", _find_sort(loaded, name)), loaded)
     return {file.resolve(): (texts[file], found) for file, found in edits.items() if found}
 

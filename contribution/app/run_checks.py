@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, sort_as_read
+from contribution.domain.diagnostic import Diagnostic, Finding, sort_as_read
 from contribution.domain.plugins import Check
+from contribution.loading.files.memory import Memory, recall
+from contribution.loading.log import DiagnosticLog
 from contribution.proofreading.losses import find_doubtful, find_hanging
 from contribution.proofreading.suppressions import find_muted
 
@@ -28,9 +30,12 @@ class Checked(NamedTuple):
     doubtful: frozenset[str] = frozenset()
 
 
-def check_all(assessment: Assessment) -> Checked:
-    """Return the same diagnostics together with those that comments mute, both sorted."""
-    every = _run_all(assessment)
+def check_all(assessment: Assessment, memory: Memory | None = None) -> Checked:
+    """Return the same diagnostics together with those that comments mute, both sorted.
+
+    With a `memory` the tables are looked through only when evidence changed.
+    """
+    every = _run_all(assessment, memory)
     muted = find_muted(every)
     in_order = sort_as_read(every.diagnostics, every.sources)
     open_ones = [each for each in in_order if each not in muted]
@@ -47,20 +52,29 @@ def check_all(assessment: Assessment) -> Checked:
     )
 
 
-def _run_all(assessment: Assessment) -> Assessment:
+def _run_all(assessment: Assessment, memory: Memory | None) -> Assessment:
     if not assessment.graph.nodes and not assessment.graph.model.file:
         return assessment
     checks = find_checks().items()
     ordinary = [(slug, check) for slug, check in checks if not check.id.startswith(_ABOUT_COMMENTS)]
     about_comments = [[pair] for pair in checks if pair not in ordinary]
     for batch in (ordinary, *about_comments):
-        found = [each for slug, check in batch for each in _run(check, slug, assessment)]
+        found = [each for slug, check in batch for each in _run(check, slug, assessment, memory)]
         assessment = replace(assessment, diagnostics=(*assessment.diagnostics, *found))
     return assessment
 
 
-def _run(check: Check, slug: str, assessment: Assessment) -> Iterator[Diagnostic]:
-    for finding in check.find(assessment):
+def _run(
+    check: Check, slug: str, assessment: Assessment, memory: Memory | None
+) -> Iterator[Diagnostic]:
+    def find(_: DiagnosticLog) -> tuple[Finding, ...]:
+        return tuple(check.find(assessment))
+
+    # What this wing finds rests on the registers and their tables alone.
+    about_tables = check.find.__module__.startswith("contribution.checks.tables.")
+    kept = memory if about_tables else None
+    of = assessment.graph.evidence if kept else ()
+    for finding in recall(kept, ("check", slug), of, DiagnosticLog(), find):
         yield Diagnostic(
             where=finding.where,
             id=check.id,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode, compose
+from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
 
 from contribution.editing.edits import Edit
 
@@ -91,7 +91,11 @@ def rename_in_baseline(
 
 
 def _compose(text: str) -> Node | None:
-    return compose(text.removeprefix("\ufeff"), Loader=CSafeLoader)
+    try:
+        return compose(text.removeprefix("\ufeff"), Loader=CSafeLoader)
+    except YAMLError:
+        msg = "a file of the project cannot be read as YAML yet"
+        raise ValueError(msg) from None
 
 
 def _find_below(node: Node | None, name: str) -> Iterator[Node]:

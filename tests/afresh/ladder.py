@@ -257,7 +257,7 @@ def join_whole(front: str, chain: Levels, own: Levels, direct: Levels) -> tuple[
         return "", (max(2, high[0]), min(3, max(2, low[1]))), high == direct
     if shown < 1:
         direct = min(direct[0], 3), direct[1]
-    if better >= 1 or better == worse:
+    if better >= 1:
         speaks = order(direct) > order(chain)
     else:
         speaks = RANKS[find_word(direct)] < min(0, shown)

@@ -215,6 +215,61 @@ async def test_completion_answers_everywhere_in_both_models(client: LanguageClie
                 await client.text_document_completion_async(lsp.CompletionParams(editor.id, place))
 
 
+BITS = (
+    "x",
+    ":",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "'",
+    '"',
+    "\n",
+    "  ",
+    "#",
+    "->",
+    "&a ",
+    "*a",
+    "🥣",
+    "\t",
+    "|\n",
+    "\r\n",
+    "?",
+)
+
+
+@pytest.mark.asyncio
+async def test_no_question_fails_whatever_is_typed(client: LanguageClient) -> None:
+    chance = random.Random(3)
+    editors = [Editor(client, CLUBS), Editor(client, SURVEY)]
+    for _ in range(150):
+        editor = chance.choice(editors)
+        at = chance.randrange(len(editor.text) + 1)
+        cut = chance.choice([0, 0, 12])
+        editor.type(editor.text[:at] + chance.choice(BITS) + editor.text[at + cut :])
+        await asyncio.sleep(chance.choice([0, 0, 0.2]))
+        id_, place = editor.id, lsp.Position(chance.randrange(90), chance.randrange(60))
+        here, layout = lsp.Range(place, place), lsp.FormattingOptions(2, insert_spaces=True)
+        told = lsp.ReferenceContext(include_declaration=True)
+        asked, params = chance.choice(
+            [
+                ("completion", lsp.CompletionParams(id_, place)),
+                ("hover", lsp.HoverParams(id_, place)),
+                ("references", lsp.ReferenceParams(told, id_, place)),
+                ("rename", lsp.RenameParams(id_, place, "new")),
+                ("code_action", lsp.CodeActionParams(id_, here, lsp.CodeActionContext([]))),
+                ("formatting", lsp.DocumentFormattingParams(id_, layout)),
+                ("document_symbol", lsp.DocumentSymbolParams(id_)),
+                ("code_lens", lsp.CodeLensParams(id_)),
+            ]
+        )
+        await getattr(client, f"text_document_{asked}_async")(params)
+    for editor in editors:
+        editor.type(editor.path.read_text("utf-8"))
+        await editor.told()
+    assert shown(client) == check(CLUBS)
+
+
 @pytest.mark.asyncio
 async def test_hover_tells_of_things_keys_and_faults(client: LanguageClient) -> None:
     editor = Editor(client, CLUBS)
@@ -245,6 +300,13 @@ async def test_a_name_leads_to_its_definition_and_its_uses(client: LanguageClien
     )
     assert uses is not None
     assert {each.uri for each in uses} >= {editor.uri, survey.uri}
+    # What cannot be read yet is passed over, also what would bring the parser down.
+    survey.type("[" * 30_000)
+    place = editor.at("  places-fil")
+    uses = await client.text_document_references_async(
+        lsp.ReferenceParams(lsp.ReferenceContext(include_declaration=True), editor.id, place)
+    )
+    assert editor.uri in {each.uri for each in uses or ()}
 
 
 @pytest.mark.asyncio

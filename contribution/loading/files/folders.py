@@ -211,9 +211,10 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
 
 
 def is_within(path: Path, root: Path) -> bool:
-    """Return whether the path, with all symbolic links followed, lies below the folder."""
+    """Return whether the path, its links followed, lies below the folder; a loop does not."""
     try:
-        return path.resolve().is_relative_to(root)
+        target = path.resolve()
+        # From Python 3.13 on a loop is followed back to itself; before, it is an error.
+        return not target.is_symlink() and target.is_relative_to(root)
     except (OSError, RuntimeError):
-        # A loop of symbolic links leads nowhere.
         return False

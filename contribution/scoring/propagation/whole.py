@@ -48,10 +48,7 @@ def join_direct(chain: Rating, direct: Rating, claim: str, rule: Rule) -> Rating
         support, refutation = max(2, high.support), min(3, max(2, low.refutation))
         return high._replace(support=support, refutation=refutation, overlay=None, bearer=claim)
     held = hold_direct(chain, direct, rule)
-    if high.rank >= _SHOWN or low.rank == high.rank:
-        speaks = held.key > chain.key
-    else:
-        speaks = direct.rank < min(chain.rank, 0)
+    speaks = held.key > chain.key if high.rank >= _SHOWN else direct.rank < min(chain.rank, 0)
     return held._replace(bearer=claim) if speaks else chain
 
 
