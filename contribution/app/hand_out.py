@@ -37,8 +37,8 @@ def export_model(path: str, output: str, name: str | None) -> tuple[int, str]:
     if Path(path).is_dir():
         raise FileNotReadableError(path, "it is a folder")
     model = load_project(path).model
-    if model is None:
+    if model is None or not model.nodes:
         raise FileNotReadableError(
-            path, f"nothing of it stands; contribution check {path} says why"
+            path, f"no step of it can be read; contribution check {path} says why"
         )
     return write_file(output, form.write(describe_model(model))), form.keeps

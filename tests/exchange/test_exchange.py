@@ -444,3 +444,9 @@ def test_what_is_no_model_is_not_exported_as_an_empty_file(
 
     assert type(made.exception).__name__ == "FileNotReadableError"
     assert not (tmp_path / "a.drawio").exists()
+
+
+def test_a_table_that_is_too_long_is_refused_and_not_cut(tmp_path: Path) -> None:
+    made = bring(tmp_path, "from,to\n" + "A,B\n" * 50_001)
+
+    assert "more than 50,000 rows" in str(made.exception)
