@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from contribution.app.write import write_file
-from contribution.errors import NotWrittenError
+from contribution.errors import FileNotReadableError, NotWrittenError
 from contribution.exchange import find_exchange, list_exchanges
 from contribution.exchange.draft import describe_model
 from contribution.loading.project import load_project
@@ -15,24 +15,30 @@ def export_model(path: str, output: str, name: str | None) -> tuple[int, str]:
     """Return the size of what was written to `output`, and what the format keeps.
 
     Raises:
-        FileNotReadableError: there is no such model.
+        FileNotReadableError: there is no such model, or nothing of it can be used.
         NotWrittenError: no format that is written has this ending.
         UnknownNameError: there is no format of this name.
         FileNotWritableError: the file cannot be written.
     """
-    written = {each: find_exchange(each) for each in list_exchanges()}
-    written = {each: form for each, form in written.items() if form.write}
+    forms = {each: find_exchange(each) for each in list_exchanges()}
+    endings = {each: form.written or form.suffixes for each, form in forms.items() if form.write}
     ending = PurePath(output).suffix.lower()
     if name is None:
-        fitting = [each for each, form in written.items() if ending in form.suffixes]
+        fitting = [each for each, known in endings.items() if ending in known]
         # A workbook means ours unless another is named.
         name = "excel" if "excel" in fitting else next(iter(fitting), None)
     if name is None:
-        endings = {each for known in written.values() for each in known.suffixes}
-        raise NotWrittenError("export", output, sorted(endings))
+        raise NotWrittenError("export", output, sorted({e for k in endings.values() for e in k}))
     form = find_exchange(name)
     if form.write is None:
-        raise NotWrittenError("export", output, written)
+        raise NotWrittenError("export", output, endings)
+    if ending not in endings[name]:
+        raise NotWrittenError(f"export --as {name}", output, endings[name])
+    if Path(path).is_dir():
+        raise FileNotReadableError(path, "it is a folder")
     model = load_project(path).model
-    made = form.write(describe_model(model)) if model else b""
-    return write_file(output, made), form.keeps
+    if model is None or not model.nodes:
+        raise FileNotReadableError(
+            path, f"no step of it can be read; contribution check {path} says why"
+        )
+    return write_file(output, form.write(describe_model(model))), form.keeps

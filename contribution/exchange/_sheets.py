@@ -85,11 +85,11 @@ def find_sheets(content: bytes) -> tuple[TextSheet, ...]:
 
 
 def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
-    rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
+    rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)
     for number, row in enumerate(rows, start=1):
         cells = ["" if each is None else str(each).strip() for each in row]
         if any(cells):
-            yield number, cells
+            yield _count(number), cells
 
 
 def _read_csv(content: bytes) -> Iterator[Line]:
@@ -101,13 +101,19 @@ def _read_csv(content: bytes) -> Iterator[Line]:
     separator = max(",;\t", key=head.count)
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=separator), start=1):
-            if any(map(str.strip, row)) and number <= _MOST_ROWS:
+            if any(map(str.strip, row)):
                 yield (
-                    number,
+                    _count(number),
                     [each.strip()[1:] if _is_guarded(each) else each.strip() for each in row],
                 )
     except csv.Error as error:
         raise UnreadableError(f"the table cannot be read: {error}") from error
+
+
+def _count(number: int) -> int:
+    if number > _MOST_ROWS:
+        raise UnreadableError(f"it has more than {_MOST_ROWS:,} rows; import it in parts")
+    return number
 
 
 def _is_guarded(cell: str) -> bool:

@@ -94,6 +94,7 @@ class Exchange(NamedTuple):
     """How one foreign format is read and written; either may be missing.
 
     `sniff` says whether bytes are in it. `keeps` says for the documentation what survives.
+    `written` are the endings of what is written, where they are not all that are read.
     """
 
     title: str
@@ -102,6 +103,7 @@ class Exchange(NamedTuple):
     read: Callable[[bytes], ForeignModel] | None = None
     write: Callable[[ForeignModel], bytes] | None = None
     keeps: str = ""
+    written: tuple[str, ...] = ()
 
 
 def describe_model(model: LogicModel) -> ForeignModel:

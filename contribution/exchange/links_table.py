@@ -26,6 +26,8 @@ _HEADINGS = {
     "effect sign": ("sign", "polarity", "helps or hinders"),
 }
 _OPPOSITE = "~"
+# Bytes that hold the headings of any table.
+_HEAD = 100_000
 
 
 def is_links_table(content: bytes) -> bool:
@@ -35,7 +37,7 @@ def is_links_table(content: bytes) -> bool:
     if content.startswith(b"PK") or content.lstrip()[:1] in (b"{", b"<") or b"\0" in content:
         return False
     try:
-        return _find(read_sheets(content)) is not None
+        return _find(read_sheets(content[:_HEAD])) is not None
     except UnreadableError:
         return False
 
@@ -118,4 +120,5 @@ EXCHANGE = Exchange(
     read_links_table,
     write_links_table,
     "labels; links with because and sign; quotes with their source; no stages or assumptions",
+    (".xlsx",),
 )

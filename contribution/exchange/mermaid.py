@@ -166,4 +166,5 @@ EXCHANGE = Exchange(
     read_mermaid,
     write_mermaid,
     "labels, strands as subgraphs; links with because and effect; no stages, notes or assumptions",
+    (".mmd", ".mermaid"),
 )

@@ -128,4 +128,5 @@ EXCHANGE = Exchange(
     read_prsm,
     write_prsm,
     "ids, labels, styles as stages, strands, notes; links with because, effect and assumptions",
+    (".xlsx",),
 )

@@ -419,3 +419,34 @@ def test_labels_change_where_they_stand_whatever_the_indent_and_line_ends(tmp_pa
         b"title: T\r\noutputs:\r\n    a:  Eins  # why\r\n    b:\r\n        label: Zwei\r\n"
         b"    c: Drei\r\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "more"),
+    [("a.csv", ()), ("a.prsm", ()), ("a.drawio", ("--as", "excel")), ("a", ("--as", "kumu"))],
+)
+def test_no_ending_holds_what_it_does_not_say(
+    file: str, more: tuple[str, ...], model: Path
+) -> None:
+    made = call("export", str(model), "-o", str(model.parent / file), *more)
+
+    assert type(made.exception).__name__ == "NotWrittenError"
+    assert not (model.parent / file).exists()
+
+
+@pytest.mark.parametrize("content", ["x: [\n", "- a\n", None])
+def test_what_is_no_model_is_not_exported_as_an_empty_file(
+    content: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text(content, "utf-8") if content else path.mkdir()
+    made = call("export", str(path), "-o", str(tmp_path / "a.drawio"))
+
+    assert type(made.exception).__name__ == "FileNotReadableError"
+    assert not (tmp_path / "a.drawio").exists()
+
+
+def test_a_table_that_is_too_long_is_refused_and_not_cut(tmp_path: Path) -> None:
+    made = bring(tmp_path, "from,to\n" + "A,B\n" * 50_001)
+
+    assert "more than 50,000 rows" in str(made.exception)
