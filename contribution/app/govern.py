@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,7 +129,6 @@ def name_claims(assessment: Assessment) -> Mapping[str, str]:
     }
 
 
-@cache
 def _list_checks() -> Mapping[str, str]:
     known = {
         FLOOR_ID: FLOOR_SLUG,

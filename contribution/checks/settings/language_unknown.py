@@ -27,7 +27,6 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.proofreading.text_places import find_entry
-from contribution.story.speech import find_language, find_languages
 from contribution.words.near import ask_near
 from contribution.words.phrases import list_words, quote
 
@@ -35,7 +34,12 @@ from contribution.words.phrases import list_words, quote
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding where the report will speak another language than the model asks for."""
     model = assessment.graph.model
-    if model.lang and not find_language(model.lang):
+    if not model.lang:
+        return
+    # Most models say nothing of a language, and a plain check loads no part of the story.
+    from contribution.story.speech import find_language, find_languages
+
+    if not find_language(model.lang):
         known = sorted(find_languages())
         yield Finding(
             find_entry(assessment.sources, model.file, "lang"),
