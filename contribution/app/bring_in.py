@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from contribution.app.find_models import find_models
 from contribution.app.write import write_file
 from contribution.editing.adding import CannotAddError
 from contribution.errors import FileNotReadableError, ForeignFileError, UnknownNameError
@@ -42,6 +43,9 @@ def plan_import(file: str, into: str, name: str | None, stages: Sequence[str]) -
     content = _read(file)
     if Path(into).is_dir():
         raise FileNotReadableError(into, "it is a folder")
+    meant = find_models([into]) if Path(into).exists() else ()
+    if meant and not Path(meant[0]).samefile(into):
+        raise FileNotReadableError(into, f"it is evidence for {meant[0]}")
     form = name or sniff(content, PurePath(file).suffix.lower())
     if form is None:
         raise ForeignFileError(file, f"it is in none of the formats {', '.join(list_exchanges())}")

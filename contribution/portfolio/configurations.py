@@ -38,8 +38,8 @@ def find_configurations(inquiry: Inquiry, outcome: str) -> Tableau:
     title = f"Which conditions go with: {outcome}?"
     if len(whole) < FEWEST or not signs:
         note = (
-            f"{count_of(len(whole), 'case')} with this result and the same conditions, each decided "
-            f"either way; under {FEWEST} nothing is shown."
+            f"{count_of(len(whole), 'case')} with this result and the same conditions, "
+            f"each decided either way; under {FEWEST} nothing is shown."
         )
         return Tableau("configurations", title, note, ("Condition",), [])
     rows = _tabulate(whole, results)
