@@ -94,7 +94,7 @@ def _find_strangers(inquiry: Inquiry) -> Tableau:
 
 def _say_counts(counts: Counts) -> str:
     told = [
-        f"{counts.found:,} model{'' if counts.found == 1 else 's'} found",
+        f"{count_of(counts.found, 'model')} found",
         f"{counts.assessed:,} assessed",
         f"{counts.unchanged:,} unchanged",
     ]
