@@ -9,7 +9,12 @@ from typing import NamedTuple
 from contribution.app.find_models import find_models
 from contribution.app.write import write_file
 from contribution.editing.adding import CannotAddError
-from contribution.errors import FileNotReadableError, ForeignFileError, UnknownNameError
+from contribution.errors import (
+    FileNotReadableError,
+    FileNotWritableError,
+    ForeignFileError,
+    UnknownNameError,
+)
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError
 from contribution.exchange.draft import STAGES, ForeignModel, find_stage
@@ -70,16 +75,24 @@ def _plan(into: str, draft: ForeignModel, stages: Mapping[str, str], stem: str) 
             into, f"{error}; contribution check {into} says where"
         ) from error
     except UnicodeDecodeError:
-        raise FileNotReadableError(into, "it is not UTF-8") from None
+        raise FileNotReadableError(
+            into, "it, or the table of quotes beside it, is not UTF-8"
+        ) from None
     except OSError as error:
-        raise FileNotReadableError(into, (error.strerror or "unknown reason").lower()) from error
+        raise FileNotReadableError(
+            str(error.filename or into), (error.strerror or "unknown reason").lower()
+        ) from error
     return planner
 
 
 def write_plan(plan: ImportPlan) -> Iterator[str]:
     """Write the new texts; yield the names of the files."""
     for path, text in plan.texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            raise FileNotWritableError(str(path), why) from error
         write_file(str(path), text)
         yield str(path)
 

@@ -462,3 +462,15 @@ def test_a_register_takes_no_steps(tmp_path: Path) -> None:
     made = call("import", str(tmp_path / "t.csv"), "--into", str(register), "--stage", "*=output")
 
     assert "it is evidence for" in str(made.exception)
+
+
+def test_a_place_that_cannot_be_written_or_read_is_named_itself(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("", "utf-8")
+    (tmp_path / "t.csv").write_text("from,to,quote\nA,B,hello\n", "utf-8")
+    words = ("import", str(tmp_path / "t.csv"), "--stage", "*=output", "--write", "--into")
+    no_folder = call(*words, str(tmp_path / "f" / "models" / "x.yaml"))
+    (tmp_path / "evidence" / "x" / "t.csv").mkdir(parents=True)
+    no_table = call(*words, str(tmp_path / "models" / "x.yaml"))
+
+    assert "cannot write" in str(no_folder.exception)
+    assert "t.csv: is a directory" in str(no_table.exception)
