@@ -6,9 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from contribution.app.find_models import find_models
 from contribution.app.write import write_file
 from contribution.editing.adding import CannotAddError
-from contribution.errors import FileNotReadableError, ForeignFileError, UnknownNameError
+from contribution.errors import (
+    FileNotReadableError,
+    FileNotWritableError,
+    ForeignFileError,
+    UnknownNameError,
+)
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError
 from contribution.exchange.draft import STAGES, ForeignModel, find_stage
@@ -42,6 +48,9 @@ def plan_import(file: str, into: str, name: str | None, stages: Sequence[str]) -
     content = _read(file)
     if Path(into).is_dir():
         raise FileNotReadableError(into, "it is a folder")
+    meant = find_models([into]) if Path(into).exists() else ()
+    if meant and not Path(meant[0]).samefile(into):
+        raise FileNotReadableError(into, f"it is evidence for {meant[0]}")
     form = name or sniff(content, PurePath(file).suffix.lower())
     if form is None:
         raise ForeignFileError(file, f"it is in none of the formats {', '.join(list_exchanges())}")
@@ -66,16 +75,24 @@ def _plan(into: str, draft: ForeignModel, stages: Mapping[str, str], stem: str) 
             into, f"{error}; contribution check {into} says where"
         ) from error
     except UnicodeDecodeError:
-        raise FileNotReadableError(into, "it is not UTF-8") from None
+        raise FileNotReadableError(
+            into, "it, or the table of quotes beside it, is not UTF-8"
+        ) from None
     except OSError as error:
-        raise FileNotReadableError(into, (error.strerror or "unknown reason").lower()) from error
+        raise FileNotReadableError(
+            str(error.filename or into), (error.strerror or "unknown reason").lower()
+        ) from error
     return planner
 
 
 def write_plan(plan: ImportPlan) -> Iterator[str]:
     """Write the new texts; yield the names of the files."""
     for path, text in plan.texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            raise FileNotWritableError(str(path), why) from error
         write_file(str(path), text)
         yield str(path)
 

@@ -14,7 +14,7 @@ from contribution.errors import UnknownNameError
 from contribution.formats.portfolio import Tableau
 from contribution.portfolio.lists import FEWEST, Inquiry
 from contribution.portfolio.rows import Cell
-from contribution.words.phrases import list_words
+from contribution.words.phrases import count_of, list_words
 
 # Each further condition doubles the rows that so few cases have to fill.
 _MOST = 4
@@ -38,8 +38,8 @@ def find_configurations(inquiry: Inquiry, outcome: str) -> Tableau:
     title = f"Which conditions go with: {outcome}?"
     if len(whole) < FEWEST or not signs:
         note = (
-            f"{len(whole)} cases have this result and the same conditions, all of them decided "
-            f"either way; under {FEWEST} nothing is shown."
+            f"{count_of(len(whole), 'case')} with this result and the same conditions, "
+            f"each decided either way; under {FEWEST} nothing is shown."
         )
         return Tableau("configurations", title, note, ("Condition",), [])
     rows = _tabulate(whole, results)

@@ -58,7 +58,7 @@ def carry_out(
     counts = run.carry_out(spread)
     inquiry = Inquiry(store, run.number, Wordings(terms), date.today())  # noqa: DTZ011  # the reader's day
     answers = [*answer_all(inquiry), find_moves(store, run.number)]
-    if wanted.result:
+    if wanted.result is not None:
         answers.insert(1, find_configurations(inquiry, wanted.result))
     if terms:
         answers.append(_find_strangers(inquiry))
@@ -94,7 +94,7 @@ def _find_strangers(inquiry: Inquiry) -> Tableau:
 
 def _say_counts(counts: Counts) -> str:
     told = [
-        f"{counts.found:,} models found",
+        f"{count_of(counts.found, 'model')} found",
         f"{counts.assessed:,} assessed",
         f"{counts.unchanged:,} unchanged",
     ]

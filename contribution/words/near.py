@@ -74,7 +74,8 @@ def suggest(name: str, known: Iterable[str]) -> str:
         return f"known here: {', '.join(names)}"
     nearest = find_nearest(name, names, most=_NEAREST, cutoff=0.1)
     listed = [*nearest, *(each for each in names if each not in nearest)][:_NEAREST]
-    return f"known here: {', '.join(listed)} and {len(names) - len(listed)} more"
+    more = len(names) - len(listed)
+    return f"known here: {', '.join(listed)}{f' and {more} more' if more else ''}"
 
 
 def _fold(name: str) -> str:

@@ -450,3 +450,27 @@ def test_a_table_that_is_too_long_is_refused_and_not_cut(tmp_path: Path) -> None
     made = bring(tmp_path, "from,to\n" + "A,B\n" * 50_001)
 
     assert "more than 50,000 rows" in str(made.exception)
+
+
+def test_a_register_takes_no_steps(tmp_path: Path) -> None:
+    for name in ("models/a.yaml", "evidence/a/talks.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "models/a.yaml").write_text("title: A\noutputs: {x: Ex}\n", "utf-8")
+    register = tmp_path / "evidence/a/talks.yaml"
+    register.write_text("title: Talks\nkind: interviews\n", "utf-8")
+    (tmp_path / "t.csv").write_text("from,to\nA,B\n", "utf-8")
+    made = call("import", str(tmp_path / "t.csv"), "--into", str(register), "--stage", "*=output")
+
+    assert "it is evidence for" in str(made.exception)
+
+
+def test_a_place_that_cannot_be_written_or_read_is_named_itself(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("", "utf-8")
+    (tmp_path / "t.csv").write_text("from,to,quote\nA,B,hello\n", "utf-8")
+    words = ("import", str(tmp_path / "t.csv"), "--stage", "*=output", "--write", "--into")
+    no_folder = call(*words, str(tmp_path / "f" / "models" / "x.yaml"))
+    (tmp_path / "evidence" / "x" / "t.csv").mkdir(parents=True)
+    no_table = call(*words, str(tmp_path / "models" / "x.yaml"))
+
+    assert "cannot write" in str(no_folder.exception)
+    assert "t.csv: is a directory" in str(no_table.exception)

@@ -157,8 +157,12 @@ def test_a_truth_table_of_too_few_cases_says_so_and_an_unknown_result_is_refused
 ) -> None:
     make_project(tmp_path / "a")
     few = tell(tmp_path, "--result", "Parents trust the visitors")["configurations"]
+    read = call(tmp_path, ".", "--result", "Parents trust the visitors").stdout
     wrong = call(tmp_path, ".", "--result", "Parents trust the visiters")
 
+    assert "1 model found" in read
+    assert "under 5 nothing is shown" in " ".join(read.split())
+    assert call(tmp_path, ".", "--result", "").returncode == 2
     assert few["rows"] == []
     assert "under 5 nothing is shown" in few["note"]
     assert wrong.returncode == 2

@@ -55,3 +55,7 @@ def test_nobody_is_asked_whether_they_meant_what_they_typed(name: str, known: li
     asked = re.match(r"did you mean (.*)\?$", suggest(name, known), re.DOTALL)
 
     assert asked is None or quote(asked[1].split(" or ")[0]) != quote(name)
+
+
+def test_nothing_more_is_not_counted() -> None:
+    assert "more" not in suggest("x", [f"{each} {'long name ' * 4}" for each in "abc"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
+from textwrap import fill, shorten
 
 from contribution.domain.plugins import Format, View
 from contribution.formats.portfolio import PortfolioPage, Tableau
@@ -24,6 +24,10 @@ def render_overview(overview: PortfolioPage, view: View) -> str:
 
 def _tell(answer: Tableau, most: int) -> str:
     lines = [answer.title]
+    if answer.note:
+        lines.append(fill(answer.note, 100, initial_indent="  ", subsequent_indent="  "))
+    if not answer.rows:
+        return "\n".join(lines)
     table = [answer.head, *answer.rows[:most]]
     cells = [["" if each is None else shorten(str(each), _CELL, placeholder=" …") for each in row]
              for row in table]  # fmt: skip
