@@ -14,6 +14,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
@@ -137,7 +138,11 @@ def supervise(
     A job at which three workers died is told as a failure, and one that took too long at once.
     `work` is done in processes of their own, so it has to stand in a module.
     """
-    crew = _Crew(jobs, lambda: _Worker(work, limits), workers)
+    first_job = next(jobs, None)
+    if first_job is None:
+        # Nothing changed since the last run: no process is worth starting.
+        return
+    crew = _Crew(chain([first_job], jobs), lambda: _Worker(work, limits), workers)
     try:
         while busy := crew.busy():
             first = min(worker.since for worker in busy.values())
