@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from contribution.errors import MissingLibraryError
@@ -47,6 +48,8 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith(b"PK") and b"xl/workbook.xml" in content
 
 
+# Several formats look into a workbook before one of them reads it.
+@lru_cache(maxsize=1)
 def read_sheets(content: bytes) -> tuple[TextSheet, ...]:
     """Return the sheets of a workbook, or a CSV text as one sheet without a name.
 
@@ -58,21 +61,13 @@ def read_sheets(content: bytes) -> tuple[TextSheet, ...]:
         return (TextSheet("", tuple(_read_csv(content))),)
     try:
         from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
     except ModuleNotFoundError:
         raise MissingLibraryError("openpyxl", "tables", "a workbook") from None
     read_members(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         return tuple(TextSheet(each.title, tuple(_read_rows(each))) for each in book.worksheets)
-    except (
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-    ) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, OSError) as error:
         raise UnreadableError(f"the workbook is damaged: {error}") from error
 
 

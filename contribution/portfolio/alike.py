@@ -35,20 +35,16 @@ class Wordings(NamedTuple):
 
     def group(self, rows: Iterable[Sequence[Cell]]) -> list[tuple[str, list[Sequence[Cell]]]]:
         """Return the rows that mean one thing, with its wording; a row is place, label, same_as."""
+        by_wording = {plain_words(text): name for name, text in self.terms.items()}
         found: defaultdict[tuple[str, str], list[Sequence[Cell]]] = defaultdict(list)
         for row in rows:
-            found[self._name(str(row[1]), row[2])].append(row)
+            plain = plain_words(str(row[1]))
+            term = row[2] or by_wording.get(plain)
+            found[("term", str(term)) if term else ("wording", plain)].append(row)
         return [
             (self.terms.get(name, str(same[0][1])) if kind == "term" else str(same[0][1]), same)
             for (kind, name), same in found.items()
         ]
-
-    def _name(self, label: str, same_as: Cell) -> tuple[str, str]:
-        if same_as:
-            return "term", str(same_as)
-        by_wording = {plain_words(text): name for name, text in self.terms.items()}
-        plain = plain_words(label)
-        return ("term", by_wording[plain]) if plain in by_wording else ("wording", plain)
 
     def pair(self, rows: Iterable[Sequence[Cell]]) -> list[tuple[str, str, float]]:
         """Return pairs of other wordings that share enough words, most alike first.

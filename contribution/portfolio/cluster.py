@@ -143,9 +143,7 @@ class _Cluster:
         looked = self.looked.pop(done.place, None)
         if looked is None or done.failure:
             return done
-        key = hash_bundle(
-            done.path, looked, Job("", "", self.asked.scorer, self.asked.with_plan).settings
-        )
+        key = hash_bundle(done.path, looked, self.asked.make_job("", "").settings)
         return done._replace(key=key, inputs=tuple(sorted(looked.items())))
 
     def _require_alike(self, client: Any) -> None:  # noqa: ANN401

@@ -35,6 +35,10 @@ class RunWish(NamedTuple):
     workers: int = 0
     limits: ModelLimits = ModelLimits()
 
+    def make_job(self, place: str, path: str) -> Job:
+        """Return the job of assessing one model as it is asked for."""
+        return Job(place, path, self.scorer, self.with_plan)
+
 
 class Counts(NamedTuple):
     """How many models were found so far, and what became of them."""
@@ -60,8 +64,7 @@ class Run:
         self.base = store.path.absolute().parent.parent
         self.same: list[tuple[str, Mapping[str, Looked]]] = []
         self.shared: dict[tuple[str, str], Looked] = {}
-        settings = Job("", "", asked.scorer, asked.with_plan).settings
-        self.is_current = store.is_of(settings)
+        self.is_current = store.is_of(asked.make_job("", "").settings)
         self.number = store.begin(_now())
 
     def carry_out(self, spread: Spread) -> Counts:
@@ -96,7 +99,7 @@ class Run:
             kept = self.store.find(place) if self.is_current else None
             looked = self._find_unchanged(path, kept) if kept else None
             if looked is None:
-                yield Job(place, str(path), self.asked.scorer, self.asked.with_plan)
+                yield self.asked.make_job(place, str(path))
                 continue
             self.same.append((place, looked))
             self._count(unchanged=1)
