@@ -4,4 +4,6 @@ Read this first. `assess.assess` takes a path and gives an Assessment; `check`, 
 `compare`, `explain` and `init` are what a command does with it. They take plain values and give
 plain values or files; wrong calls are a ContributionError whose text is one line. Nothing here
 knows about a terminal.
+
+At most 2,920 lines.
 """

@@ -3,6 +3,8 @@
 Read this first. A kind is a file, or a folder, with one constant KIND: its YAML fields, the shape
 of its table, and `observe`, which turns an item and its register into an Observation. What several
 kinds need stands in `shared`; no kind knows another, and nobody outside knows a kind by name.
+
+At most 6,200 lines.
 """
 
 from __future__ import annotations

@@ -1,1 +1,4 @@
-"""What several checks share: names in messages, places in files, tables against themselves."""
+"""What several checks share: names in messages, places in files, tables against themselves.
+
+At most 920 lines.
+"""

@@ -4,4 +4,6 @@ Read this first. `page.tell` gives the Story of a view, whole or in two pages; `
 is made of; `formats/report/<format>.py` writes it. Every heading and sentence that is built by rule
 stands in `languages/<code>.toml`, and `speech` fills it; `telling` knows which claims and items are
 told of.
+
+At most 2,780 lines.
 """

@@ -1,4 +1,7 @@
-"""What a browser gets with a page: its looks, and what makes it an instrument; no build step."""
+"""What a browser gets with a page: its looks, and what makes it an instrument; no build step.
+
+At most 20 lines.
+"""
 
 from importlib.resources import files
 

@@ -7,4 +7,6 @@ Begin with `tidy_label`: what it leaves out, no reader sees.
 Writing: `phrases` (quotation, plural, list, figures in print), `near` (did you mean), `escaping`
 (one function for each of terminal, CI annotation, HTML and SVG, Markdown), `letters` (what single
 characters are). Users' own words reach a reader through these and no others.
+
+At most 940 lines.
 """
