@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-import networkx
+import networkx as nx
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
@@ -359,7 +359,7 @@ def test_other_readers_open_what_we_write(model: Path) -> None:
     assert ours is not None
     pairs = {(link.source, link.target) for link in ours.links}
 
-    for name, read in (("gexf", networkx.read_gexf), ("graphml", networkx.read_graphml)):
+    for name, read in (("gexf", nx.read_gexf), ("graphml", nx.read_graphml)):
         graph = read(export(model, name))
         assert set(graph.edges()) == pairs
         assert {ours_of["label"] for _, ours_of in graph.nodes(data=True)} >= {
