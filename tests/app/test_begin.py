@@ -110,7 +110,7 @@ def test_following_checks_again_when_the_baseline_changes() -> None:
 
     found = [each for _, each in zip(range(2), follow(models, wait), strict=False)]
 
-    assert [len(each.diagnostics) for each in found if isinstance(each, Assessment)] == [5, 0]
+    assert [len(each.diagnostics) for each in found if isinstance(each, Assessment)] == [9, 0]
 
 
 def test_following_needs_something_that_can_be_checked() -> None:
