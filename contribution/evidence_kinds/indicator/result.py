@@ -53,7 +53,7 @@ def find_empty_period(item: IndicatorItem, series: Sequence[Series]) -> list[Fin
             f"{each.points[-1].period.label}: mend `from` and `to`, or leave `period` out",
         )
         for each in series
-        if each.points and not read_known(each, None, item.period).points
+        if each.points and not each.has_values(item.period)
     ]
 
 

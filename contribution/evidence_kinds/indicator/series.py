@@ -56,6 +56,12 @@ class Series(NamedTuple):
         ]
         return (*empty, *gaps)
 
+    def has_values(self, within: DateRange) -> bool:
+        """Return whether any value lies within the stretch of time."""
+        return any(
+            each.value is not None and _lies_within(each.period, within) for each in self.points
+        )
+
 
 class SeriesTable(NamedTuple):
     """All series by plain (indicator, place)."""

@@ -9,6 +9,7 @@ tests/evidence_kinds/indicator/test_step.py.
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import fmean
 from typing import NamedTuple
 
@@ -167,9 +168,22 @@ def _fit(timed: Timed, *, takes_logs: bool, at_end: bool = False) -> _Step:
     Without a start it is the change by the trend from the first period to the last.
     """
     values = _scaled(timed, takes_logs=takes_logs)
-    first, last = timed.places[0], timed.places[-1]
-    seasons = sorted({place % timed.cycle for place in timed.places})
-    start = timed.start
+    rows = _design(timed.places, timed.cycle, timed.start, at_end=at_end)
+    lags = math.floor(4 * (len(values) / 100) ** (2 / 9))
+    found: Estimate = fit_newey_west(values, rows, lags=lags, last=1)[-1]
+    reach = reach_of(found, confidence=_CONFIDENCE)
+    # Without ups and downs, what is left of a sum is rounding.
+    value = 0.0 if found.p_value == 1 and not reach else found.value
+    return _Step(value, value - reach, value + reach, reach / 1.96, found.p_value)
+
+
+# Series of one place and of the next, as of one programme and the next, have the same periods.
+@lru_cache(maxsize=64)
+def _design(
+    places: tuple[int, ...], cycle: int, start: int | None, *, at_end: bool
+) -> tuple[tuple[float, ...], ...]:
+    first, last = places[0], places[-1]
+    seasons = sorted({place % cycle for place in places})
 
     def tell(index: int, place: int) -> tuple[float, ...]:
         if start is None:
@@ -178,16 +192,10 @@ def _fit(timed: Timed, *, takes_logs: bool, at_end: bool = False) -> _Step:
         own_trend = ((place - last) * since,) if at_end else ()
         return float(place - first), *own_trend, since
 
-    rows = tuple(
-        (*(float(place % timed.cycle == season) for season in seasons), *tell(index, place))
-        for index, place in enumerate(timed.places)
+    return tuple(
+        (*(float(place % cycle == season) for season in seasons), *tell(index, place))
+        for index, place in enumerate(places)
     )
-    lags = math.floor(4 * (len(values) / 100) ** (2 / 9))
-    found: Estimate = fit_newey_west(values, rows, lags=lags, last=1)[-1]
-    reach = reach_of(found, confidence=_CONFIDENCE)
-    # Without ups and downs, what is left of a sum is rounding.
-    value = 0.0 if found.p_value == 1 and not reach else found.value
-    return _Step(value, value - reach, value + reach, reach / 1.96, found.p_value)
 
 
 def _decide_way(step: _Step, expect: Expectation) -> tuple[Sighting, str]:
