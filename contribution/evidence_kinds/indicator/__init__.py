@@ -16,7 +16,7 @@ when it was named before the first figure that it judges (`declared_on`).
 """
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
+from contribution.domain.evidence import EvidenceKind, Observation
 from contribution.domain.table import NumberColumn, TableShape
 from contribution.evidence_kinds.indicator.answer import find_unclear_target, find_whole
 from contribution.evidence_kinds.indicator.result import (
@@ -36,10 +36,8 @@ from contribution.words.labels import plain_label
 from contribution.words.phrases import list_words, quote
 
 
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe(item: IndicatorItem, register: IndicatorRegister) -> Observation:
     """Return whether the series shows a signal in the expected direction."""
-    if not isinstance(item, IndicatorItem) or not isinstance(register, IndicatorRegister):
-        raise TypeError(f"an indicator item and register are wanted, not {type(item).__name__}")
     if item.planned:
         return planned()
     if register.series is None:

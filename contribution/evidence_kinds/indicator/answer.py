@@ -8,6 +8,7 @@ from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decision import (
     SeriesDecision,
     cannot_tell,
+    not_looked,
     too_short,
 )
 from contribution.evidence_kinds.indicator.power import (
@@ -114,12 +115,28 @@ def decide(
     their like.
     """
     values, start = known.values, known.start
+    if values and start == len(values):
+        last = known.points[-1].period.label
+        ended = f"Nothing is counted yet since the start: the figures end before it, with {last}."
+        return _set_against_target(item, known) or not_looked(ended)
     if item.expect.level is not None:
         since = values[start or 0 :]
-        silent = cannot_tell("No period since the start.")
+        silent = not_looked("There is no figure.")
         return decide_series_level(since, item.expect) if since else silent
     if start is None:
         return _decide_without_start(item, known)
+    return _decide_since(item, known, start, unit=unit, others=others)
+
+
+def _decide_since(
+    item: IndicatorItem,
+    known: KnownSeries,
+    start: int,
+    *,
+    unit: str,
+    others: Sequence[KnownSeries],
+) -> SeriesDecision:
+    values = known.values
     short = too_short(start, len(values) - start)
     if short is not None:
         return _set_against_target(item, known) or cannot_tell(f"{short}.")

@@ -5,7 +5,7 @@ a percentage is a change from the baseline; a number without a sign is the level
 """
 
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.indicator.decision import SeriesDecision
+from contribution.evidence_kinds.indicator.decision import SeriesDecision, not_looked
 from contribution.evidence_kinds.shared.expectations import Expectation, parse_change
 from contribution.words.phrases import in_print
 
@@ -30,11 +30,8 @@ def decide_target(
 ) -> SeriesDecision:
     """Return whether the actual reaches the level, upwards unless a decrease is expected."""
     if actual is None:
-        words = (
-            f"There is a baseline only: whether {in_print(level)} is reached cannot be told yet."
-        )
-        return SeriesDecision(
-            Sighting.CANNOT_TELL, words, cautions=(words.rstrip("."),), is_assessed=False
+        return not_looked(
+            f"There is a baseline only: nobody has looked yet whether {in_print(level)} is reached."
         )
     down = expect.sign < 0
     reached = actual <= level if down else actual >= level
