@@ -9,7 +9,6 @@ from contribution.domain.evidence import EvidenceKind
 from contribution.evidence_kinds.shared.judgement import JudgedItem
 from contribution.evidence_kinds.shared.quotes import SHAPE, observe_judged, spread_quotes
 
-
 KIND = EvidenceKind(
     name="document",
     title="Documents and records",
