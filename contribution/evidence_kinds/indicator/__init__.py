@@ -18,7 +18,7 @@ when it was named before the first figure that it judges (`declared_on`).
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import EvidenceKind, Observation
 from contribution.domain.table import NumberColumn, TableShape
-from contribution.evidence_kinds.indicator.answer import find_unclear_target, find_whole
+from contribution.evidence_kinds.indicator.answer import find_whole
 from contribution.evidence_kinds.indicator.result import (
     build_series_observation,
     find_empty_period,
@@ -30,6 +30,7 @@ from contribution.evidence_kinds.indicator.series import (
     Series,
     SeriesTable,
 )
+from contribution.evidence_kinds.indicator.targets import find_unclear_target
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from statistics import fmean
 
-from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decision import (
     SeriesDecision,
@@ -40,7 +39,7 @@ from contribution.stats.control_charts import count_signals, read_points, xmr_li
 from contribution.stats.interrupted_series import SeriesChange, interrupted_series
 from contribution.stats.multiplicity import expected_false_signals
 from contribution.words.labels import plain_label
-from contribution.words.phrases import in_print, quote, signed
+from contribution.words.phrases import in_print, signed
 
 # Periods of a second year before the start, without which a trend looks like a season.
 _SECOND_YEAR = 3
@@ -60,22 +59,6 @@ def find_whole(places: dict[str, Series]) -> Series | None:
 def is_whole(place: str) -> bool:
     """Return whether a place's plain name says that it is all places together."""
     return any(word in place for word in _WHOLE)
-
-
-def find_unclear_target(item: IndicatorItem) -> list[Finding]:
-    """Return what is wrong with the item's `target`, if anything."""
-    if item.target is None:
-        return []
-    target, where = parse_change(item.target), item.places.at("target")
-    if target is None or target.change == 0:
-        message = f"target {quote(item.target)} is no change"
-        return [Finding(where, message, "write a change such as -20% or -5")]
-    # A number without a sign may be the level to be reached.
-    is_change = target.percent or item.target.strip()[:1] in "+-−"
-    if is_change and item.expect.sign * target.change < 0:
-        message = f"target {quote(item.target)} goes the other way than expect: {item.expect}"
-        return [Finding(where, message, "give both the same direction")]
-    return []
 
 
 def answer(
