@@ -14,12 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import (
-    EvidenceRegister,
-    Observation,
-    ProbativeTest,
-    Sighting,
-)
+from contribution.domain.evidence import EvidenceRegister, Observation, ProbativeTest, Sighting
 from contribution.domain.figures import Figure
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table, TableItem, TableShape
