@@ -53,10 +53,8 @@ def _as_text(value: object) -> object:
     return {key: str(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-Figures = Annotated[
-    dict[str, str],
-    BeforeValidator(_as_text, json_schema_input_type=dict[str, str | float | bool]),
-]
+_Figures = dict[str, str | float | bool]
+Figures = Annotated[dict[str, str], BeforeValidator(_as_text, json_schema_input_type=_Figures)]
 
 
 class EvidenceItem(Written):
