@@ -1,4 +1,4 @@
-"""Edits at random places of the shipped models, and how many of them are told once, where they were made.
+"""Edits at random places of the shipped models: how many are told once, where they were made.
 
 `python -m tests.mistakes.random_edits [NUMBER [SEED]]` tells of each edit that is not.
 """
@@ -115,7 +115,7 @@ def _excuse(edit: Edit) -> str:
     keys = [{path for path, _ in each} for each in changed]
     values = [Counter(value for _, value in each.elements()) for each in changed]
     told = {pair for each in changed for pair in each}
-    if keys[0] == keys[1] and all(_is_own(*pair) for pair in told) or values[0] == values[1]:
+    if (keys[0] == keys[1] and all(_is_own(*pair) for pair in told)) or values[0] == values[1]:
         return "words"
     if not changed[0] and changed[1]:
         return "optional"
