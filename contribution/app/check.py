@@ -26,6 +26,7 @@ from contribution.errors import (
     NoModelError,
     UnknownNameError,
 )
+from contribution.loading.files.folders import Unsaved
 from contribution.loading.model.rule import load_rule
 from contribution.loading.project import Loaded
 from contribution.scoring import find_scorers
@@ -45,14 +46,22 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
         UnknownRevisionError: git knows no revision of that name.
         GitFailedError: the history is asked for, and there is none.
     """
-    asks_history = bool({BACKDATED_ID, BACKDATED_SLUG} & set(asked.select))
-    checked = _assess_all(paths, asked, whole=asks_history or bool(asked.min_rating))
+    return join_checked(_assess_all(paths, asked), asked)
+
+
+def join_checked(
+    checked: Sequence[Assessment], asked: Asked = NOTHING_ASKED, unsaved: Unsaved | None = None
+) -> Assessment:
+    """Return governed assessments as the one that is told: without what is known and waits.
+
+    `unsaved` are texts by path that win over what the disk holds. It raises as `check_paths` does.
+    """
     floors = dict.fromkeys(_split_floor(text) for text in asked.min_rating)
     below = [each for pair in floors for each in _find_below(checked, *pair)]
-    if asks_history:
+    if _asks_history(asked):
         below += [each for one in checked for each in find_backdated(one)]
     is_whole = not (asked.select or asked.ignore or asked.since)
-    return _join(leave_known(checked, is_whole=is_whole), below)
+    return _join(leave_known(checked, unsaved, is_whole=is_whole), below)
 
 
 def rewrite_baselines(paths: Iterable[str], *, grow: bool) -> str:
@@ -77,7 +86,11 @@ def tell_moved_verdicts(paths: Iterable[str], since: str) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _assess_all(paths: Iterable[str], asked: Asked, *, whole: bool = False) -> list[Assessment]:
+def _asks_history(asked: Asked) -> bool:
+    return bool({BACKDATED_ID, BACKDATED_SLUG} & set(asked.select))
+
+
+def _assess_all(paths: Iterable[str], asked: Asked) -> list[Assessment]:
     require_known_checks(asked)
     models: dict[str, None] = {}
     unread: list[ContributionError] = []
@@ -88,7 +101,8 @@ def _assess_all(paths: Iterable[str], asked: Asked, *, whole: bool = False) -> l
             # One path that is wrong does not hide what is found in the others.
             unread.append(error)
     checked: list[Assessment] = []
-    for each in assess_many(tuple(models), asked, whole=whole):
+    needs_graphs = bool(asked.min_rating) or _asks_history(asked)
+    for each in assess_many(tuple(models), asked, whole=needs_graphs):
         if isinstance(each, Assessment):
             checked.append(each)
         else:
@@ -154,7 +168,7 @@ def name_from_top(assessment: Assessment) -> Assessment:
     )
 
 
-def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
+def _find_below(checked: Sequence[Assessment], name: str, verdict: str) -> list[Diagnostic]:
     found = [one for one in checked if name in name_claims(one)]
     if not found:
         known = [claim for one in checked for claim in name_claims(one)]
