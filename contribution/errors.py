@@ -159,7 +159,7 @@ class NeverMutedError(ContributionError):
     def __init__(self, word: str) -> None:
         super().__init__(
             f"--ignore {word} changes nothing: what cannot be read as it was written is always "
-            "told. Mend it, or use --fail-on never"
+            "told. Use --fail-on never, or mend it"
         )
 
 

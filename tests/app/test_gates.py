@@ -44,7 +44,7 @@ def test_what_is_always_told_cannot_be_left_out(word: str) -> None:
     result = _check(MODEL, "--ignore", word)
 
     assert isinstance(result.exception, NeverMutedError)
-    assert "always told. Mend it" in str(result.exception)
+    assert "always told. Use --fail-on" in str(result.exception)
     Path("contribution.yaml").write_text(f"ignore: [{word}]\n", "utf-8")
     assert "contribution.yaml:1:10: CA024" in _check(MODEL).output
 
