@@ -39,7 +39,6 @@ class DiagnosticLog:
 
     `looked` are the files and folders that were asked for, whether they are there or not, each with
     what the disk said of it then: empty where nothing is, else something that changes with it.
-    `folders` are those whose links were followed.
     """
 
     def __init__(self) -> None:

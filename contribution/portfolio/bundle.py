@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from contribution.loading.files.folders import below, is_within
+from contribution.loading.files.folders import is_within
 from contribution.loading.log import sign
 
 # Raised when any verdict, diagnostic or row can change for the same files: what was kept is then
@@ -35,7 +35,7 @@ def look(paths: Iterable[Path], folder: Path) -> dict[str, Looked]:
 
 def name_input(path: Path, folder: Path) -> str:
     """Return the path from the folder; nothing of where the folder lies is in it."""
-    whole, top = os.path.normpath(path.absolute()), below(folder)
+    whole, top = os.path.normpath(path.absolute()), f"{folder}{os.sep}"
     name = whole[len(top) :] if whole.startswith(top) else os.path.relpath(whole, folder)
     return name.replace(os.sep, "/")
 
@@ -64,8 +64,7 @@ def _look_at(path: Path, folder: Path, followed: dict[str, str]) -> Looked:
     if not signature and not path.is_symlink():
         return Looked(ABSENT, signature)
     try:
-        inside = str(path.absolute()).startswith(below(folder))
-        if inside and not is_within(path, folder, followed):
+        if path.absolute().is_relative_to(folder) and not is_within(path, folder, followed):
             # It is refused unread, so what lies there makes no difference.
             return Looked(OUTSIDE, signature)
         if path.is_dir():

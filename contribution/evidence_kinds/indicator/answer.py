@@ -81,9 +81,8 @@ def answer(
     asked = (plain_label(item.indicator), item.since, item.expect, item.target, item.period, unit)
     if item.place is not None and asked not in register.counted:
         looked = _look(item, register, known)
-        decided = (own if each == known else decide(item, each, unit) for each in looked)
-        found = sum(each.outcome is Sighting.FOUND for each in decided)
-        register.counted[asked] = len(looked), found
+        said = [own if each == known else decide(item, each, unit) for each in looked]
+        register.counted[asked] = len(said), sum(each.outcome is Sighting.FOUND for each in said)
     places, found = register.counted.get(asked, (0, 0))
     if item.place is None or not places or is_whole(plain_label(item.place)):
         return decision

@@ -182,20 +182,16 @@ def _fit(timed: Timed, *, takes_logs: bool, at_end: bool = False) -> _Step:
 def _design(
     places: tuple[int, ...], cycle: int, start: int | None, *, at_end: bool
 ) -> tuple[tuple[float, ...], ...]:
-    first, last = places[0], places[-1]
-    seasons = sorted({place % cycle for place in places})
-
-    def tell(index: int, place: int) -> tuple[float, ...]:
+    rows = []
+    for index, place in enumerate(places):
+        own = [float(place % cycle == each) for each in sorted({each % cycle for each in places})]
         if start is None:
-            return (float(place - first) / (last - first),)
+            rows.append((*own, float(place - places[0]) / (places[-1] - places[0])))
+            continue
         since = float(index >= start)
-        own_trend = ((place - last) * since,) if at_end else ()
-        return float(place - first), *own_trend, since
-
-    return tuple(
-        (*(float(place % cycle == season) for season in seasons), *tell(index, place))
-        for index, place in enumerate(places)
-    )
+        own_trend = ((place - places[-1]) * since,) if at_end else ()
+        rows.append((*own, float(place - places[0]), *own_trend, since))
+    return tuple(rows)
 
 
 def _decide_way(step: _Step, expect: Expectation) -> tuple[Sighting, str]:

@@ -211,15 +211,6 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
     return None
 
 
-def below(root: Path) -> str:
-    """Return what the name of everything below the folder begins with."""
-    return f"{root}".rstrip(os.sep) + os.sep
-
-
 def is_within(path: Path, root: Path, folders: dict[str, str]) -> bool:
-    """Return whether the path, its links followed, lies below the folder; a loop does not.
-
-    `folders` are those that were followed before.
-    """
-    target = follow(path, folders)
-    return target == str(root) or target.startswith(below(root))
+    """Return whether the path, its links followed (`folders` before), lies in the root."""
+    return os.path.join(follow(path, folders), "").startswith(os.path.join(root, ""))  # noqa: PTH118
