@@ -114,9 +114,9 @@ class ForeignModel(NamedTuple):
     nodes: tuple[DraftNode, ...] = ()
     links: tuple[DraftLink, ...] = ()
     quotes: tuple[DraftQuote, ...] = ()
-    registers: tuple[DraftRegister, ...] = ()
     dropped: Mapping[str, int] = MappingProxyType({})
     faults: tuple[tuple[str, str], ...] = ()
+    registers: tuple[DraftRegister, ...] = ()
     notes: tuple[str, ...] = ()
 
 
