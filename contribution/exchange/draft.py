@@ -94,7 +94,10 @@ class DraftItem(NamedTuple):
 
 
 class DraftRegister(NamedTuple):
-    """A register of evidence, by its id or title, and its table with the header first."""
+    """A register of evidence, by its id or title, and its table with the header first.
+
+    Without a title it is called as the file is.
+    """
 
     title: str
     kind: str

@@ -106,7 +106,8 @@ class Planner:
         if self.added or self.changed:
             self.registers.texts[self.path] = text
         for register in self.draft.registers:
-            self.registers.take(register, self.find_subject)
+            named = register._replace(title=register.title or stem)
+            self.registers.take(named, self.find_subject)
         self.registers.take_quotes(stem, self.draft.quotes, self.answers, self.find_subject)
 
     @property

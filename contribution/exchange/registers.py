@@ -29,8 +29,8 @@ from contribution.words.phrases import clip, list_words
 
 # What a card, a link or a claim of the model is called here; empty where there is none.
 Finder = Callable[[str], str]
-# In a table with this column a row of the same other cells is the same row with a new value.
-_VALUE = "value"
+# In a table with such a column a row of the same other cells is the same row with a new value.
+_VALUES = ("value", "count")
 # Codes without a meaning that are named; the rest is counted.
 _NAMED = 12
 _COMPARED = ("says", "outcome", "test", "source")
@@ -143,10 +143,11 @@ class RegisterTexts:
             if known is row:
                 rows.append(row)
                 new += 1
-            elif known.get(_VALUE, "") != row.get(_VALUE, ""):
-                told = ", ".join(each for each in _key(row) if each)
-                self.changed.append(f"{told}: {known.get(_VALUE)} → {row[_VALUE]}")
-                known[_VALUE] = row[_VALUE]
+            for name in _VALUES:
+                if known.get(name, "") != row.get(name, ""):
+                    told = ", ".join(row[each] for each in row if each not in _VALUES and row[each])
+                    self.changed.append(f"{told}: {known.get(name)} → {row[name]}")
+                    known[name] = row[name]
         self.added["rows of tables"] += new
         out = io.StringIO()
         lines = [[row.get(name, "") for name in head] for row in rows]
@@ -276,7 +277,7 @@ def _write_fields(fields: Mapping[str, Value], about: list[str]) -> Fields:
 
 
 def _key(row: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(row[each] for each in sorted(row) if each != _VALUE and row[each])
+    return tuple(row[each] for each in sorted(row) if each not in _VALUES and row[each])
 
 
 def _guard(cell: str) -> str:

@@ -18,6 +18,15 @@ id,document,tag,content
 3,Interview 7.docx,early help,"It was ""quite"" late"
 4,Interview 7.docx,costs,Nobody paid
 """
+# As KoBoToolbox writes it: groups before a slash, ticks beside their question, its own columns.
+_ANSWERS = """\
+start;end;wave;about_you/name;about_you/gps;happy/mornings;happy/why;food;food/toast;food/fruit;_uuid;_submission_time
+2025-09-01T08:00;2025-09-01T08:09;1;Ann Lee;53.4 -2.1;Agree;We are late;toast;1;0;a1;2025-09-01
+2025-09-01T08:10;2025-09-01T08:19;1;Bo Ray;53.4 -2.2;Disagree;No idea;toast fruit;1;1;a2;2025-09-01
+2025-09-01T08:20;2025-09-01T08:29;1;Cy Dee;53.5 -2.1;Agree;;fruit;0;1;a3;2025-09-01
+2026-06-01T08:00;2026-06-01T08:09;2;Di Fox;53.6 -2.1;Agree;Better now;toast;1;0;a4;2026-06-01
+2026-06-01T08:10;2026-06-01T08:19;2;Ed Gee;53.7 -2.1;Agree;;toast;1;0;a5;2026-06-01
+"""
 
 
 class Sample(NamedTuple):
@@ -30,4 +39,5 @@ class Sample(NamedTuple):
 
 SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
+    "survey-export": Sample(".csv", _ANSWERS.encode()),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from openpyxl import load_workbook
 from contribution.cli import group
 from contribution.exchange._workbook import write_workbook
 from contribution.loading.project import load_project
+from tests.exchange.samples import SAMPLES
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = ("Register", "About", "Says", "Outcome", "Test", "Source", "Page")
@@ -242,3 +245,22 @@ def test_a_table_is_split_by_the_sign_that_splits_all_its_lines(
 
     assert made.exit_code == 0, made.output
     assert rows(model)[1] == 'clubs,on-time,"it helps, mostly; so",unnamed'
+
+
+def test_a_survey_export_is_counted_and_nobody_is_carried_along(model: Path) -> None:
+    suffix, content, _ = SAMPLES["survey-export"]
+    file = model.parent.parent / f"autumn{suffix}"
+    file.write_bytes(content)
+    made = call("import", str(file), "--into", str(model), "--write")
+    table = (model.parent.parent / "evidence" / model.stem / "autumn.csv").read_text("utf-8")
+    rows = [tuple(row.values()) for row in csv.DictReader(io.StringIO(table))]
+
+    assert ("1", "mornings", "mornings", "Agree", "2") in rows
+    assert ("2", "mornings", "mornings", "Disagree", "0") in rows
+    assert ("1", "food: fruit", "food: fruit", "ticked", "2") in rows
+    assert not [word for word in ("Ann", "53.4", "late", "a1") if word in table]
+    assert "3 columns of free text, names or places" in made.output
+    # Ten more answers later are the same rows with other counts.
+    file.write_bytes(content + content.splitlines()[-1].replace(b"a5", b"a6") + b"\n")
+    again = call("import", str(file), "--into", str(model), "--write")
+    assert "change 2, mornings, mornings, Agree: 2 → 3" in again.output
