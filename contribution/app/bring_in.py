@@ -22,7 +22,7 @@ from contribution.exchange._packed import UnreadableError
 from contribution.exchange._sheets import is_workbook
 from contribution.exchange._unknown import name_unknown
 from contribution.exchange._workbook import comment_on
-from contribution.exchange.draft import ANY, STAGES, Exchange, ForeignModel, Meanings, find_stage
+from contribution.exchange.draft import ANY, STAGES, ForeignModel, Meanings, find_stage
 from contribution.exchange.plan import Planner
 from contribution.exchange.told import Remembered
 
@@ -68,53 +68,56 @@ def plan_import(file: str, into: str, asked: ImportRequest) -> ImportPlan:
         FileNotWritableError: the copy with comments cannot be written.
     """
     content = _read(file)
-    if Path(into).is_dir():
-        raise FileNotReadableError(into, "it is a folder")
-    meant = find_models([into]) if Path(into).exists() else ()
-    if meant and not Path(meant[0]).samefile(into):
-        raise FileNotReadableError(into, f"it is evidence for {meant[0]}")
+    _refuse_into(into)
     columns = _read_pairs(part for each in asked.columns for part in _BETWEEN.split(each))
     form, read = _find_form(content, file, asked.name, columns)
     remembered = Remembered(Path(into))
     kept = remembered.answers
-    stages = _read_stages(asked.stages)
-    answers = Meanings(
+    stages, codes = _read_stages(asked.stages), _read_pairs(asked.codes)
+    meanings = Meanings(
         stages=_read_stages(f"{word}={stage}" for word, stage in kept.stages.items()) | stages,
-        codes={**kept.codes, **(codes := _read_pairs(asked.codes))},
+        codes={**kept.codes, **codes},
         columns={**kept.columns.get(form, {}), **columns},
         quotes=asked.quotes,
         names=asked.names,
     )
     try:
-        draft = read(content, answers.columns)
+        draft = read(content, meanings.columns)
     except UnreadableError as error:
         raise ForeignFileError(file, str(error)) from error
-    planner = _plan(into, draft, answers, PurePath(file).stem)
-    notes, texts = [], dict(planner.texts)
+    planner = _plan(into, draft, meanings, PurePath(file).stem)
     # What holds for all others holds for this file alone.
     own = {word: stage for word, stage in stages.items() if word != ANY}
-    told = {f"columns/{form}": columns, "stages": own, "codes": codes}
-    text, why_not = remembered.keep({place: words for place, words in told.items() if words})
-    if text:
-        texts[remembered.path] = text
-    if text or why_not:
-        notes.append(f"note: {why_not or f'answers are kept in {remembered.path.name}'}")
+    text, said = remembered.keep({f"columns/{form}": columns, "stages": own, "codes": codes})
+    texts = {**planner.texts, **({remembered.path: text} if text else {})}
     questions = planner.list_questions() + [
         ("", f"--stage {word}=…: no card and no sort of card is called so")
         for word in planner.list_idle(stages)
     ]
-    notes += _find_idle(asked, find_exchange(form), draft)
-    head = f"{PurePath(file).name}: {find_exchange(form).title}"
-    lines = [head, *planner.tell(), *notes, *_tell(questions), *_comment(content, asked, questions)]
-    return ImportPlan(tuple(lines), texts, len(questions))
+    lines = (
+        f"{PurePath(file).name}: {find_exchange(form).title}",
+        *planner.tell(),
+        *(f"note: {each}" for each in (said, *_find_idle(asked, form, draft)) if each),
+        *_tell(questions),
+        *_comment(content, asked, questions),
+    )
+    return ImportPlan(lines, texts, len(questions))
 
 
-def _find_idle(asked: ImportRequest, form: Exchange, draft: ForeignModel) -> Iterator[str]:
+def _refuse_into(into: str) -> None:
+    if Path(into).is_dir():
+        raise FileNotReadableError(into, "it is a folder")
+    meant = find_models([into]) if Path(into).exists() else ()
+    if meant and not Path(meant[0]).samefile(into):
+        raise FileNotReadableError(into, f"it is evidence for {meant[0]}")
+
+
+def _find_idle(asked: ImportRequest, form: str, draft: ForeignModel) -> Iterator[str]:
     """Yield which wishes change nothing for this file."""
-    if asked.quotes and not form.keeps_words_back:
-        yield "note: --quotes changes nothing: a table comes with the words that stand in it"
+    if asked.quotes and not find_exchange(form).keeps_words_back:
+        yield "--quotes changes nothing: a table comes with the words that stand in it"
     if asked.names and not draft.quotes:
-        yield "note: --names changes nothing: the file holds no quotes with their sources"
+        yield "--names changes nothing: the file holds no quotes with their sources"
 
 
 def _tell(questions: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -129,7 +132,7 @@ def _comment(
     there = [each for each in questions if "!" in each[0]]
     if asked.comments is None:
         if there:
-            yield "note: --comments COPY.xlsx writes a copy that says so at each of these cells"
+            yield "--comments COPY.xlsx writes a copy that says so at each of these cells"
         return
     if not is_workbook(content):
         raise NotHonouredError("--comments", "import", "a text", ("a workbook",))

@@ -22,7 +22,7 @@ from contribution.words.letters import to_ascii
 _PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’>-]*[\w.)%]|[A-Za-z]")
 _KEY = re.compile(r"[^\W\d_][\w ./>-]*[\w.]|[^\W\d_]")
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "none", "y", "n"})
-Value: TypeAlias = "str | bool | Sequence[str] | Mapping[str, str]"
+Value: TypeAlias = "str | bool | Sequence[str] | Mapping[str, Value]"
 Fields = Mapping[str, Value]
 
 
@@ -129,8 +129,7 @@ def make_id(label: str, taken: set[str]) -> str:
     """Return a short id from a label: its first words, told apart from those taken."""
     words = re.findall(r"[a-z0-9]+", to_ascii(label).lower())[:5] or ["step"]
     name = "-".join(words)[:40].strip("-")
-    number = 2
-    found = name
+    found, number = name, 2
     while found in taken:
         found, number = f"{name}-{number}", number + 1
     return found
@@ -170,8 +169,7 @@ def _find_place(
             raise CannotAddError(f"there is no {' / '.join(path)}")
         at = len(text.rstrip())
         lines = [*([""] if at else []), f"{path[0]}:", *_write_blocks(entries, "  ")]
-        added = newline.join(lines) + newline
-        return Edit(Path(), at, len(text), (newline if at else "") + added)
+        return Edit(Path(), at, len(text), newline.join([*([""] if at else []), *lines, ""]))
     if isinstance(home, MappingNode) and home.value:
         for key, _ in home.value:
             if _tidy(str(key.value)) in entries:
@@ -240,8 +238,7 @@ def _write_key(name: str) -> str:
 def _write_flow(name: str, fields: Fields) -> str:
     if set(fields) <= {"", "label"} and fields:
         return f"{name}: {_write_value(next(iter(fields.values())), in_flow=True)}"
-    inner = ", ".join(f"{key}: {_write_value(each, in_flow=True)}" for key, each in fields.items())
-    return f"{name}: {{{inner}}}"
+    return f"{name}: {_write_value(fields)}"
 
 
 def _write_value(value: Value, *, in_flow: bool = False) -> str:

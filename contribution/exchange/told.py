@@ -24,21 +24,21 @@ class Remembered:
         self.path = Path(settings.file or find_project_folder(model) / "contribution.yaml")
 
     def keep(self, answers: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
-        """Return the text of the settings with these answers too, and why it cannot be so.
+        """Return the text of the settings with these answers too, and what is to be said of it.
 
         `answers` are named by their place below the section, as in columns/coded-quotes. The text
         is empty where nothing is to be written.
         """
-        if self.path.suffix != ".yaml":
-            return "", f"{self.path.name} is left as it is: write the answers below [tool]"
         before = text = read_exactly(self.path) if self.path.exists() else ""
         try:
             for place, words in answers.items():
                 for word, meant in words.items():
+                    if self.path.suffix != ".yaml":
+                        return "", f"keep the answers under imports in {self.path.name} yourself"
                     text = _set(text, (_SECTION, *place.split("/")), word, meant)
         except CannotAddError as error:
             return "", f"the answers are not kept in {self.path.name}: {error}"
-        return (text if text != before else ""), ""
+        return (text, f"answers are kept in {self.path.name}") if text != before else ("", "")
 
 
 def _set(text: str, path: tuple[str, ...], word: str, meant: str) -> str:
