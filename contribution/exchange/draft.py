@@ -96,7 +96,7 @@ class DraftItem(NamedTuple):
 class DraftRegister(NamedTuple):
     """A register of evidence, by its id or title, and its table with the header first.
 
-    Without a title it is called as the file is.
+    Without a title it is called as the file is, without a kind its table says of which it is.
     """
 
     title: str

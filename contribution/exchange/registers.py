@@ -20,6 +20,7 @@ from contribution.editing.adding import (
     replace_text,
 )
 from contribution.editing.edits import read_exactly, write_scalar
+from contribution.evidence_kinds import find_kinds
 from contribution.evidence_kinds.shared.quotes import QUOTES_KIND
 from contribution.exchange.draft import TREE, DraftItem, DraftQuote, DraftRegister, Meanings
 from contribution.words.escaping import escape_formula
@@ -63,7 +64,7 @@ class RegisterTexts:
         path = self._place(name)
         table = self._folder / f"{name}.csv"
         text = self._read(path) or (
-            f"title: {write_scalar(word)}\nkind: {draft.kind}\n"
+            f"title: {write_scalar(word)}\nkind: {draft.kind or _find_kind(draft.table[0])}\n"
             + (f"data: {table.name}\n" if draft.table else "")
         )
         try:
@@ -210,6 +211,15 @@ class RegisterTexts:
             first, last = next(iter(called.values())), list(called.values())[-1]
             told = f"{first} to {last}" if first != last else first
             self.noted.append(f"who said it stands as {told}; --names keeps the names")
+
+
+def _find_kind(head: Sequence[str]) -> str:
+    """Return the kind of evidence whose table has these columns; every table that is made has."""
+    kinds = find_kinds()
+    return next(
+        name for name in kinds
+        if set(kinds[name].shape.required) <= set(head) <= kinds[name].shape.columns
+    )  # fmt: skip
 
 
 def _tabulate(

@@ -86,7 +86,7 @@ def read_survey_export(content: bytes, told: Mapping[str, str] = NO_COLUMNS) -> 
         raise UnreadableError("no column holds answers that several people chose from")
     asked = f"{len(lines)} people answered in {count_of(len(set(waves)), 'wave')}"
     notes = (f"{asked}: say below waves: when, and how many were asked",)
-    register = DraftRegister("", "survey", table=table, place=sheet.name)
+    register = DraftRegister("", "", table=table, place=sheet.name)
     return ForeignModel(registers=(register,), dropped=+dropped, notes=notes)
 
 
