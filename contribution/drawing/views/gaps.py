@@ -94,8 +94,8 @@ def draw_gaps(assessment: Assessment, view: View) -> str:
         drawn._replace(svg=define_hatch(prefix) + drawn.svg),
         heading,
         Legend(partial(_explain, matrix, prefix), _LEGEND),
-        paper=view.paper,
-        prefix=prefix,
+        view,
+        "gaps",
     )
 
 

@@ -53,9 +53,10 @@ from contribution.drawing.sheet.entries import (
     keep_filled,
     make_entry,
 )
-from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing, prefix_of
+from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of
 from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
 from contribution.drawing.sheet.legend import explain_cut_labels
+from contribution.drawing.sheet.pages import Paper
 from contribution.drawing.sheet.sheet import Sheet, build_sheet
 
 
@@ -143,7 +144,9 @@ def lay_out_cells(sheet: Sheet, folded: Folded, view: View) -> Overview:
 
     def extent(ground: Overview) -> float:
         width, height = ground.layout.width, ground.layout.height + _AROUND
-        return 1 / find_page(view.paper, width, height).scale if view.paper else max(width, height)
+        return (
+            1 / Paper.of(view.paper, 1).fit(width, height)[0] if view.paper else max(width, height)
+        )
 
     # Of a large model each trial takes long, and all come out much alike.
     choices = _CHOICES if len(sheet.nodes) <= _MANY else _CHOICES[-1:]
@@ -215,6 +218,6 @@ def draw_overview(assessment: Assessment, view: View) -> str:
         draw_on_ground(sheet, placed.layout, view.rank, layers, LABEL),
         heading,
         Legend(partial(build_overview_legend, folded), _LEGEND),
-        paper=view.paper,
-        prefix=prefix,
+        view,
+        "overview",
     )

@@ -80,8 +80,8 @@ def draw_timeline(assessment: Assessment, view: View) -> str:
         drawn._replace(svg=define_hatch(prefix) + drawn.svg),
         heading,
         Legend(partial(_explain, every, prefix), _LEGEND),
-        paper=view.paper,
-        prefix=prefix,
+        view,
+        "timeline",
     )
 
 

@@ -269,6 +269,5 @@ def draw_svg(
             describe_picture(sheet),
         ),
         Legend(partial(list_short_names if is_inset else build_legend, sheet)),
-        paper=view.paper,
-        prefix=prefix_of(view),
+        view,
     )
