@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -33,7 +35,12 @@ from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
 from contribution.errors import TooLargeToDrawError
 from contribution.formats.draw.svg import render_svg
-from tests.drawing.geometry import assert_readable, read_drawing
+from tests.drawing.geometry import (
+    assert_readable,
+    assert_rows_readable,
+    assert_text_apart,
+    read_drawing,
+)
 
 AssessModel = Callable[[LogicModel], Assessment]
 MODELS = Path(__file__).parents[2] / "models"
@@ -79,6 +86,46 @@ def test_every_link_of_a_published_model_can_be_followed(name: str, form: str, r
     assert len(read_drawing(drawn).cards) > 5
     assert len(read_drawing(drawn).lines) > 5
     assert_readable(drawn)
+
+
+@pytest.mark.parametrize("form", ["gaps", "timeline"])
+@pytest.mark.parametrize("name", ["stockport-family", "breakfast-clubs"])
+def test_no_text_of_a_table_lies_on_a_mark_or_a_line(name: str, form: str) -> None:
+    drawn = draw_view(assess(MODELS / f"{name}.yaml"), View(form=form))
+
+    assert_text_apart(drawn)
+    assert_rows_readable(drawn)
+
+
+@settings(max_examples=500 if settings().max_examples == 500 else 20)
+@given(st.integers(1, 24), st.integers(0, 10_000), st.integers(1, 40))
+def test_no_text_of_any_timeline_lies_on_a_mark_or_a_line(
+    assess_model: AssessModel, nodes: int, seed: int, years: int
+) -> None:
+    chance = random.Random(seed)
+
+    def day() -> date:
+        return date(
+            1990 + chance.randrange(years), chance.randrange(1, 13), chance.randrange(1, 29)
+        )
+
+    made = make_map(nodes, 2 * nodes, seed)
+    starts = {"starts": day()}
+    dated = [
+        each.model_copy(update=starts if isinstance(each, Activity) else {}) for each in made.nodes
+    ]
+    never = [date.max] if chance.random() < 0.3 else []
+    update = {"nodes": (Activity(id="a", label="A", starts=day()), *dated), "as_of": day()}
+    assessment = assess_model(made.model_copy(update=update))
+    links = {
+        name: each._replace(sees_effect_from=chance.choice([None, day(), *never]))
+        for name, each in assessment.ratings.links.items()
+    }
+    rated = replace(assessment, ratings=assessment.ratings._replace(links=links))
+    drawn = draw_view(rated, View(form="timeline"))
+
+    assert_text_apart(drawn)
+    assert_rows_readable(drawn)
 
 
 @BOTH

@@ -19,7 +19,7 @@ from contribution.drawing.pen.elements import (
     words,
 )
 from contribution.drawing.pen.lettering import measure, shorten_lines, wrap
-from contribution.drawing.pen.signs import Sign
+from contribution.drawing.pen.signs import Sign, draw_diamond
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
@@ -251,9 +251,7 @@ def draw_levels(chart: Chart) -> Sign:
 
 def draw_stated(x: float, y: float) -> str:
     """Return the mark of a figure that the source's text states."""
-    corners = f"{x - 5:.1f},{y:.1f} {x:.1f},{y - 5:.1f} {x + 5:.1f},{y:.1f} {x:.1f},{y + 5:.1f}"
-    look: dict[str, Attribute] = {"fill": PAPER, "stroke": STRANDS[2], "stroke_width": 1.6}
-    return shape("polygon", points=corners, **look)
+    return draw_diamond(x, y, 5.0, PAPER, STRANDS[2])
 
 
 def values_of(chart: Chart) -> list[float]:
