@@ -78,7 +78,7 @@ class Drawn(NamedTuple):
         return [
             name
             for name, line in self.lines.items()
-            if any(_meet(_box(each), band) for each in line for band in self.names)
+            if any(meet(_box(each), band) for each in line for band in self.names)
         ]
 
     def find_badges_on_others(self) -> list[tuple[str, str]]:
@@ -89,18 +89,16 @@ class Drawn(NamedTuple):
             (badge, name)
             for badge, box in self.badges.items()
             for name, other in boxes
-            if name != badge and _meet(box, other)
+            if name != badge and meet(box, other)
         ]
 
     def find_tags_on_cards(self) -> list[str]:
         """Return the tags that lie on a card."""
-        return [
-            t for t, tag in self.tags.items() if any(_meet(tag, c) for c in self.cards.values())
-        ]
+        return [t for t, tag in self.tags.items() if any(meet(tag, c) for c in self.cards.values())]
 
     def find_tags_on_tags(self) -> list[tuple[str, str]]:
         """Return the pairs of tags that lie on each other."""
-        return [p for p in combinations(self.tags, 2) if _meet(self.tags[p[0]], self.tags[p[1]])]
+        return [p for p in combinations(self.tags, 2) if meet(self.tags[p[0]], self.tags[p[1]])]
 
     def find_tags_on_foreign_lines(self) -> list[tuple[str, str]]:
         """Return the tags on a line of another link, with that link."""
@@ -108,7 +106,7 @@ class Drawn(NamedTuple):
             (name, other)
             for name, tag in self.tags.items()
             for other, line in self.lines.items()
-            if name != other and any(_meet(tag, _box(each)) for each in line)
+            if name != other and any(meet(tag, _box(each)) for each in line)
         ]
 
     def find_tags_off_their_line(self) -> list[str]:
@@ -117,7 +115,7 @@ class Drawn(NamedTuple):
         for name, (left, top, right, bottom) in self.tags.items():
             x, y = (left + right) / 2, (top + bottom) / 2
             spot = (x - 1, y - 1, x + 1, y + 1)
-            if not any(_meet(spot, _box(each)) for each in self.lines[name]):
+            if not any(meet(spot, _box(each)) for each in self.lines[name]):
                 off.append(name)
         return off
 
@@ -127,7 +125,7 @@ class Drawn(NamedTuple):
             (name, card)
             for name, line in self.lines.items()
             for card, box in self.cards.items()
-            if any(_meet(_box(each), _shrink(box)) for each in line)
+            if any(meet(_box(each), _shrink(box)) for each in line)
         ]
 
     def find_slanted(self) -> list[str]:
@@ -251,7 +249,8 @@ def _shrink(box: Rectangle) -> Rectangle:
     return box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1
 
 
-def _meet(one: Rectangle, other: Rectangle) -> bool:
+def meet(one: Rectangle, other: Rectangle) -> bool:
+    """Return whether one lies on the other."""
     near = 0.05
     return (
         one[0] < other[2] - near
@@ -278,46 +277,10 @@ def read_labels(svg: str) -> dict[str, Rectangle]:
     }
 
 
-def assert_text_apart(svg: str) -> None:
-    """Assert that all text stands on the sheet, and none on other text."""
-    root = ET.fromstring(svg)
-    texts = [*_read_texts(root)]
-    _, _, wide, high = (float(each) for each in str(root.get("viewBox")).split())
-    for said, (left, top, right, bottom) in texts:
-        assert left >= 0, said
-        assert right <= wide, said
-        assert top >= 0, said
-        assert bottom <= high, said
-    texts.sort(key=lambda each: each[1][1])
-    for number, (said, box) in enumerate(texts):
-        for other, below in islice(texts, number + 1, None):
-            if below[1] > box[3]:
-                break
-            assert not _meet(box, below), (said, other)
-
-
-def assert_rows_readable(svg: str) -> None:
-    """Assert that no text of a table of rows lies on a mark or a line, and each tag at its own."""
-    root = ET.fromstring(svg)
-    rows = [each for each in root.iter() if each.get("class") in {"row", "axis"}]
-    marks = [each for row in rows for each in _read_marks(root, {id(one) for one in row.iter()})]
-    texts = [*_read_texts(root)]
-    assert not [(said, mark) for said, box in texts for mark in marks if _meet(box, mark)]
-    for row in rows:
-        own = {id(one) for one in row.iter()}
-        lines, tags = [*_read_marks(root, own)], [*_read_texts(root, own)]
-        for said, box in tags if row.get("class") == "row" else ():
-            if said.startswith("from "):
-                middle = (box[1] + box[3]) / 2
-                ends = [
-                    line[2] for line in lines if abs(line[1] - middle) < 3 and line[1] == line[3]
-                ]
-                assert 0 < box[0] - max(ends) < 9, said
-
-
-def _read_texts(
+def read_texts(
     root: ET.Element, own: Container[int] | None = None
 ) -> Iterator[tuple[str, Rectangle]]:
+    """Yield each line of text with its place; only of the elements `own`, where given."""
     for item, place in _walk(root, WHOLE):
         if item.tag == f"{_SVG}text" and (own is None or id(item) in own):
             said, size = item.text or "", place.find_size(item)
@@ -327,7 +290,8 @@ def _read_texts(
             yield said, place.box(left, low - 0.72 * size, left + wide, low + 0.05 * size)
 
 
-def _read_marks(root: ET.Element, own: Container[int]) -> Iterator[Rectangle]:
+def read_marks(root: ET.Element, own: Container[int]) -> Iterator[Rectangle]:
+    """Yield where the lines and shapes of these elements are."""
     for item, place in _walk(root, WHOLE):
         if id(item) not in own:
             continue
@@ -337,18 +301,3 @@ def _read_marks(root: ET.Element, own: Container[int]) -> Iterator[Rectangle]:
             corners = [each.split(",") for each in str(item.get("points")).split()]
             across, down = ([float(each[axis]) for each in corners] for axis in (0, 1))
             yield place.box(min(across), min(down), max(across), max(down))
-
-
-def assert_readable(svg: str) -> None:
-    """Assert all that a reader needs to follow every link."""
-    drawn = read_drawing(svg)
-    assert not drawn.find_tags_on_cards()
-    assert not drawn.find_tags_on_tags()
-    assert not drawn.find_tags_on_foreign_lines()
-    assert not drawn.find_tags_off_their_line()
-    assert not drawn.find_lines_on_cards()
-    assert not drawn.find_slanted()
-    assert not drawn.find_shared_runs()
-    assert not drawn.find_badges_on_others()
-    assert not drawn.find_lines_under_names()
-    assert_text_apart(svg)

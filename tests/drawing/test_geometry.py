@@ -35,12 +35,8 @@ from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
 from contribution.errors import TooLargeToDrawError
 from contribution.formats.draw.svg import render_svg
-from tests.drawing.geometry import (
-    assert_readable,
-    assert_rows_readable,
-    assert_text_apart,
-    read_drawing,
-)
+from tests.drawing.geometry import read_drawing
+from tests.drawing.readable import assert_readable, assert_rows_readable, assert_text_apart
 
 AssessModel = Callable[[LogicModel], Assessment]
 MODELS = Path(__file__).parents[2] / "models"
