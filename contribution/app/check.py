@@ -31,6 +31,7 @@ from contribution.errors import (
     NoModelError,
     UnknownNameError,
 )
+from contribution.loading.files.folders import Unsaved
 
 
 def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessment:
@@ -47,7 +48,16 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
         UnknownRevisionError: git knows no revision of that name.
         GitFailedError: the history is asked for, and there is none.
     """
-    checked = _assess_all(paths, asked)
+    return join_checked(_assess_all(paths, asked), asked)
+
+
+def join_checked(
+    checked: Sequence[Assessment], asked: Asked = NOTHING_ASKED, unsaved: Unsaved | None = None
+) -> Assessment:
+    """Return governed assessments as the one that is told: without what is known and waits.
+
+    `unsaved` are texts by path that win over what the disk holds. It raises as `check_paths` does.
+    """
     floors = dict.fromkeys(_split_floor(text) for text in asked.min_rating)
     below = [each for pair in floors for each in _find_below(checked, *pair)]
     if {BACKDATED_ID, BACKDATED_SLUG} & set(asked.select):
@@ -57,7 +67,7 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
 
         checked = [keep_new(each, asked.since) for each in checked]
     is_whole = not (asked.select or asked.ignore or asked.since)
-    return _join(leave_known(checked, is_whole=is_whole), below)
+    return _join(leave_known(checked, unsaved, is_whole=is_whole), below)
 
 
 def rewrite_baselines(paths: Iterable[str], *, grow: bool) -> str:
@@ -153,7 +163,7 @@ def name_from_top(assessment: Assessment) -> Assessment:
     )
 
 
-def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
+def _find_below(checked: Sequence[Assessment], name: str, verdict: str) -> list[Diagnostic]:
     found = [one for one in checked if name in name_claims(one)]
     if not found:
         known = [claim for one in checked for claim in name_claims(one)]

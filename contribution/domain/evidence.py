@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
@@ -177,8 +177,9 @@ class Observation(NamedTuple):
     `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
     `before_after` marks a figure of one group with no comparison. `mismatches` are stated figures
     that the table contradicts; `unreadable` are wishes of the item that the table cannot meet, such
-    as a statement that it does not hold. `chance` says how many signals chance alone gives and how
-    likely such data were to show a true change; `until` is the last day of the data.
+    as a statement that it does not hold; `outside` are dates that lie outside its data. `chance`
+    says how many signals chance alone gives and how likely such data were to show a true change;
+    `until` is the last day of the data.
     """
 
     outcome: Sighting
@@ -195,6 +196,7 @@ class Observation(NamedTuple):
     chart: Chart | None = None
     mismatches: tuple[Finding, ...] = ()
     unreadable: tuple[Finding, ...] = ()
+    outside: tuple[Finding, ...] = ()
     chance: tuple[str, ...] = ()
     until: date | None = None
 
@@ -216,9 +218,7 @@ class EvidenceKind(NamedTuple):
     method: str
     item: type[EvidenceItem] = EvidenceItem
     register: type[EvidenceRegister] = EvidenceRegister
-    observe: Callable[[EvidenceItem, EvidenceRegister], Observation] = lambda *_: Observation(
-        Sighting.NOT_SEARCHED
-    )
+    observe: Callable[[Any, Any], Observation] = lambda *_: Observation(Sighting.NOT_SEARCHED)
     shape: TableShape = TableShape()
     is_computed: bool = False
     shows_change: bool = False
