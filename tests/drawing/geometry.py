@@ -32,7 +32,10 @@ class Place(NamedTuple):
 
     def enter(self, item: ET.Element) -> Place:
         """Return the place inside the item."""
-        place = self._replace(size=self.find_size(item), anchor=self.find_anchor(item))
+        low = float(item.get("y", 0)) if item.tag == f"{_SVG}svg" else 0.0
+        place = Place(
+            self.x, self.y + low, *self[2:4], self.find_size(item), self.find_anchor(item)
+        )
         for kind, first, second in _TURN.findall(item.get("transform", "")):
             if kind == "translate":
                 x, y = place.point(float(first), float(second or 0))
@@ -194,7 +197,7 @@ def read_drawing(svg: str) -> Drawn:
         rect = group.find(f"{_SVG}rect") if kind in {"node", "influence", "cell"} else None
         if rect is not None:
             drawn.cards[name] = _rectangle(rect, place)
-        if kind in {"node", "influence"} and group.find(_BADGE) is not None:
+        if rect is not None and kind != "cell" and group.find(_BADGE) is not None:
             drawn.badges[name] = _read_tag(group, place)
     return drawn
 
