@@ -229,7 +229,9 @@ def _chart(
     return Chart(
         "series",
         item.indicator.strip(),
-        unit if (unit := register.unit or series[0].unit) == "percent" else register.counts or "number",
+        unit
+        if (unit := register.unit or series[0].unit) == "percent"
+        else register.counts or "number",
         {
             each.place or "all": tuple(
                 (point.period.label, point.value, None, None) for point in each.points
