@@ -13,6 +13,7 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
 from contribution.domain.table import Correction, Table, TableItem, TableShape
+from contribution.words.labels import plain_words
 
 
 class ProbativeTest(StrEnum):
@@ -52,10 +53,8 @@ def _as_text(value: object) -> object:
     return {key: str(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-Figures = Annotated[
-    dict[str, str],
-    BeforeValidator(_as_text, json_schema_input_type=dict[str, str | float | bool]),
-]
+_Figures = dict[str, str | float | bool]
+Figures = Annotated[dict[str, str], BeforeValidator(_as_text, json_schema_input_type=_Figures)]
 
 
 class EvidenceItem(Written):
@@ -86,6 +85,8 @@ class EvidenceItem(Written):
     """A name that items share which are not independent of one another; they count once."""
     source: str | None = None
     """Where it comes from, when not from the register's source; one source counts once."""
+    respondents: str | None = None
+    """A name for the people who answered: sources that share it are one, and count once."""
     by: Collector | None = None
     """Who collected it."""
     stakeholders: Names = ()
@@ -139,6 +140,8 @@ class EvidenceRegister(Written):
     """What kind of evidence it lists; it decides which keys the items have."""
     source: str | None = None
     """The dependence group of every item that names none: one source counts once."""
+    respondents: str | None = None
+    """A name for the people who answered, for items that say nothing."""
     by: Collector | None = None
     """Who collected it."""
     stakeholders: Names = ()
@@ -256,6 +259,13 @@ class Evidence(NamedTuple):
     def group(self) -> str:
         """Return the dependence group: items of one group count once per direction."""
         return self.item.group or self.item.source or self.register.source or self.register.id
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Return what tells the people who answered from others: their name, their table."""
+        named, table = self.item.respondents or self.register.respondents, self.register.table
+        of_table = (table.file,) if self.kind.of_people and table is not None else ()
+        return (*of_table, *((plain_words(named) or named,) if named else ()))
 
     @property
     def by(self) -> Collector:
