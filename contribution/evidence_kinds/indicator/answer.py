@@ -69,7 +69,7 @@ def answer(
     others: Sequence[KnownSeries] = (),
 ) -> SeriesDecision:
     """Return the decision on the item's own series, or on its difference from the others."""
-    decision = decide(item, known, unit, others)
+    own = decision = decide(item, known, unit, others)
     target = None if item.target is None else parse_change(item.target)
     power, words = None, ""
     if target is not None and decision.is_assessed and decision.sensitivity is None:
@@ -81,8 +81,8 @@ def answer(
     asked = (plain_label(item.indicator), item.since, item.expect, item.target, item.period, unit)
     if item.place is not None and asked not in register.counted:
         looked = _look(item, register, known)
-        found = sum(decide(item, each, unit).outcome is Sighting.FOUND for each in looked)
-        register.counted[asked] = len(looked), found
+        said = [own if each == known else decide(item, each, unit) for each in looked]
+        register.counted[asked] = len(said), sum(each.outcome is Sighting.FOUND for each in said)
     places, found = register.counted.get(asked, (0, 0))
     if item.place is None or not places or is_whole(plain_label(item.place)):
         return decision

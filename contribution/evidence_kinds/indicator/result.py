@@ -16,6 +16,7 @@ from contribution.evidence_kinds.indicator.series import (
     IndicatorRegister,
     KnownSeries,
     Series,
+    lies_within,
     read_known,
 )
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
@@ -53,7 +54,7 @@ def find_empty_period(item: IndicatorItem, series: Sequence[Series]) -> list[Fin
             f"{each.points[-1].period.label}: mend `from` and `to`, or leave `period` out",
         )
         for each in series
-        if each.points and not read_known(each, None, item.period).points
+        if each.points and not any(lies_within(one.period, item.period) for one in each.known)
     ]
 
 

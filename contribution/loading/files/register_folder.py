@@ -11,7 +11,7 @@ from contribution.domain.diagnostic import Severity, Where
 from contribution.loading.files.document import Document, Intake
 from contribution.loading.files.folders import YAML_FILES, NamedFile, find_named, is_within
 from contribution.loading.files.text_file import report_unreadable
-from contribution.loading.log import DiagnosticLog
+from contribution.loading.log import DiagnosticLog, follow
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.phrases import quote
 
@@ -33,11 +33,11 @@ def find_register_files(
     seen = set()
     for file, where in _find_all(documents, intake):
         intake.log.note_looked(file.path)
-        if not is_within(file.path, intake.root):
+        if not is_within(file.path, intake.root, intake.log.folders):
             message = f"{file.shown} leads outside the project's folder"
             intake.log.add("CA007", where, message, "put the file itself there, not a link to it")
             continue
-        path = file.path.resolve()
+        path = follow(file.path, intake.log.folders)
         if path not in seen:
             seen.add(path)
             yield file, where
@@ -56,7 +56,7 @@ def _find_all(documents: tuple[Document, ...], intake: Intake) -> Iterator[tuple
         main = documents[0]
         default = main.file.beside(f"../evidence/{main.file.path.stem}")
         intake.log.note_looked(default.path)
-        if is_within(default.path, intake.root) and default.is_folder():
+        if is_within(default.path, intake.root, intake.log.folders) and default.is_folder():
             yield from _find_in_folder(default, Where(main.shown), intake)
 
 
