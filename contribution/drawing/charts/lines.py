@@ -10,7 +10,7 @@ from contribution.drawing.charts.parts import (
     SIZE,
     WIDTH,
     Axis,
-    Run,
+    Plotted,
     draw_keys,
     draw_label,
     draw_levels,
@@ -61,7 +61,7 @@ def draw_series(chart: Chart, _: str) -> Sign:
     return pile(plot, draw_keys(chart), *notes, draw_note(chart.note))
 
 
-def _draw_run(run: Run, places: Mapping[str, float], axis: Axis) -> Iterator[str]:
+def _draw_run(run: Plotted, places: Mapping[str, float], axis: Axis) -> Iterator[str]:
     path, pen = "", "M"
     for label, value, *_ in run.points.values():
         if value is None:
@@ -119,7 +119,7 @@ def draw_pairs(chart: Chart, _: str) -> Sign:
     return pile(Sign("".join(drawn), WIDTH, low + 18), draw_keys(chart))
 
 
-def _draw_pair(runs: tuple[Run, ...], label: str, axis: Axis, y: float) -> Iterator[str]:
+def _draw_pair(runs: tuple[Plotted, ...], label: str, axis: Axis, y: float) -> Iterator[str]:
     held = [(run.look, run.points[label][1]) for run in runs if label in run.points]
     known = [axis.at(value) for _, value in held if value is not None]
     if not known:

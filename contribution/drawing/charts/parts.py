@@ -170,7 +170,7 @@ class Look(NamedTuple):
         return shape("path", d=path, fill="none", stroke_width=1.8, **dashes)
 
 
-class Run(NamedTuple):
+class Plotted(NamedTuple):
     """One series by its name, its points by their labels, and its look."""
 
     name: str
@@ -178,7 +178,7 @@ class Run(NamedTuple):
     look: Look
 
 
-def find_runs(chart: Chart) -> tuple[Run, ...]:
+def find_runs(chart: Chart) -> tuple[Plotted, ...]:
     """Return the series: the first that was not hoped for came about, others are compared with it.
 
     Of matched pairs the later one came about.
@@ -191,7 +191,7 @@ def find_runs(chart: Chart) -> tuple[Run, ...]:
         number += name != came
         colour = HOPED if name in chart.hoped else COMPARED
         look = Look(CAME, 0) if name == came else Look(colour, number)
-        runs.append(Run(name, {point[0]: point for point in points}, look))
+        runs.append(Plotted(name, {point[0]: point for point in points}, look))
     return tuple(runs)
 
 

@@ -22,7 +22,7 @@ from contribution.drawing.views.table import (
     LEADING,
     PAD,
     TEXT,
-    Told,
+    TableWords,
     draw_hatch,
     draw_letter,
     draw_lines,
@@ -89,7 +89,7 @@ def draw_gaps(assessment: Assessment, view: View) -> str:
         build_matrix(assessment, _find_subjects(assessment, view)),
         prefix_of(view, view.form),
     )
-    told = Told("Where evidence is missing", (*_say_left_out(matrix),), describe_gaps(matrix))
+    told = TableWords("Where evidence is missing", (*_say_left_out(matrix),), describe_gaps(matrix))
     table = pile(draw_heat(matrix, prefix), Sign("", 0.0, _BETWEEN), draw_barest(matrix, view))
     legend = Legend(partial(_explain, matrix, prefix))
     return frame_table(build_sheet(assessment, view), table, told, legend, view)

@@ -18,7 +18,7 @@ _LEGEND = 1.12
 _HATCH = "#868D95"
 
 
-class Told(NamedTuple):
+class TableWords(NamedTuple):
     """What a table shows, in words: above it, what is left out, and all of it."""
 
     subject: str
@@ -26,7 +26,7 @@ class Told(NamedTuple):
     description: str
 
 
-def frame_table(sheet: Sheet, table: Sign, told: Told, legend: Legend, view: View) -> str:
+def frame_table(sheet: Sheet, table: Sign, told: TableWords, legend: Legend, view: View) -> str:
     """Return the table as one SVG that stands alone and may also be put into a page."""
     heading = Heading(
         sheet.title,

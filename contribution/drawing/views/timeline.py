@@ -28,7 +28,7 @@ from contribution.drawing.views.table import (
     LEADING,
     PAD,
     TEXT,
-    Told,
+    TableWords,
     draw_hatch,
     draw_letter,
     draw_lines,
@@ -74,7 +74,7 @@ def draw_timeline(assessment: Assessment, view: View) -> str:
     )
     left_out = (f"{count_of(undated, 'element')} without any day not shown",) if undated else ()
     said = ". ".join(describe_row(row, scope) for row in every)
-    told = Told("What can be judged when", left_out, said)
+    told = TableWords("What can be judged when", left_out, said)
     legend = Legend(partial(_explain, every, prefix_of(view, view.form)))
     return frame_table(sheet, _draw(sections, scope, view), told, legend, view)
 
