@@ -13,7 +13,7 @@ from contribution.drawing.channels.tracks import Key
 _SWEEPS = 6
 # People find things by place: two neighbours change places where so many crossings are saved, and
 # all cards where so many more are, and at least half: then the order of the file is none.
-_WORTH_SWAPPING = 2
+_WORTH_SWAPPING = 3
 _WORTH_MOVING, _WORTH_SHARE = 60, 1 / 2
 
 
