@@ -20,6 +20,7 @@ from contribution.drawing.channels.cells import (
 from contribution.drawing.channels.folding import (
     Bundle,
     Folded,
+    Place,
     Way,
     caption_overview,
     describe_bundle,
@@ -29,7 +30,14 @@ from contribution.drawing.channels.folding import (
 )
 from contribution.drawing.channels.placing import Line, Piece, place
 from contribution.drawing.order.layout import Layout
-from contribution.drawing.pen.elements import QUIET, id_of, shape, title, trace_path
+from contribution.drawing.pen.elements import (
+    QUIET,
+    draw_gaps_under,
+    id_of,
+    shape,
+    title,
+    trace_path,
+)
 from contribution.drawing.pen.signs import (
     Manner,
     Sign,
@@ -175,6 +183,15 @@ def id_of_bundle(ends: Way) -> str:
     return ".".join(("bundle", name, *ends.manner.names))
 
 
+def _draw_connectors(folded: Folded, placed: Overview, sheet: Sheet, prefix: str) -> Iterator[str]:
+    sources: dict[Place, list[Bundle]] = {}
+    for bundle in folded.bundles:
+        sources.setdefault(bundle.ends.source, []).append(bundle)
+    for held in sources.values():
+        yield draw_gaps_under(placed.layout.curves[id_of_bundle(e.ends)].points for e in held)
+        yield from (draw_connector(each, placed, sheet, prefix) for each in held)
+
+
 def draw_connector(bundle: Bundle, placed: Overview, sheet: Sheet, prefix: str) -> str:
     """Return the line of a bundle with head and tag, under the names of the cells it joins."""
     name = id_of_bundle(bundle.ends)
@@ -207,7 +224,7 @@ def draw_overview(assessment: Assessment, view: View) -> str:
     prefix = prefix_of(view, "overview")
     placed = lay_out_cells(sheet, folded, view)
     layers = {
-        "connectors": (draw_connector(each, placed, sheet, prefix) for each in folded.bundles),
+        "connectors": _draw_connectors(folded, placed, sheet, prefix),
         "lane-names": draw_lane_names(sheet, placed.layout, view.rank),
         "cells": (
             draw_cell(card, placed.layout.boxes[name], sheet, prefix)
