@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from contribution.app.rename import find_name_edits
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Where
 from contribution.editing.edits import Edit
@@ -54,13 +53,6 @@ def _find_listed(
             file = assessment.graph.model.file
             return Where(file, number + 1, column, column + len(name))
     return None
-
-
-def find_uses(
-    model: Path, name: str, unsaved: Mapping[Path, bytes]
-) -> dict[Path, tuple[str, list[Edit]]]:
-    """Return by file its text and the characters where the name is used, its first place too."""
-    return find_name_edits(str(model), name, unsaved)
 
 
 def place_edit(text: str, edit: Edit) -> TextSpan:

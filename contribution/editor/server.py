@@ -10,7 +10,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from contribution import __version__
-from contribution.app.rename import plan_rename
+from contribution.app.rename import find_name_edits, plan_rename
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.editing.tidy import tidy
@@ -23,7 +23,6 @@ from contribution.editor.places import (
     Symbol,
     find_definition,
     find_leads,
-    find_uses,
     list_symbols,
     place_edit,
 )
@@ -89,7 +88,7 @@ class Replies:
         if found is None or assessment is None or project is None:
             return []
         try:
-            uses = find_uses(project.model, found[0], self.desk.read_typed())
+            uses = find_name_edits(str(project.model), found[0], self.desk.read_typed())
         except ContributionError:
             return []
         return [

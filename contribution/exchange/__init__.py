@@ -7,7 +7,7 @@ knows YAML or a model on disk: `plan` matches the two, and
 `contribution.app.bring_in` writes. Nobody's arrow width,
 colour or confidence becomes evidence: it is counted as dropped, or kept as a note.
 
-At most 1,800 lines.
+At most 2,300 lines.
 """
 
 from __future__ import annotations
