@@ -9,7 +9,7 @@ from contribution.editing.adding import CannotAddError, add_entry, add_to_list, 
 from contribution.room.asking import Action, Asked, need_word, read_texts, read_whole, read_word
 from contribution.room.live import Live
 from contribution.room.meeting import Refused
-from contribution.room.preview import describe_findings, map_lines, list_ids, list_offers
+from contribution.room.preview import describe_findings, list_ids, list_offers, map_lines
 from contribution.room.text_files import OnDisk
 
 _SECTIONS = {
