@@ -13,15 +13,20 @@ from contribution.editing.edits import read_exactly
 from contribution.errors import ChangedMeanwhileError, FileNotWritableError
 
 
-def write_file(output: str, made: str | bytes | Iterable[str | bytes]) -> int:
-    """Return the size in bytes of what was written, whole or piece by piece.
+def write_file(
+    output: str, made: str | bytes | Iterable[str | bytes], expected: bytes | None = None
+) -> int:
+    """Return the size in bytes of what was written, over `expected` alone where that is given.
+
+    What was made may come piece by piece.
 
     Raises:
+        ChangedMeanwhileError: something else stands there by now; it is untouched.
         FileNotWritableError: the file cannot be written; what was there before is untouched.
     """
     pieces = (made,) if isinstance(made, str | bytes) else made
     try:
-        return _write_whole(Path(output), pieces)
+        return _write_whole(Path(output), pieces, expected)
     except OSError as error:
         raise FileNotWritableError(output, (error.strerror or "unknown reason").lower()) from error
     except ValueError:
@@ -42,7 +47,7 @@ def write_texts(before: Mapping[Path, str], after: Mapping[Path, str]) -> None:
         write_file(str(file), text)
 
 
-def _write_whole(path: Path, pieces: Iterable[str | bytes]) -> int:
+def _write_whole(path: Path, pieces: Iterable[str | bytes], expected: bytes | None) -> int:
     contents = (each.encode() if isinstance(each, str) else each for each in pieces)
     known = path.stat() if path.exists() else None
     if known is not None and not stat.S_ISREG(known.st_mode):
@@ -58,6 +63,8 @@ def _write_whole(path: Path, pieces: Iterable[str | bytes]) -> int:
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(stat.S_IMODE(known.st_mode) if known else 0o666 & ~_umask())
+        if expected is not None and target.read_bytes() != expected:
+            raise ChangedMeanwhileError(str(path))
         Path(beside).replace(target)
         return size
     finally:
