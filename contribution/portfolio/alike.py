@@ -6,15 +6,17 @@ and punctuation. Likeness is a list of suggestions; nothing is merged by it.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from contribution.portfolio.store import PLACES
 from contribution.words.labels import plain_words
 
 _SHORT = 3
+# So many places are named where many are meant.
+_MOST = 5
 _MARK = "="
 
 
@@ -70,5 +72,7 @@ def find_words(plain: str) -> frozenset[str]:
     return frozenset(each for each in re.findall(r"\w+", plain) if len(each) > _SHORT)
 
 
-def _say_places(first: str, number: int) -> str:
-    return f"{first} and {number - PLACES} more" if number > PLACES else first
+def _say_places(listed: str) -> str:
+    named = sorted(json.loads(listed))
+    more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""
+    return ", ".join(named[:_MOST]) + more

@@ -37,9 +37,10 @@ def answer_all(inquiry: Inquiry) -> tuple[Tableau, ...]:
     return tuple(each for each in made if each.rows)
 
 
-def _say_places(whose: str = "place") -> str:
+def _say_places(where: str = "true", whose: str = "place") -> str:
     """Return the SQL that lists the first few different places, and how many more there are."""
-    return f"say_places(first_places({whose}), count(distinct {whose}))"
+    listed = f"json_group_array(distinct cast({whose} as text))"
+    return f"say_places({listed} filter (where {where}))"
 
 
 def _count_verdicts(inquiry: Inquiry) -> Tableau:
@@ -86,7 +87,7 @@ def _find_assumptions(inquiry: Inquiry) -> Tableau:
         "assumptions",
         f"""select name_meaning(meant, min(label)) as named, {_MODELS} as models, sum(items > 0),
             sum(verdict = '{Verdict.CONTESTED}'), sum(items = 0), sum(links),
-            {_say_places("iif(items > 0, place, null)")}
+            {_say_places("items > 0")}
         from (select *, {_ALIKE} from here join assumption using (bundle))
         group by meant order by models desc, named""",  # noqa: S608
     )
@@ -174,7 +175,7 @@ def _find_rival_families(inquiry: Inquiry) -> Tableau:
     rows = inquiry.store.note_answer(
         "rival-families",
         f"""select name_meaning(meant, min(label)) as named, family, {_MODELS},
-            sum(items = 0) as idle, {_say_places("iif(items = 0, place, null)")}
+            sum(items = 0) as idle, {_say_places("items = 0")}
         from (select *, {_ALIKE} from here join factor using (bundle) where role = 'competing')
         group by meant order by idle desc, fold(named)""",  # noqa: S608
     )
@@ -215,7 +216,7 @@ def _find_plans(inquiry: Inquiry) -> Tableau:
     rows = inquiry.store.note_answer(
         "plans",
         f"""select seek, test, count(distinct here.place), count(distinct here.place || claim)
-            as claims, {_say_places("here.place")}
+            as claims, {_say_places(whose="here.place")}
         from here join plan using (bundle) where could_change = 1
         group by seek, test order by claims desc, seek""",  # noqa: S608
     )

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, Self, cast
+from typing import Any, NamedTuple, Self
 
 from contribution.errors import StoreFailedError
 from contribution.formats.portfolio import Cell
@@ -164,8 +164,6 @@ class Archive:
             self.db.execute(f"create temp view here as select * from model where run = {run}")  # noqa: S608
             for name, function in words:
                 self.db.create_function(name, -1, function, deterministic=True)
-            # Typed as any class with the two methods that SQLite calls.
-            self.db.create_aggregate("first_places", 1, cast("Any", _FirstPlaces))
 
     def note_answer(self, name: str, question: str) -> Drawn:
         """Return the rows that answer a question, found once and laid aside on the disk."""
@@ -201,25 +199,6 @@ class Drawn:
 
     def __bool__(self) -> bool:
         return next(iter(self), None) is not None
-
-
-# So many places are named where many are meant.
-PLACES = 5
-
-
-class _FirstPlaces:
-    """The first few different places of a group, as they are listed; how many more, SQL counts."""
-
-    def __init__(self) -> None:
-        self.kept: list[str] = []
-
-    def step(self, place: str | bytes | None) -> None:
-        named = _as_text(place)
-        if named is not None and named not in self.kept:
-            self.kept = sorted([*self.kept, named])[:PLACES]
-
-    def finalize(self) -> str:
-        return ", ".join(self.kept)
 
 
 def _as_name(path: str) -> str | bytes:
