@@ -17,6 +17,8 @@ from contribution.room.meeting import CLOSED, DRAFT, REVEALED, Ballot, Meeting, 
 
 Shown = dict[str, Any]
 OTHERS = "Others, together"
+# Of a link it is asked whether one step contributes to the next; of an assumption, if it holds.
+_ASKS = {True: "How strong is this?", False: "How sure is it that this holds?"}
 
 
 class Scene(NamedTuple):
@@ -130,6 +132,7 @@ def _show_round(scene: Scene, each: Round) -> Shown:
         "mark": each.subject.replace(ARROW, "."),
         "question": describe_subject(graph.model, each.subject),
         "because": because,
+        "asks": _ASKS[ARROW in each.subject],
         "number": each.number,
         "state": each.state,
         "answered": len(ballots),

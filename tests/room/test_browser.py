@@ -265,14 +265,14 @@ def test_while_the_network_is_tried_phones_are_counted_and_asked_nothing(
 ) -> None:
     with _visiting(browser, model, trying=True) as visit:
         page = visit.open(visit.server.desk)
-        assert "0 phones reached" in page.inner_text("main")
+        assert "laptop: 0" in page.inner_text("main")
         assert "Venue Wi-Fi" in page.inner_text("main")
         address = f"http://{LAN}:{visit.server.port}/j/{visit.server.code}"
         phones = [visit.open(address, viewport=PHONE) for _ in range(3)]
-        _wait(page, ".count", "3 phones reached")
+        _wait(page, ".count", "laptop: 3")
         phones[0].reload()
         assert "reaches the room" in phones[0].inner_text("h1")
-        _wait(page, ".big", "3 of them are in touch")
+        _wait(page, ".big", "In touch now: 3")
         page.get_by_label("Name").fill("Hall")
         _press(page, "Show")
         page.wait_for_selector(".qr >> nth=1")

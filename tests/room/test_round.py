@@ -191,7 +191,7 @@ def test_the_wall_shows_how_to_join_a_clock_and_what_is_in_focus(room: Room) -> 
         assert "data-seconds" not in wall
         assert "0</b> of 0 have answered" in wall
         await room.act(desk, do="focus", round=0)
-        assert "have joined" in (await desk.get("/wall")).text
+        assert "Joined so far" in (await desk.get("/wall")).text
         sheets = (await desk.get("/sheets")).text
         assert sheets.count("Sheet number") == 3
 
@@ -221,7 +221,7 @@ def test_a_draft_is_the_desk_s_own_until_it_is_opened(room: Room) -> None:
         page = (await phone.get(f"/j/{room.live.code}")).text
         assert "No question is open" in page
         assert "<form" not in page
-        assert "have joined" in (await desk.get("/wall")).text
+        assert "Joined so far" in (await desk.get("/wall")).text
         assert "not open yet" in (await room.vote(phone, 1, "strong")).json()["error"]
         paper = {"round": 1, "group": "parents", "sheet": "7", "word": "moderate"}
         assert (await room.act(desk, do="paper", **paper)).status_code == 409
@@ -259,14 +259,14 @@ def test_while_the_network_is_tried_phones_are_counted_and_nothing_is_kept(
             assert "only the network is tried" in page
         now[0] += 14
         await phones[0].get(path)
-        assert "<b>3</b> phones" in (await desk.get("/")).text
-        assert "<b>3</b> of them are in touch" in (await desk.get("/")).text
+        assert "laptop: <b>3</b>" in (await desk.get("/")).text
+        assert "In touch now: <b>3</b>" in (await desk.get("/")).text
         now[0] += 2
-        assert "<b>1</b> of them are in touch" in (await desk.get("/")).text
+        assert "In touch now: <b>1</b>" in (await desk.get("/")).text
         assert (await room.client().get(f"/j/{make_code()}")).status_code == 404
         assert (await room.vote(phones[0], 1, "strong")).status_code == 409
         assert (await phones[0].get("/events")).status_code == 403
-        assert "<b>3</b> phones" in (await desk.get("/")).text
+        assert "laptop: <b>3</b>" in (await desk.get("/")).text
         assert (await phones[0].get("/")).status_code == 303
 
     asyncio.run(play())

@@ -104,6 +104,7 @@ const light = () => {
 };
 const focus = (name) => { focused = name; light(); };
 $("canvas").onclick = (event) => {
+  if (pull?.moved) return;
   const hit = event.target.closest("g.link, g.node, g.influence");
   focus(hit && hit.id !== focused ? hit.id : "");
   const subject = focused.replace(".", " -> "), place = places[focused];
@@ -111,17 +112,26 @@ $("canvas").onclick = (event) => {
   if (place && place[0] === file) view.dispatch({selection: {anchor: offset(place[1], 1)}, effects: CM.EditorView.scrollIntoView(offset(place[1], 1), {y: "center"})});
 };
 document.addEventListener("change", (event) => { if (event.target.id === "subject") focus(event.target.value.replace(" -> ", ".")); });
-let scale = 0;
+// What nobody could read is not made smaller to fit: it is pulled about like a map.
+let scale = 0.85;
 const zoom = () => {
   const svg = $("canvas").querySelector("svg");
   if (!svg) return;
-  const width = svg.viewBox.baseVal.width;
   svg.removeAttribute("height");
-  svg.setAttribute("width", scale ? Math.round(width * scale) : "100%");
+  svg.setAttribute("width", Math.round(svg.viewBox.baseVal.width * scale));
 };
-$("larger").onclick = () => { scale = (scale || 0.7) * 1.25; zoom(); };
-$("smaller").onclick = () => { scale = (scale || 0.7) / 1.25; zoom(); };
-$("fit").onclick = () => { scale = 0; zoom(); };
+const resize = (to) => { scale = to; zoom(); };
+$("larger").onclick = () => resize(scale * 1.25);
+$("smaller").onclick = () => resize(scale / 1.25);
+$("fit").onclick = () => resize($("canvas").clientWidth / ($("canvas").querySelector("svg")?.viewBox.baseVal.width || 1));
+let pull = null;
+$("canvas").onpointerdown = ({clientX, clientY}) => { pull = {x: $("canvas").scrollLeft + clientX, y: $("canvas").scrollTop + clientY, moved: false, clientX, clientY}; };
+addEventListener("pointerup", () => { setTimeout(() => { pull = null; }); });
+addEventListener("pointermove", ({clientX, clientY}) => {
+  if (!pull) return;
+  pull.moved ||= Math.abs(clientX - pull.clientX) + Math.abs(clientY - pull.clientY) > 4;
+  if (pull.moved) Object.assign($("canvas"), {scrollLeft: pull.x - clientX, scrollTop: pull.y - clientY});
+});
 
 const offset = (line, column) => {
   const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
