@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contribution.formats.portfolio import Tableau
 from contribution.portfolio.alike import Wordings
-from contribution.portfolio.store import Archive, Drawn
+from contribution.portfolio.store import Archive, StoredRows
 
 # A share of so few says who they are, and says nothing about the rest.
 FEWEST = 5
@@ -25,7 +25,7 @@ class Inquiry(NamedTuple):
 
     def list(self, name: str, title: str, head: tuple[str, ...], question: str) -> Tableau:
         """Return the answer whose rows are drawn from the store when somebody goes through them."""
-        return Tableau(name, title, "", head, Drawn(self.store, question))
+        return Tableau(name, title, "", head, StoredRows(self.store, question))
 
 
 def list_claims(inquiry: Inquiry) -> Tableau:

@@ -165,12 +165,12 @@ class Archive:
             for name, function in words:
                 self.db.create_function(name, -1, function, deterministic=True)
 
-    def note_answer(self, name: str, question: str) -> Drawn:
+    def note_answer(self, name: str, question: str) -> StoredRows:
         """Return the rows that answer a question, found once and laid aside on the disk."""
         with _told(self.path):
             self.db.execute(f'drop table if exists temp."{name}"')
             self.db.execute(f'create temp table "{name}" as {question}')
-        return Drawn(self, f'select * from temp."{name}" order by rowid')  # noqa: S608
+        return StoredRows(self, f'select * from temp."{name}" order by rowid')  # noqa: S608
 
     def note_words(self, words: Iterable[tuple[str, int]]) -> None:
         """Lay words aside on the disk, as `word`, each with whose it is."""
@@ -180,7 +180,7 @@ class Archive:
             self.db.executemany("insert into word values (?, ?)", words)
 
 
-class Drawn:
+class StoredRows:
     """The rows that answer a question, drawn from the store whenever they are gone through."""
 
     def __init__(
