@@ -66,6 +66,27 @@ def test_the_same_people_under_several_groups_are_one_source(
     assert len({use.group for use in uses}) == sources
 
 
+@pytest.mark.parametrize(
+    ("names", "sources"),
+    [
+        (("Parents of May", "parents-of-may"), 1),
+        (("Parents of May", "Parents of June"), 2),
+        ((None, None), 2),
+    ],
+)
+def test_people_of_one_name_are_one_source_in_no_table_too(
+    names: tuple[str | None, str | None], sources: int
+) -> None:
+    told = [
+        item(f"e{n}", LINK, test="moderate", group=f"g{n}", respondents=name)
+        for n, name in enumerate(names)
+    ]
+
+    uses = rate(chain("a", "b"), told).links[LINK].own.uses
+
+    assert len({use.group for use in uses}) == sources
+
+
 def test_a_change_told_in_words_is_a_straw_on_a_link_and_not_on_its_result() -> None:
     told = item(
         "e", LINK, test="moderate", observation=Observation(Sighting.FOUND, before_after=True)

@@ -91,10 +91,8 @@ class LedgerRegister(EvidenceRegister):
         return None if self.table is None else tabulate_ledger(self.table)
 
 
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe(item: LedgerItem, register: LedgerRegister) -> Observation:
     """Return how the line changed and whether the target was reached."""
-    if not isinstance(item, LedgerItem) or not isinstance(register, LedgerRegister):
-        raise TypeError(f"a ledger item and register are wanted, not {type(item).__name__}")
     if item.planned:
         return planned()
     if register.table is None or register.ledger is None:

@@ -14,13 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import (
-    EvidenceItem,
-    EvidenceRegister,
-    Observation,
-    ProbativeTest,
-    Sighting,
-)
+from contribution.domain.evidence import EvidenceRegister, Observation, ProbativeTest, Sighting
 from contribution.domain.figures import Figure
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table, TableItem, TableShape
@@ -108,10 +102,8 @@ def describe_quotes(
     )
 
 
-def observe_judged(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe_judged(item: JudgedItem, register: EvidenceRegister) -> Observation:
     """Return the author's judgement as it stands, with carried figures, or whose words it is."""
-    if not isinstance(item, JudgedItem):
-        raise TypeError(f"a judged item is wanted, not {type(item).__name__}")
     said = describe_quotes(item.quotes, register, {}) if item.quotes else SaidBy()
     return build_judgement(item, register, item.outcome, said)
 

@@ -158,9 +158,9 @@ def _parse_piece(
 
 
 def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog, offset: int) -> None:
-    parser = CParser(text)
+    next_event, take = CParser(text).get_event, builder.take
     documents = 0
-    while (event := parser.get_event()) is not None:
+    while (event := next_event()) is not None:
         if type(event) is DocumentStartEvent:
             documents += 1
             if documents > 1:
@@ -174,7 +174,7 @@ def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog, off
                     "remove the ---, or put the rest into a file of its own",
                 )
                 return
-        builder.take(event)
+        take(event)
 
 
 def _find_resumption(
