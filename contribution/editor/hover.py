@@ -23,19 +23,15 @@ class Lens(NamedTuple):
 
 def tell_hover(page: OpenText, place: Place, assessment: Assessment | None) -> str:
     """Return what is known of the place: what is wrong there, the thing named, the key."""
-    parts = [say_key(page, place)]
+    parts: list[str] = []
     if assessment is not None:
-        parts = [
-            *_tell_faults(page, place, assessment),
-            _tell_thing(page, place, assessment),
-            *parts,
-        ]
-    return "\n\n---\n\n".join(filter(None, parts))
+        parts = [*_tell_faults(page, place, assessment), _tell_thing(page, place, assessment)]
+    return "\n\n---\n\n".join(filter(None, (*parts, say_key(page, place))))
 
 
 def _tell_faults(page: OpenText, place: Place, assessment: Assessment) -> Iterator[str]:
     for each in find_here(page, assessment):
-        if page.find_span(each.where).holds(place):
+        if page.find_span(each.where).meets(TextSpan(place, place)):
             page_of_check = explain_word(each.id).text.rstrip()
             yield f"**{each.id}** {each.message}; {each.next_step}\n\n```text\n{page_of_check}\n```"
 
