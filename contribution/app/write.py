@@ -13,15 +13,16 @@ from contribution.editing.edits import read_exactly
 from contribution.errors import ChangedMeanwhileError, FileNotWritableError
 
 
-def write_file(output: str, made: str | bytes) -> int:
-    """Return the size in bytes of what was written.
+def write_file(output: str, made: str | bytes, expected: bytes | None = None) -> int:
+    """Return the size in bytes of what was written, over `expected` alone where that is given.
 
     Raises:
+        ChangedMeanwhileError: something else stands there by now; it is untouched.
         FileNotWritableError: the file cannot be written; what was there before is untouched.
     """
     content = made.encode() if isinstance(made, str) else made
     try:
-        _write_whole(Path(output), content)
+        _write_whole(Path(output), content, expected)
     except OSError as error:
         raise FileNotWritableError(output, (error.strerror or "unknown reason").lower()) from error
     except ValueError:
@@ -43,7 +44,7 @@ def write_texts(before: Mapping[Path, str], after: Mapping[Path, str]) -> None:
         write_file(str(file), text)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def _write_whole(path: Path, content: bytes, expected: bytes | None) -> None:
     known = path.stat() if path.exists() else None
     if known is not None and not stat.S_ISREG(known.st_mode):
         # A device or a pipe cannot be replaced, only written to.
@@ -58,6 +59,8 @@ def _write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(stat.S_IMODE(known.st_mode) if known else 0o666 & ~_umask())
+        if expected is not None and target.read_bytes() != expected:
+            raise ChangedMeanwhileError(str(path))
         Path(beside).replace(target)
     finally:
         # After the replacement nothing stands there; after a failure half a file would.

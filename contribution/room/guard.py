@@ -20,7 +20,6 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 PHONE_PATHS = ("/j", "/events", "/vote")
-_FORM = "application/x-www-form-urlencoded"
 _LETTERS = "BCDFGHJKMNPQRSTVWXYZ2346"
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -29,6 +28,8 @@ _HEADERS = (
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+# Opened by itself an answer to a script is a file, never a page.
+_NO_PAGE = (b"content-disposition", b'attachment; filename="api.json"')
 
 
 class Limits(NamedTuple):
@@ -149,10 +150,10 @@ def _find_forgery(headers: dict[str, str], path: str) -> tuple[int, str] | None:
         return 403, "sent by another site"
     if headers.get("sec-fetch-site", "same-origin") != "same-origin":
         return 403, "sent by another site"
-    # Without JavaScript a phone sends a form; it is bound to its cookie by a token of its own.
-    if kind != "application/json" and not (kind == _FORM and path.startswith("/j")):
-        return 415, "JSON only"
-    return None
+    # A phone without JavaScript joins and rates by a form, bound to its cookie by a token.
+    is_form = path == "/j" or path.startswith("/j/")
+    wanted = "application/x-www-form-urlencoded" if is_form else "application/json"
+    return None if kind == wanted else (415, f"{wanted} only")
 
 
 async def _read(receive: Receive, most: int) -> bytes | None:
@@ -191,6 +192,8 @@ def _dress(send: Send, nonce: str) -> Send:
         if message["type"] == "http.response.start":
             extra = [*_HEADERS, (b"content-security-policy", policy.encode())]
             message["headers"] = [*message.get("headers", []), *extra]
+            if (b"content-type", b"application/json") in message["headers"]:
+                message["headers"].append(_NO_PAGE)
         await send(message)
 
     return dressed

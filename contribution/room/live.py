@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 from contribution.loading.files.folders import find_project_folder
 from contribution.room.guard import Limits, make_code
-from contribution.room.meeting import note_fact
+from contribution.room.meeting import Round, note_fact
 from contribution.room.preview import Preview
 from contribution.room.store import Store
 from contribution.room.streams import Streams
@@ -25,12 +24,16 @@ _HIDDEN = ".contribution"
 
 
 class RoomSettings(NamedTuple):
-    """What the facilitator chose: ports and addresses, and below which size no group is shown."""
+    """What the facilitator chose: ports and addresses, and below which size no group is shown.
+
+    When `trying` the network, phones are only counted.
+    """
 
     port: int = 8765
     lan: str = ""
     smallest: int = 10
     limits: Limits = Limits()
+    trying: bool = False
 
 
 class Live:
@@ -52,11 +55,9 @@ class Live:
         self._ends: float | None = None
         for name, value in (
             ("code", make_code()),
-            ("held", date.today().isoformat()),  # noqa: DTZ011 - the day on the wall calendar
             ("desk", secrets.token_urlsafe(32)),
         ):
-            if name not in self.store.meeting.facts:
-                self.store.save(partial(note_fact, name=name, value=value)).result()
+            self.store.save(partial(note_fact, name=name, value=value, once=True)).result()
 
     @property
     def code(self) -> str:
@@ -67,6 +68,10 @@ class Live:
     def scene(self) -> Scene:
         """Return what every page is made from, as it is now."""
         return Scene(self.store.meeting, self.preview.drawn.assessment, self.settings.smallest)
+
+    def find_rounds(self, subject: str) -> list[Round]:
+        """Return the rounds of a subject, the last one last."""
+        return [each for each in self.store.meeting.rounds if each.subject == subject]
 
     async def save(self, change: Callable[[Connection], None]) -> None:
         """Return when the change is on the disk.

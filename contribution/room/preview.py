@@ -14,6 +14,7 @@ from contribution.app.assess import add_findings, rate_loaded
 from contribution.app.govern import govern
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic
+from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import View
 from contribution.drawing.views.view import draw_view
 from contribution.editor.completion import find_offers
@@ -115,6 +116,14 @@ def list_ids(assessment: Assessment) -> set[str]:
     """Return every id that the model has given away."""
     graph = assessment.graph
     return {*graph.subjects, *graph.claims, *graph.items}
+
+
+def map_lines(assessment: Assessment) -> dict[str, tuple[str, int]]:
+    """Return file and line of each step and link, by its id in the picture."""
+    model = assessment.graph.model
+    nodes = [(each.id, each.places.key) for each in model.nodes]
+    links = [(each.id.replace(ARROW, "."), each.places.key) for each in model.links]
+    return {name: (where.file, where.line) for name, where in (*nodes, *links)}
 
 
 def _describe(each: Diagnostic) -> dict[str, Any]:

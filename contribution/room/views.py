@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.logic_model import LogicModel, Stage
+from contribution.domain.logic_model import ARROW, LogicModel, Stage
 from contribution.domain.stakeholder_ratings import ANSWERS, rate_groups
-from contribution.room.meeting import CLOSED, OPEN, REVEALED, Ballot, Meeting, Round
+from contribution.room.meeting import CLOSED, DRAFT, REVEALED, Ballot, Meeting, Participant, Round
 
 Shown = dict[str, Any]
 OTHERS = "Others, together"
+# Of a link it is asked whether one step contributes to the next; of an assumption, if it holds.
+_ASKS = {True: "How strong is this?", False: "How sure is it that this holds?"}
 
 
 class Scene(NamedTuple):
@@ -29,16 +31,25 @@ class Scene(NamedTuple):
     assessment: Assessment
     smallest: int
 
+    @property
+    def title(self) -> str:
+        """Return what the room is about."""
+        return self.assessment.graph.model.title or "A model without a title"
+
+    def find_member(self, person: str) -> Participant | None:
+        """Return who joined as this person."""
+        return next((each for each in self.meeting.people if each.id == person), None)
+
 
 def show_phone(scene: Scene, person: str) -> Shown:
     """Return what one participant may see; without `person` being one, only the groups."""
     groups = list_groups(scene.assessment.graph.model)
-    member = next((each for each in scene.meeting.people if each.id == person), None)
+    member = scene.find_member(person)
     if member is None:
         return {"groups": groups, "group": None, "smallest": scene.smallest}
     mine = {each.round: each for each in scene.meeting.answers if each.person == person}
-    # Of each subject the last round alone.
-    last = {each.subject: each for each in scene.meeting.rounds}
+    # Of each subject the last round alone; a draft is the facilitator's.
+    last = {each.subject: each for each in scene.meeting.rounds if each.state != DRAFT}
     rounds = [_show_round(scene, each) for each in last.values()]
     for each in rounds:
         own = mine.get(each["id"])
@@ -59,8 +70,7 @@ def show_wall(scene: Scene) -> Shown:
     return {
         "joined": len(scene.meeting.people),
         "focus": _show_round(scene, rounds[focus]) if focus in rounds else None,
-        "open": sum(each.state == OPEN for each in scene.meeting.rounds),
-        "title": scene.assessment.graph.model.title or "A model without a title",
+        "title": scene.title,
     }
 
 
@@ -118,8 +128,11 @@ def _show_round(scene: Scene, each: Round) -> Shown:
     shown: Shown = {
         "id": each.id,
         "subject": each.subject,
+        # What the picture calls it.
+        "mark": each.subject.replace(ARROW, "."),
         "question": describe_subject(graph.model, each.subject),
         "because": because,
+        "asks": _ASKS[ARROW in each.subject],
         "number": each.number,
         "state": each.state,
         "answered": len(ballots),

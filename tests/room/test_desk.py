@@ -18,10 +18,8 @@ from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
 from contribution.room.live import forget
 from contribution.room.meeting import note_fact
 from contribution.room.text_files import OnDisk, TextFiles, hash_bytes
-from tests.room.conftest import Room, begun
+from tests.room.conftest import LINK, Room, begun
 from tests.room.crowd import find_port
-
-LINK = "places-filled -> arrive-on-time"
 
 
 def _files(folder: Path, content: bytes) -> tuple[TextFiles, str, Path]:
@@ -105,6 +103,22 @@ def test_a_save_on_a_full_disk_is_told_and_the_former_file_stays(
     assert saved.state == "failed"
     assert "no space left" in saved.why
     assert path.read_bytes() == b"a: 1\n"
+
+
+def test_an_outside_save_while_ours_is_being_written_is_joined_and_never_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, name, path = _files(tmp_path, b"a: 1\nb: 1\nc: 1\n")
+    base = files.read(name)
+    monkeypatch.setattr(
+        "contribution.app.write.os.fsync", lambda _: path.write_bytes(b"a: 1\nb: 1\nc: 2\n")
+    )
+
+    saved = files.save(name, "a: 2\nb: 1\nc: 1\n", base)
+
+    assert (saved.state, saved.text) == ("merged", "a: 2\nb: 1\nc: 2\n")
+    assert path.read_bytes() == b"a: 1\nb: 1\nc: 2\n"
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".a")] == []
 
 
 def test_what_is_clean_again_is_no_longer_kept_as_typed(room: Room) -> None:

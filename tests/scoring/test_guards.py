@@ -8,7 +8,7 @@ from contribution.domain.evidence import Evidence, Observation, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.table import Table
 from contribution.scoring.weight_of_evidence import SCORER as WEIGHTS
-from tests.building import RULE, chain, item, rate
+from tests.building import RULE, chain, item, rate, rival
 
 LINK = "a -> b"
 
@@ -113,3 +113,25 @@ def test_what_its_author_sets_aside_is_named_behind_the_claim(
     said = [each.says for each in rate(chain("a", "b"), [told]).claims["claim"].provisos]
 
     assert said == ([f"Set aside: 1 item, because {aside}."] if aside else [])
+
+
+@pytest.mark.parametrize(
+    ("by", "searched", "is_said"),
+    [
+        ("implementer", "in all files", True),
+        ("independent", None, True),
+        ("independent", "in all files", False),
+    ],
+)
+def test_rivals_that_the_programme_alone_ruled_out_are_named_behind_the_claim(
+    by: str, searched: str | None, is_said: bool
+) -> None:
+    model = chain("a", "b", factors=(rival("rain", "b"),))
+    looked = item("wet", "rain", test="hoop", outcome="not-found", quality=3, by=by,
+                  searched=searched)  # fmt: skip
+
+    (claim,) = rate(model, [looked]).claims.values()
+
+    said = [each.says for each in claim.provisos if each.kind == "rivals"]
+    assert bool(said) is is_said
+    assert all(each.startswith("All its rival explanations are ruled out, none") for each in said)

@@ -20,6 +20,7 @@ from contribution.drawing.channels.cells import (
 from contribution.drawing.channels.folding import (
     Bundle,
     Folded,
+    Place,
     Way,
     caption_overview,
     describe_bundle,
@@ -29,7 +30,14 @@ from contribution.drawing.channels.folding import (
 )
 from contribution.drawing.channels.placing import Line, Piece, place
 from contribution.drawing.order.layout import Layout
-from contribution.drawing.pen.elements import QUIET, id_of, shape, title, trace_path
+from contribution.drawing.pen.elements import (
+    QUIET,
+    draw_gaps_under,
+    id_of,
+    shape,
+    title,
+    trace_path,
+)
 from contribution.drawing.pen.signs import (
     Manner,
     Sign,
@@ -53,9 +61,10 @@ from contribution.drawing.sheet.entries import (
     keep_filled,
     make_entry,
 )
-from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing, prefix_of
+from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of
 from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
 from contribution.drawing.sheet.legend import explain_cut_labels
+from contribution.drawing.sheet.pages import Paper
 from contribution.drawing.sheet.sheet import Sheet, build_sheet
 
 
@@ -143,7 +152,9 @@ def lay_out_cells(sheet: Sheet, folded: Folded, view: View) -> Overview:
 
     def extent(ground: Overview) -> float:
         width, height = ground.layout.width, ground.layout.height + _AROUND
-        return 1 / find_page(view.paper, width, height).scale if view.paper else max(width, height)
+        return (
+            1 / Paper.of(view.paper, 1).fit(width, height)[0] if view.paper else max(width, height)
+        )
 
     # Of a large model each trial takes long, and all come out much alike.
     choices = _CHOICES if len(sheet.nodes) <= _MANY else _CHOICES[-1:]
@@ -170,6 +181,15 @@ def id_of_bundle(ends: Way) -> str:
     parts = (each for place in (ends.source, ends.target) for each in (place.strand, place.stage))
     name = ".".join(id_of(each or "") for each in parts)
     return ".".join(("bundle", name, *ends.manner.names))
+
+
+def _draw_connectors(folded: Folded, placed: Overview, sheet: Sheet, prefix: str) -> Iterator[str]:
+    sources: dict[Place, list[Bundle]] = {}
+    for bundle in folded.bundles:
+        sources.setdefault(bundle.ends.source, []).append(bundle)
+    for held in sources.values():
+        yield draw_gaps_under(placed.layout.curves[id_of_bundle(e.ends)].points for e in held)
+        yield from (draw_connector(each, placed, sheet, prefix) for each in held)
 
 
 def draw_connector(bundle: Bundle, placed: Overview, sheet: Sheet, prefix: str) -> str:
@@ -204,7 +224,7 @@ def draw_overview(assessment: Assessment, view: View) -> str:
     prefix = prefix_of(view, "overview")
     placed = lay_out_cells(sheet, folded, view)
     layers = {
-        "connectors": (draw_connector(each, placed, sheet, prefix) for each in folded.bundles),
+        "connectors": _draw_connectors(folded, placed, sheet, prefix),
         "lane-names": draw_lane_names(sheet, placed.layout, view.rank),
         "cells": (
             draw_cell(card, placed.layout.boxes[name], sheet, prefix)
@@ -215,6 +235,6 @@ def draw_overview(assessment: Assessment, view: View) -> str:
         draw_on_ground(sheet, placed.layout, view.rank, layers, LABEL),
         heading,
         Legend(partial(build_overview_legend, folded), _LEGEND),
-        paper=view.paper,
-        prefix=prefix,
+        view,
+        "overview",
     )

@@ -18,6 +18,7 @@ from contribution.drawing.pen.elements import (
     INK,
     PAPER,
     QUIET,
+    draw_gaps_under,
     go_towards,
     id_of,
     shape,
@@ -114,15 +115,18 @@ def _draw_marks(sheet: Sheet, layout: Layout) -> Iterator[str]:
 
 
 def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
+    sources: dict[str, list[MarkedLink]] = {}
     for marked in sheet.links:
-        name = id_of(marked.link.id)
-        if name in layout.curves:
-            line = draw_line(layout.curves[name], marked)
+        sources.setdefault(marked.link.source, []).append(marked)
+    for held in sources.values():
+        curves = [layout.curves[id_of(marked.link.id)] for marked in held]
+        yield draw_gaps_under(each.points for each in curves)
+        for marked, curve in zip(held, curves, strict=True):
             yield shape(
                 "g",
                 title(describe_link(marked, sheet)),
-                line,
-                id=prefix + name,
+                draw_line(curve, marked),
+                id=prefix + id_of(marked.link.id),
                 class_="link",
                 data_verdict=marked.verdict,
             )
@@ -269,6 +273,5 @@ def draw_svg(
             describe_picture(sheet),
         ),
         Legend(partial(list_short_names if is_inset else build_legend, sheet)),
-        paper=view.paper,
-        prefix=prefix_of(view),
+        view,
     )
