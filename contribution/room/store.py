@@ -37,11 +37,8 @@ class Store:
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         file.touch(mode=0o600)
         with ExitStack() as opened:
-            self._db = opened.enter_context(
-                closing(
-                    sqlite3.connect(file, timeout=1, isolation_level=None, check_same_thread=False)
-                )
-            )
+            kept = sqlite3.connect(file, timeout=1, isolation_level=None, check_same_thread=False)
+            self._db = opened.enter_context(closing(kept))
             # A second server over one record would answer with what it alone knows.
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._db.execute("PRAGMA journal_mode = WAL")
