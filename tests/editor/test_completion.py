@@ -26,7 +26,7 @@ FREE = re.compile(
 # What is named in these is made up there.
 NAMING = re.compile(
     "context|inputs|activities|outputs|outcomes|impacts|assumptions|factors|claims|questions|strands|"
-    "stakeholders|items|waves|no_rival_considered|where|stated|figures"
+    "stakeholders|items|waves|no_rival_considered|where|stated|figures|per"
 )
 
 Scalar = tuple[tuple[str, ...], str, yaml.ScalarNode]
