@@ -95,7 +95,7 @@ def test_no_text_of_a_table_lies_on_a_mark_or_a_line(name: str, form: str) -> No
 
 @settings(max_examples=500 if settings().max_examples == 500 else 20)
 @given(st.integers(1, 24), st.integers(0, 10_000), st.integers(1, 40))
-def test_no_text_of_any_timeline_lies_on_a_mark_or_a_line(
+def test_no_text_of_any_table_lies_on_a_mark_or_a_line(
     assess_model: AssessModel, nodes: int, seed: int, years: int
 ) -> None:
     chance = random.Random(seed)
@@ -118,10 +118,10 @@ def test_no_text_of_any_timeline_lies_on_a_mark_or_a_line(
         for name, each in assessment.ratings.links.items()
     }
     rated = replace(assessment, ratings=assessment.ratings._replace(links=links))
-    drawn = draw_view(rated, View(form="timeline"))
-
-    assert_text_apart(drawn)
-    assert_rows_readable(drawn)
+    for form in ("timeline", "gaps"):
+        drawn = draw_view(rated, View(form=form))
+        assert_text_apart(drawn)
+        assert_rows_readable(drawn)
 
 
 @BOTH

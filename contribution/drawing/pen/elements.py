@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from contribution.drawing.pen.lettering import clean
 from contribution.words.escaping import escape_markup
@@ -112,14 +112,21 @@ def trace_path(points: Sequence[tuple[float, float]], most: float = 9.0) -> str:
     return f"{path}L{points[-1][0]:.1f} {points[-1][1]:.1f}"
 
 
-def draw_gaps_under(ways: Iterable[Sequence[tuple[float, float]]]) -> str:
-    """Return what parts the lines drawn before from all that one source draws over them.
+def draw_apart(
+    lines: Iterable[tuple[Hashable, Sequence[tuple[float, float]], str]],
+) -> Iterator[str]:
+    """Yield lines, given with source and corners, parted from those before that they cross.
 
     So a crossing is never taken for a fork: what comes from one source is in one piece.
     """
-    path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in way) for way in ways)
-    look = {"fill": "none", "stroke": PAPER, "stroke_linejoin": "round"}
-    return shape("path", d=path, stroke_width=_GAP, **look)
+    sources: dict[Hashable, list[tuple[Sequence[tuple[float, float]], str]]] = {}
+    for source, corners, drawn in lines:
+        sources.setdefault(source, []).append((corners, drawn))
+    for held in sources.values():
+        path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in way) for way, _ in held)
+        look = {"fill": "none", "stroke": PAPER, "stroke_linejoin": "round"}
+        yield shape("path", d=path, stroke_width=_GAP, **look)
+        yield from (drawn for _, drawn in held)
 
 
 def go_towards(

@@ -14,7 +14,13 @@ from contribution.domain.verdict import Verdict
 from contribution.drawing.pen.elements import INK, STRANDS, shape, words
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, enlarge, pile
-from contribution.drawing.sheet.entries import Section, explain_letters, keep_filled, make_entry
+from contribution.drawing.sheet.entries import (
+    Explained,
+    Section,
+    explain,
+    explain_letters,
+    keep_filled,
+)
 from contribution.drawing.sheet.frame import Legend, prefix_of
 from contribution.drawing.sheet.selection import select
 from contribution.drawing.sheet.sheet import build_sheet
@@ -218,15 +224,19 @@ def _describe(row: MatrixRow, matrix: EvidenceMatrix) -> str:
 
 
 def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section, ...]:
-    entries = []
-    shown = heat(matrix)
-    if any(map(any, (row.held for row in shown))):
-        cell = draw_heat_cell(2, 5, 44.0, prefix)
-        text = "for how many of these there is evidence of this kind: the darker, the more"
-        entries.append(make_entry("heat", enlarge(cell, 0.8).at(6, 0), text, width))
-    if any(0 in row.held for row in shown):
-        hatch = draw_hatch(28, 10, prefix)
-        text = "no evidence of this kind: a gap"
-        entries.append(make_entry("gap", Sign(hatch, 28).at(10, 1), text, width))
     letters = frozenset(row.verdict for row in find_barest(matrix))
-    return keep_filled(Section("Marks", tuple(entries)), explain_letters(letters, width))
+    marks = explain("Marks", _mark(heat(matrix), prefix), width)
+    return keep_filled(marks, explain_letters(letters, width))
+
+
+def _mark(shown: Sequence[HeatRow], prefix: str) -> Iterator[Explained]:
+    if any(map(any, (row.held for row in shown))):
+        cell = enlarge(draw_heat_cell(2, 5, 44.0, prefix), 0.8).at(6, 0)
+        yield (
+            "heat",
+            cell,
+            "for how many of these there is evidence of this kind: the darker, the more",
+        )
+    if any(0 in row.held for row in shown):
+        hatch = Sign(draw_hatch(28, 10, prefix), 28).at(10, 1)
+        yield "gap", hatch, "no evidence of this kind: a gap"

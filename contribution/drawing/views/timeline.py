@@ -21,7 +21,7 @@ from contribution.drawing.pen.elements import (
 )
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, draw_diamond, pile
-from contribution.drawing.sheet.entries import Section, explain_letters, keep_filled, make_entry
+from contribution.drawing.sheet.entries import Section, explain, explain_letters, keep_filled
 from contribution.drawing.sheet.frame import Legend, prefix_of
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.table import (
@@ -180,13 +180,11 @@ def _explain(rows: Sequence[Course], prefix: str, width: float) -> tuple[Section
         "early": any(row.is_early(day) for row in rows for day in row.seen),
         "ripe": any(row.ripe for row in rows),
     }
-    entries = (
-        make_entry(key, _draw_sample(row, prefix), text, width)
-        for key, (row, text) in _SAMPLES.items()
-        if used[key]
+    marks = (
+        (key, _draw_sample(row, prefix), text) for key, (row, text) in _SAMPLES.items() if used[key]
     )
     letters = frozenset(row.marked.verdict for row in rows if row.marked and row.marked.verdict)
-    return keep_filled(Section("Marks", tuple(entries)), explain_letters(letters, width))
+    return keep_filled(explain("Marks", marks, width), explain_letters(letters, width))
 
 
 def _draw_sample(row: Course, prefix: str) -> str:
