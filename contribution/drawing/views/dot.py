@@ -15,10 +15,10 @@ from contribution.drawing.pen.elements import (
     QUIET,
     Attribute,
     id_of,
+    said,
     strand_colour,
     strand_tint,
 )
-from contribution.drawing.pen.lettering import clean
 from contribution.drawing.pen.signs import manner_of
 from contribution.drawing.sheet.cards import Card, card_of_influence, card_of_node, label_link
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
@@ -76,8 +76,8 @@ def _name(subject: str) -> str:
 
 
 def _escape(text: str) -> str:
-    # To Graphviz a backslash begins an escape, and an ampersand a sign by its name.
-    return clean(text).replace("\\", "\\\\").replace("&", "&amp;")
+    # To Graphviz a backslash begins an escape, and an ampersand a sign by its name, as in a page.
+    return said(text).replace("\\", "\\\\")
 
 
 def _write_lines(lines: Iterable[str], end: str = "\\l") -> str:
