@@ -47,7 +47,7 @@ async def _open(live: Live, asked: Asked) -> None:
 
 
 async def _add_round(live: Live, subject: str, state: str) -> None:
-    if subject not in list_subjects(live.scene.assessment.graph.model):
+    if subject not in list_subjects(live.scene.assessment.graph):
         raise Refused("The model has no such link or assumption.")
     await _note_day(live)
     await live.save(partial(add_round, subject=subject, state=state))

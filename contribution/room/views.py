@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from contribution.domain.assessment import Assessment
+from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ARROW, LogicModel, Stage
 from contribution.domain.stakeholder_ratings import ANSWERS, rate_groups
 from contribution.room.meeting import CLOSED, DRAFT, REVEALED, Ballot, Meeting, Participant, Round
@@ -78,8 +79,7 @@ def show_desk(scene: Scene) -> Shown:
     """Return what the facilitator may see: every subject with its rounds, blind as the wall is."""
     graph = scene.assessment.graph
     known = [
-        {"id": each, "label": describe_subject(graph.model, each)}
-        for each in list_subjects(graph.model)
+        {"id": each, "label": describe_subject(graph.model, each)} for each in list_subjects(graph)
     ]
     return {
         **show_wall(scene),
@@ -99,9 +99,11 @@ def list_groups(model: LogicModel) -> list[tuple[str, str]]:
     return list(model.stakeholders.items()) or [("", "Everybody")]
 
 
-def list_subjects(model: LogicModel) -> list[str]:
-    """Return what people may rate: links, then assumptions."""
-    return [*(each.id for each in model.links), *(each.id for each in model.assumptions)]
+def list_subjects(graph: ContributionGraph) -> list[str]:
+    """Return what people may rate: links, then assumptions; none whose steps are unknown."""
+    links, assumptions = graph.model.links, graph.model.assumptions
+    every = [*(each.id for each in links), *(each.id for each in assumptions)]
+    return [each for each in every if each in graph.subjects]
 
 
 def describe_subject(model: LogicModel, subject: str) -> str:

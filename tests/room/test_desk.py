@@ -198,7 +198,14 @@ def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
             {"kind": "node", "label": "Toast, warm", "stage": "short-term outcome"},
             {"kind": "link", "from": "open-club", "to": "attendance", "because": "So: it is"},
             {"kind": "assumption", "label": "The oven works", "link": LINK},
-            {"kind": "rival", "label": "A new bakery", "affects": "attendance"},
+            {"kind": "rival", "label": "A new bakery", "affects": "Better attendance"},
+            # Named as people name them; the last one was dictated a moment ago.
+            {"kind": "link", "from": "toast, Warm", "to": "fewer late ARRIVALS", "because": "x"},
+            {
+                "kind": "assumption",
+                "label": "It is warm",
+                "link": "Toast, warm → Fewer late arrivals",
+            },
         ]
         for asked in said:
             status, made = await say(**asked)
@@ -210,6 +217,7 @@ def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
         links = {each.id: each for each in model.links}
         assert links["open-club -> attendance"].because == "So: it is"
         assert links[LINK].assumes == ("children-come", "the-oven-works")
+        assert links["toast-warm -> arrive-on-time"].assumes == ("it-is-warm",)
         assert model.factors[-1].affects == ("attendance",)
         for wrong in (
             {"kind": "banana"},

@@ -111,7 +111,10 @@ $("canvas").onclick = (event) => {
   if ([...$("subject").options].some((each) => each.value === subject)) $("subject").value = subject;
   if (place && place[0] === file) view.dispatch({selection: {anchor: offset(place[1], 1)}, effects: CM.EditorView.scrollIntoView(offset(place[1], 1), {y: "center"})});
 };
-document.addEventListener("change", (event) => { if (event.target.id === "subject") focus(event.target.value.replace(" -> ", ".")); });
+document.addEventListener("change", ({target}) => {
+  if (target.id === "subject") focus(target.value.replace(" -> ", "."));
+  if (target.id === "file") turnTo(target.value);
+});
 // What nobody could read is not made smaller to fit: it is pulled about like a map.
 let scale = 0.85;
 const zoom = () => {
@@ -202,7 +205,7 @@ const open = async (name) => {
   run();
 };
 const readHere = () => { try { return JSON.parse(localStorage.getItem(`typed ${file}`)); } catch { return null; } };
-$("file").onchange = async () => { const next = $("file").value; if (!isClean()) await save(); open(next); };
+const turnTo = async (next) => { if (!isClean()) await save(); open(next); };
 
 const followDisk = async () => {
   const asked = `${file} ${base.hash}`;
@@ -224,7 +227,7 @@ const setPen = (name) => {
   if (!pen) say("another desk has the pen");
 };
 $("pen").onclick = async () => { await post("/pen", {desk: me}); await open(file); setPen(me); };
-live.hooks.push(() => { followDisk(); if (here.hash !== $("room").dataset.key) here.hash = $("room").dataset.key; });
+live.hooks.push(() => followDisk());
 
 // What is dictated: Ctrl-K, then n, l, a or r; the server finds the place in the text.
 const openPanel = () => { $("panel").hidden = false; $("panel").querySelector("nav button").focus(); };
@@ -245,16 +248,21 @@ document.addEventListener("keydown", (event) => {
 for (const button of $("panel").querySelectorAll("nav button[data-kind]")) button.onclick = () => choose(button.dataset.kind);
 $("close-panel").onclick = closePanel;
 
+let adding = false;
 document.addEventListener("submit", async (event) => {
   const form = event.target, told = form.querySelector(".told");
-  if (!form.dataset.kind) return;
+  if (!form.dataset.kind || adding) return;
+  adding = true;
+  const said = collect(form), before = text();
   try {
-    const made = await post("/add", {...collect(form), kind: form.dataset.kind, text: text()});
+    const made = await post("/add", {...said, kind: form.dataset.kind, text: before});
+    if (text() !== before) throw new Error("The text changed meanwhile: press Enter again.");
     put(made.text); run();
     told.textContent = `Added ${made.id}.`;
-    for (const each of form.querySelectorAll("input")) each.value = "";
-    form.querySelector("input, select").focus();
-  } catch (error) { told.textContent = error.message; }
+    // Who talks fast has typed the next one already.
+    for (const each of form.querySelectorAll("input")) if (each.value === said[each.name]) each.value = "";
+    if (form.contains(document.activeElement)) form.querySelector("input, select").focus();
+  } catch (error) { told.textContent = error.message; } finally { adding = false; }
 });
 addEventListener("beforeunload", (event) => { if (!isClean()) event.preventDefault(); });
 live.skip = (mine) => mine.contains(document.activeElement) && /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
