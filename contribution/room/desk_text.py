@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 
 from contribution.domain.logic_model import ARROW
 from contribution.editing.adding import CannotAddError, add_entry, add_to_list, make_id
+from contribution.formats import render_as
 from contribution.room.asking import Action, Asked, need_word, read_texts, read_whole, read_word
 from contribution.room.live import Live
 from contribution.room.meeting import Refused
-from contribution.room.preview import describe_findings, list_ids, list_offers, map_lines
+from contribution.room.preview import list_ids, list_offers, map_lines
 from contribution.room.text_files import OnDisk
 
 _ARROWS = re.compile("->|→")
@@ -42,6 +44,8 @@ async def _save(live: Live, asked: Asked) -> Asked:
     async with live.saving:
         saved = await asyncio.to_thread(live.files.save, name, text, OnDisk(base_text, base))
     if saved.state == "saved":
+        # Our own write is no news to whoever watches the folder.
+        live.look_at_disk()
         live.unsaved.pop(live.files.names[name], None)
         live.streams.tell()
     return saved._asdict()
@@ -71,7 +75,8 @@ async def _preview(live: Live, asked: Asked) -> Asked:
 
 async def _check(live: Live, _: Asked) -> Asked:
     assessment = await asyncio.to_thread(live.preview.check, dict(live.unsaved))
-    return {"findings": describe_findings(assessment)}
+    told: Asked = json.loads(render_as("check", "json", assessment))
+    return told
 
 
 async def _complete(live: Live, asked: Asked) -> Asked:

@@ -89,7 +89,6 @@ def show_desk(scene: Scene) -> Shown:
         "rounds": [_show_round(scene, each) for each in scene.meeting.rounds],
         "nodes": [(each.id, each.label) for each in graph.model.nodes],
         "stages": [str(each) for each in Stage],
-        "statements": len(scene.meeting.statements),
         "smallest": scene.smallest,
     }
 
@@ -141,16 +140,11 @@ def _show_round(scene: Scene, each: Round) -> Shown:
         "of": len(scene.meeting.people),
     }
     if each.state == REVEALED:
-        verdict = _find_verdict(scene.assessment, each.subject)
+        is_known = each.subject in graph.subjects
+        verdict = str(scene.assessment.ratings.of(each.subject).verdict) if is_known else None
         shown["evidence"], shown["groups"] = verdict, _list_groups(scene, ballots, verdict)
         shown["comments"] = _list_comments(scene, ballots)
     return shown
-
-
-def _find_verdict(assessment: Assessment, subject: str) -> str | None:
-    if subject not in assessment.graph.subjects:
-        return None
-    return str(assessment.ratings.of(subject).verdict)
 
 
 def _list_groups(scene: Scene, ballots: list[Ballot], verdict: str | None) -> list[Shown]:
@@ -161,13 +155,11 @@ def _list_groups(scene: Scene, ballots: list[Ballot], verdict: str | None) -> li
     labels = {**dict(list_groups(scene.assessment.graph.model)), OTHERS: OTHERS}
     rated = rate_groups(sorted(votes, key=lambda vote: (vote[0] == OTHERS, vote[0])), labels)
     return [
-        {"group": each.label, "size": each.size, "counts": [], "distance": ""}
-        if each.size < scene.smallest
-        else {
+        {
             "group": each.label,
             "size": each.size,
-            "counts": each.counts,
-            "distance": each.say_gap(verdict or ""),
+            "counts": each.counts if each.size >= scene.smallest else (),
+            "distance": each.say_gap(verdict or "") if each.size >= scene.smallest else "",
         }
         for each in rated
     ]

@@ -61,7 +61,7 @@ const run = async () => {
     if (!drawn.stale) showPicture(drawn);
     if (typed === text()) {
       const found = await post("/check", body);
-      if (typed === text()) showFindings(found.findings);
+      if (typed === text()) showFindings(found.diagnostics);
     }
   } catch (error) { $("held").textContent = `Not drawn: ${error.message} Nothing typed is lost.`; keepHere(typed); }
   running = false;
@@ -141,20 +141,25 @@ const offset = (line, column) => {
   return Math.min(at.from + [...at.text].slice(0, Math.max(column - 1, 0)).join("").length, at.to);
 };
 const showFindings = (findings) => {
-  const own = findings.filter((each) => each.file === file);
+  const own = findings.filter((each) => each.where.file === file);
   view.dispatch(CM.setDiagnostics(view.state, own.map((each) => {
-    const from = offset(each.line, each.column), to = each.end ? offset(each.line, each.end) : view.state.doc.lineAt(from).to;
-    const actions = each.fixes.map((fix) => ({name: fix.title, apply: () => {
-      view.dispatch({changes: fix.edits.map((edit) => ({from: offset(...edit.start), to: offset(...edit.end), insert: edit.text}))});
+    const {line, column, end_column: end} = each.where;
+    const from = offset(line, column), to = end ? offset(line, end) : view.state.doc.lineAt(from).to;
+    const near = each.fixes.filter((fix) => fix.edits.every((edit) => edit.file === file));
+    const place = (at) => offset(at.line, at.column);
+    const actions = near.map((fix) => ({name: fix.title, apply: () => {
+      view.dispatch({changes: fix.edits.map((edit) => ({from: place(edit.start), to: place(edit.end), insert: edit.text}))});
     }}));
-    return {from, to: Math.max(from, to), actions, severity: each.severity === "note" ? "info" : each.severity, message: `${each.message} [${each.id}]`};
+    const severity = each.severity === "note" ? "info" : each.severity;
+    return {from, to: Math.max(from, to), actions, severity, message: `${each.message}; ${each.next_step} [${each.id}]`};
   })));
   const rank = {error: 0, warning: 1, note: 2};
   const items = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, 40).map((each) => {
     const item = document.createElement("li"), button = document.createElement("button"), mark = document.createElement("b");
+    const {line, column} = each.where;
     mark.textContent = `${each.severity} `;
-    button.append(mark, `${each.file === file ? "" : `${each.file} `}${each.line}: ${each.message}`);
-    button.onclick = () => { if (each.file === file) { view.dispatch({selection: {anchor: offset(each.line, each.column)}, scrollIntoView: true}); view.focus(); } else open(each.file); };
+    button.append(mark, `${each.where.file === file ? "" : `${each.where.file} `}${line}: ${each.message}; ${each.next_step}`);
+    button.onclick = () => { if (each.where.file === file) { view.dispatch({selection: {anchor: offset(line, column)}, scrollIntoView: true}); view.focus(); } else open(each.where.file); };
     item.append(button);
     return item;
   });
