@@ -17,7 +17,7 @@ def sign(path: Path) -> str:
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ino}"
 
 
-def follow(path: Path, folders: dict[str, str]) -> str:
+def follow_links(path: Path, folders: dict[str, str]) -> str:
     """Return the path with its links followed; empty where they go round in a circle.
 
     `folders` are those that were followed before: most files of a project lie side by side.
