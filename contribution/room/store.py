@@ -68,16 +68,14 @@ class Store:
         self._db.close()
 
     def _write_on(self) -> None:
-        while (first := self._queue.get()) is not None:
-            batch = [first]
-            ends = False
-            while not self._queue.empty() and not ends:
-                following = self._queue.get()
-                ends = following is None
-                batch += [following] if following is not None else []
-            self._write(batch)
-            if ends:
-                return
+        ends = False
+        while not ends:
+            waiting = [self._queue.get()]
+            while not self._queue.empty():
+                waiting.append(self._queue.get())
+            ends = None in waiting
+            if batch := [each for each in waiting if each]:
+                self._write(batch)
 
     def _write(self, batch: list[Waiting]) -> None:
         try:
