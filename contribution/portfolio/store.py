@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -33,12 +33,12 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with _told(path):
+        with _told(path), ExitStack() as opened:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.db = sqlite3.connect(path)
-            self.db.execute("pragma journal_mode = wal")
-            self.db.execute("pragma synchronous = normal")
+            self.db = opened.enter_context(closing(sqlite3.connect(path)))
+            self.db.executescript("pragma journal_mode = wal; pragma synchronous = normal")
             self._prepare()
+            opened.pop_all()
 
     def __enter__(self) -> Self:
         return self

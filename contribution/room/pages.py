@@ -152,6 +152,7 @@ def render_wall(shown: Shown, doors: Doors, picture: str, seconds: int | None) -
         "picture": trust(picture),
         "doors": _render_doors(doors),
         "lit": focus["mark"] if focus else "",
+        "state": focus["state"] if focus else "",
     }
     return _fill("wall", parts)
 

@@ -30,7 +30,7 @@ class Exported(NamedTuple):
 
 def build_registers(meeting: Meeting, model: LogicModel, smallest: int) -> Exported:
     """Return the registers of a meeting: revealed rounds only, for what is blind leaves no door."""
-    held = meeting.facts["held"]
+    held = meeting.facts.get("held", "")
     name = f"workshop-{held}"
     rounds = [each for each in meeting.rounds if each.state == "revealed"]
     rows = _list_rows(meeting, model, rounds, smallest)

@@ -28,9 +28,9 @@ from contribution.domain.logic_model import (
     Output,
 )
 from contribution.domain.plugins import View
-from contribution.drawing.order.dot import build_dot
 from contribution.drawing.pen.lettering import wrap
 from contribution.drawing.sheet.paper import write_font_faces
+from contribution.drawing.views.dot import build_dot
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
 from contribution.errors import TooLargeToDrawError
@@ -170,7 +170,7 @@ def test_line_breaks_that_were_typed_stay(assess_model: AssessModel) -> None:
     said = re.findall(r">(- [^<]*)</text>", draw_view(assessment, View()))
     assert said == ["- A safe place", "- Nobody judges"]
     assert "- A safe place<br/>- Nobody judges" in build_mermaid(assessment, View())
-    assert "- A safe place<BR" in build_dot(assessment, View())
+    assert "- A safe place\\l- Nobody judges\\l" in build_dot(assessment, View())
 
 
 def test_letters_without_spaces_break_without_a_hyphen() -> None:

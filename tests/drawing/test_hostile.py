@@ -15,8 +15,8 @@ import pytest
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.plugins import View
-from contribution.drawing.order.dot import build_dot
 from contribution.drawing.order.layout import run_dot
+from contribution.drawing.views.dot import build_dot
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view
 from tests.drawing.conftest import SMALL, VERDICTS
@@ -31,6 +31,7 @@ HOSTILE = (
     "\\N \\G \\l {a|b} --> -.-o :::x ;",
     "\u202eabc\u2066 \x1b[31m \x00 עברית 漢字 👩\u200d🚀",
     "---\ntitle: x\n---",
+    "node",
 )
 # Each with what it is a field of; alone it is the model's.
 FIELDS = (

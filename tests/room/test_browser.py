@@ -197,6 +197,8 @@ def test_a_half_day_with_a_desk_a_wall_and_six_phones(visit: Visit, desk: Any) -
     # The list of answers names each word once; a second time would be somebody's.
     for page, most in ((wall, 0), (desk, 1), *((phone, 1) for phone in phones[:5])):
         assert page.inner_text("body").lower().count("doubtful") <= most
+    # What the evidence says would lead the answers: it is on no wall before the reveal.
+    assert not wall.locator("#picture g.link-marks text").first.is_visible()
     for page in (wall, desk, phones[0]):
         assert _find_violations(page) == []
 
@@ -209,6 +211,7 @@ def test_a_half_day_with_a_desk_a_wall_and_six_phones(visit: Visit, desk: Any) -
         assert "moderate" in page.inner_text(".evidence").lower()
         assert "rung" in page.inner_text("tbody")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wall.locator("#picture g.link-marks text").first.is_visible()
     for page in (wall, phones[1]):
         assert _find_violations(page) == []
     assert visit.complaints == []
@@ -472,6 +475,11 @@ def test_an_empty_file_is_a_place_to_begin(visit: Visit) -> None:
     desk.keyboard.press("Enter")
     _wait(desk, "#canvas", "Toast is served")
     _wait(desk, "h1", "Toast for all", exact=True)
+    # Groups that are named only now can be chosen at once.
+    desk.keyboard.press("Escape")
+    _type(desk, "stakeholders: {cooks: The cooks}\n", "Home")
+    for form in ("paper", "note"):
+        _wait(desk, f"form[data-do={form}] select[name=group]", "The cooks", exact=True)
 
 
 def _dictate(desk: Any, kind: str, *fields: str) -> None:

@@ -17,6 +17,7 @@ from contribution.cli import main
 from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
 from contribution.room.live import forget
 from contribution.room.meeting import note_fact
+from contribution.room.serve import watch
 from contribution.room.text_files import OnDisk, TextFiles, hash_bytes
 from tests.room.conftest import LINK, Room, begun
 from tests.room.crowd import find_port
@@ -73,6 +74,40 @@ def test_a_changed_line_end_or_mark_is_a_change_and_a_touch_is_none(tmp_path: Pa
     assert files.find_hash(name) == base.hash
     path.write_bytes(b"a: 1\r\n")
     assert files.find_hash(name) != base.hash
+
+
+def test_the_folder_is_watched_for_what_others_change_and_not_for_a_touch(room: Room) -> None:
+    async def play() -> None:
+        async with begun(room):
+            live, desk = room.live, await room.desk()
+            name, path = next(iter(live.files.names.items()))
+            watching = asyncio.ensure_future(watch(live))
+            await asyncio.sleep(0.5)
+
+            async def is_told() -> bool:
+                before = live.streams.version
+                for _ in range(20):
+                    await asyncio.sleep(0.1)
+                    if live.streams.version != before:
+                        return True
+                return False
+
+            path.touch()
+            assert not await is_told()
+            for number in range(2):
+                beside = path.with_suffix(".tmp")
+                beside.write_text(path.read_text("utf-8") + f"# {number}\n", "utf-8")
+                beside.replace(path)
+                assert await is_told()
+            text, base = live.files.read(name)
+            body = {"file": name, "text": text + "# ours\n", "base": base, "base_text": text}
+            assert (await desk.post("/save", json=body)).json()["state"] == "saved"
+            assert await is_told()
+            # The watch sees our own write, and nothing is drawn again for it.
+            assert not await is_told()
+            watching.cancel()
+
+    asyncio.run(play())
 
 
 def test_a_deleted_file_a_folder_without_rights_and_a_full_disk_are_told(tmp_path: Path) -> None:
@@ -173,7 +208,7 @@ def test_the_text_is_drawn_and_checked_before_it_is_saved(room: Room) -> None:
             assert "Far fewer" in drawn["svg"]
             assert " style=" not in drawn["svg"]
             found = (await desk.post("/check", json=body)).json()
-            assert any(each["severity"] == "error" for each in found["findings"])
+            assert any(each["severity"] == "error" for each in found["diagnostics"])
             place = {"line": typed.count("\n"), "column": len("headline: [att")}
             asked = {"file": name, "text": typed + "headline: [att", **place}
             offers = (await desk.post("/complete", json=asked)).json()["offers"]
@@ -198,7 +233,14 @@ def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
             {"kind": "node", "label": "Toast, warm", "stage": "short-term outcome"},
             {"kind": "link", "from": "open-club", "to": "attendance", "because": "So: it is"},
             {"kind": "assumption", "label": "The oven works", "link": LINK},
-            {"kind": "rival", "label": "A new bakery", "affects": "attendance"},
+            {"kind": "rival", "label": "A new bakery", "affects": "Better attendance"},
+            # Named as people name them; the last one was dictated a moment ago.
+            {"kind": "link", "from": "toast, Warm", "to": "fewer late ARRIVALS", "because": "x"},
+            {
+                "kind": "assumption",
+                "label": "It is warm",
+                "link": "Toast, warm → Fewer late arrivals",
+            },
         ]
         for asked in said:
             status, made = await say(**asked)
@@ -210,6 +252,7 @@ def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
         links = {each.id: each for each in model.links}
         assert links["open-club -> attendance"].because == "So: it is"
         assert links[LINK].assumes == ("children-come", "the-oven-works")
+        assert links["toast-warm -> arrive-on-time"].assumes == ("it-is-warm",)
         assert model.factors[-1].affects == ("attendance",)
         for wrong in (
             {"kind": "banana"},
