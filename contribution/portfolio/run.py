@@ -148,8 +148,6 @@ class Run:
         found = {}
         for name, before in kept.inputs.items():
             now = self._look(folder, name, before, since)
-            if now is before:
-                continue
             if now.digest != before.digest:
                 return None
             if now.signature != before.signature:
