@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 
 from contribution.drawing.pen.lettering import measure
 
-_SVG = "{http://www.w3.org/2000/svg}"
+SVG = "{http://www.w3.org/2000/svg}"
 _TURN = re.compile(r"(translate|scale|rotate)\(([-\d.]+)[ ,]*([-\d.]*)\)")
 _PART = re.compile(r"([MLQHVhvlqtz])([^MLQHVhvlqtz]*)")
-_BADGE = f"{_SVG}g/{_SVG}rect[@rx='6.7']"
+_BADGE = f"{SVG}g/{SVG}rect[@rx='6.7']"
 _NUMBER = re.compile(r"-?[\d.]+")
 
 Rectangle = tuple[float, float, float, float]
@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
     def enter(self, item: ET.Element) -> Place:
         """Return the place inside the item."""
-        low = float(item.get("y", 0)) if item.tag == f"{_SVG}svg" else 0.0
+        low = float(item.get("y", 0)) if item.tag == f"{SVG}svg" else 0.0
         place = Place(
             self.x, self.y + low, *self[2:4], self.find_size(item), self.find_anchor(item)
         )
@@ -185,16 +185,16 @@ def read_drawing(svg: str) -> Drawn:
     for group, place in _walk(ET.fromstring(svg), WHOLE):
         kind, name = group.get("class"), str(group.get("id"))
         if kind in {"link", "bundle"}:
-            names[group.findtext(f"{_SVG}title") or ""] = name
-            paths = group.findall(f"{_SVG}path")
+            names[group.findtext(f"{SVG}title") or ""] = name
+            paths = group.findall(f"{SVG}path")
             drawn.lines[name] = [s for p in paths for s in _trace(p, place)]
         if kind == "bundle":
             drawn.tags[name] = _read_tag(group, place)
         elif kind == "link-marks":
-            drawn.tags[names[group.findtext(f"{_SVG}title") or ""]] = _read_tag(group, place)
+            drawn.tags[names[group.findtext(f"{SVG}title") or ""]] = _read_tag(group, place)
         elif kind == "lane-names":
-            drawn.names.extend(_rectangle(each, place) for each in group.findall(f"{_SVG}rect"))
-        rect = group.find(f"{_SVG}rect") if kind in {"node", "influence", "cell"} else None
+            drawn.names.extend(_rectangle(each, place) for each in group.findall(f"{SVG}rect"))
+        rect = group.find(f"{SVG}rect") if kind in {"node", "influence", "cell"} else None
         if rect is not None:
             drawn.cards[name] = _rectangle(rect, place)
         if rect is not None and kind != "cell" and group.find(_BADGE) is not None:
@@ -203,9 +203,9 @@ def read_drawing(svg: str) -> Drawn:
 
 
 def _read_tag(group: ET.Element, place: Place) -> Rectangle:
-    inner = group.find(f"{_SVG}g")
+    inner = group.find(f"{SVG}g")
     assert inner is not None
-    rect = inner.find(f"{_SVG}rect")
+    rect = inner.find(f"{SVG}rect")
     assert rect is not None
     return _rectangle(rect, place.enter(inner))
 
@@ -285,7 +285,7 @@ def read_texts(
 ) -> Iterator[tuple[str, Rectangle]]:
     """Yield each line of text with its place; only of the elements `own`, where given."""
     for item, place in _walk(root, WHOLE):
-        if item.tag == f"{_SVG}text" and (own is None or id(item) in own):
+        if item.tag == f"{SVG}text" and (own is None or id(item) in own):
             said, size = item.text or "", place.find_size(item)
             wide = measure(said, size, bold=item.get("font-weight") == "bold")
             left, low = float(item.get("x", 0)), float(item.get("y", 0))
@@ -298,9 +298,9 @@ def read_marks(root: ET.Element, own: Container[int]) -> Iterator[Rectangle]:
     for item, place in _walk(root, WHOLE):
         if id(item) not in own:
             continue
-        if item.tag == f"{_SVG}path":
+        if item.tag == f"{SVG}path":
             yield from (_box(each) for each in _trace(item, place))
-        elif item.tag == f"{_SVG}polygon":
+        elif item.tag == f"{SVG}polygon":
             corners = [each.split(",") for each in str(item.get("points")).split()]
             across, down = ([float(each[axis]) for each in corners] for axis in (0, 1))
             yield place.box(min(across), min(down), max(across), max(down))

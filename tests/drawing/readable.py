@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from xml.etree import ElementTree as ET
 
-from tests.drawing.geometry import meet, read_drawing, read_marks, read_texts
+from tests.drawing.geometry import SVG, meet, read_drawing, read_marks, read_texts
 
 
 def assert_text_apart(svg: str) -> None:
@@ -45,6 +45,24 @@ def assert_rows_readable(svg: str) -> None:
                 assert 0 < box[0] - max(ends) < 9, said
 
 
+def assert_text_in_boxes(svg: str) -> None:
+    """Assert that the text of every card stands within its frame."""
+    root = ET.fromstring(svg)
+    cards = read_drawing(svg).cards
+    for group in root.iter():
+        box = cards.get(group.get("id", ""))
+        if box is None or group.get("class") not in {"node", "influence", "cell"}:
+            continue
+        badges = {id(one) for sign in group.findall(f"{SVG}g") for one in sign.iter()}
+        badges = badges if group.get("class") != "cell" else set()
+        own = {id(one) for one in group.iter()} - badges
+        for said, (left, top, right, bottom) in read_texts(root, own):
+            assert box[0] - 0.1 <= left, said
+            assert right <= box[2] + 0.1, said
+            assert box[1] - 0.1 <= top, said
+            assert bottom <= box[3] + 0.1, said
+
+
 def assert_readable(svg: str) -> None:
     """Assert all that a reader needs to follow every link."""
     drawn = read_drawing(svg)
@@ -58,3 +76,4 @@ def assert_readable(svg: str) -> None:
     assert not drawn.find_badges_on_others()
     assert not drawn.find_lines_under_names()
     assert_text_apart(svg)
+    assert_text_in_boxes(svg)
