@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from typing import get_origin
 
 from contribution.domain.diagnostic import Where, offer_near
 from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
@@ -77,6 +78,7 @@ def _find_days(register: EvidenceRegister) -> Iterator[tuple[Where, date | None]
         yield register.places.at(*path, "to"), span.ends
 
 
+_ABOUT = ("about",)
 # What can be said once at the head of a register, for every item that says nothing of its family.
 _FAMILIES = (
     frozenset({"test", "sensitivity", "type_i_error", "expected_if_true", "expected_if_false"}),
@@ -120,6 +122,27 @@ def read_register(
     items += () if late else _read_rows(filled, document, defaults, kind, catalogue)
     all_of_it = (known, table, *items)
     return keep("whole", all_of_it, lambda _: filled.model_copy(update={"items": items}))
+
+
+def read_by_itself(document: Document, catalogue: Catalogue) -> None:
+    """Read what a register says without its table; what is wrong goes to the log."""
+    kind = _find_kind(document, catalogue.log)
+    if kind is None:
+        return
+    document = _spell_keys(document, kind, catalogue.log)
+    defaults = _find_defaults(document, kind)
+    head = {name: each for name, each in document.entries.items() if name not in defaults}
+    _read_header(document, head, kind, catalogue.log)
+    tuple(_read_items(document, defaults, kind, catalogue=catalogue, before=None))
+
+
+def list_keys() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys of a register or item of any kind, and those below which ids stand."""
+    kinds = find_kinds().values()
+    fields = {name: each for kind in kinds for name, each in kind.register.model_fields.items()}
+    parts = {name for name, each in fields.items() if get_origin(each.annotation) is Mapping}
+    every = (find_keys(each.register) | find_keys(each.item) for each in kinds)
+    return frozenset({"items"}).union(*every), frozenset({"items", *parts})
 
 
 def _read_rows(
@@ -274,7 +297,10 @@ def _build_item(kind: EvidenceKind, source: Source, log: DiagnosticLog) -> Evide
 
 
 def _is_about_something(entry: Entry, file: str, log: DiagnosticLog) -> bool:
-    about = entry.value.entries.get("about")
+    body = entry.value.entries
+    about = body.get("about") or next(
+        (body[each] for each in body if find_meant(each, _ABOUT)), None
+    )
     if about is not None and (about.value.members or about.value.is_broken):
         return True
     where = (about or entry).key.where(file)
