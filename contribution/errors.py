@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from contribution.words.near import suggest
 
 
 class ContributionError(Exception):
     """A call that cannot be carried out; its text is one line for the person who made it."""
+
+    def __reduce__(self) -> tuple[Callable[..., ContributionError], tuple[object, ...]]:
+        # What other processes hand over is the sentence: the facts that it was made of are gone.
+        return _say_again, (type(self), str(self))
+
+
+def _say_again(cls: type[ContributionError], text: str) -> ContributionError:
+    error = cls.__new__(cls)
+    error.args = (text,)
+    return error
 
 
 class FileNotReadableError(ContributionError):
@@ -25,6 +35,10 @@ class NoModelError(ContributionError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path} leads to no model: {why}. Name a model, as models/mine.yaml")
+
+
+class NobodyReadsError(NoModelError):
+    """A file of evidence was named that no model reads: there is nothing in it to check."""
 
 
 class NoPathError(ContributionError):
@@ -139,6 +153,16 @@ class OptionsClashError(ContributionError):
         super().__init__(f"{first} changes nothing beside {second}: {why}. Use one of them")
 
 
+class NeverMutedError(ContributionError):
+    """What is always told was to be left out."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(
+            f"--ignore {word} changes nothing: what cannot be read as it was written is always "
+            "told. Use --fail-on never, or mend it"
+        )
+
+
 class OutputFailedError(ContributionError):
     """What was to be printed could not be: the output is closed, or its disk is full."""
 
@@ -227,10 +251,11 @@ class TooLargeToDrawError(ContributionError):
 class TooSmallToReadError(ContributionError):
     """A picture whose text would be too small on the paper that was asked for."""
 
-    def __init__(self, paper: str, points: str, least: str) -> None:
+    def __init__(self, paper: str, points: str, least: str, sheets: int) -> None:
         super().__init__(
-            f"the smallest text would be {points} points high on {paper}, and below {least} nobody "
-            "can read it. Use --tile, --view overview, or a part with --focus or --strand"
+            f"the smallest text would be {points} points high on {paper}, below {least} nobody "
+            f"can read it, and it would take {sheets} sheets to be glued. Use --view overview, or "
+            "a part with --focus or --strand"
         )
 
 

@@ -125,6 +125,13 @@ def test_the_hooks_take_the_files_changed() -> None:
     assert "horzion" not in MODEL.read_text("utf-8")
 
 
+def test_a_file_that_no_model_reads_stops_no_hook() -> None:
+    Path("evidence/breakfast-clubs/notes.csv").write_text("a,b\n1,2\n", "utf-8")
+    ended = _run(("bash", "-c"), "contribution check evidence/breakfast-clubs/notes.csv")
+
+    assert (ended.returncode, ended.stderr.count("reads it")) == (0, 1)
+
+
 def test_the_job_for_gitlab_leaves_reports_that_its_readers_take() -> None:
     _spoil()
     job = _read("ci/gitlab.yml")["contribution"]

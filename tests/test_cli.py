@@ -93,7 +93,7 @@ def test_a_broken_model_exits_with_1_and_still_scores(run: Run, tmp_path: Path) 
         (("check", "models/nobody.yaml"), "there is no such file"),
         (("score", STOCKPORT, "--why", "familys-voice"), "Did you mean"),
         (("score", STOCKPORT, "--scorer", "ordnal"), "Did you mean ordinal?"),
-        (("draw", STOCKPORT, "-o", "x.bmp"), "Use one of these: dot, mmd, pdf, png, svg"),
+        (("draw", STOCKPORT, "-o", "x.bmp"), "Use one of these: dot, mmd, pdf, png, pptx, svg"),
         (("draw", STOCKPORT, "-o", "x.svg", "--focus", "nothing-like-it"), "there is no claim"),
         (("draw", STOCKPORT, "-o", "x.svg", "--strand", "structure"), "Did you mean structures?"),
         (("draw", STOCKPORT, "-o", "/nowhere/x.dot"), "cannot write"),

@@ -36,7 +36,7 @@ from contribution.domain.indexing import group_by
 from contribution.domain.settings import Settings
 from contribution.editing.edits import write_scalar
 from contribution.errors import NoBaselineError
-from contribution.loading.files.folders import NamedFile, find_project_folder
+from contribution.loading.files.folders import NamedFile, Unsaved, find_project_folder
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.settings.baseline_file import KnownFinding, read_baseline
 from contribution.proofreading.finding_keys import FindingKey, name_findings
@@ -44,6 +44,7 @@ from contribution.words.phrases import count_of
 
 ID = "CA904"
 SLUG = "baseline-outdated"
+SEVERITY = Severity.ERROR
 _FILE = "contribution-baseline.yaml"
 _HEAD = """\
 # Findings that are known and left for later; new ones are told. contribution check writes this
@@ -80,17 +81,21 @@ class _Baseline(NamedTuple):
         return path in read or not path.exists()
 
 
-def leave_known(checked: Sequence[Assessment], *, is_whole: bool) -> list[Assessment]:
+def leave_known(
+    checked: Sequence[Assessment], unsaved: Unsaved | None = None, *, is_whole: bool
+) -> list[Assessment]:
     """Return the assessments without the findings that the baselines of their projects know.
 
     Where the findings are the `is_whole` of what is told, entries that match none are findings.
+    `unsaved` are texts by path that win over what the disk holds.
     """
     told: list[Assessment] = []
-    for each in _open(checked):
+    for each in _open(checked, unsaved):
         left = Counter({_key(known): known.count for known in each.known})
         decided: dict[Diagnostic, bool] = {}
         for one in each.checked:
-            for diagnostic, key in each.name(one).items():
+            # To name a finding takes time that is wasted where none is known.
+            for diagnostic, key in each.name(one).items() if left else ():
                 if diagnostic not in decided:
                     decided[diagnostic] = left[key] > 0
                     left[key] -= decided[diagnostic]
@@ -137,17 +142,15 @@ def _update(baseline: _Baseline, *, grow: bool) -> str:
     return f"{name}: {count_of(added, 'finding')} more left for later, {gone} taken out\n"
 
 
-def _open(checked: Sequence[Assessment]) -> Iterator[_Baseline]:
+def _open(checked: Sequence[Assessment], unsaved: Unsaved | None = None) -> Iterator[_Baseline]:
     """Yield each baseline that some of the models go by."""
     for file, those in group_by(checked, _find_file).items():
         asked_at = those[0].settings.places.at("baseline")
         log = DiagnosticLog()
-        shown = os.path.relpath(file)
+        named = NamedFile(file, os.path.relpath(file), unsaved or {})
         # One that nobody named need not be there.
         asked = those[0].settings.baseline is not None
-        known = (
-            read_baseline(NamedFile(file, shown), asked_at, log) if asked or file.exists() else ()
-        )
+        known = read_baseline(named, asked_at, log) if asked or named.exists() else ()
         yield _Baseline(file, known, those, log.diagnostics)
 
 
@@ -175,7 +178,7 @@ def _find_outdated(baseline: _Baseline, left: Counter[FindingKey]) -> Iterator[D
                 where,
                 ID,
                 SLUG,
-                Severity.ERROR,
+                SEVERITY,
                 f"{count_of(known.count, 'finding')} of {known.check} at {known.at or known.file} "
                 f"{'is' if known.count == 1 else 'are'} left for later, and {there or 'none'} "
                 f"{'is' if there == 1 else 'are'} there",

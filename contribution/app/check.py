@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from contribution.app.assess import assess
+from contribution.app.assess import assess_loaded
 from contribution.app.backdated import ID as BACKDATED_ID
 from contribution.app.backdated import SLUG as BACKDATED_SLUG
 from contribution.app.backdated import find_backdated
 from contribution.app.baseline import leave_known, update_baselines
 from contribution.app.find_models import find_models, find_own_paths
 from contribution.app.floors import find_below_floor
-from contribution.app.govern import (
-    NOTHING_ASKED,
-    Asked,
-    govern,
-    name_claims,
-    require_known_checks,
-)
+from contribution.app.govern import NOTHING_ASKED, Asked, name_claims, require_known_checks
+from contribution.app.many import assess_many
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, sort_as_read
 from contribution.errors import (
     ContributionError,
     FileNotReadableError,
+    NobodyReadsError,
     NoModelError,
     UnknownNameError,
 )
+from contribution.loading.files.folders import Unsaved
+from contribution.loading.model.rule import load_rule
+from contribution.loading.project import Loaded
+from contribution.scoring import find_scorers
 
 
 def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessment:
@@ -47,17 +46,22 @@ def check_paths(paths: Iterable[str], asked: Asked = NOTHING_ASKED) -> Assessmen
         UnknownRevisionError: git knows no revision of that name.
         GitFailedError: the history is asked for, and there is none.
     """
-    checked = _assess_all(paths, asked)
+    return join_checked(_assess_all(paths, asked), asked)
+
+
+def join_checked(
+    checked: Sequence[Assessment], asked: Asked = NOTHING_ASKED, unsaved: Unsaved | None = None
+) -> Assessment:
+    """Return governed assessments as the one that is told: without what is known and waits.
+
+    `unsaved` are texts by path that win over what the disk holds. It raises as `check_paths` does.
+    """
     floors = dict.fromkeys(_split_floor(text) for text in asked.min_rating)
     below = [each for pair in floors for each in _find_below(checked, *pair)]
-    if {BACKDATED_ID, BACKDATED_SLUG} & set(asked.select):
+    if _asks_history(asked):
         below += [each for one in checked for each in find_backdated(one)]
-    if asked.since is not None:
-        from contribution.app.since import keep_new
-
-        checked = [keep_new(each, asked.since) for each in checked]
     is_whole = not (asked.select or asked.ignore or asked.since)
-    return _join(leave_known(checked, is_whole=is_whole), below)
+    return _join(leave_known(checked, unsaved, is_whole=is_whole), below)
 
 
 def rewrite_baselines(paths: Iterable[str], *, grow: bool) -> str:
@@ -82,25 +86,36 @@ def tell_moved_verdicts(paths: Iterable[str], since: str) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _asks_history(asked: Asked) -> bool:
+    return bool({BACKDATED_ID, BACKDATED_SLUG} & set(asked.select))
+
+
 def _assess_all(paths: Iterable[str], asked: Asked) -> list[Assessment]:
-    require_known_checks((*asked.select, *asked.ignore))
-    checked: dict[str, Assessment] = {}
+    require_known_checks(asked)
+    models: dict[str, None] = {}
     unread: list[ContributionError] = []
     for path in paths or find_own_paths():
-        if path == "-":
-            typed = {Path("-").resolve(): sys.stdin.buffer.read()}
-            checked[path] = govern(assess(path, unsaved=typed), asked)
-            continue
         try:
-            models = find_models([path])
-            checked |= {each: govern(assess(each), asked) for each in models if each not in checked}
-        except (FileNotReadableError, NoModelError) as error:
+            models |= dict.fromkeys([path] if path == "-" else find_models([path]))
+        except NoModelError as error:
             # One path that is wrong does not hide what is found in the others.
             unread.append(error)
-    if not checked:
+    checked: list[Assessment] = []
+    needs_graphs = bool(asked.min_rating) or _asks_history(asked)
+    for each in assess_many(tuple(models), asked, whole=needs_graphs):
+        if isinstance(each, Assessment):
+            checked.append(each)
+        else:
+            unread.append(each)
+    if not checked and not all(isinstance(each, NobodyReadsError) for each in unread):
         raise unread[0]
-    first, *others = checked.values()
-    return [replace(first, unread=tuple(unread)), *others]
+    first, *others = checked or [_assess_nothing()]
+    files = tuple(each.graph.model.file for each in checked)
+    return [replace(first, unread=tuple(unread), checked=files), *others]
+
+
+def _assess_nothing() -> Assessment:
+    return assess_loaded(Loaded(None, (), load_rule()[0], (), {}), find_scorers()["ordinal"])
 
 
 def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessment:
@@ -153,7 +168,7 @@ def name_from_top(assessment: Assessment) -> Assessment:
     )
 
 
-def _find_below(checked: list[Assessment], name: str, verdict: str) -> list[Diagnostic]:
+def _find_below(checked: Sequence[Assessment], name: str, verdict: str) -> list[Diagnostic]:
     found = [one for one in checked if name in name_claims(one)]
     if not found:
         known = [claim for one in checked for claim in name_claims(one)]

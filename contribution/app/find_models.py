@@ -4,21 +4,24 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from contribution.errors import NoModelError, NoPathError
+from contribution.errors import NobodyReadsError, NoModelError, NoPathError
 from contribution.loading.files.folders import YAML_FILES, name_file
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import load_project
 from contribution.loading.settings.settings_file import read_settings
 
 _MODELS, _EVIDENCE = "models", "evidence"
+# What a project as a whole goes by: whoever changes it means all of its models.
+_OF_PROJECT = ("contribution.yaml", "contribution-baseline.yaml")
 _SKIPPED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".contribution"})
 
 
 def find_models(paths: Iterable[str]) -> tuple[str, ...]:
     """Return the models meant, each once, in the order in which they are met.
 
-    A folder means the models below it. What lies in a folder `evidence` means the model that it is
-    evidence for, so that a list of changed files can be given as it is.
+    A folder means the models below it, a file of settings those of its project. What lies in a
+    folder `evidence` means the model that it is evidence for, so that a list of changed files can
+    be given as it is.
 
     Raises:
         NoModelError: a folder holds no model, or no model reads the file.
@@ -56,6 +59,8 @@ def find_own_paths() -> tuple[str, ...]:
 
 
 def _find(path: Path) -> list[Path]:
+    if path.name in _OF_PROJECT and path.is_file():
+        path = path.parent
     if path.is_dir():
         models = list(walk_models(path))
         if not models:
@@ -77,7 +82,7 @@ def _find_readers(path: Path, folder: Path) -> list[Path]:
     likely = [each for each in models if each.stem == owner]
     readers = [each for each in (*likely, *models) if _reads(each, path)]
     if not readers:
-        raise NoModelError(str(path), f"no model in {folder.parent / _MODELS} reads it")
+        raise NobodyReadsError(str(path), f"no model in {folder.parent / _MODELS} reads it")
     return readers[:1] if likely and readers[0] == likely[0] else readers
 
 

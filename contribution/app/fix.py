@@ -80,7 +80,7 @@ def fix_paths(
         ChangedMeanwhileError: somebody changed a file since it was read; nothing was written.
         FileNotWritableError: a file cannot be written.
     """
-    require_known_checks((*asked.select, *asked.ignore))
+    require_known_checks(asked)
     models = find_models(paths or find_own_paths())
     begun = project = _Project(models, asked, {}, ()).read_with({})
     made: list[Diagnostic] = []
@@ -94,7 +94,7 @@ def fix_paths(
         write_texts(begun.texts, after)
         return Told(len(made), "", _say(made, len(after)))
     shown = (show_difference(file, begun.texts[file], text) for file, text in after.items())
-    return Told(len(made), "".join(shown))
+    return Told(len(made), "".join(shown), "" if after else "nothing to mend\n")
 
 
 def _choose(project: _Project, *, unsafe: bool) -> dict[Fix, Diagnostic]:

@@ -16,9 +16,17 @@ from contribution.app.floors import SLUG as FLOOR_SLUG
 from contribution.app.floors import find_below_floor
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic, Severity, Where, offer_near
-from contribution.domain.settings import Settings
-from contribution.errors import UnknownNameError
+from contribution.domain.diagnostic import (
+    KEY,
+    Diagnostic,
+    Fix,
+    Severity,
+    Where,
+    is_named,
+    offer_near,
+)
+from contribution.domain.settings import ImportAnswers, Settings
+from contribution.errors import NeverMutedError, UnknownNameError
 from contribution.loading.files.folders import name_file
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.problems import PROBLEMS
@@ -104,18 +112,23 @@ def _show(settings: Settings, asked: Asked) -> Iterator[str]:
         shown = ", ".join(value) if isinstance(value, tuple) else value
         if isinstance(value, Mapping):
             shown = json.dumps(value)
+        if isinstance(value, ImportAnswers):
+            shown = value.model_dump_json(exclude_defaults=True)
         yield f"  {name:<9} {'-' if shown in {None, '', '{}'} else shown}  ({by})\n"
 
 
-def require_known_checks(words: Iterable[str]) -> None:
-    """Return when each word is a check's id, the beginning of one, or its readable name.
+def require_known_checks(asked: Asked) -> None:
+    """Return when each word to select or ignore is a check's id, the beginning of one, or its name.
 
     Raises:
         UnknownNameError: one is not.
+        NeverMutedError: what it names is told whatever is asked.
     """
-    for word in words:
+    for word in (*asked.select, *asked.ignore):
         if not _is_known(word):
             raise UnknownNameError("check or family of checks", word, _list_names())
+    for word in filter(_is_never_muted, asked.ignore):
+        raise NeverMutedError(word)
 
 
 def name_claims(assessment: Assessment) -> Mapping[str, str]:
@@ -143,35 +156,42 @@ def _list_names() -> tuple[str, ...]:
 
 
 def _is_known(word: str) -> bool:
-    known = _list_checks()
-    return word in known.values() or any(each.startswith(word.upper()) for each in known)
+    return any(is_named(word, *each) for each in _list_checks().items())
+
+
+def _is_never_muted(word: str) -> bool:
+    named = [each for each in _list_checks().items() if is_named(word, *each)]
+    return bool(named) and all(
+        check in PROBLEMS and PROBLEMS[check].severity is Severity.ERROR for check, _ in named
+    )
 
 
 def _find_unknown_checks(settings: Settings) -> Iterator[Diagnostic]:
-    named: list[tuple[str, str | int, str]] = [
-        *(("select", step, word) for step, word in enumerate(settings.select)),
-        *(("ignore", step, word) for step, word in enumerate(settings.ignore)),
-        *(("severity", word, word) for word in settings.severity),
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        *((("select", step), word) for step, word in enumerate(settings.select)),
+        *((("ignore", step), word) for step, word in enumerate(settings.ignore)),
+        *((("severity", word, KEY), word) for word in settings.severity),
     ]
-    for key, step, word in named:
+    for steps, word in named:
+        where = settings.places.at(*steps)
         if not _is_known(word):
-            where = settings.places.at(key, step)
-            yield _say("CA024", where, f"{quote(word)} in {key} is no check", word, _list_names())
+            message = f"{quote(word)} in {steps[0]} is no check"
+            yield _say("CA024", where, message, near=(word, _list_names()))
+        elif steps[0] == "ignore" and _is_never_muted(word):
+            message = f"{quote(word)} in ignore changes nothing: what cannot be read is always told"
+            yield _say("CA024", where, message)
 
 
 def _say(
-    problem_id: str, where: Where, message: str, name: str, known: Iterable[str]
+    problem_id: str, where: Where, message: str, near: tuple[str, Iterable[str]] | None = None
 ) -> Diagnostic:
-    problem, known = PROBLEMS[problem_id], sorted(known)
-    return Diagnostic(
-        where,
-        problem.id,
-        problem.slug,
-        problem.severity,
-        message,
-        suggest(name, known),
-        offer_near(where, name, known),
-    )
+    """Return the finding; `near` are a name and those that it may be a slip of."""
+    problem = PROBLEMS[problem_id]
+    step, fixes = "take it out", tuple[Fix, ...]()
+    if near is not None:
+        name, known = near[0], sorted(near[1])
+        step, fixes = suggest(name, known), offer_near(where, name, known)
+    return Diagnostic(where, problem.id, problem.slug, problem.severity, message, step, fixes)
 
 
 def _find_below_floors(assessment: Assessment) -> Iterator[Diagnostic]:
@@ -182,14 +202,14 @@ def _find_below_floors(assessment: Assessment) -> Iterator[Diagnostic]:
         if name in claims:
             yield from find_below_floor(assessment, {claims[name]: str(verdict)})
         else:
-            where = assessment.settings.places.at("require", model, name)
+            where = assessment.settings.places.at("require", model, name, KEY)
             message = f"require names {quote(name)}, but {model} has no claim of that name"
-            yield _say("CA034", where, message, name, claims)
+            yield _say("CA034", where, message, near=(name, claims))
 
 
 def _weigh(diagnostic: Diagnostic, severities: Mapping[str, str]) -> Diagnostic:
     """Return the diagnostic as severe as the settings say; what could not be read stays so."""
-    named = [word for word in severities if _names(word, diagnostic)]
+    named = [word for word in severities if diagnostic.is_named(word)]
     if not named or diagnostic.is_cause:
         return diagnostic
     # CA304 says more than CA3.
@@ -200,9 +220,5 @@ def _is_wanted(diagnostic: Diagnostic, settings: Settings) -> bool:
     # What no comment can mute no other word mutes: a file that cannot be read as it was written.
     if diagnostic.is_cause and not diagnostic.may_be_muted:
         return True
-    is_selected = not settings.select or any(_names(each, diagnostic) for each in settings.select)
-    return is_selected and not any(_names(each, diagnostic) for each in settings.ignore)
-
-
-def _names(word: str, diagnostic: Diagnostic) -> bool:
-    return diagnostic.id.startswith(word.upper()) or diagnostic.slug == word
+    is_selected = not settings.select or any(map(diagnostic.is_named, settings.select))
+    return is_selected and not any(map(diagnostic.is_named, settings.ignore))

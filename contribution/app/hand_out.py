@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
+from contribution.app.draw import make_file
 from contribution.app.write import write_file
+from contribution.domain.plugins import View
 from contribution.errors import FileNotReadableError, NotWrittenError
 from contribution.exchange import find_exchange, list_exchanges
 from contribution.exchange.draft import describe_model
 from contribution.loading.project import load_project
+
+# What an office opens is made from verdicts and words, so other commands write it.
+_ELSEWHERE = {".pptx": "draw", ".docx": "report"}
 
 
 def export_model(path: str, output: str, name: str | None) -> tuple[int, str]:
@@ -20,6 +25,9 @@ def export_model(path: str, output: str, name: str | None) -> tuple[int, str]:
         UnknownNameError: there is no format of this name.
         FileNotWritableError: the file cannot be written.
     """
+    if name is None and (command := _ELSEWHERE.get(PurePath(output).suffix.lower())):
+        made = make_file(command, path, View(), scorer="ordinal", name=None, output=output)
+        return made.size, made.losses or f"as contribution {command} makes it"
     forms = {each: find_exchange(each) for each in list_exchanges()}
     endings = {each: form.written or form.suffixes for each, form in forms.items() if form.write}
     ending = PurePath(output).suffix.lower()
@@ -36,9 +44,10 @@ def export_model(path: str, output: str, name: str | None) -> tuple[int, str]:
         raise NotWrittenError(f"export --as {name}", output, endings[name])
     if Path(path).is_dir():
         raise FileNotReadableError(path, "it is a folder")
-    model = load_project(path).model
+    loaded = load_project(path)
+    model = loaded.model
     if model is None or not model.nodes:
         raise FileNotReadableError(
             path, f"no step of it can be read; contribution check {path} says why"
         )
-    return write_file(output, form.write(describe_model(model))), form.keeps
+    return write_file(output, form.write(describe_model(model, loaded.registers))), form.keeps

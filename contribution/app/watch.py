@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from contribution.app.baseline import find_baseline_file
 from contribution.app.check import check_paths
 from contribution.domain.assessment import Assessment
 from contribution.errors import ContributionError
@@ -32,7 +33,9 @@ def follow(
         if files:
             found = _check(every)
         if isinstance(found, Assessment):
-            files = _list_files(found)
+            # A folder changes when a file comes or goes.
+            read = list_files(found)
+            files = read | {each.parent for each in read}
         # What changed while it was being read is looked at again.
         seen = _stamp(files) | {each: when for each, when in before.items() if each in files}
         yield found
@@ -47,12 +50,12 @@ def _check(paths: tuple[str, ...]) -> Assessment | ContributionError:
         return error
 
 
-def _list_files(assessment: Assessment) -> frozenset[Path]:
-    read = {Path(each) for each in assessment.sources}
-    tables = (each.register.table for each in assessment.graph.evidence)
-    read |= {Path(each.file) for each in tables if each is not None}
-    # A folder changes when a file comes or goes.
-    return frozenset(read | {each.parent for each in read})
+def list_files(assessment: Assessment) -> frozenset[Path]:
+    """Return every file that was read for it, and where what it leaves for later would stand."""
+    graph = assessment.graph
+    tables = (each.register.table for each in graph.evidence)
+    read = {*assessment.sources, *(each.file for each in tables if each is not None)}
+    return frozenset({*map(Path, read), find_baseline_file(assessment.settings, graph.model.file)})
 
 
 def _stamp(files: Iterable[Path]) -> _Stamp:

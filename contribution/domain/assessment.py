@@ -35,6 +35,7 @@ class Assessment:
     whether a diagnostic is severe enough to refuse the model;
     `known` are findings that the project's baseline leaves for later;
     `unread` are paths of which nothing could be read, besides those that could;
+    `checked` are the files of the models that were checked together with this one, it first;
     `explain` gives the whole reasoning behind a claim, link, node, assumption or factor;
     `show` gives what a notebook displays, as HTML.
     """
@@ -49,6 +50,7 @@ class Assessment:
     waiting: tuple[Diagnostic, ...] = ()
     doubtful: frozenset[str] = frozenset()
     unread: tuple[ContributionError, ...] = ()
+    checked: tuple[str, ...] = ()
     settings: Settings = NO_SETTINGS
     fails: bool = False
     known: tuple[Diagnostic, ...] = ()
@@ -57,6 +59,12 @@ class Assessment:
     def count_diagnostics(self, severity: Severity) -> int:
         """Return how many diagnostics have exactly this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
+
+    def say_checked(self) -> str:
+        """Return what was checked, in words: the file of the one model, or how many there are."""
+        if len(self.checked) > 1:
+            return f"{len(self.checked):,} models"
+        return self.graph.model.file or "these files"
 
     def say_untold(self) -> tuple[str, ...]:
         """Return lines on findings that are not told: for a while, or because they are known."""
@@ -67,6 +75,11 @@ class Assessment:
             if not any(each.is_loss for each in self.diagnostics):
                 until = "the model is more than a draft: take out stage: draft"
             lines.append(f"{len(self.waiting):,} further {noun} until {until}")
+        lines += [
+            f"{word} is ignored, but what cannot be read as it was written is always told"
+            for word in self.settings.ignore
+            if any(each.is_named(word) for each in self.diagnostics)
+        ]
         if self.known:
             lines.append(f"{count_of(len(self.known), 'known finding')} left for later: baseline")
         return tuple(lines)

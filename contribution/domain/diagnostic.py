@@ -49,6 +49,10 @@ class Where(NamedTuple):
 NOWHERE = Where()
 
 
+# As the last step to a value: the key itself, not what stands under it.
+KEY = ":"
+
+
 class Places(NamedTuple):
     """Where an element and each of its keys and values stand in its file."""
 
@@ -58,7 +62,8 @@ class Places(NamedTuple):
     def at(self, *path: str | int) -> Where:
         """Return the place of the value at `path`; the nearest enclosing place when it is absent.
 
-        `at()` is the element's own key. A step is a field name or a position in a list.
+        `at()` is the element's own key. A step is a field name or a position in a list; KEY as the
+        last means the key that the steps before it lead to.
         """
         known = {} if self.fields is None else self.fields
         for length in range(len(path), 0, -1):
@@ -132,6 +137,11 @@ _CAUSES = ("CA0", "CA310")
 _NEVER_MENDED = frozenset({"CA029"})
 
 
+def is_named(word: str, check_id: str, slug: str) -> bool:
+    """Return whether the word is the id of a check, the beginning of one, or its readable name."""
+    return check_id.startswith(word.upper()) or slug == word
+
+
 @told_by("where", "message")
 class Finding(NamedTuple):
     """What one rule found: the place, what is wrong, and the next step; not yet stamped."""
@@ -170,6 +180,10 @@ class Diagnostic(NamedTuple):
         """Return whether its author may decide against it: not where a file cannot be read."""
         unread = self.severity is Severity.ERROR and self.id.startswith("CA0")
         return not unread and not self.id.startswith("CA9")
+
+    def is_named(self, word: str) -> bool:
+        """Return whether the word is its id, the beginning of one, or its readable name."""
+        return is_named(word, self.id, self.slug)
 
     @property
     def sort_key(self) -> tuple[bool, str, int, int, str, str]:

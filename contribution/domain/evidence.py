@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
@@ -13,6 +13,7 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
 from contribution.domain.located import At, Names, SetLater, Written
 from contribution.domain.table import Correction, Table, TableItem, TableShape
+from contribution.words.labels import plain_words
 
 
 class ProbativeTest(StrEnum):
@@ -52,10 +53,8 @@ def _as_text(value: object) -> object:
     return {key: str(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-Figures = Annotated[
-    dict[str, str],
-    BeforeValidator(_as_text, json_schema_input_type=dict[str, str | float | bool]),
-]
+_Figures = dict[str, str | float | bool]
+Figures = Annotated[dict[str, str], BeforeValidator(_as_text, json_schema_input_type=_Figures)]
 
 
 class EvidenceItem(Written):
@@ -86,6 +85,8 @@ class EvidenceItem(Written):
     """A name that items share which are not independent of one another; they count once."""
     source: str | None = None
     """Where it comes from, when not from the register's source; one source counts once."""
+    respondents: str | None = None
+    """A name for the people who answered: sources that share it are one, and count once."""
     by: Collector | None = None
     """Who collected it."""
     stakeholders: Names = ()
@@ -139,6 +140,8 @@ class EvidenceRegister(Written):
     """What kind of evidence it lists; it decides which keys the items have."""
     source: str | None = None
     """The dependence group of every item that names none: one source counts once."""
+    respondents: str | None = None
+    """A name for the people who answered, for items that say nothing."""
     by: Collector | None = None
     """Who collected it."""
     stakeholders: Names = ()
@@ -177,8 +180,9 @@ class Observation(NamedTuple):
     `sensitivity` and `type_i_error` are set when the data give them (power and alpha).
     `before_after` marks a figure of one group with no comparison. `mismatches` are stated figures
     that the table contradicts; `unreadable` are wishes of the item that the table cannot meet, such
-    as a statement that it does not hold. `chance` says how many signals chance alone gives and how
-    likely such data were to show a true change; `until` is the last day of the data.
+    as a statement that it does not hold; `outside` are dates that lie outside its data. `chance`
+    says how many signals chance alone gives and how likely such data were to show a true change;
+    `until` is the last day of the data.
     """
 
     outcome: Sighting
@@ -195,6 +199,7 @@ class Observation(NamedTuple):
     chart: Chart | None = None
     mismatches: tuple[Finding, ...] = ()
     unreadable: tuple[Finding, ...] = ()
+    outside: tuple[Finding, ...] = ()
     chance: tuple[str, ...] = ()
     until: date | None = None
 
@@ -216,9 +221,7 @@ class EvidenceKind(NamedTuple):
     method: str
     item: type[EvidenceItem] = EvidenceItem
     register: type[EvidenceRegister] = EvidenceRegister
-    observe: Callable[[EvidenceItem, EvidenceRegister], Observation] = lambda *_: Observation(
-        Sighting.NOT_SEARCHED
-    )
+    observe: Callable[[Any, Any], Observation] = lambda *_: Observation(Sighting.NOT_SEARCHED)
     shape: TableShape = TableShape()
     is_computed: bool = False
     shows_change: bool = False
@@ -256,6 +259,13 @@ class Evidence(NamedTuple):
     def group(self) -> str:
         """Return the dependence group: items of one group count once per direction."""
         return self.item.group or self.item.source or self.register.source or self.register.id
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Return what tells the people who answered from others: their name, their table."""
+        named, table = self.item.respondents or self.register.respondents, self.register.table
+        of_table = (table.file,) if self.kind.of_people and table is not None else ()
+        return (*of_table, *((plain_words(named) or named,) if named else ()))
 
     @property
     def by(self) -> Collector:

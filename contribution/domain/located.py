@@ -28,7 +28,8 @@ class Written(BaseModel):
     # The key that plain text in place of the body stands for; empty when it can stand for none.
     from_text: ClassVar[str] = ""
 
-    _places: Places = PrivateAttr(default_factory=Places)
+    # Without a default, which each element of a file would make for nothing.
+    _places: Places = PrivateAttr()
 
     @property
     def places(self) -> Places:

@@ -197,8 +197,9 @@ class Proviso(NamedTuple):
     """What a claim's verdict alone would hide, as a sentence and as what it is made of.
 
     `kind` is held (with the bound as `cap`, or at a place), disputed, way-round, hindering, outside
-    (what hinders from there), whole (evidence about the claim, beside its chain), whole-alone or
-    set-aside (its places are items); `verdict` the level it is held at or what the places read.
+    (what hinders from there), whole (evidence about the claim, beside its chain), whole-alone,
+    rivals (all ruled out, none by others) or set-aside (its places are items); `verdict` the level
+    it is held at or what the places read.
     """
 
     kind: str

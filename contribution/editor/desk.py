@@ -32,7 +32,7 @@ class Desk:
         self.server = server
         self.runs = Runs(self.read_typed, self.show)
         self._models: dict[Path, Path | None] = {}
-        self._shown: dict[Path, frozenset[Path]] = {}
+        self._found: dict[Path, dict[Path, list[Diagnostic]]] = {}
         self._told: dict[Path, tuple[int | None, tuple[Diagnostic, ...]]] = {}
 
     def read_typed(self) -> dict[Path, bytes]:
@@ -67,10 +67,11 @@ class Desk:
         return None if project is None else project.assessment
 
     def ask(self, uri: str, **how: float) -> None:
-        """Have the project of the file assessed."""
-        project = self.find_project(uri)
-        if project is not None:
-            self.runs.ask(project.model, **how)
+        """Have every project that reads the file assessed."""
+        own, path = self.find_project(uri), path_of(uri)
+        for project in tuple(self.runs.projects.values()):
+            if project is own or path in project.files:
+                self.runs.ask(project.model, **how)
 
     def ask_all(self) -> None:
         """Have every project assessed: files changed behind our back."""
@@ -83,12 +84,14 @@ class Desk:
         assessment = project.assessment
         for each in assessment.diagnostics if assessment else ():
             found.setdefault(Path(each.where.file).resolve(), []).append(each)
-        gone = self._shown.get(project.model, frozenset()) - found.keys()
+        gone = self._found.get(project.model, {}).keys() - found.keys()
+        self._found[project.model] = found
         typed = {path_of(uri): uri for uri in self.server.workspace.text_documents}
         # What the user looks at comes last: then all the rest is told.
         for path in sorted((*found, *gone), key=lambda each: each in typed):
-            self._publish(path, typed.get(path), found.get(path, ()))
-        self._shown[project.model] = frozenset(found)
+            # Of a file that several projects read, as their settings, each says its own.
+            every = (each for those in self._found.values() for each in those.get(path, ()))
+            self._publish(path, typed.get(path), dict.fromkeys(every))
         lenses = self.server.client_capabilities.workspace
         if lenses and lenses.code_lens and lenses.code_lens.refresh_support:
             self.server.workspace_code_lens_refresh(None)
@@ -124,15 +127,18 @@ class Desk:
     def locate(self, where: Where) -> lsp.Location:
         """Return the place of a diagnostic or an element, in a file open or not."""
         path = Path(where.file).resolve()
-        page = self.page_of(path, self.read_typed().get(path, _read(path).encode()).decode())
+        page = self._page_at(path)
         return lsp.Location(uri_of(path), to_range(page, page.find_span(where)))
+
+    def _page_at(self, path: Path) -> OpenText:
+        typed = self.read_typed().get(path)
+        return self.page_of(path, _read(path) if typed is None else typed.decode())
 
     def change(self, changes: Mapping[Path, Iterable[tuple[TextSpan, str]]]) -> lsp.WorkspaceEdit:
         """Return the changes of files as the editor makes them."""
-        typed = self.read_typed()
         edits: dict[str, list[lsp.TextEdit]] = {}
         for path, spans in changes.items():
-            page = self.page_of(path, typed.get(path, _read(path).encode()).decode())
+            page = self._page_at(path)
             edits[uri_of(path)] = [lsp.TextEdit(to_range(page, span), new) for span, new in spans]
         return lsp.WorkspaceEdit(changes=edits)
 
@@ -162,8 +168,3 @@ def to_range(page: OpenText, span: TextSpan) -> lsp.Range:
 def from_position(page: OpenText, position: lsp.Position) -> Place:
     """Return the place that an editor means."""
     return page.from_client((position.line, position.character))
-
-
-def from_range(page: OpenText, found: lsp.Range) -> TextSpan:
-    """Return the characters that an editor means."""
-    return TextSpan(from_position(page, found.start), from_position(page, found.end))

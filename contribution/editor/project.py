@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from contribution.app.assess import assess_loaded
+from contribution.app.check import join_checked
 from contribution.app.find_models import find_models
 from contribution.app.govern import govern
+from contribution.app.watch import list_files
 from contribution.domain.assessment import Assessment
 from contribution.errors import ContributionError
 from contribution.loading.files.folders import YAML_FILES
@@ -45,7 +47,8 @@ class Project:
         self._running = number
         loaded = load_project(self.model, unsaved, self._memory)
         scorer = find_scorers()["ordinal"]
-        self.assessment = govern(assess_loaded(loaded, scorer, self._memory))
+        governed = govern(assess_loaded(loaded, scorer, self._memory))
+        self.assessment = join_checked([governed], unsaved=unsaved)
         return self.assessment
 
     def _heed(self) -> None:
@@ -57,10 +60,7 @@ class Project:
         """Return every file that was read for it; the model alone before the first run."""
         if self.assessment is None:
             return frozenset({self.model})
-        graph = self.assessment.graph
-        names = set(self.assessment.sources)
-        names |= {each.register.table.file for each in graph.evidence if each.register.table}
-        return frozenset({self.model, *(Path(name).resolve() for name in names)})
+        return frozenset({self.model, *(each.resolve() for each in list_files(self.assessment))})
 
 
 def find_model(path: Path, text: str) -> Path | None:

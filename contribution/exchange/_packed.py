@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from html import unescape
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers.expat import ExpatError
 
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
+_ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
+_MARK = re.compile(r"<[^>]{0,2000}>")
 
 
 class UnreadableError(ValueError):
@@ -69,3 +73,8 @@ def parse_xml(content: bytes) -> Element:
 def strip_control(text: str) -> str:
     """Return the text without the signs that XML and workbooks cannot hold."""
     return "".join(each for each in text if each in "\t\n\r" or ord(each) >= 32)
+
+
+def strip_markup(label: str) -> str:
+    """Return the words of a label in HTML, its line breaks kept."""
+    return unescape(_MARK.sub("", _ENDS_LINE.sub("\n", label))).strip()

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from contribution.exchange._packed import UnreadableError, parse_xml, strip_control
+from contribution.exchange._packed import UnreadableError, parse_xml, strip_control, strip_markup
 from contribution.exchange.draft import STAGES, DraftLink, DraftNode, Exchange, ForeignModel
 from contribution.words.escaping import escape_markup
 
 _MOST = 50_000_000
 _WIDTH, _HEIGHT, _GAP = 180, 60, 90
-_ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
-_MARK = re.compile(r"<[^>]{0,2000}>")
 _OURS = ("contribution_id", "stage", "strand", "note", "because", "effect", "assumes")
 
 
@@ -65,7 +61,7 @@ class _Page:
 
     def take(self, cell: Element, about: Element, page: int) -> None:
         key = f"{page}:{about.get('id') or cell.get('id', '')}"
-        label = _plain(about.get("label") or cell.get("value") or "")
+        label = strip_markup(about.get("label") or cell.get("value") or "")
         if cell.get("edge") == "1":
             self._take_arrow(cell, about, (label, key), page)
         elif cell.get("vertex") != "1":
@@ -173,10 +169,6 @@ def _write_object(inside: Element, key: str, label: str, fields: dict[str, str])
     # Markup in a label would be drawn as markup.
     shown = escape_markup(label, quote=False)
     return SubElement(inside, "UserObject", {"id": key, "label": strip_control(shown), **kept})
-
-
-def _plain(label: str) -> str:
-    return unescape(_MARK.sub("", _ENDS_LINE.sub("\n", label))).strip()
 
 
 EXCHANGE = Exchange(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
@@ -10,10 +11,27 @@ from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 def sign(path: Path) -> str:
     """Return size, time and number of a file as the disk tells them; empty where nothing is."""
     try:
-        known = path.stat()
+        known = os.stat(path)  # noqa: PTH116  # asked of every file of every model
     except (OSError, ValueError):
         return ""
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ino}"
+
+
+def follow_links(path: Path, folders: dict[str, str]) -> str:
+    """Return the path with its links followed; empty where they go round in a circle.
+
+    `folders` are those that were followed before: most files of a project lie side by side.
+    """
+    above, name = os.path.split(path)
+    if name in {"", os.curdir, os.pardir}:
+        return os.path.realpath(path)
+    if above not in folders:
+        folders[above] = os.path.realpath(above)
+    whole = os.path.join(folders[above], name)  # noqa: PTH118  # asked of every file of every model
+    if not os.path.islink(whole):  # noqa: PTH114  # never raises
+        return whole
+    target = os.path.realpath(whole)
+    return "" if os.path.islink(target) else target  # noqa: PTH114
 
 
 class DiagnosticLog:
@@ -27,6 +45,7 @@ class DiagnosticLog:
         self._found: list[Diagnostic] = []
         self.sources: dict[str, tuple[str, ...]] = {}
         self.looked: dict[Path, str] = {}
+        self.folders: dict[str, str] = {}
 
     def add(
         self,
@@ -46,9 +65,12 @@ class DiagnosticLog:
             Diagnostic(where, problem.id, problem.slug, problem.severity, message, next_step, fixes)
         )
 
-    def note_looked(self, path: Path) -> None:
-        """Note that this file or folder is asked for, and how the disk signs it now."""
-        self.looked.setdefault(path, sign(path))
+    def note_looked(self, path: Path) -> str:
+        """Note that this file or folder is asked for; return how the disk signs it now."""
+        signature = self.looked.get(path)
+        if signature is None:
+            signature = self.looked[path] = sign(path)
+        return signature
 
     def take(self, other: DiagnosticLog) -> None:
         """Note what another log holds, after what was noted here."""

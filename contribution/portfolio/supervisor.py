@@ -156,12 +156,14 @@ def supervise(
 
 
 def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
-    """Tableau jobs until the pipe closes: when the parent is gone, so is this process."""
+    """Take jobs until the pipe closes: when the parent is gone, so is this process."""
     # Who stops the run stops the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
-    # As in every short run: a model makes few circles, and looking for them costs a tenth.
-    gc.set_threshold(200_000, 50, 50)
+    # What was loaded stays, and looking through it again and again costs a tenth; a model's circles
+    # are few, but left lying they cost as much in fresh memory.
+    gc.freeze()
+    gc.set_threshold(5_000, 10, 10)
     while True:
         try:
             jobs: list[Job] = pipe.recv()

@@ -104,11 +104,16 @@ def name_group(evidence: Evidence) -> str:
 
 
 def find_same_people(evidence: Iterable[Evidence]) -> dict[str, str]:
-    """Return, for each group, one name for all whose people are in the same tables."""
+    """Return, for each group, one name for all whose people are in one table or have one name."""
     tables: dict[str, set[str]] = {}
     for each in evidence:
         if each.kind.of_people and each.register.table is not None:
-            tables.setdefault(each.register.table.file, set()).add(name_group(each))
+            tables.setdefault(f"table {each.register.table.file}", set()).add(name_group(each))
+        said = each.item.respondents or each.register.respondents
+        if said:
+            # Capitals and signs between words make no other people.
+            named = said.lower().replace("-", " ")
+            tables.setdefault(f"people {named}", set()).add(name_group(each))
     names = {name for group in tables.values() for name in group}
     same = {name: {name} for name in names}
     for _ in names:

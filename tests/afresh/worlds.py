@@ -230,6 +230,7 @@ def _make_item(random: Random, number: int, subjects: list[str], kindness: float
         "traces": random.choice([None, "they say so"]),
         "search_effort": random.choice([1, 1, 1, 0.5, 0.2, 0]),
         "reliability": random.choice([1, 1, 0.8, 0.3, 0]),
+        "respondents": random.choice([None] * 30 + ["The parents", "the-parents", "All staff"]),
         "planned": random.random() < 0.05,
         "searched": random.choice([None, "in all files"]),
         **_make_test(random),

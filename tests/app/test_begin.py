@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from contribution.app.assess import assess
-from contribution.app.check import check_paths
+from contribution.app.check import check_paths, rewrite_baselines
 from contribution.app.govern import Asked
 from contribution.app.init import write_skeleton
 from contribution.app.watch import follow
@@ -97,6 +97,20 @@ def test_following_checks_again_after_each_change_and_waits_through_a_missing_fi
 
     assert told == [0, 1, "gone", 0]
     assert len(pauses) == 5
+
+
+def test_following_checks_again_when_the_baseline_changes() -> None:
+    model = write_skeleton("clubs", Path())[0]
+    text = model.read_text("utf-8").replace("stage: draft", "")
+    model.write_text(text, "utf-8")
+    models = [str(model)]
+
+    def wait(_: float) -> None:
+        rewrite_baselines(models, grow=True)
+
+    found = [each for _, each in zip(range(2), follow(models, wait), strict=False)]
+
+    assert [len(each.diagnostics) for each in found if isinstance(each, Assessment)] == [9, 0]
 
 
 def test_following_needs_something_that_can_be_checked() -> None:

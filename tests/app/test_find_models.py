@@ -58,6 +58,12 @@ def test_a_project_may_lie_below_a_folder_of_that_name() -> None:
         assert find_models([path]) == (path,)
 
 
+def test_a_file_of_settings_means_all_models_of_its_project() -> None:
+    for name in ("contribution.yaml", "contribution-baseline.yaml"):
+        Path(name).write_text("\n", "utf-8")
+        assert find_models([name]) == (CLUBS, STOCKPORT)
+
+
 def test_what_leads_nowhere_is_said_with_the_way_out() -> None:
     Path("evidence/breakfast-clubs/notes.csv").write_text("a,b\n1,2\n", "utf-8")
     Path("empty").mkdir()

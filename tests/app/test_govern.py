@@ -76,11 +76,11 @@ def test_a_floor_is_never_dropped() -> None:
         ("fail-on: warning", "contribution.yaml:1:1", "did you mean fail_on?"),
         ("fail_on: warnings", "contribution.yaml:1:10", "write warning"),
         ("ignore: [CA114, no-latncy]", "contribution.yaml:1:17", "did you mean no-latency"),
-        ("severity:\n  no-latenc: note", "contribution.yaml:2:14", "did you mean no-latency"),
-        ("require: {breakfast-club: {x: B}}", "contribution.yaml:1:27", "breakfast-clubs?"),
+        ("severity:\n  no-latenc: note", "contribution.yaml:2:3", "did you mean no-latency"),
+        ("require: {breakfast-club: {x: B}}", "contribution.yaml:1:11", "breakfast-clubs?"),
         (
             "require: {breakfast-clubs: {trust-shool: B}}",
-            "contribution.yaml:1:42",
+            "contribution.yaml:1:29",
             "did you mean trust-school?",
         ),
         (

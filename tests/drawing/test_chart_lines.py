@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -101,11 +102,10 @@ def test_pairs_that_did_not_change_show_both_and_yes_or_no_is_named() -> None:
     text = [each.text for each in _texts(drawn)]
     assert {"yes", "no"} <= set(text)
     assert "0.2" not in text
-    first, second = ET.fromstring(f"<g>{drawn}</g>").iter("circle"), "polygon"
-    circle, *_ = first
-    polygon, *_ = ET.fromstring(f"<g>{drawn}</g>").iter(second)
-    left = min(float(each.split(",")[0]) for each in (polygon.get("points") or "").split())
-    assert left > float(circle.get("cx") or 0)
+    circle = next(ET.fromstring(f"<g>{drawn}</g>").iter("circle"))
+    square = re.findall(r'd="M([-.\d]+) [-.\d]+H[-.\d]+V[-.\d]+H[-.\d]+Z"', drawn)[0]
+    # The one that came about stands beside the one before.
+    assert float(circle.get("cx") or 0) - 4 > float(square) + 3
 
 
 def test_charts_without_figures_can_be_drawn() -> None:

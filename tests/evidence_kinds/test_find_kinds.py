@@ -30,15 +30,6 @@ def test_each_kind_extends_item_and_register_and_names_a_method() -> None:
         assert kind.method
 
 
-@pytest.mark.parametrize("name", sorted(find_kinds()))
-def test_an_item_of_another_kind_is_a_wrong_call(name: str) -> None:
-    item = EvidenceItem(id="i", says="So", about=("a",))
-    register = EvidenceRegister(id="r", title="R", kind=name)
-
-    with pytest.raises(TypeError, match="EvidenceItem"):
-        find_kinds()[name].observe(item, register)
-
-
 @pytest.mark.parametrize(
     ("name", "fields"),
     [

@@ -29,7 +29,7 @@ PRINTED = [
     for command in COMMANDS
     if command != "explain"
     for name in list_formats(command)
-    if name not in {"png", "pdf", "docx"}
+    if name not in {"png", "pdf", "docx", "pptx"}
 ]
 
 

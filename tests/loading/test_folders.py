@@ -68,5 +68,5 @@ def test_a_file_within_is_found_even_when_it_is_not_there_yet(tmp_path: Path) ->
     named = find_named("../e/r.yaml", source, root=root, where=Where(), log=DiagnosticLog())
     assert named is not None
     assert named.shown == "e/r.yaml"
-    assert is_within(named.path, root)
-    assert not is_within(root.parent, root)
+    assert is_within(named.path, root, {})
+    assert not is_within(root.parent, root, {})

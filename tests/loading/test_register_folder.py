@@ -97,3 +97,27 @@ def test_evidence_outside_is_refused(project: Any) -> None:
 def test_evidence_that_is_no_name(project: Any) -> None:
     loaded = project.write({"models/m.yaml": MODEL + "evidence: [7, {a: b}]\n"}).load()
     assert [each.id for each in loaded.diagnostics] == ["CA023", "CA023"]
+
+
+def test_a_table_that_no_register_names_is_said(project: Any) -> None:
+    files = {
+        "models/m.yaml": MODEL,
+        "evidence/m/parents.yaml": "title: P\nkind: survey\ndata: parents.csv\nitems: {}\n",
+        "evidence/m/parents.csv": "wave,question,statement,option,percent,count\n1,Q,S,O,5,5\n",
+        "evidence/m/visits.csv": "month,visits\nMay,3\n",
+        "evidence/m/.~lock.parents.csv": "x",
+        "evidence/m/raw/visits.csv": "month,visits\nMay,3\n",
+    }
+    loaded = project.write(files).load()
+    assert [(each.id, str(each.where)) for each in loaded.diagnostics] == [
+        ("CA059", "evidence/m/visits.csv:1:1")
+    ]
+
+
+def test_tables_beside_a_register_that_cannot_be_read_wait_for_it(project: Any) -> None:
+    files = {
+        "models/m.yaml": MODEL,
+        "evidence/m/parents.yaml": "title: P\nkind: surwey\ndata: parents.csv\nitems: {}\n",
+        "evidence/m/parents.csv": "wave,question,statement,option,percent,count\n",
+    }
+    assert [each.id for each in project.write(files).load().diagnostics] == ["CA029"]

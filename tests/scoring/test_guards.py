@@ -8,7 +8,7 @@ from contribution.domain.evidence import Evidence, Observation, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.table import Table
 from contribution.scoring.weight_of_evidence import SCORER as WEIGHTS
-from tests.building import RULE, chain, item, rate
+from tests.building import RULE, chain, item, rate, rival
 
 LINK = "a -> b"
 
@@ -66,6 +66,27 @@ def test_the_same_people_under_several_groups_are_one_source(
     assert len({use.group for use in uses}) == sources
 
 
+@pytest.mark.parametrize(
+    ("names", "sources"),
+    [
+        (("Parents of May", "parents-of-may"), 1),
+        (("Parents of May", "Parents of June"), 2),
+        ((None, None), 2),
+    ],
+)
+def test_people_of_one_name_are_one_source_in_no_table_too(
+    names: tuple[str | None, str | None], sources: int
+) -> None:
+    told = [
+        item(f"e{n}", LINK, test="moderate", group=f"g{n}", respondents=name)
+        for n, name in enumerate(names)
+    ]
+
+    uses = rate(chain("a", "b"), told).links[LINK].own.uses
+
+    assert len({use.group for use in uses}) == sources
+
+
 def test_a_change_told_in_words_is_a_straw_on_a_link_and_not_on_its_result() -> None:
     told = item(
         "e", LINK, test="moderate", observation=Observation(Sighting.FOUND, before_after=True)
@@ -92,3 +113,25 @@ def test_what_its_author_sets_aside_is_named_behind_the_claim(
     said = [each.says for each in rate(chain("a", "b"), [told]).claims["claim"].provisos]
 
     assert said == ([f"Set aside: 1 item, because {aside}."] if aside else [])
+
+
+@pytest.mark.parametrize(
+    ("by", "searched", "is_said"),
+    [
+        ("implementer", "in all files", True),
+        ("independent", None, True),
+        ("independent", "in all files", False),
+    ],
+)
+def test_rivals_that_the_programme_alone_ruled_out_are_named_behind_the_claim(
+    by: str, searched: str | None, is_said: bool
+) -> None:
+    model = chain("a", "b", factors=(rival("rain", "b"),))
+    looked = item("wet", "rain", test="hoop", outcome="not-found", quality=3, by=by,
+                  searched=searched)  # fmt: skip
+
+    (claim,) = rate(model, [looked]).claims.values()
+
+    said = [each.says for each in claim.provisos if each.kind == "rivals"]
+    assert bool(said) is is_said
+    assert all(each.startswith("All its rival explanations are ruled out, none") for each in said)

@@ -334,7 +334,7 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
     ),
     # What stands behind a verdict: it is there because the rating says so.
     (
-        r"(?:No more|What was found|Another way|Evidence about).+",
+        r"(?:No more|What was found|Another way|Evidence about|Every other).+",
         lambda r, m: _check_proviso(r, m[0]),
     ),
     (rf"{SOURCE} ([a-z ]*contributed) to it\.", lambda r, m: r.part(m[1], m[2])),

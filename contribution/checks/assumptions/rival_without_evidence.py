@@ -1,7 +1,8 @@
 """A rival explanation is examined with evidence of its own.
 
 What it finds
-    A competing factor about which there is no evidence item, not even a planned one.
+    A competing factor about which there is no evidence item, not even a planned one: neither about
+    it as such nor about what it does to one result (`bus -> places`).
 
 Why it matters
     Naming a rival is the beginning of considering it. A rival that nobody looked at can neither be
@@ -36,8 +37,10 @@ from contribution.proofreading.naming import name
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each competing factor without evidence."""
     graph = assessment.graph
+    looked_at = {each.of for each in graph.model.influences if graph.find_evidence_about(each.id)}
     for factor in graph.model.factors:
-        if factor.role == "competing" and not graph.find_evidence_about(factor.id):
+        known = factor.id in looked_at or graph.find_evidence_about(factor.id)
+        if factor.role == "competing" and not known:
             yield Finding(
                 factor.places.at(),
                 f"there is no evidence about rival explanation {name(factor)}",

@@ -2,7 +2,9 @@
 
 What it finds
     Two items about the same thing that read the same row of a table, or state the same figures, and
-    yet stand in different dependence groups, so that they count as two sources.
+    yet stand in different dependence groups, so that they count as two sources. Likewise two that
+    tell, by one method, what the same group of stakeholders said at the same time, of as many
+    asked, where nobody says whether they were the same people.
 
 Why it matters
     Triangulation means that independent sources agree. A figure that two documents quote from one
@@ -35,7 +37,9 @@ Example
         at: {page: 9}
 
 How to resolve
-    Give both the same `group:`, so that they count once, or drop the copy.
+    Give both the same `group:`, so that they count once, or drop the copy. Of people say who they
+    were: `respondents:` with one name in both items or registers where they are the same, and with
+    two names where they are not.
 
 Source
     Befani (2020), Quality of quality: evidence packages and double counting.
@@ -47,26 +51,29 @@ import re
 from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
+from contribution.domain.calendar import DateRange
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import Evidence
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.proofreading.claims import (
-    says_something,
-)
+from contribution.proofreading.claims import says_something
+from contribution.words.labels import plain_words
+
+_Sign = tuple[object, ...]
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each item that repeats an earlier one of another group."""
     graph = assessment.graph
     reported: set[str] = set()
+    asked = {id(each): _find_asked(each) for each in graph.evidence if says_something(each)}
     signs = {id(each): _sign(each) for each in graph.evidence if says_something(each)}
     for subject in graph.subjects:
         signed = [each for each in graph.find_evidence_about(subject) if signs.get(id(each))]
         for group in group_by(signed, lambda each: signs[id(each)]).values():
             first, *others = group
             for other in others:
-                if other.group != first.group and other.id not in reported:
+                if _differ(first, other) and other.id not in reported:
                     reported.add(other.id)
                     yield Finding(
                         other.item.places.at(),
@@ -74,6 +81,41 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                         f"source ({other.group} and {first.group})",
                         f"add group: {first.group} to it, or drop the copy",
                     )
+        told = [each for each in graph.find_evidence_about(subject) if asked.get(id(each))]
+        for group in group_by(told, lambda each: asked[id(each)]).values():
+            yield from _find_same_people(group, reported)
+
+
+def _find_same_people(group: tuple[Evidence, ...], reported: set[str]) -> Iterator[Finding]:
+    first, *others = group
+    for other in others:
+        if _differ(first, other) and other.id not in reported:
+            reported.add(other.id)
+            yield Finding(
+                other.item.places.at(),
+                f"{other.id} may be what the same people said as in {first.id} "
+                f"({first.item.places.at()}), but counts as another source",
+                "add respondents: to both, one name for the same people, two for others",
+            )
+
+
+def _differ(first: Evidence, other: Evidence) -> bool:
+    """Whether the two count as two sources, and nobody says that these are different people."""
+    if plain_words(first.group) == plain_words(other.group) or {*first.people} & {*other.people}:
+        return False
+    return not all(each.item.respondents or each.register.respondents for each in (first, other))
+
+
+def _find_asked(evidence: Evidence) -> _Sign:
+    """Who was asked, how, when and of how many, of what people think; empty where nobody says."""
+    item, register = evidence.item, evidence.register
+    voices = getattr(item, "voices", {})
+    whose = item.stakeholders or tuple(voices) or register.stakeholders
+    when = (item.on, item.period) if item.date else (None, register.collected)
+    if evidence.kind.opinion is None or not whose or when == (None, DateRange()):
+        return ()
+    asked = tuple((name, voice.of) for name, voice in voices.items())
+    return (evidence.method, frozenset(whose), str(when), asked)
 
 
 def _sign(evidence: Evidence) -> str:

@@ -34,10 +34,8 @@ class CaseMatchingItem(EvidenceItem):
     """What came of looking, as the author judges, where there is no table."""
 
 
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe(item: CaseMatchingItem, register: EvidenceRegister) -> Observation:
     """Return how the matched cases differ, or the author's judgement where there is no table."""
-    if not isinstance(item, CaseMatchingItem):
-        raise TypeError(f"a case-matching item is wanted, not {type(item).__name__}")
     if item.planned:
         return planned()
     if register.table is None or item.feature is None:

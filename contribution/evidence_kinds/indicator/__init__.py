@@ -16,9 +16,9 @@ when it was named before the first figure that it judges (`declared_on`).
 """
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
+from contribution.domain.evidence import EvidenceKind, Observation
 from contribution.domain.table import NumberColumn, TableShape
-from contribution.evidence_kinds.indicator.answer import find_unclear_target, find_whole
+from contribution.evidence_kinds.indicator.answer import find_whole
 from contribution.evidence_kinds.indicator.result import (
     build_series_observation,
     find_empty_period,
@@ -30,16 +30,15 @@ from contribution.evidence_kinds.indicator.series import (
     Series,
     SeriesTable,
 )
+from contribution.evidence_kinds.indicator.targets import find_unclear_target
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
 from contribution.evidence_kinds.shared.labels import unknown_label
 from contribution.words.labels import plain_label
 from contribution.words.phrases import list_words, quote
 
 
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe(item: IndicatorItem, register: IndicatorRegister) -> Observation:
     """Return whether the series shows a signal in the expected direction."""
-    if not isinstance(item, IndicatorItem) or not isinstance(register, IndicatorRegister):
-        raise TypeError(f"an indicator item and register are wanted, not {type(item).__name__}")
     if item.planned:
         return planned()
     if register.series is None:

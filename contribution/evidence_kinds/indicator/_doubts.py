@@ -6,7 +6,7 @@ of three in an idle series is found to be followed by a change 2 to 6 times as o
 
 import math
 from itertools import pairwise
-from statistics import fmean, stdev
+from statistics import fmean
 from typing import NamedTuple
 
 from contribution.domain.indexing import group_by
@@ -50,8 +50,10 @@ def find_doubts(series: Doubted, way: int, *, compared: bool) -> tuple[tuple[str
 def _doubt_change(before: list[float], since: list[float], way: int) -> list[tuple[str, int]]:
     found = []
     early, late = before[:-_LATEST], fmean(before[-_LATEST:])
-    error = stdev(early) * math.sqrt(1 / _LATEST + 1 / len(early))
-    if (fmean(early) - late) * way > _OFF * error:
+    level = fmean(early)
+    variance = sum((value - level) ** 2 for value in early) / (len(early) - 1)
+    error = math.sqrt(variance * (1 / _LATEST + 1 / len(early)))
+    if (level - late) * way > _OFF * error:
         words = (
             f"The last {_LATEST} periods before the start lay off the others, so some of the way "
             "back comes by itself (regression to the mean): a straw at most"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from statistics import fmean
 
-from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decision import (
     SeriesDecision,
     cannot_tell,
+    not_looked,
     too_short,
 )
 from contribution.evidence_kinds.indicator.power import (
@@ -39,7 +39,7 @@ from contribution.stats.control_charts import count_signals, read_points, xmr_li
 from contribution.stats.interrupted_series import SeriesChange, interrupted_series
 from contribution.stats.multiplicity import expected_false_signals
 from contribution.words.labels import plain_label
-from contribution.words.phrases import in_print, quote, signed
+from contribution.words.phrases import in_print, signed
 
 # Periods of a second year before the start, without which a trend looks like a season.
 _SECOND_YEAR = 3
@@ -61,22 +61,6 @@ def is_whole(place: str) -> bool:
     return any(word in place for word in _WHOLE)
 
 
-def find_unclear_target(item: IndicatorItem) -> list[Finding]:
-    """Return what is wrong with the item's `target`, if anything."""
-    if item.target is None:
-        return []
-    target, where = parse_change(item.target), item.places.at("target")
-    if target is None or target.change == 0:
-        message = f"target {quote(item.target)} is no change"
-        return [Finding(where, message, "write a change such as -20% or -5")]
-    # A number without a sign may be the level to be reached.
-    is_change = target.percent or item.target.strip()[:1] in "+-−"
-    if is_change and item.expect.sign * target.change < 0:
-        message = f"target {quote(item.target)} goes the other way than expect: {item.expect}"
-        return [Finding(where, message, "give both the same direction")]
-    return []
-
-
 def answer(
     item: IndicatorItem,
     register: IndicatorRegister,
@@ -85,7 +69,7 @@ def answer(
     others: Sequence[KnownSeries] = (),
 ) -> SeriesDecision:
     """Return the decision on the item's own series, or on its difference from the others."""
-    decision = decide(item, known, unit, others)
+    own = decision = decide(item, known, unit, others)
     target = None if item.target is None else parse_change(item.target)
     power, words = None, ""
     if target is not None and decision.is_assessed and decision.sensitivity is None:
@@ -97,8 +81,8 @@ def answer(
     asked = (plain_label(item.indicator), item.since, item.expect, item.target, item.period, unit)
     if item.place is not None and asked not in register.counted:
         looked = _look(item, register, known)
-        found = sum(decide(item, each, unit).outcome is Sighting.FOUND for each in looked)
-        register.counted[asked] = len(looked), found
+        said = [own if each == known else decide(item, each, unit) for each in looked]
+        register.counted[asked] = len(said), sum(each.outcome is Sighting.FOUND for each in said)
     places, found = register.counted.get(asked, (0, 0))
     if item.place is None or not places or is_whole(plain_label(item.place)):
         return decision
@@ -114,12 +98,28 @@ def decide(
     their like.
     """
     values, start = known.values, known.start
+    if values and start == len(values):
+        last = known.points[-1].period.label
+        ended = f"Nothing is counted yet since the start: the figures end before it, with {last}."
+        return _set_against_target(item, known) or not_looked(ended)
     if item.expect.level is not None:
         since = values[start or 0 :]
-        silent = cannot_tell("No period since the start.")
+        silent = not_looked("There is no figure.")
         return decide_series_level(since, item.expect) if since else silent
     if start is None:
         return _decide_without_start(item, known)
+    return _decide_since(item, known, start, unit=unit, others=others)
+
+
+def _decide_since(
+    item: IndicatorItem,
+    known: KnownSeries,
+    start: int,
+    *,
+    unit: str,
+    others: Sequence[KnownSeries],
+) -> SeriesDecision:
+    values = known.values
     short = too_short(start, len(values) - start)
     if short is not None:
         return _set_against_target(item, known) or cannot_tell(f"{short}.")

@@ -51,3 +51,8 @@ def cannot_tell(reason: str) -> SeriesDecision:
     return SeriesDecision(
         Sighting.CANNOT_TELL, reason, cautions=(reason.rstrip("."),), is_assessed=False
     )
+
+
+def not_looked(reason: str) -> SeriesDecision:
+    """Return the decision that nothing was counted yet, and why; the reason ends in a stop."""
+    return cannot_tell(reason)._replace(outcome=Sighting.NOT_SEARCHED)

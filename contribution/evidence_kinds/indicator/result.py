@@ -16,6 +16,7 @@ from contribution.evidence_kinds.indicator.series import (
     IndicatorRegister,
     KnownSeries,
     Series,
+    lies_within,
     read_known,
 )
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
@@ -53,8 +54,28 @@ def find_empty_period(item: IndicatorItem, series: Sequence[Series]) -> list[Fin
             f"{each.points[-1].period.label}: mend `from` and `to`, or leave `period` out",
         )
         for each in series
-        if each.points and not read_known(each, None, item.period).points
+        if each.points and not any(lies_within(one.period, item.period) for one in each.known)
     ]
+
+
+def find_start_outside(
+    item: IndicatorItem, register: IndicatorRegister, known: KnownSeries
+) -> tuple[Finding, ...]:
+    """Return that the start lies before all figures or after them, if it does."""
+    if known.start is None or known.is_split or not known.points:
+        return ()
+    where = item.places.at("since") if item.since else register.places.at("intervention")
+    name = f"since {item.since}" if item.since else f"intervention {register.intervention}"
+    indicator = item.indicator.strip()
+    first, last = known.points[0].period.label, known.points[-1].period.label
+    side = "after" if known.start else "before"
+    return (
+        Finding(
+            where,
+            f"{name} lies {side} every figure of {quote(indicator)}, {first} to {last}",
+            f"correct the date, or add figures from {side} it",
+        ),
+    )
 
 
 def _find_habit(series: Sequence[Series]) -> Habit | None:
@@ -91,6 +112,7 @@ def build_series_observation(
         chart=_chart(item, register, series, (known[0], decision)),
         mismatches=mismatches,
         unreadable=unreadable,
+        outside=find_start_outside(item, register, known[0]),
         chance=decision.chance,
         until=known[0].points[-1].period.ends if known[0].points else None,
         sensitivity=decision.sensitivity,
@@ -208,7 +230,9 @@ def _chart(
     return Chart(
         "series",
         item.indicator.strip(),
-        register.unit or series[0].unit or "number",
+        unit
+        if (unit := register.unit or series[0].unit) == "percent"
+        else register.counts or "number",
         {
             each.place or "all": tuple(
                 (point.period.label, point.value, None, None) for point in each.points
@@ -219,6 +243,7 @@ def _chart(
         _mark_signals(known, decision),
         ". ".join((*decision.chance, "")).strip(),
         spans,
+        hoped=frozenset({str(item.expect)}),
     )
 
 

@@ -46,6 +46,11 @@ class Series(NamedTuple):
     target: float | None = None
 
     @property
+    def known(self) -> tuple[Point, ...]:
+        """Return the points that have a value."""
+        return tuple(each for each in self.points if each.value is not None)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Return where values are missing: labels without one, and gaps between labels."""
         empty = [point.period.label for point in self.points if point.value is None]
@@ -167,11 +172,7 @@ def read_known(series: Series, start: date | None, within: DateRange) -> KnownSe
 
     Of a series only the periods are taken that lie within the stretch of time declared.
     """
-    points = tuple(
-        point
-        for point in series.points
-        if point.value is not None and _lies_within(point.period, within)
-    )
+    points = tuple(point for point in series.known if lies_within(point.period, within))
     if start is None:
         return KnownSeries(points, None, series.target)
     # A period belongs to the time since when most of it lies there.
@@ -179,8 +180,8 @@ def read_known(series: Series, start: date | None, within: DateRange) -> KnownSe
     return KnownSeries(points, since[0] if since else len(points), series.target)
 
 
-def _lies_within(period: Period, within: DateRange) -> bool:
-    """Whether most of the period lies there."""
+def lies_within(period: Period, within: DateRange) -> bool:
+    """Return whether most of the period lies there."""
     after = within.starts is None or _is_since(period, within.starts)
     return after and (within.ends is None or period.middle <= within.ends)
 
@@ -216,6 +217,8 @@ class IndicatorRegister(EvidenceRegister):
     """The day from which changes should show, for items that say nothing."""
     unit: Literal["number", "percent"] | None = None
     """Whether values are numbers or percentages."""
+    counts: LabelText = None
+    """What the numbers count, such as children; charts show it."""
 
     @cached_property
     def counted(self) -> dict[object, tuple[int, int]]:

@@ -9,6 +9,7 @@ tests/evidence_kinds/indicator/test_step.py.
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import fmean
 from typing import NamedTuple
 
@@ -167,27 +168,30 @@ def _fit(timed: Timed, *, takes_logs: bool, at_end: bool = False) -> _Step:
     Without a start it is the change by the trend from the first period to the last.
     """
     values = _scaled(timed, takes_logs=takes_logs)
-    first, last = timed.places[0], timed.places[-1]
-    seasons = sorted({place % timed.cycle for place in timed.places})
-    start = timed.start
-
-    def tell(index: int, place: int) -> tuple[float, ...]:
-        if start is None:
-            return (float(place - first) / (last - first),)
-        since = float(index >= start)
-        own_trend = ((place - last) * since,) if at_end else ()
-        return float(place - first), *own_trend, since
-
-    rows = tuple(
-        (*(float(place % timed.cycle == season) for season in seasons), *tell(index, place))
-        for index, place in enumerate(timed.places)
-    )
+    rows = _design(timed.places, timed.cycle, timed.start, at_end=at_end)
     lags = math.floor(4 * (len(values) / 100) ** (2 / 9))
     found: Estimate = fit_newey_west(values, rows, lags=lags, last=1)[-1]
     reach = reach_of(found, confidence=_CONFIDENCE)
     # Without ups and downs, what is left of a sum is rounding.
     value = 0.0 if found.p_value == 1 and not reach else found.value
     return _Step(value, value - reach, value + reach, reach / 1.96, found.p_value)
+
+
+# Series of one place and of the next, as of one programme and the next, have the same periods.
+@lru_cache(maxsize=64)
+def _design(
+    places: tuple[int, ...], cycle: int, start: int | None, *, at_end: bool
+) -> tuple[tuple[float, ...], ...]:
+    rows = []
+    for index, place in enumerate(places):
+        own = [float(place % cycle == each) for each in sorted({each % cycle for each in places})]
+        if start is None:
+            rows.append((*own, float(place - places[0]) / (places[-1] - places[0])))
+            continue
+        since = float(index >= start)
+        own_trend = ((place - places[-1]) * since,) if at_end else ()
+        rows.append((*own, float(place - places[0]), *own_trend, since))
+    return tuple(rows)
 
 
 def _decide_way(step: _Step, expect: Expectation) -> tuple[Sighting, str]:

@@ -14,13 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from contribution.domain.diagnostic import Finding, Where
-from contribution.domain.evidence import (
-    EvidenceItem,
-    EvidenceRegister,
-    Observation,
-    ProbativeTest,
-    Sighting,
-)
+from contribution.domain.evidence import EvidenceRegister, Observation, ProbativeTest, Sighting
 from contribution.domain.figures import Figure
 from contribution.domain.indexing import group_by
 from contribution.domain.table import Row, Table, TableItem, TableShape
@@ -28,6 +22,8 @@ from contribution.evidence_kinds.shared.judgement import JudgedItem, Quote, Said
 from contribution.words.labels import plain_label
 from contribution.words.phrases import count_of, list_words
 
+# What a register of quotes is, unless somebody knows them to be from papers.
+QUOTES_KIND = "interviews"
 SHAPE = TableShape(
     required=("quote", "source"),
     optional=("from", "to", "cause", "effect", "about", "group", "page"),
@@ -108,10 +104,8 @@ def describe_quotes(
     )
 
 
-def observe_judged(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe_judged(item: JudgedItem, register: EvidenceRegister) -> Observation:
     """Return the author's judgement as it stands, with carried figures, or whose words it is."""
-    if not isinstance(item, JudgedItem):
-        raise TypeError(f"a judged item is wanted, not {type(item).__name__}")
     said = describe_quotes(item.quotes, register, {}) if item.quotes else SaidBy()
     return build_judgement(item, register, item.outcome, said)
 

@@ -1,12 +1,6 @@
 """Surveys: the share giving certain answers, its change between waves, and whether it is real."""
 
-from contribution.domain.evidence import (
-    EvidenceItem,
-    EvidenceKind,
-    EvidenceRegister,
-    Observation,
-    ProbativeTest,
-)
+from contribution.domain.evidence import EvidenceKind, Observation, ProbativeTest
 from contribution.evidence_kinds.shared.judgement import not_searched, planned
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.question import find_wave_shares
@@ -14,10 +8,8 @@ from contribution.evidence_kinds.survey.questions import SHAPE
 from contribution.evidence_kinds.survey.result import build_observation
 
 
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe(item: SurveyItem, register: SurveyRegister) -> Observation:
     """Return what the answers say, with base, interval and power."""
-    if not isinstance(item, SurveyItem) or not isinstance(register, SurveyRegister):
-        raise TypeError(f"a survey item and register are wanted, not {type(item).__name__}")
     if item.planned:
         return planned()
     if register.table is None or register.answers is None:

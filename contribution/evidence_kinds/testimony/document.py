@@ -5,22 +5,16 @@ quote; source. Each thing that it names becomes one item, found and a straw unle
 says otherwise at its head, and each source counts once.
 """
 
-from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister, Observation
+from contribution.domain.evidence import EvidenceKind
 from contribution.evidence_kinds.shared.judgement import JudgedItem
 from contribution.evidence_kinds.shared.quotes import SHAPE, observe_judged, spread_quotes
-
-
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
-    """Return the author's judgement as it stands, or whose words it is."""
-    return observe_judged(item, register)
-
 
 KIND = EvidenceKind(
     name="document",
     title="Documents and records",
     method="documents",
     item=JudgedItem,
-    observe=observe,
+    observe=observe_judged,
     shape=SHAPE,
     spread=spread_quotes,
 )

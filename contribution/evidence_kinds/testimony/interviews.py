@@ -18,7 +18,6 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from contribution.domain.diagnostic import UnfitError
 from contribution.domain.evidence import (
-    EvidenceItem,
     EvidenceKind,
     EvidenceRegister,
     Observation,
@@ -230,10 +229,8 @@ class InterviewRegister(EvidenceRegister):
     """How one knows."""
 
 
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe(item: InterviewItem, register: InterviewRegister) -> Observation:
     """Return the judgement with who said so; a single voice is bounded in quality."""
-    if not isinstance(item, InterviewItem) or not isinstance(register, InterviewRegister):
-        raise TypeError(f"an interviews item and register are wanted, not {type(item).__name__}")
     voices = {
         name: voice.model_copy(update={"of": register.interviewed.get(name)})
         if voice.of is None

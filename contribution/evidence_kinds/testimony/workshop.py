@@ -56,10 +56,8 @@ class WorkshopItem(EvidenceItem):
     """The ratings, where they stand in no table."""
 
 
-def observe(item: EvidenceItem, register: EvidenceRegister) -> Observation:
+def observe(item: WorkshopItem, register: EvidenceRegister) -> Observation:
     """Return the spread of the ratings; its outcome is always `not-searched`."""
-    if not isinstance(item, WorkshopItem):
-        raise TypeError(f"a workshop item is wanted, not {type(item).__name__}")
     links = (item.link,) if item.link else item.about
     wanted = {_plain_link(link) for link in links}
     votes = [*item.ratings, *_table_votes(register, wanted, item.round)]

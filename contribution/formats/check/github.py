@@ -18,8 +18,7 @@ def render(assessment: Assessment, view: View) -> str:
     """Return one workflow command a line; a plain sentence when there is nothing to annotate."""
     del view
     if not assessment.diagnostics:
-        model = assessment.graph.model.file or "these files"
-        return f"Nothing found in {escape_printed(model)}.\n"
+        return f"Nothing found in {escape_printed(assessment.say_checked())}.\n"
     return "".join(f"{_annotate(diagnostic)}\n" for diagnostic in assessment.diagnostics)
 
 

@@ -18,18 +18,20 @@ _PLACE = ("line", "column")
 def render(assessment: Assessment, view: View) -> str:
     """Return one JSON object, described in docs/schemas.
 
-    Its fields: `shape` (the version of this description), `tool`, `model` (the file of
-    the logic model), `summary` with the number of `errors`, `warnings` and `notes` and of what is
-    `waiting` until errors of reading are mended and `known` to the baseline, and `diagnostics`:
-    each with `id`, `slug`, `severity` (error, warning or note), `message`, `next_step` and `where`,
-    which holds `file`, `line`, `column` and `end_column`; lines and columns count from 1, and an
-    `end_column` of 0 means that only a point is known. `fixes` are edits that would cure it.
+    Its fields: `shape` (the version of this description), `tool`, `model` (the file of the first
+    model), `models` (those of all), `summary` with the number of `errors`, `warnings` and `notes`
+    and of what is `waiting` until errors of reading are mended and `known` to the baseline, and
+    `diagnostics`: each with `id`, `slug`, `severity` (error, warning or note), `message`,
+    `next_step` and `where`, which holds `file`, `line`, `column` and `end_column`; lines and
+    columns count from 1, and an `end_column` of 0 means that only a point is known. `fixes` are
+    edits that would cure it.
     """
     del view
     content = {
         "shape": SHAPE,
         "tool": "contribution",
         "model": assessment.graph.model.file,
+        "models": list(assessment.checked or (assessment.graph.model.file,)),
         "summary": {
             **{f"{each.word}s": assessment.count_diagnostics(each) for each in reversed(Severity)},
             "waiting": len(assessment.waiting),

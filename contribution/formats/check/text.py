@@ -97,9 +97,8 @@ def _one_line(text: str) -> str:
 
 
 def _summary(assessment: Assessment) -> str:
-    model = assessment.graph.model.file or "these files"
     if not assessment.diagnostics:
-        return f"Nothing found in {model}: no errors, no warnings, no notes."
+        return f"Nothing found in {assessment.say_checked()}: no errors, no warnings, no notes."
     counts = ", ".join(
         count_of(assessment.count_diagnostics(severity), severity.word)
         for severity in sorted(Severity, reverse=True)

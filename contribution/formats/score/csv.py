@@ -1,4 +1,4 @@
-"""Claims and links with their verdicts as a table for a spreadsheet."""
+"""Claims and links with their verdicts, and all evidence, as a table for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -6,33 +6,57 @@ import csv
 from io import StringIO
 
 from contribution.domain.assessment import Assessment
+from contribution.domain.evidence import Evidence
 from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
+from contribution.story.telling import Telling
 from contribution.words.escaping import escape_formula
 
 _HEAD = ("what", "name", "label", "verdict", "so far", "support", "refutation")
 _COUNTS = ("for", "against", "left out")
+# Of evidence alone; its verdict is what became of looking for it.
+_TOLD = ("about", "test", "register", "source", "by")
+_TOLD_OF_NONE = ("",) * len(_TOLD)
 
 
 def render_table(assessment: Assessment, view: View) -> str:
-    """Return a row for each claim, then for each link; `view.strand` keeps one strand's links."""
+    """Return a row for each claim, each link and each piece of evidence.
+
+    `view.strand` keeps one strand's links, and the evidence about them.
+    """
     graph, ratings = assessment.graph, assessment.ratings
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
-    table.writerow((*_HEAD, *_COUNTS))
+    table.writerow((*_HEAD, *_COUNTS, *_TOLD))
     for name, claim in ratings.claims.items():
         table.writerow(_row("claim", name, graph.claims[name].says, claim.rating))
     for name, link in ratings.links.items():
         if graph.touches_strand(name, view.strand):
             table.writerow(_row("link", name, graph.label_of(name), link.rating))
+    table.writerows(_tell(each) for each in Telling(assessment, view).evidence)
     return out.getvalue()
+
+
+def _tell(each: Evidence) -> tuple[str, ...]:
+    outcome = "planned" if each.item.planned else each.observation.outcome
+    says = each.observation.sentence or each.item.says
+    head = ("evidence", each.id, says, outcome, *[""] * (len(_HEAD) + len(_COUNTS) - 4))
+    source = each.item.source or each.register.source or ""
+    told = ("; ".join(each.item.about), each.item.test or "", each.register.id, source, each.by)
+    return tuple(escape_formula(str(text)) for text in (*head, *told))
 
 
 def _row(what: str, name: str, label: str, rating: Rating) -> tuple[str | int, ...]:
     texts = (what, name, label, str(rating.verdict), str(rating.evidence_verdict))
-    return (*map(escape_formula, texts), rating.support, rating.refutation, *rating.counts)
+    return (
+        *map(escape_formula, texts),
+        rating.support,
+        rating.refutation,
+        *rating.counts,
+        *_TOLD_OF_NONE,
+    )
 
 
 FORMAT = Format(
-    "Claims and links with verdicts, for a spreadsheet", render_table, frozenset({"strand"})
+    "Claims, links and evidence, for a spreadsheet", render_table, frozenset({"strand"})
 )

@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from contribution.domain.diagnostic import Where, offer
 from contribution.loading.files.memory import Memory
-from contribution.loading.log import DiagnosticLog
+from contribution.loading.log import DiagnosticLog, follow_links
 from contribution.loading.yaml.text import Mended
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
@@ -142,8 +142,9 @@ def find_settings_file(model: NamedFile, log: DiagnosticLog) -> NamedFile | None
     for folder in model.path.absolute().parents:
         for name in ("contribution.yaml", "pyproject.toml"):
             path = folder / name
+            if not log.note_looked(path) and not model.unsaved:
+                continue
             file = model.beside(os.path.relpath(path, model.path.absolute().parent))
-            log.note_looked(path)
             # Most projects have a pyproject.toml that says nothing of us.
             if file.is_file() and (path.suffix == ".yaml" or _TOML_TABLE in file.read_bytes()):
                 return file
@@ -165,7 +166,7 @@ def find_named(
     is_absolute = PurePath(text).is_absolute() or PureWindowsPath(text).drive
     refused = bool(is_absolute) or text.startswith(("/", "\\"))
     meant = None if not refused and _is_there(text, source) else _guess_path(text, source)
-    if meant is not None and is_within(source.beside(meant).path, root):
+    if meant is not None and is_within(source.beside(meant).path, root, log.folders):
         wrong = f"there is no file {quote(text)}"
         fixes = offer(where, meant, is_safe=True)
         log.add("CA001", where, wrong, f"write {meant}", fixes=fixes)
@@ -176,7 +177,7 @@ def find_named(
         return None
     named = source.beside(text)
     log.note_looked(named.path)
-    if not is_within(named.path, root):
+    if not is_within(named.path, root, log.folders):
         message = f"{quote(text)} lies outside the project's folder"
         log.add(
             "CA007", where, message, "move the file into the project, or link to no other place"
@@ -212,11 +213,6 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
     return None
 
 
-def is_within(path: Path, root: Path) -> bool:
-    """Return whether the path, its links followed, lies below the folder; a loop does not."""
-    try:
-        target = path.resolve()
-        # From Python 3.13 on a loop is followed back to itself; before, it is an error.
-        return not os.path.islink(target) and target.is_relative_to(root)  # noqa: PTH114  # never raises
-    except (OSError, RuntimeError):
-        return False
+def is_within(path: Path, root: Path, folders: dict[str, str]) -> bool:
+    """Return whether the path, its links followed (`folders` before), lies in the root."""
+    return os.path.join(follow_links(path, folders), "").startswith(os.path.join(root, ""))  # noqa: PTH118

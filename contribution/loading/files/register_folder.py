@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import Severity, Where
 from contribution.loading.files.document import Document, Intake
 from contribution.loading.files.folders import YAML_FILES, NamedFile, find_named, is_within
 from contribution.loading.files.text_file import report_unreadable
+from contribution.loading.log import DiagnosticLog, follow_links
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.phrases import quote
+
+# Text may be a note to people; these are tables whatever they hold.
+_TABLES = frozenset({".csv", ".tsv", ".xlsx"})
 
 # What file managers and editors call a copy.
 _COPY = re.compile(
@@ -28,11 +33,11 @@ def find_register_files(
     seen = set()
     for file, where in _find_all(documents, intake):
         intake.log.note_looked(file.path)
-        if not is_within(file.path, intake.root):
+        if not is_within(file.path, intake.root, intake.log.folders):
             message = f"{file.shown} leads outside the project's folder"
             intake.log.add("CA007", where, message, "put the file itself there, not a link to it")
             continue
-        path = file.path.resolve()
+        path = follow_links(file.path, intake.log.folders)
         if path not in seen:
             seen.add(path)
             yield file, where
@@ -51,7 +56,7 @@ def _find_all(documents: tuple[Document, ...], intake: Intake) -> Iterator[tuple
         main = documents[0]
         default = main.file.beside(f"../evidence/{main.file.path.stem}")
         intake.log.note_looked(default.path)
-        if is_within(default.path, intake.root) and default.is_folder():
+        if is_within(default.path, intake.root, intake.log.folders) and default.is_folder():
             yield from _find_in_folder(default, Where(main.shown), intake)
 
 
@@ -80,11 +85,13 @@ def _find_stated(
 def _find_in_folder(
     folder: NamedFile, where: Where, intake: Intake
 ) -> Iterator[tuple[NamedFile, Where]]:
+    begun = len(intake.log)
     try:
-        names = [each for each in folder.list_names() if Path(each).suffix.lower() in YAML_FILES]
+        every = folder.list_names()
     except OSError as error:
         report_unreadable(error, folder.shown, where, intake.log)
         return
+    names = [each for each in every if Path(each).suffix.lower() in YAML_FILES]
     if not names:
         message = f"the folder {quote(folder.shown)} holds no register"
         next_step = "put registers there, as .yaml files"
@@ -99,3 +106,18 @@ def _find_in_folder(
             intake.log.add("CA033", Where(file.shown), message, next_step)
             continue
         yield file, where
+    # Whoever asked for the registers has read them by now, and asked for their tables.
+    if not any(each.severity is Severity.ERROR for each in intake.log.since(begun)):
+        _report_unused(folder, every, intake.log)
+
+
+def _report_unused(folder: NamedFile, names: list[str], log: DiagnosticLog) -> None:
+    """Report the tables of the folder that no register named in it has asked for."""
+    asked = {Path(os.path.normpath(path)) for path in log.looked}
+    for name in names:
+        file = folder.inside(name)
+        is_table = file.path.suffix.lower() in _TABLES and name[0].isalnum()
+        if is_table and Path(os.path.normpath(file.path)) not in asked:
+            message = f"no register names {name}, so nothing in it counts"
+            next_step = f"write data: {name} in the register it belongs to, or move it elsewhere"
+            log.add("CA059", Where(file.shown), message, next_step)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import KEY, Where
 from contribution.domain.settings import NO_SETTINGS, Settings
 from contribution.loading.files.document import Document, read_document
 from contribution.loading.files.folders import YAML_FILES, NamedFile, find_settings_file
@@ -57,7 +57,7 @@ def _report_unknown_models(settings: Settings, file: NamedFile, log: DiagnosticL
         if any(name == each.stem for each in _list_models(file.path.parent)):
             continue
         known = {each.stem for each in _list_models(file.path.parent)}
-        where = settings.places.at("require", name)
+        where = settings.places.at("require", name, KEY)
         message = f"require names the model {quote(name)}, but no file of that name is there"
         log.add("CA034", where, message, suggest(name, known))
 

@@ -14,6 +14,7 @@ from yaml.events import (
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
+    SequenceStartEvent,
 )
 
 from contribution.domain.diagnostic import Where, offer
@@ -105,12 +106,13 @@ class TreeBuilder:
             TooMuchError: the file is too deep or too large.
         """
         # Most events are scalars, and most of the time of reading a model is spent on them.
-        if type(event) is ScalarEvent:
-            self._take_scalar(event)
-        elif isinstance(event, CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, AliasEvent):
-            self._take_alias(event)
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._take_scalar(cast("ScalarEvent", event))
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._open(cast("CollectionStartEvent", event))
+        elif kind is AliasEvent:
+            self._take_alias(cast("AliasEvent", event))
         elif self._stack:
             self._close(event)
 
@@ -119,11 +121,13 @@ class TreeBuilder:
             self._refuse_tag(event)
         parent = self._stack[-1] if self._stack else None
         self._count += 1
+        text = event.value
         if parent is not None and parent.is_mapping and parent.key is None:
             # The same few keys stand in every element of a large file.
-            parent.key = node = self._place(event, intern(self._read_key(event)))
+            key = intern(text if text.isascii() else self._read_key(event))
+            parent.key = node = self._place(event, key)
         else:
-            text = compose(event.value)
+            text = text if text.isascii() else compose(text)
             if event.tag is not None and event.tag.startswith("!"):
                 text = f"{event.tag} {text}".strip()
             value: Scalar = read_scalar(text) if event.implicit[0] else text
@@ -139,7 +143,7 @@ class TreeBuilder:
     def _read_key(self, event: ScalarEvent) -> str:
         """Return the key without marks that turn the direction of writing, which are told."""
         text = compose(event.value)
-        marks = () if text.isascii() else _TURNING.findall(text)
+        marks = _TURNING.findall(text)
         if not marks:
             return text
         clean = _TURNING.sub("", text)
@@ -155,7 +159,9 @@ class TreeBuilder:
             raise TooMuchError("CA016", place, message)
         if event.tag is not None:
             self._refuse_tag(event)
-        self._note_size(place, 1)
+        self._count += 1
+        if self._count > MOST_NODES:
+            self._note_size(place, 0)
         self._stack.append(_Open(event, place, self._count))
 
     def _close(self, event: Event) -> None:
@@ -209,7 +215,7 @@ class TreeBuilder:
             parent.key = None
             name = key.value
             if type(name) is str and name not in values and name != MERGE:
-                values[name] = enter_under(key, node)
+                values[name] = Entry(*key, node)
                 return
             is_section, is_element = len(self._stack) == 1, len(self._stack) > 2
             # Where several words of one element stand twice, an id is missing above: told once.

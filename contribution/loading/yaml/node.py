@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from contribution.domain.diagnostic import Where
+from contribution.domain.diagnostic import KEY, Where
 
 
 class Broken:
@@ -143,10 +143,13 @@ class FieldPlaces(Mapping[str, Where]):
 
 
 def _walk(node: YamlNode, path: str) -> YamlNode | None:
+    key = None
     for step in path.split("."):
         value = node.value
         if isinstance(value, dict) and step in value:
-            node = value[step].value
+            key, node = value[step].key, value[step].value
+        elif step == KEY and key is not None:
+            node = key
         elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
             node = value[int(step)]
         else:

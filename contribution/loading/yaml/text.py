@@ -62,9 +62,9 @@ def parse_yaml(
 
 
 def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog) -> None:
-    parser = CParser(text)
+    next_event, take = CParser(text).get_event, builder.take
     documents = 0
-    while (event := parser.get_event()) is not None:
+    while (event := next_event()) is not None:
         if type(event) is DocumentStartEvent:
             documents += 1
             if documents > 1:
@@ -78,4 +78,4 @@ def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog) -> 
                     "remove the ---, or put the rest into a file of its own",
                 )
                 return
-        builder.take(event)
+        take(event)

@@ -16,7 +16,8 @@ FAMILIES = {
     "not-real": "it did not really happen",
 }
 _TOP = 4
-_REFUTED = 3
+# The refutation from which an assumption does not hold, or a rival is ruled out.
+REFUTED = 3
 
 
 def find_rivals(graph: ContributionGraph, link: CausalLink) -> tuple[Factor, ...]:
@@ -72,7 +73,7 @@ def find_silence_cap(link: CausalLink, rule: Rule) -> tuple[Cap, ...]:
 def limit_of_assumption(rating: Rating, rule: Rule, *, necessary: bool) -> int:
     """Return the highest support, 0 to 4, that an assumption in this state leaves to its link."""
     caps = rule.caps
-    refuted = rating.refutation >= _REFUTED and rating.support <= 2
+    refuted = rating.refutation >= REFUTED and rating.support <= 2
     if not necessary:
         if refuted:
             return caps.other_refuted
@@ -91,7 +92,7 @@ def find_joined_refutation(assumptions: Iterable[Assumption], ratings: Mapping[s
             ratings[assumption.id].refutation
             for assumption in assumptions
             if assumption.necessary
-            and ratings[assumption.id].refutation >= _REFUTED
+            and ratings[assumption.id].refutation >= REFUTED
             and ratings[assumption.id].support <= 2
         ),
         default=0,
@@ -143,7 +144,7 @@ def limit_of_rival(rating: Rating, rule: Rule) -> int:
     """Return the highest support, 0 to 4, that a rival in this state leaves."""
     caps = rule.caps
     if rating.support <= 1:
-        if rating.refutation >= _REFUTED:
+        if rating.refutation >= REFUTED:
             sound = is_ruled_out_soundly(rating, rule)
             return caps.rival_ruled_out if sound else caps.rival_ruled_out_by_programme
         return caps.rival_weakened if rating.refutation >= 2 else caps.rival_open
@@ -166,7 +167,7 @@ def is_ruled_out_soundly(rating: Rating, rule: Rule) -> bool:
 
 def _say(rival: Factor, rating: Rating, rule: Rule) -> str:
     words = _RIVAL_WORDS.get(rating.verdict, str(rating.verdict))
-    if rating.refutation >= _REFUTED and not is_ruled_out_soundly(rating, rule):
+    if rating.refutation >= REFUTED and not is_ruled_out_soundly(rating, rule):
         words += ", but not by a source independent of the programme that says how it looked"
     return f"rival explanation “{rival.label}” is {words}"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from contribution.domain.diagnostic import Where
-from contribution.domain.evidence import Evidence
+from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.located import Written
 from contribution.domain.rating import (
@@ -38,10 +38,16 @@ def explain_subject(graph: ContributionGraph, ratings: Ratings, rule: Rule, subj
     return _explain_rating(graph, subject, rating, rating)
 
 
-def explain_rule(rule: Rule) -> Reason:
-    """Return which rule was applied."""
+def explain_standing(graph: ContributionGraph, rated: ClaimRating, rule: Rule) -> Iterator[Reason]:
+    """Yield what stands behind a claim whoever rates it: provisos, conditions, role, the rule."""
+    yield from (Reason(each.says) for each in rated.provisos)
+    for each in rated.conditions:
+        yield Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
+    if rated.role_reason:
+        role = graph.claims[rated.claim].role
+        yield Reason(f"Role cannot be called {role}: {rated.role_reason}")
     origin = "as published" if rule.is_packaged else f"with changes from {rule.file}"
-    return Reason(f"Rule version {rule.version}, {origin}")
+    yield Reason(f"Rule version {rule.version}, {origin}")
 
 
 def explain_ignored(graph: ContributionGraph, rating: Rating) -> list[Reason]:
@@ -81,14 +87,7 @@ def _explain_claim(
         )
     if rated.direct is not None:
         children.append(_explain_rating(graph, claim.id, rated.direct, rated.direct))
-    children.extend(Reason(each.says) for each in rated.provisos)
-    children.extend(
-        Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
-        for each in rated.conditions
-    )
-    if rated.role_reason:
-        children.append(Reason(f"Role cannot be called {claim.role}: {rated.role_reason}"))
-    children.append(explain_rule(rule))
+    children.extend(explain_standing(graph, rated, rule))
     return Reason(f"{claim.says}: {rated.verdict}", tuple(children), claim.places.at())
 
 
@@ -99,7 +98,15 @@ def _explain_step(graph: ContributionGraph, ratings: Ratings, step: PathwayStep)
 
 
 def _explain_link(graph: ContributionGraph, rated: LinkRating) -> Reason:
-    return _explain_rating(graph, rated.link, rated.rating, rated.own)
+    whole = _explain_rating(graph, rated.link, rated.rating, rated.own)
+    bounding = {cap.name for cap in rated.rating.caps}
+    settled = (
+        Reason(f"Rival explanation “{graph.label_of(rival)}” is ruled out, and bounds nothing",
+               _list_predictions(graph, rival), find_place(graph, rival))
+        for rival in rated.rivals
+        if rival not in bounding
+    )  # fmt: skip
+    return whole._replace(because=(*whole.because, *settled))
 
 
 def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own: Rating) -> Reason:
@@ -117,7 +124,7 @@ def _explain_rating(graph: ContributionGraph, subject: str, rating: Rating, own:
                 )
             )
     children += explain_ignored(graph, rating)
-    children.extend(explain_cap(cap) for cap in rating.caps)
+    children.extend(explain_cap(graph, cap) for cap in rating.caps)
     if rating.refutation > own.refutation:
         children.append(
             Reason(
@@ -187,14 +194,35 @@ def _article(test: str) -> str:
 
 
 def _outcome(evidence: Evidence) -> str:
-    found = "found" if evidence.observation.outcome.value == "found" else "looked for, not found"
+    found = _CAME[evidence.observation.outcome]
     return found if evidence.item.predicts == "claim" else f"{found}, speaks against"
 
 
-def explain_cap(cap: Cap) -> Reason:
-    """Return a bound in words, and whether it bites."""
+def explain_cap(graph: ContributionGraph, cap: Cap) -> Reason:
+    """Return a bound in words, whether it bites, and what the rival that sets it predicts."""
     effect = "holds support down to" if cap.bites else "would hold support at"
-    return Reason(f"Bound: {cap.reason}; this {effect} {cap.limit} of 4", where=cap.where)
+    predicted = _list_predictions(graph, cap.name) if cap.name in graph.factors else ()
+    return Reason(f"Bound: {cap.reason}; this {effect} {cap.limit} of 4", predicted, cap.where)
+
+
+def _list_predictions(graph: ContributionGraph, rival: str) -> tuple[Reason, ...]:
+    """What would be seen if the rival were the explanation, each with what came of looking."""
+    return tuple(
+        Reason(f"{_PREDICTS[each.item.predicts]} “{each.item.says.strip().rstrip('.')}”: {came}",
+               where=each.item.places.at())
+        for each in graph.find_evidence_about(rival)
+        for came in ("planned" if each.item.planned else _CAME[each.observation.outcome],)
+        if not each.kind.is_vote
+    ) or (Reason("Nobody says what would be seen if it were the explanation"),)  # fmt: skip
+
+
+_PREDICTS = {"claim": "It predicts:", "against": "It rules out:"}
+_CAME = {
+    Sighting.FOUND: "found",
+    Sighting.NOT_FOUND: "looked for, not found",
+    Sighting.CANNOT_TELL: "looked at, cannot tell",
+    Sighting.NOT_SEARCHED: "nobody looked",
+}
 
 
 def name_kind(graph: ContributionGraph, subject: str) -> str:

@@ -89,14 +89,13 @@ def open_case(graph: ContributionGraph, rule: Rule) -> Case:
 
 
 def find_same_people(graph: ContributionGraph) -> Mapping[str, str]:
-    """Return, for groups whose people are in one table, the first name that they go by."""
-    pairs = [
-        (each.register.table.file, each.group)
-        for each in graph.evidence
-        if each.kind.of_people and each.register.table is not None
-    ]
-    tables = group_by(pairs, lambda pair: pair[0]).values()
-    return join_names([name for _, name in table] for table in tables)
+    """Return, for groups of the same people, the first name that they go by.
+
+    They are the same where they are in one table, or where their author gives them one name.
+    """
+    pairs = [(people, each.group) for each in graph.evidence for people in each.people]
+    same = group_by(pairs, lambda pair: pair[0]).values()
+    return join_names([name for _, name in each] for each in same)
 
 
 def find_unrated_links(graph: ContributionGraph) -> Mapping[str, str]:

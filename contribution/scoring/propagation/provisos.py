@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.probative import find_silencer
 from contribution.domain.rating import Cap, PathwayStep, Proviso, Rating, Ratings
+from contribution.domain.rule import Rule
 from contribution.domain.verdict import RUNGS, Verdict, find_verdict, rank
+from contribution.scoring.ladder.bounds import REFUTED, find_rivals, is_ruled_out_soundly
 from contribution.scoring.propagation.pathways import C, Carried, Chain, Pass, trace_pathway
 from contribution.words.phrases import count_of, list_words
 
@@ -44,7 +46,24 @@ def say_provisos(
             text = f"Another way there is {verdict} at {_name(graph, places)}."
             said.append(Proviso("way-round", text, verdict, places))
     hindered = _say_hindered(graph, ratings, chosen.carried, steps)
-    return (*said, *hindered, *_say_set_aside(graph, steps))
+    bare = _say_ruled_out(graph, ratings, chain.rule, steps)
+    return (*said, *bare, *hindered, *_say_set_aside(graph, steps))
+
+
+def _say_ruled_out(
+    graph: ContributionGraph, ratings: Ratings, rule: Rule, steps: tuple[PathwayStep, ...]
+) -> Iterator[Proviso]:
+    """Where all rivals are ruled out, and none by anybody but the programme."""
+    links = (graph.links[step.subject] for step in steps if step.subject in graph.links)
+    rivals = tuple(dict.fromkeys(each.id for link in links for each in find_rivals(graph, link)))
+    rated = [ratings.factors[each] for each in rivals]
+    out = all(each.refutation >= REFUTED and each.support <= 1 for each in rated)
+    if rivals and out and not any(is_ruled_out_soundly(each, rule) for each in rated):
+        text = (
+            "All its rival explanations are ruled out, none of them by a source independent of the "
+            "programme that says how it looked."
+        )
+        yield Proviso("rivals", text, None, rivals)
 
 
 def _say_set_aside(graph: ContributionGraph, steps: tuple[PathwayStep, ...]) -> Iterator[Proviso]:

@@ -18,7 +18,7 @@ from contribution.domain.rule import Rule
 from contribution.scoring.ladder.explanation import (
     explain_cap,
     explain_ignored,
-    explain_rule,
+    explain_standing,
     find_place,
     name_kind,
     say_meaning,
@@ -57,14 +57,7 @@ def _explain_claim(
         children += _explain_pathway(graph, ratings, rule, rated)
     if rated.direct is not None:
         children.append(_explain_rating(graph, rule, claim.id, rated.direct))
-    children.extend(Reason(each.says) for each in rated.provisos)
-    children.extend(
-        Reason(f"Condition: {each.name}: {each.verdict}. {each.evidence}. Gap: {each.gap}")
-        for each in rated.conditions
-    )
-    if rated.role_reason:
-        children.append(Reason(f"Role cannot be called {claim.role}: {rated.role_reason}"))
-    children.append(explain_rule(rule))
+    children.extend(explain_standing(graph, rated, rule))
     title = f"{claim.says}: {_headline(rated.rating)}"
     return Reason(title, tuple(children), claim.places.at())
 
@@ -249,7 +242,7 @@ def _explain_link(
                 where=find_place(graph, name),
             )
         )
-    lines.extend(explain_cap(cap) for cap in rated.rating.caps)
+    lines.extend(explain_cap(graph, cap) for cap in rated.rating.caps)
     return lines
 
 

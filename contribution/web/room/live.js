@@ -10,7 +10,11 @@ live.swap = (text) => {
     const name = part.dataset.live;
     const mine = document.querySelector(`[data-live="${CSS.escape(name)}"]`);
     if (mine && mine.dataset.key !== part.dataset.key && !live.skip(mine, part)) {
-      mine.replaceWith(document.importNode(part, true));
+      const chosen = [...mine.querySelectorAll("select")].map((each) => each.value), made = document.importNode(part, true);
+      mine.replaceWith(made);
+      [...made.querySelectorAll("select")].forEach((each, at) => {
+        if ([...each.options].some((option) => option.value === chosen[at])) each.value = chosen[at];
+      });
     } else if (!mine && main && other && other.contains(part)) {
       main.insertBefore(document.importNode(part, true), document.getElementById("link"));
     }

@@ -22,6 +22,10 @@ def test_a_rival_that_nobody_looked_at_is_found(judge: Any) -> None:
     )
 
 
+def test_evidence_about_what_a_rival_does_to_one_result_is_evidence_about_it(judge: Any) -> None:
+    judge("CA403", ("    about: trend\n", "    about: trend -> arrive-on-time\n"))
+
+
 def test_a_complement_needs_no_evidence(judge: Any) -> None:
     judge(
         "CA4",

@@ -4,141 +4,49 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 
-def test_the_same_figures_from_two_sources_are_found(judge: Any) -> None:
-    judge(
-        "CA3",
-        (
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-            ),
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-                "  first:\n"
-                "    says: first\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    figures: {children: 118, of: 140}\n"
-                "  second:  # expect: CA305\n"
-                "    says: second\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    source: other\n"
-                '    figures: {of: "140", met: 118}\n'
-            ),
-        ),
-    )
+LAST = "    about: children-come\n    outcome: found\n    test: moderate\n    at: {page: 8}\n"
+_WHEN = "    on: 2026-02-01\n"
 
 
-def test_the_same_figures_in_one_group_are_fine(judge: Any) -> None:
-    judge(
-        "CA3",
-        (
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-            ),
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-                "  first:\n"
-                "    says: first\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    figures: {children: 118, of: 140}\n"
-                "  second:\n"
-                "    says: second\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    figures: {of: 140, met: 118}\n"
-            ),
-        ),
-    )
+def _two(first: str, second: str, name: str = "second:") -> tuple[str, str]:
+    """Two more items about one thing, each with what makes it its own."""
+    same = "    about: greeted\n    outcome: found\n    test: moderate\n    at: {page: 9}\n"
+    told = [
+        f"  {key}\n    says: It\n{same}{own}" for key, own in (("first:", first), (name, second))
+    ]
+    return LAST, f"{LAST}{''.join(told)}"
 
 
-def test_other_figures_are_fine(judge: Any) -> None:
-    judge(
-        "CA3",
-        (
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-            ),
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-                "  first:\n"
-                "    says: first\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    figures: {children: 118, of: 140}\n"
-                "  second:\n"
-                "    says: second\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    source: other\n"
-                "    figures: {of: 140, met: 117}\n"
-            ),
-        ),
-    )
+FIGURES = "    figures: {children: 118, of: 140}\n"
+OTHER = "    source: other\n"
+FOUND = "second:  # expect: CA305"
+ASKED = "    voices: {parents: 9 of 12}\n"
+CASES = {
+    "the same figures from two sources": (
+        FIGURES, OTHER + '    figures: {of: "140", met: 118}\n', FOUND),
+    "the same figures in one group": (FIGURES, "    figures: {of: 140, met: 118}\n", "second:"),
+    "other figures": (FIGURES, OTHER + "    figures: {of: 140, met: 117}\n", "second:"),
+    "one round number agrees by chance": (
+        "    figures: {children: 12}\n", OTHER + "    figures: {met: 12}\n", "second:"),
+    "the same people under another group": (
+        ASKED + _WHEN, ASKED + _WHEN + "    group: other\n", FOUND),
+    "the same group under two spellings": (
+        ASKED + _WHEN, ASKED + _WHEN + "    group: Gate interviews\n", "second:"),
+    "as many asked at another time": (
+        ASKED + _WHEN, ASKED + OTHER + "    on: 2026-05-01\n", "second:"),
+    "others asked, more of them": (
+        ASKED + _WHEN, OTHER + _WHEN + "    voices: {parents: 9 of 14}\n", "second:"),
+    "others asked, as both say": (
+        ASKED + _WHEN + "    respondents: Ash Grove\n",
+        ASKED + _WHEN + OTHER + "    respondents: Dove Lane\n", "second:"),
+    "the same asked, as both say": (
+        ASKED + _WHEN + "    respondents: Ash Grove\n",
+        ASKED + _WHEN + OTHER + "    respondents: ash grove\n", "second:"),
+}  # fmt: skip
 
 
-def test_one_round_number_agrees_by_chance(judge: Any) -> None:
-    judge(
-        "CA3",
-        (
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-            ),
-            (
-                "    about: children-come\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 8}\n"
-                "  first:\n"
-                "    says: first\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    figures: {children: 12}\n"
-                "  second:\n"
-                "    says: second\n"
-                "    about: greeted\n"
-                "    outcome: found\n"
-                "    test: moderate\n"
-                "    at: {page: 9}\n"
-                "    source: other\n"
-                "    figures: {met: 12}\n"
-            ),
-        ),
-    )
+@pytest.mark.parametrize("name", CASES)
+def test_two_items_are_said_to_be_one_source_where_they_are(judge: Any, name: str) -> None:
+    judge("CA305", _two(*CASES[name]))

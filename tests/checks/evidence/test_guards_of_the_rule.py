@@ -41,6 +41,47 @@ CASES = {
         AT,
         "    sensitivity: 0.99\n    type_i_error: 0.2\n    because: Tried\n    at: {page: 4}\n",
     ),
+    "likelier without the claim": (
+        AT,
+        ("    sensitivity: 0.3\n    type_i_error: 0.6  # expect: CA324\n    at: {page: 4}\n"),
+    ),
+    "likelier with the claim": (
+        AT,
+        "    sensitivity: 0.6\n    type_i_error: 0.3\n    at: {page: 4}\n",
+    ),
+    "likelier without the claim, in words": (
+        AT,
+        (
+            "    expected_if_true: unlikely\n    expected_if_false: likely  # expect: CA324\n"
+            "    at: {page: 4}\n"
+        ),
+    ),
+    "half a pair": (AT, f"    sensitivity: 0.9  # expect: CA324\n{AT}"),
+    "half a pair of words": (
+        AT,
+        "    expected_if_true: likely  # expect: CA324\n    at: {page: 4}\n",
+    ),
+    "a test beside other words": (
+        AT,
+        (
+            "    expected_if_true: even\n    expected_if_false: almost-never\n"
+            "    test: hoop  # expect: CA324\n    at: {page: 4}\n"
+        ),
+    ),
+    "a test beside words that count alike": (
+        AT,
+        (
+            "    expected_if_true: almost-certain\n    expected_if_false: almost-never\n"
+            "    test: doubly-decisive\n    at: {page: 4}\n"
+        ),
+    ),
+    "a test beside other numbers": (
+        AT,
+        (
+            "    sensitivity: 0.9\n    type_i_error: 0.3\n    test: smoking-gun  # expect: CA324\n"
+            "    at: {page: 4}\n"
+        ),
+    ),
     "somebody else's all at once": (LAST, f"    by: implementer  # expect: CA323\n{LAST}"),
     "another source's": (LAST, f"    by: implementer\n    source: the school\n{LAST}"),
 }

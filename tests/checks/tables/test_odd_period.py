@@ -83,9 +83,9 @@ def test_a_period_left_out_is_found(judge: Any) -> None:
 
 
 def test_quarters_by_another_name_are_read_like_the_statistics_read_them(judge: Any) -> None:
-    rows = [(f"Qtr {n % 4 + 1} {2022 + n // 4}/{23 + n // 4}", "Castle Hill", 20 + n % 3)
+    rows = [(f"Qtr {n % 4 + 1} {2023 + n // 4}/{24 + n // 4}", "Castle Hill", 20 + n % 3)
             for n in range(12) if n != 6]  # fmt: skip
-    whole = [(f"Qtr {n % 4 + 1} {2022 + n // 4}/{23 + n // 4}", "All schools", 41 + n % 3)
+    whole = [(f"Qtr {n % 4 + 1} {2023 + n // 4}/{24 + n // 4}", "All schools", 41 + n % 3)
              for n in range(12) if n != 6]  # fmt: skip
 
     judge("CA3", table=[("arrivals.csv", 2, "CA352")], files={_ARRIVALS: _table(*whole, *rows)})
@@ -103,7 +103,7 @@ def test_one_period_in_two_notations_stands_twice(judge: Any) -> None:
 def test_financial_years_with_a_hyphen_leave_out_nothing(judge: Any) -> None:
     years = [f"{2004 + n}-{5 + n:02}" for n in range(8)]
 
-    judge("CA3", table=[], files={
+    judge("CA3", ("intervention: 2025-09-01\n", "intervention: 2010-09-01\n"), table=[], files={
         _ARRIVALS: _table(*[(year, "All schools", 41 + n % 3) for n, year in enumerate(years)])
     })  # fmt: skip
 

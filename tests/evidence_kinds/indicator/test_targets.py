@@ -46,10 +46,10 @@ def test_the_table_may_name_the_target() -> None:
     assert "target of 1,200 was reached: 1,310" in ask(*rows).sentence
 
 
-def test_a_baseline_alone_cannot_tell() -> None:
+def test_with_a_baseline_alone_nobody_has_looked_yet() -> None:
     observation = ask("Trained,2019,All,1000,baseline", target="1200")
 
-    assert observation.outcome is Sighting.CANNOT_TELL
+    assert observation.outcome is Sighting.NOT_SEARCHED
     assert "baseline only" in observation.sentence
 
 

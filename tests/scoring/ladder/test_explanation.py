@@ -9,7 +9,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import Reason
 from contribution.scoring.ordinal import SCORER
-from tests.building import RULE, chain, item
+from tests.building import RULE, chain, item, rival
 
 
 def _explain(model: LogicModel, evidence: list[Evidence], subject: str) -> Reason:
@@ -63,3 +63,30 @@ def test_what_was_left_out_is_said_with_its_reason() -> None:
 def test_an_unknown_name_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         _explain(chain("a", "b"), [], "nobody")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "quality", "told"),
+    [
+        ("not-found", 3, "Rival explanation “rain” is ruled out, and bounds nothing"),
+        ("not-found", 2, "Bound: rival explanation “rain” is weakened"),
+        ("not-searched", 3, "Bound: rival explanation “rain” is untested"),
+    ],
+)
+def test_what_each_rival_predicts_is_shown_beside_the_link(
+    outcome: str, quality: int, told: str
+) -> None:
+    model = chain("a", "b", factors=(rival("rain", "b"),))
+    looked = item("wet", "rain", test="hoop", outcome=outcome, quality=quality, searched="daily")
+
+    reason = _explain(model, [looked], "a -> b")
+
+    (shown,) = (each for each in reason.because if each.text.startswith(told))
+    came = "nobody looked" if outcome == "not-searched" else "looked for, not found"
+    assert [each.text for each in shown.because] == [f"It predicts: “wet”: {came}"]
+
+
+def test_a_rival_without_a_prediction_is_told_as_such() -> None:
+    reason = _explain(chain("a", "b", factors=(rival("rain", "b"),)), [], "a -> b")
+
+    assert "Nobody says what would be seen if it were the explanation" in _sentences(reason)
