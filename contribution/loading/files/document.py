@@ -98,7 +98,7 @@ def _read_mapping(file: NamedFile, text: str, log: DiagnosticLog, *, empty: str)
         log.add("CA023", root.where(file.shown), message, next_step)
         return None
     swallowed = any(each.id in _SWALLOW and each.is_loss for each in log.since(before))
-    lost = find_names(log.sources[file.shown]) if swallowed else frozenset()
+    lost = find_written_names(log.sources[file.shown]) if swallowed else frozenset()
     return Document(file, root, lost)
 
 
@@ -116,7 +116,7 @@ def _find_cut_text(lines: Iterable[str], shown: str, log: DiagnosticLog) -> None
             log.add("CA030", where, message, next_step, fixes=offer(whole, quoted))
 
 
-def find_names(lines: Iterable[str]) -> frozenset[str]:
+def find_written_names(lines: Iterable[str]) -> frozenset[str]:
     """Return what stands before a colon at the beginning of a line: ids, links, keys."""
     keys = (name.strip("\"' ") for line in lines for name in _NAME.findall(compose(line)))
     return frozenset(ARROW.join(re.split(r"\s*->\s*", key)) for key in keys)

@@ -28,7 +28,14 @@ from contribution.loading.mending.lines import (
     put_colon,
     quote_value,
 )
-from contribution.loading.mending.page import Edit, Page, indent_of, is_said, read_key, show
+from contribution.loading.mending.page import (
+    Page,
+    Slip,
+    indent_of,
+    is_said,
+    read_key,
+    show_line,
+)
 from contribution.loading.mending.parts import (
     drop_hyphens,
     drop_line,
@@ -46,7 +53,7 @@ from contribution.loading.mending.whole import keep_one_side, put_plain_signs, s
 from contribution.loading.yaml.builder import DEEPEST
 from contribution.loading.yaml.text import COMPARE, Mended
 
-_Generator: TypeAlias = Callable[[Page, int], Iterator[Edit]]
+_Generator: TypeAlias = Callable[[Page, int], Iterator[Slip]]
 # Small changes first: of two edits that cure alike, the earlier is the likelier slip.
 _EDITS: tuple[_Generator, ...] = (
     keep_one_side,
@@ -167,15 +174,15 @@ def _keep_readable(lines: Sequence[str], numbers: Sequence[int]) -> list[int]:
     return [each for each in known if is_said(lines[each]) and len(lines[each]) <= _LONGEST]
 
 
-def _search(lines: Sequence[str], near: Sequence[int], judge: Judge) -> Edit | None:
+def _search(lines: Sequence[str], near: Sequence[int], judge: Judge) -> Slip | None:
     """Return the edit that leaves the least wrong; None when none makes it better."""
     if not near:
         return None
     part = _cut(lines, min(near), max(near))
     within = set(part)
     judge.look_around([line for number, line in enumerate(lines) if number not in within])
-    found: Edit | None = None
-    second: Edit | None = None
+    found: Slip | None = None
+    second: Slip | None = None
     unread, begun = judge.measure([lines[each] for each in part])
     if not unread and not begun:
         return None
@@ -206,7 +213,7 @@ def _search(lines: Sequence[str], near: Sequence[int], judge: Judge) -> Edit | N
     return alone[0] if len(alone) == 1 else found or second
 
 
-def _give_up(lines: Sequence[str], marks: Sequence[int]) -> Edit | None:
+def _give_up(lines: Sequence[str], marks: Sequence[int]) -> Slip | None:
     """Return the edit that leaves out what nobody can read: a line, an element or a part."""
     page = Page(lines)
     for mark in reversed(marks):
@@ -216,15 +223,15 @@ def _give_up(lines: Sequence[str], marks: Sequence[int]) -> Edit | None:
             left = ["" if n in stretch else line for n, line in enumerate(lines)]
             again = find_error(left)
             if again is None or again[0] > stretch[-1] + 1:
-                wrong = f"this cannot be read as YAML: {show(lines[number])}"
+                wrong = f"this cannot be read as YAML: {show_line(lines[number])}"
                 changed = dict.fromkeys(stretch, ("",))
-                return Edit(
+                return Slip(
                     number, indent_of(lines[number]), wrong, COMPARE, changed, is_sure=False
                 )
     return None
 
 
-def _list_edits(page: Page, near: Sequence[int]) -> Iterator[tuple[Edit, bool]]:
+def _list_edits(page: Page, near: Sequence[int]) -> Iterator[tuple[Slip, bool]]:
     """Yield each edit once, and whether it is daring."""
     seen: set[tuple[tuple[int, tuple[str, ...]], ...]] = set()
     for generate, number in product((*_EDITS, *_DARING), near):
@@ -252,7 +259,7 @@ def _begins_element(line: str) -> bool:
 
 
 def apply(
-    mended: Mended, edit: Edit, typed: Sequence[str], file: str, problem_id: str = "CA011"
+    mended: Mended, edit: Slip, typed: Sequence[str], file: str, problem_id: str = "CA011"
 ) -> Mended:
     """Return the text with the edit made and told, under its own id or else the one given."""
     lines: list[str] = []
@@ -269,7 +276,7 @@ def apply(
     return Mended(tuple(lines), tuple(origin), log)
 
 
-def _write_fix(mended: Mended, edit: Edit, typed: Sequence[str], file: str) -> tuple[Fix, ...]:
+def _write_fix(mended: Mended, edit: Slip, typed: Sequence[str], file: str) -> tuple[Fix, ...]:
     """Return the edit as one of the file; none where an earlier one changed its lines already."""
     edits: list[Replacement] = []
     for number, new in edit.changed.items():

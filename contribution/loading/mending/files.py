@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from contribution.domain.diagnostic import Diagnostic
-from contribution.loading.files.document import find_names
+from contribution.loading.files.document import find_written_names
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.mending.engine import apply, begin, mend
 from contribution.loading.mending.judge import Judge, judge_model, judge_other, judge_register
@@ -53,7 +53,7 @@ def mend_files(
 
 def _choose_judge(file: NamedFile, lines: tuple[str, ...], names: set[str]) -> Judge:
     if any(_PART.match(line) for line in lines):
-        return judge_model(file, names - find_names(lines))
+        return judge_model(file, names - find_written_names(lines))
     if any(_KIND.search(line) for line in lines):
         return judge_register(file, names)
     return judge_other(file)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from contribution.domain.logic_model import ARROW
-from contribution.loading.files.document import Document, find_names
+from contribution.loading.files.document import Document, find_written_names
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.mending.page import Page, read_key
@@ -43,7 +43,7 @@ class Judge:
 
     def open_page(self, lines: Sequence[str]) -> Page:
         """Return the lines with what they may lack."""
-        names = find_names(lines)
+        names = find_written_names(lines)
         said = {read_key(line) for line in lines if line[:1].strip()}
         missing = tuple(each for each in self._parts if each not in said)
         lost = _find_ends(names) - names - self._known
@@ -51,7 +51,7 @@ class Judge:
 
     def look_around(self, outside: Sequence[str]) -> None:
         """Note the lines of the file that will not be read, for the names in them."""
-        names = find_names(outside)
+        names = find_written_names(outside)
         self._outside = names | self._known
         self._wanted = _find_ends(names) - self._outside
 

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from contribution.loading.mending.page import Edit, Page, indent_of, rewrite, show, split_remark
+from contribution.loading.mending.page import (
+    Page,
+    Slip,
+    indent_of,
+    rewrite,
+    show_line,
+    split_remark,
+)
 from contribution.loading.yaml.quoting import PAIRS, find_close, quote_scalar
 from contribution.words.phrases import quote
 
@@ -21,27 +28,27 @@ _SIGNS = frozenset(":[]{},\"' ")
 _OPENING, _CLOSING = "[{\"'", "]}\"',"
 
 
-def drop_double(page: Page, number: int) -> Iterator[Edit]:
+def drop_double(page: Page, number: int) -> Iterator[Slip]:
     """Write a word or a sign once that stands twice in succession."""
     line = page.lines[number]
     for found in re.finditer(r"(?<!\S)(\S+) \1(?!\S)", line):
         wrong = f"{quote(found[1])} stands twice, one behind the other"
         yield rewrite(number, found.start(), wrong, line[: found.end(1)] + line[found.end() :])
     for found in re.finditer(r"([^\w\s.])\1", line):
-        wrong = f"{found[1]} stands twice: {show(line)}"
+        wrong = f"{found[1]} stands twice: {show_line(line)}"
         yield rewrite(number, found.start(), wrong, line[: found.start()] + line[found.end() - 1 :])
 
 
-def put_blank(page: Page, number: int) -> Iterator[Edit]:
+def put_blank(page: Page, number: int) -> Iterator[Slip]:
     """Put the blank that is missing behind the colon of a key."""
     line = page.lines[number]
     for found in _NO_BLANK.finditer(line):
         written = f"{line[: found.end()]} {line[found.end() :]}"
-        wrong = f"an ordinary colon with a blank behind it is missing: {show(line)}"
+        wrong = f"an ordinary colon with a blank behind it is missing: {show_line(line)}"
         yield rewrite(number, found.end() - 1, wrong, written)
 
 
-def put_arrow(page: Page, number: int) -> Iterator[Edit]:
+def put_arrow(page: Page, number: int) -> Iterator[Slip]:
     """Put the arrow of a link between two ids."""
     line = page.lines[number]
     found = re.match(r"(\s*)([\w-]+)(?:\s+| ?>- ?)([\w-]+):(?=\s|$)", line)
@@ -51,7 +58,7 @@ def put_arrow(page: Page, number: int) -> Iterator[Edit]:
         yield rewrite(number, found.start(2), wrong, written)
 
 
-def quote_value(page: Page, number: int) -> Iterator[Edit]:
+def quote_value(page: Page, number: int) -> Iterator[Slip]:
     """Put the whole value in quotes, or take away what stands behind it."""
     line = page.lines[number]
     pair = _PAIR.match(line)
@@ -67,7 +74,7 @@ def quote_value(page: Page, number: int) -> Iterator[Edit]:
     for wrong, column, meant in _find_wrong(value, text):
         quoted = meant if meant[0] in "\"'" and meant != value.rstrip(",") else ""
         written = f"{pair[1]}{meant}{remark if quoted else ''}"
-        words = f"{wrong}: {show(line)}"
+        words = f"{wrong}: {show_line(line)}"
         yield rewrite(number, len(pair[1]) + column, words, written, quoted=quoted)
 
 
@@ -112,7 +119,7 @@ def _begins_oddly(value: str) -> bool:
     )
 
 
-def put_colon(page: Page, number: int) -> Iterator[Edit]:
+def put_colon(page: Page, number: int) -> Iterator[Slip]:
     """Put the colon behind a word, or what looks like an id."""
     line = page.lines[number]
     text, remark = split_remark(line)
@@ -134,7 +141,7 @@ def put_colon(page: Page, number: int) -> Iterator[Edit]:
         yield rewrite(number, len(found[1]), f"there is no colon behind {quote(found[2])}", written)
 
 
-def close_mark(page: Page, number: int) -> Iterator[Edit]:
+def close_mark(page: Page, number: int) -> Iterator[Slip]:
     """Close the quotation mark or bracket that is still open at the end of the line."""
     line, remark = split_remark(page.lines[number])
     found = _QUOTED.match(line)
@@ -158,7 +165,7 @@ def close_mark(page: Page, number: int) -> Iterator[Edit]:
         yield rewrite(number, line.index(bracket), wrong, closed)
 
 
-def part_words(page: Page, number: int) -> Iterator[Edit]:
+def part_words(page: Page, number: int) -> Iterator[Slip]:
     """Put the comma that is missing between words in brackets, or quotes around one with commas."""
     line = page.lines[number]
     start = line.find("{")
@@ -179,24 +186,24 @@ def part_words(page: Page, number: int) -> Iterator[Edit]:
             yield edit._replace(step=f"put it in quotes: {quoted}")
 
 
-def change_sign(page: Page, number: int) -> Iterator[Edit]:
+def change_sign(page: Page, number: int) -> Iterator[Slip]:
     """Leave out a sign, exchange it with its neighbour, or put one where a word begins or ends."""
     line, remark = split_remark(page.lines[number])
     begin = indent_of(line)
     for at in range(begin, len(line)):
         sign = line[at]
         if sign in _SIGNS:
-            wrong = f"{_name(sign)} is too much: {show(line)}"
+            wrong = f"{_name(sign)} is too much: {show_line(line)}"
             yield rewrite(number, at, wrong, line[:at] + line[at + 1 :] + remark)
         pair = line[at : at + 2]
         if len(pair) == 2 and pair[0] != pair[1] and not _SIGNS.isdisjoint(pair):
-            wrong = f"{_name(pair[0])} and {_name(pair[1])} are exchanged: {show(line)}"
+            wrong = f"{_name(pair[0])} and {_name(pair[1])} are exchanged: {show_line(line)}"
             yield rewrite(number, at, wrong, line[:at] + pair[::-1] + line[at + 2 :] + remark)
     for signs, pattern in ((_OPENING, r"(?<=[\s{\[])(?=\S)"), (_CLOSING, r"(?<=\S)(?=[\s,}\]]|$)")):
         for found in re.finditer(pattern, line[begin:]):
             at = begin + found.start()
             for sign in signs if at > begin else "":
-                wrong = f"{_name(sign)} is missing: {show(line)}"
+                wrong = f"{_name(sign)} is missing: {show_line(line)}"
                 yield rewrite(number, at, wrong, line[:at] + sign + line[at:] + remark)
 
 
@@ -204,7 +211,7 @@ def _name(sign: str) -> str:
     return "a blank" if sign == " " else sign
 
 
-def exchange_words(page: Page, number: int) -> Iterator[Edit]:
+def exchange_words(page: Page, number: int) -> Iterator[Slip]:
     """Exchange two words that follow one another."""
     line = page.lines[number]
     words = list(re.finditer(r"\S+", split_remark(line)[0]))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from contribution.domain.diagnostic import Where
-from contribution.loading.mending.page import Edit
+from contribution.loading.mending.page import Slip
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.names import find_ends
 from contribution.words.labels import compose
@@ -16,7 +16,7 @@ _NAMED = ("node", "assumption", "factor")
 _WORD = re.compile(r"[^\W_](?:[\w-]*\w)?")
 
 
-def find_misspelt(unknown: Iterable[Where], catalogue: Catalogue) -> Iterator[tuple[str, Edit]]:
+def find_misspelt(unknown: Iterable[Where], catalogue: Catalogue) -> Iterator[tuple[str, Slip]]:
     """Yield file and edit for each id that nothing names, while all name one that nothing has.
 
     `unknown` are the places of names that nothing has. Where only one names it, the spelling that
@@ -41,7 +41,7 @@ def find_misspelt(unknown: Iterable[Where], catalogue: Catalogue) -> Iterator[tu
         changed = {there.line - 1: (mended,)}
         yield (
             there.file,
-            Edit(there.line - 1, at, wrong, f"write {name}", changed, problem_id="CA034"),
+            Slip(there.line - 1, at, wrong, f"write {name}", changed, problem_id="CA034"),
         )
 
 

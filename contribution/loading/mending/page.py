@@ -9,7 +9,7 @@ from contribution.words.phrases import quote
 _LONGEST_SHOWN = 100
 
 
-class Edit(NamedTuple):
+class Slip(NamedTuple):
     """Where, what is wrong and what to do in words, and the lines as they were meant.
 
     Line and column count from 0; `changed` gives for the number of a line those in its place. An
@@ -92,24 +92,24 @@ def split_remark(line: str) -> tuple[str, str]:
     return line[:end].rstrip(), line[len(line[:end].rstrip()) :]
 
 
-def rewrite(number: int, column: int, wrong: str, line: str, *, quoted: str = "") -> Edit:
+def rewrite(number: int, column: int, wrong: str, line: str, *, quoted: str = "") -> Slip:
     """Return the edit that writes the line anew; `quoted` is what was put in quotes in it."""
     step = f"put it in quotes, as in {line.strip()}" if quoted else f"write {line.strip()}"
     if len(step) > _LONGEST_SHOWN:
         step = f"write it so that it ends with {line.strip()[-40:]}"
         if quoted:
             step = f"put the text in quotes as a whole: {quoted[:30]}…{quoted[-1]}"
-    return Edit(number, column, wrong, step, {number: (line,)})
+    return Slip(number, column, wrong, step, {number: (line,)})
 
 
-def shift(page: Page, numbers: Sequence[int], blanks: int, wrong: str, step: str) -> Iterator[Edit]:
+def shift(page: Page, numbers: Sequence[int], blanks: int, wrong: str, step: str) -> Iterator[Slip]:
     """Yield the edit that moves these lines by so many blanks, where they have them."""
     first = numbers[0]
     if blanks and page.indent(first) + blanks >= 0:
         moved = {n: (" " * (page.indent(n) + blanks) + page.lines[n].lstrip(),) for n in numbers}
-        yield Edit(first, page.indent(first), wrong, step, moved)
+        yield Slip(first, page.indent(first), wrong, step, moved)
 
 
-def show(line: str) -> str:
+def show_line(line: str) -> str:
     """Return the line in quotation marks, without the blanks around it."""
     return quote(line.strip())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from contribution.loading.mending.page import Edit, Page
+from contribution.loading.mending.page import Page, Slip
 from contribution.words.letters import name_sign
 from contribution.words.phrases import quote
 
@@ -14,7 +14,7 @@ _WIDE_COLON = re.compile(r"((?:-\s+)?[\w-]+)：\s*")
 _BEHIND = re.compile(f"((?:^|[{{,] ?|- )[\\w-]+(?: *-> *[\\w-]+)*:)[{_ODD}]+")
 
 
-def keep_one_side(page: Page, _: int) -> Iterator[Edit]:
+def keep_one_side(page: Page, _: int) -> Iterator[Slip]:
     """Keep the first of two versions that a merge left."""
     lines = page.lines
     start = next((n for n, line in enumerate(lines) if line.startswith(_OURS)), None)
@@ -32,10 +32,10 @@ def keep_one_side(page: Page, _: int) -> Iterator[Edit]:
             break
     wrong = f"two versions stand here one after the other: {quote(lines[start])}, left by a merge"
     step = f"keep one of the two, and delete the lines with {_OURS}, {_THEIRS[0]} and {_END}"
-    yield Edit(start, 0, wrong, step, changed, is_sure=False)
+    yield Slip(start, 0, wrong, step, changed, is_sure=False)
 
 
-def put_plain_signs(page: Page, _: int) -> Iterator[Edit]:
+def put_plain_signs(page: Page, _: int) -> Iterator[Slip]:
     """Put the plain blank or colon for one that only looks like it, where YAML wants one.
 
     All of them in the file are one mistake: who pasted one pasted the others.
@@ -54,7 +54,7 @@ def put_plain_signs(page: Page, _: int) -> Iterator[Edit]:
     sign = f"{name_sign(line[column])} (U+{ord(line[column]):04X})"
     more = f", and {len(changed) - 1} lines more" if len(changed) > 1 else ""
     wrong = f"a {sign} stands here for an ordinary sign{more}"
-    yield Edit(number, column, wrong, f"write {plain.strip()[:100]}", changed, problem_id="CA011")
+    yield Slip(number, column, wrong, f"write {plain.strip()[:100]}", changed, problem_id="CA011")
 
 
 def _put_plain(line: str) -> str:
@@ -63,7 +63,7 @@ def _put_plain(line: str) -> str:
     return _ODD_BLANK.sub(" ", begun) + _BEHIND.sub(r"\1 ", rest)
 
 
-def spread_tabs(page: Page, number: int) -> Iterator[Edit]:
+def spread_tabs(page: Page, number: int) -> Iterator[Slip]:
     """Put blanks for the tabs at the beginning of lines, all as wide."""
     tabs = [n for n, line in enumerate(page.lines) if re.match(r" *\t\s*\S", line)]
     if not tabs:
@@ -74,7 +74,7 @@ def spread_tabs(page: Page, number: int) -> Iterator[Edit]:
     for width in dict.fromkeys((2, 4, 8, 1, *around)):
         changed = {n: (_spread(page.lines[n], width),) for n in tabs}
         step = "use spaces instead of tabs"
-        yield Edit(tabs[0], 0, wrong, step, changed, problem_id="CA012")
+        yield Slip(tabs[0], 0, wrong, step, changed, problem_id="CA012")
 
 
 def _spread(line: str, width: int) -> str:
