@@ -174,7 +174,7 @@ class Catalogue:
         fixes = offer(where, written, is_safe=True) if guess.meant else ()
         message = f"{quote(name)} {guess.wrong}, in {holder}"
         self.log.add("CA034", where, message, guess.next_step or f"write {written}", fixes=fixes)
-        return guess.meant if fixes else ()
+        return tuple(each for each in guess.meant if fixes and self.knows(each, wanted))
 
     def _is_told(self, name: str, wanted: tuple[str, ...]) -> bool:
         """Return whether the same was told before: of the name, or of all where none is known."""
