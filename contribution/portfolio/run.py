@@ -143,7 +143,7 @@ class Run:
             return None
         if self.asked.reports and not self._has_report(place, kept.bundle):
             return None
-        folder = find_project_folder(path)
+        folder = str(find_project_folder(path))
         since = _to_nanoseconds(kept.seen) - _RACY
         found = {}
         for name, before in kept.inputs.items():
@@ -154,19 +154,19 @@ class Run:
                 found[name] = now
         return found
 
-    def _look(self, folder: Path, name: str, before: Looked, since: int) -> Looked:
+    def _look(self, folder: str, name: str, before: Looked, since: int) -> Looked:
         """Return what is there: unread when the disk says that it is what it was long before."""
-        path = folder / name
+        path = f"{folder}/{name}"
         signature = sign(path)
         same = signature == before.signature and not self.asked.verify
         if same and (not signature or int(signature.split()[1]) < since):
             return before
         # Many models may read one register.
-        key = (str(path), signature)
+        key = (path, signature)
         if key not in self.shared:
             if len(self.shared) >= _SHARED:
                 self.shared.clear()
-            self.shared[key] = look([path], folder)[name]
+            self.shared[key] = look([Path(path)], Path(folder))[name]
         return self.shared[key]
 
 

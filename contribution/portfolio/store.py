@@ -116,8 +116,12 @@ class Archive:
         made = self.db.execute("insert or ignore into bundle values (?)", (done.key,))
         for table, rows in done.rows if made.rowcount else ():
             marks = ", ".join("?" * (len(RESULTS[table]) + 2))
-            numbered = ((done.key, number, *map(_as_cell, row)) for number, row in enumerate(rows))
-            self.db.executemany(f"insert into {table} values ({marks})", numbered)  # noqa: S608
+            numbered = [(done.key, number, *row) for number, row in enumerate(rows)]
+            question = f"insert or replace into {table} values ({marks})"  # noqa: S608
+            try:
+                self.db.executemany(question, numbered)
+            except UnicodeEncodeError:
+                self.db.executemany(question, (tuple(map(_as_cell, row)) for row in numbered))
 
     def _keep_inputs(self, place: str, inputs: Iterable[tuple[str, Looked]]) -> None:
         self.db.executemany(

@@ -90,8 +90,7 @@ def _render_question(each: Shown, where: Parts) -> Html:
     elif each["state"] == "closed":
         parts["inside"] = element("p", f"Closed. You said: {mine['word']}.")
     else:
-        words = [(word, _mean(word, each["subject"])) for word in where["answers"]]
-        parts["choices"] = join(_choose("word", w, w, mine["word"], means) for w, means in words)
+        parts["choices"] = _offer_words(where["answers"], mine["word"], "->" in each["subject"])
         parts["saved"] = f"Saved: {mine['word']}" if each["mine"] else "Not answered yet"
         return _fill("question", {**parts, "seq": mine["seq"] + 1})
     return _fill("asked", parts)
@@ -105,9 +104,12 @@ def _choose(name: str, value: str, label: str, chosen: str = "", means: str = ""
     return element("label", box, element("span", label, said), class_="choice")
 
 
-def _mean(word: str, subject: str) -> str:
-    # An assumption contributes to nothing: its word stands alone.
-    return _MEANS.get(word, "") if "->" in subject else ""
+@cache
+def _offer_words(words: tuple[str, ...], chosen: str, is_link: bool) -> Html:  # noqa: FBT001
+    # Drawn anew for every phone they were half of what an answer costs. An assumption contributes
+    # to nothing: its words stand alone.
+    means = _MEANS if is_link else {}
+    return join(_choose("word", word, word, chosen, means.get(word, "")) for word in words)
 
 
 def _alert(told: str) -> Html | str:
