@@ -43,7 +43,10 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "report": (("report", MODEL, "-o", "out.html"), ("report", MODEL, "-o", "out.md")),
     "serve": (("serve", MODEL),),
     "explain": (("explain", "hoop"),),
-    "import": (("import", "links.csv", "--into", "models/new.yaml", "--stage", "*=output"),),
+    "import": (
+        ("import", "links.csv", "--into", "models/new.yaml", "--stage", "*=output"),
+        ("import", "coded.csv", "--into", MODEL, "--map-code", "b=attendance"),
+    ),
     "export": (("export", MODEL, "-o", "out.xlsx"),),
     "portfolio": (
         ("portfolio", "models", "--jobs", "1"),
@@ -82,6 +85,11 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "into": ("old.yaml", "models"),
     "stages": ("a=impact", "a=banana"),
     "is_written": (None, None),
+    "columns": ("source=Who", "form=a"),
+    "codes": ("a=attendance", "attendance"),
+    "with_quotes": (None, None),
+    "with_names": (None, None),
+    "comments": ("copy.xlsx", "no-such-folder/copy.xlsx"),
     "excel": (None, None),
     "store": ("other.db", "models"),
     "vocabulary": ("old.yaml", "no-such.yaml"),
@@ -94,10 +102,12 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "scheduler": ("nonsense://x", "nowhere"),
     "shared": (None, None),
     "parquet": ("tables", "old.yaml"),
+    "reports": ("pages", "old.yaml"),
     "lan": ("127.0.0.2", "192.0.2.1"),
     "port": ("8799", "0"),
-    "smallest_group": ("5", "2"),
+    "smallest": ("5", "2"),
     "forget": (None, None),
+    "trying": (None, None),
     "tile": (None, None),
     "fix": (None, None),
     "unsafe_fixes": (None, None),
@@ -127,6 +137,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     old = (tmp_path / MODEL).read_text("utf-8").replace("Better attendance", "Attendance grows")
     (tmp_path / "models/breakfast-clubs-old.yaml").write_text(old, "utf-8")
     (tmp_path / "links.csv").write_text("from,to\na,b\n", "utf-8")
+    (tmp_path / "coded.csv").write_text("text,code,source\nA word,b,Ann\nTwo,a,Bo\n", "utf-8")
     (tmp_path / "old.yaml").write_text(old.replace("../evidence", "evidence"), "utf-8")
     many = old.replace("    because:", "    note:")
     # A comment that mutes nothing can be taken away by a fix.

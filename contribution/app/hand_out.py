@@ -44,9 +44,10 @@ def export_model(path: str, output: str, name: str | None) -> tuple[int, str]:
         raise NotWrittenError(f"export --as {name}", output, endings[name])
     if Path(path).is_dir():
         raise FileNotReadableError(path, "it is a folder")
-    model = load_project(path).model
+    loaded = load_project(path)
+    model = loaded.model
     if model is None or not model.nodes:
         raise FileNotReadableError(
             path, f"no step of it can be read; contribution check {path} says why"
         )
-    return write_file(output, form.write(describe_model(model))), form.keeps
+    return write_file(output, form.write(describe_model(model, loaded.registers))), form.keeps

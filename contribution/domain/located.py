@@ -7,7 +7,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetPydanticSchema,
-    PrivateAttr,
 )
 from pydantic_core import core_schema
 
@@ -28,15 +27,10 @@ class Written(BaseModel):
     # The key that plain text in place of the body stands for; empty when it can stand for none.
     from_text: ClassVar[str] = ""
 
-    # Without a default, which each element of a file would make for nothing.
-    _places: Places = PrivateAttr()
-
     @property
     def places(self) -> Places:
         """Return where the element and its values stand in the file."""
-        # As the library's own lookup finds it, without the detour that each reading would pay.
-        private = self.__pydantic_private__ or {}
-        places: Places = private.get("_places", _NO_PLACES)
+        places: Places = self.__dict__.get("_places", _NO_PLACES)
         return places
 
 
@@ -47,7 +41,9 @@ WrittenElement = TypeVar("WrittenElement", bound=Written)
 
 def locate(element: WrittenElement, places: Places) -> WrittenElement:
     """Return the element, knowing its place."""
-    element._places = places  # noqa: SLF001 - the one setter of an otherwise frozen element
+    # Beside the fields, as a cached property is: what the library calls private costs each element
+    # a dictionary and a detour.
+    element.__dict__["_places"] = places
     # Most elements of a file say the same few things; a set for each is the half of its memory.
     said = element.model_fields_set
     shared = _SAID.setdefault(frozenset(said), said)

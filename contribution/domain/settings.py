@@ -35,6 +35,17 @@ Floor = Annotated[
 ]
 
 
+class ImportAnswers(Written):
+    """What somebody answered when a file of another tool was brought in, for the next time."""
+
+    columns: Mapping[str, Mapping[str, str]] = {}
+    """For a format, the heading of the column that holds each thing: text, code, source."""
+    stages: Mapping[str, str] = {}
+    """What a word for a sort of card means, or a card's label: a stage, assumption or factor."""
+    codes: Mapping[str, str] = {}
+    """What the quotes of a code are about: a link, node, assumption, factor or claim."""
+
+
 class Settings(Written):
     """The settings of a project; what the command line says wins over them.
 
@@ -62,6 +73,8 @@ class Settings(Written):
     """The rule of models that name none: a file, or a published version such as 1.0."""
     baseline: str | None = None
     """The file of findings that are known and left for later, from this file's folder."""
+    imports: ImportAnswers | None = None
+    """What was answered when files of other tools were brought in."""
 
     def refused(self, severity: Severity) -> bool:
         """Return whether a finding of this severity fails a check."""

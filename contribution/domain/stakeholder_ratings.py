@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -222,9 +223,12 @@ def _find_votes(evidence: Evidence, subject: str) -> Iterator[tuple[str, str]]:
             yield vote.group, _plain(vote.word)
 
 
+# A table says few words, many times.
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(text.replace("-", " ").lower().split())
 
 
+@lru_cache(maxsize=4096)
 def _plain_link(text: str) -> str:
     return ARROW.join(_plain(part) for part in text.replace("→", "->").split("->"))

@@ -5,5 +5,5 @@ of them to the very text that was read, to all files or to none. `tidy` (for `fm
 `rename`) and `fixing` (for `check --fix`) only propose; whatever they propose is read again and has
 to mean what was intended.
 
-At most 980 lines.
+At most 1,050 lines.
 """

@@ -19,10 +19,10 @@ from contribution.editing.edits import Edit, apply_edits
 from contribution.words.letters import to_ascii
 
 # What stands without quotation marks and reads as the same text everywhere.
-_PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’-]*[\w.)%]|[A-Za-z]")
-_LINK = re.compile(r"[\w-]+ -> [\w-]+")
+_PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’>-]*[\w.)%]|[A-Za-z]")
+_KEY = re.compile(r"[^\W\d_][\w ./>-]*[\w.]|[^\W\d_]")
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "none", "y", "n"})
-Value: TypeAlias = "str | bool | Sequence[str]"
+Value: TypeAlias = "str | bool | Sequence[str] | Mapping[str, Value]"
 Fields = Mapping[str, Value]
 
 
@@ -129,8 +129,7 @@ def make_id(label: str, taken: set[str]) -> str:
     """Return a short id from a label: its first words, told apart from those taken."""
     words = re.findall(r"[a-z0-9]+", to_ascii(label).lower())[:5] or ["step"]
     name = "-".join(words)[:40].strip("-")
-    number = 2
-    found = name
+    found, number = name, 2
     while found in taken:
         found, number = f"{name}-{number}", number + 1
     return found
@@ -170,8 +169,7 @@ def _find_place(
             raise CannotAddError(f"there is no {' / '.join(path)}")
         at = len(text.rstrip())
         lines = [*([""] if at else []), f"{path[0]}:", *_write_blocks(entries, "  ")]
-        added = newline.join(lines) + newline
-        return Edit(Path(), at, len(text), (newline if at else "") + added)
+        return Edit(Path(), at, len(text), newline.join([*([""] if at else []), *lines, ""]))
     if isinstance(home, MappingNode) and home.value:
         for key, _ in home.value:
             if _tidy(str(key.value)) in entries:
@@ -225,24 +223,30 @@ def _write_blocks(entries: Mapping[str, Fields], indent: str) -> list[str]:
 
 
 def _write_block(name: str, fields: Fields, indent: str) -> list[str]:
-    if set(fields) == {""}:
-        return [f"{indent}{name}: {_write_value(fields[''])}"]
-    if set(fields) == {"label"}:
-        return [f"{indent}{name}: {_write_value(fields['label'])}"]
-    inner = [f"{indent}  {key}: {_write_value(value)}" for key, value in fields.items()]
-    return [f"{indent}{name}:", *inner]
+    key = _write_key(name)
+    if set(fields) == {""} or set(fields) == {"label"}:
+        return [f"{indent}{key}: {_write_value(next(iter(fields.values())))}"]
+    inner = [f"{indent}  {_write_key(each)}: {_write_value(v)}" for each, v in fields.items()]
+    return [f"{indent}{key}:", *inner]
+
+
+def _write_key(name: str) -> str:
+    is_plain = _KEY.fullmatch(name) and name.lower() not in _WORDS_OF_YAML
+    return name if is_plain else json.dumps(name, ensure_ascii=False)
 
 
 def _write_flow(name: str, fields: Fields) -> str:
     if set(fields) <= {"", "label"} and fields:
         return f"{name}: {_write_value(next(iter(fields.values())), in_flow=True)}"
-    inner = ", ".join(f"{key}: {_write_value(each, in_flow=True)}" for key, each in fields.items())
-    return f"{name}: {{{inner}}}"
+    return f"{name}: {_write_value(fields)}"
 
 
 def _write_value(value: Value, *, in_flow: bool = False) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, Mapping):
+        inner = (f"{key}: {_write_value(each, in_flow=True)}" for key, each in value.items())
+        return f"{{{', '.join(inner)}}}"
     if not isinstance(value, str):
         return _write_list(value)
     tidy = " ".join(value.split())
@@ -266,6 +270,8 @@ def _plain_fields(fields: Fields) -> object:
 def _mean_value(value: Value) -> object:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, Mapping):
+        return [(key, _mean_value(each)) for key, each in value.items()]
     return " ".join(value.split()) if isinstance(value, str) else list(value)
 
 

@@ -7,14 +7,26 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from contribution.errors import MissingLibraryError
-from contribution.exchange._packed import UnreadableError, read_members, strip_control
+from contribution.exchange._packed import UnreadableError, read_members
 from contribution.words.labels import plain_words
+from contribution.words.phrases import list_words
 
-_MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 50_000, 200, 20
+_MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT, _TOP = 50_000, 200, 20, 20_000
+# Bytes that hold the headings of any table.
+_HEAD = 100_000
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 Line = tuple[int, list[str]]
+# How the two ends of a link are headed in tables of links.
+ENDS = {
+    "from": ("from_label", "cause", "source node", "influence factor", "driver"),
+    "to": ("to_label", "effect", "target", "consequence factor", "outcome"),
+}
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
 class TextSheet(NamedTuple):
@@ -40,7 +52,7 @@ class Record(NamedTuple):
         """Return the place of a cell as a person reads it: Links!C7, or line 7 of a text."""
         if not self.sheet:
             return f"line {self.line}"
-        return f"{self.sheet}!{_letter(self.columns.get(heading, 0))}{self.line}"
+        return f"{self.sheet}!{name_column(self.columns.get(heading, 0))}{self.line}"
 
 
 def is_workbook(content: bytes) -> bool:
@@ -79,6 +91,28 @@ def find_sheets(content: bytes) -> tuple[TextSheet, ...]:
         return ()
 
 
+def read_head(content: bytes) -> tuple[TextSheet, ...]:
+    """Return the sheets of a workbook, or the first lines of a text; none of what is no table."""
+    if is_workbook(content):
+        return find_sheets(content)
+    if content.startswith((b"PK", b"%PDF")) or content.lstrip()[:1] in (b"{", b"<"):
+        return ()
+    if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ()
+    try:
+        return read_sheets(content[:_HEAD])
+    except UnreadableError:
+        return ()
+
+
+def name_headings(sheets: Iterable[TextSheet]) -> str:
+    """Return what stands in the first rows of sheets, in words."""
+    cells = {
+        f"“{cell}”": None for each in sheets for _, row in each.lines[:1] for cell in row if cell
+    }
+    return list_words(cells, most=12) or "none"
+
+
 def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
     rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)
     for number, row in enumerate(rows, start=1):
@@ -88,14 +122,15 @@ def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
 
 
 def _read_csv(content: bytes) -> Iterator[Line]:
+    text = _decode(content)
+    first, _, rest = text.partition("\n")
+    # Excel's own way of saying it.
+    said = first.strip().casefold().removeprefix("sep=") if first.startswith("sep=") else ""
+    separator = said if len(said) == 1 else _find_separator(text)
+    skipped = 1 if said else 0
+    rows = csv.reader(io.StringIO(rest if said else text), delimiter=separator)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")
-    head = text.partition("\n")[0]
-    separator = max(",;\t", key=head.count)
-    try:
-        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=separator), start=1):
+        for number, row in enumerate(rows, start=1 + skipped):
             if any(map(str.strip, row)):
                 yield (
                     _count(number),
@@ -103,6 +138,36 @@ def _read_csv(content: bytes) -> Iterator[Line]:
                 )
     except csv.Error as error:
         raise UnreadableError(f"the table cannot be read: {error}") from error
+
+
+def _decode(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _find_separator(text: str) -> str:
+    """Return the sign by which most of the first lines have the same number of cells, over one."""
+    return max(_SEPARATORS, key=lambda each: _judge(text, each))
+
+
+def _judge(text: str, separator: str) -> tuple[int, int]:
+    widths: Counter[int] = Counter()
+    try:
+        for row in islice(csv.reader(io.StringIO(text[:_TOP]), delimiter=separator), _LOOKED_AT):
+            widths[len(row)] += len(row) > 1
+    except csv.Error:
+        return 0, 0
+    return max(((lines, width) for width, lines in widths.items()), default=(0, 0))
+
+
+def list_separators(content: bytes) -> dict[str, int]:
+    """Return how many of each separator stand in a text that may be a table, by their names."""
+    text = _decode(content)
+    return {name: text.count(each) for each, name in _SEPARATORS.items() if each in text}
 
 
 def _count(number: int) -> int:
@@ -117,14 +182,20 @@ def _is_guarded(cell: str) -> bool:
 
 
 def find_records(
-    sheet: TextSheet, headings: Mapping[str, Sequence[str]], needed: Iterable[str]
+    sheet: TextSheet,
+    headings: Mapping[str, Sequence[str]],
+    needed: Iterable[str],
+    told: Mapping[str, str] = NO_COLUMNS,
 ) -> list[Record] | None:
     """Return the rows below the header, None where no row of the first twenty is one.
 
-    `headings` gives for each name the words that people write at the head of such a column.
+    `headings` gives for each name the words that people write at the head of such a column;
+    `told` the one that a person named, which alone holds it then.
     """
     wanted = {
-        plain_words(word): name for name, words in headings.items() for word in (name, *words)
+        plain_words(word): name
+        for name, words in headings.items()
+        for word in ((told[name],) if name in told else (name, *words))
     }
     for place, (_, cells) in enumerate(sheet.lines[:_LOOKED_AT]):
         columns: dict[str, int] = {}
@@ -153,7 +224,7 @@ def _pick(row: list[str], columns: Mapping[str, int]) -> dict[str, str]:
 def _name_unread(row: list[str], head: list[str], columns: Mapping[str, int]) -> Iterator[str]:
     for number, cell in enumerate(row):
         if cell and number not in columns.values():
-            yield (head[number] if number < len(head) else "") or _letter(number)
+            yield (head[number] if number < len(head) else "") or name_column(number)
 
 
 def count_unread(records: Iterable[Record]) -> Counter[str]:
@@ -165,49 +236,8 @@ def count_unread(records: Iterable[Record]) -> Counter[str]:
     )
 
 
-def write_workbook(
-    sheets: Mapping[str, Sequence[Sequence[str]]], notes: Mapping[str, str]
-) -> bytes:
-    """Return a workbook of text: no cell is a formula, whatever it begins with.
-
-    `notes` are the lists to choose from, by sheet and column: "Nodes!C" and words with commas.
-    """
-    try:
-        from openpyxl import Workbook
-        from openpyxl.styles import Font
-        from openpyxl.worksheet.datavalidation import DataValidation
-    except ModuleNotFoundError:
-        raise MissingLibraryError("openpyxl", "tables", "a workbook") from None
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        _fill(sheet, rows, Font(bold=True))
-        for where, words in notes.items():
-            if where.startswith(f"{name}!"):
-                choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
-                choice.add(f"{where.partition('!')[2]}2:{where.partition('!')[2]}2000")
-                sheet.add_data_validation(choice)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _fill(sheet: Any, rows: Sequence[Sequence[str]], bold: object) -> None:  # noqa: ANN401
-    for number, row in enumerate(rows, start=1):
-        for column, text in enumerate(row, start=1):
-            cell = sheet.cell(number, column, strip_control(text) or None)
-            if text:
-                # What begins like a formula is text all the same.
-                cell.data_type = "s"
-            if number == 1:
-                cell.font = bold
-    for column in range(max(map(len, rows), default=1)):
-        sheet.column_dimensions[_letter(column)].width = 28
-    sheet.freeze_panes = "A2"
-
-
-def _letter(column: int) -> str:
+def name_column(column: int) -> str:
+    """Return the letters of a column that is counted from 0."""
     letters = ""
     column += 1
     while column:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.logic_model import LogicModel
+from contribution.editing.adding import Value
 
 # How the stages are called in files of tables and in options; an outcome is one of three.
 STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -24,6 +26,8 @@ STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "factor": ("factors", ""),
     }
 )
+# Stands between the names of a code in a tree of codes.
+TREE = " > "
 # What `--stage` is told of all cards that nothing else is told of.
 ANY = "*"
 _PLURALS = {section: stage for stage, (section, _) in STAGES.items() if section != "outcomes"}
@@ -67,19 +71,43 @@ class DraftLink(NamedTuple):
 
 
 class DraftQuote(NamedTuple):
-    """What one source said of a link, word for word."""
+    """What one source said, word for word: of two ends of a link, or of one card or code."""
 
-    source: str
-    target: str
+    about: tuple[str, ...]
     quote: str
     voice: str
+    group: str = ""
+    page: str = ""
+    place: str = ""
+
+
+class DraftItem(NamedTuple):
+    """A piece of evidence about cards, or links as "a -> b"; `known_as` is our id, if any.
+
+    `fields` are its keys as they stand in a register; what is not known is left to a person.
+    """
+
+    about: tuple[str, ...]
+    fields: Mapping[str, Value]
+    known_as: str = ""
+    place: str = ""
+
+
+class DraftRegister(NamedTuple):
+    """A register of evidence, by its id or title, and its table with the header first."""
+
+    title: str
+    kind: str
+    items: tuple[DraftItem, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
     place: str = ""
 
 
 class ForeignModel(NamedTuple):
     """Everything that could be read: `dropped` counts what the format has and we do not carry.
 
-    `faults` are what is not understood, each with its place in the file.
+    `faults` are what is not understood, each with its place in the file. `notes` say how it was
+    read, where that could have been otherwise.
     """
 
     title: str = ""
@@ -88,13 +116,31 @@ class ForeignModel(NamedTuple):
     quotes: tuple[DraftQuote, ...] = ()
     dropped: Mapping[str, int] = MappingProxyType({})
     faults: tuple[tuple[str, str], ...] = ()
+    registers: tuple[DraftRegister, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Meanings(NamedTuple):
+    """What a person said where a file could mean several things.
+
+    `stages` are the meanings of words and labels, `codes` what a code is about, `columns` the
+    headings by what stands below them. Words and names of people stay away unless wanted.
+    """
+
+    stages: Mapping[str, str] = MappingProxyType({})
+    codes: Mapping[str, str] = MappingProxyType({})
+    columns: Mapping[str, str] = MappingProxyType({})
+    quotes: bool = False
+    names: bool = False
 
 
 class Exchange(NamedTuple):
     """How one foreign format is read and written; either may be missing.
 
     `sniff` says whether bytes are in it. `keeps` says for the documentation what survives.
-    `written` are the endings of what is written, where they are not all that are read.
+    `written` are the endings of what is written, where they are not all that are read. Of a table
+    whose headings people choose, `read_told` takes what each of `columns` is called. A whole
+    project of texts `keeps_words_back` unless they are asked for.
     """
 
     title: str
@@ -104,10 +150,16 @@ class Exchange(NamedTuple):
     write: Callable[[ForeignModel], bytes] | None = None
     keeps: str = ""
     written: tuple[str, ...] = ()
+    keeps_words_back: bool = False
+    columns: tuple[str, ...] = ()
+    read_told: Callable[[bytes, Mapping[str, str]], ForeignModel] | None = None
 
 
-def describe_model(model: LogicModel) -> ForeignModel:
-    """Return the model as a draft, its ids carried along; evidence stays at home."""
+def describe_model(model: LogicModel, registers: Sequence[EvidenceRegister]) -> ForeignModel:
+    """Return the model as a draft, its ids carried along.
+
+    Of the evidence it holds what somebody judged, never the words of people or their tables.
+    """
     nodes = [
         DraftNode(
             key=node.id,
@@ -137,4 +189,50 @@ def describe_model(model: LogicModel) -> ForeignModel:
         )
         for link in model.links
     )
-    return ForeignModel(model.title or model.name, tuple(nodes), links)
+    return ForeignModel(
+        model.title or model.name,
+        tuple(nodes),
+        links,
+        registers=tuple(_describe_register(each) for each in registers),
+    )
+
+
+def _describe_register(register: EvidenceRegister) -> DraftRegister:
+    items = tuple(
+        DraftItem(each.about, _describe_item(each), each.id)
+        for each in register.items
+        # What a table makes stands in no file, and what is computed is judged by nobody.
+        if getattr(each, "outcome", None) and not getattr(each, "quotes", ())
+    )
+    return DraftRegister(register.id, register.kind, items)
+
+
+def _describe_item(item: EvidenceItem) -> Mapping[str, Value]:
+    fields = {key: getattr(item, key, None) for key in ("says", "outcome", "test", "source")}
+    fields["page"] = item.at.page if item.at else None
+    return {key: str(each) for key, each in fields.items() if each is not None}
+
+
+def merge_links(links: Iterable[DraftLink]) -> list[DraftLink]:
+    """Return each link once, with the first reason that is given."""
+    found: dict[tuple[str, str], DraftLink] = {}
+    for each in links:
+        before = found.get((each.source, each.target))
+        if before is None:
+            found[each.source, each.target] = each
+        elif not before.because:
+            found[each.source, each.target] = before._replace(because=each.because)
+    return list(found.values())
+
+
+def leads_to(after: Mapping[str, Sequence[str]], start: str, end: str) -> bool:
+    """Return whether a way leads from the start to the end, by what comes after each."""
+    seen, left = {start}, [start]
+    while left:
+        for each in after.get(left.pop(), ()):
+            if each == end:
+                return True
+            if each not in seen:
+                seen.add(each)
+                left.append(each)
+    return False

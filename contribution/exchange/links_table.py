@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
 from contribution.exchange._packed import UnreadableError
 from contribution.exchange._sheets import (
+    ENDS,
+    NO_COLUMNS,
     Record,
     TextSheet,
     count_unread,
     find_records,
-    find_sheets,
-    is_workbook,
+    name_headings,
+    read_head,
     read_sheets,
-    write_workbook,
 )
+from contribution.exchange._workbook import write_workbook
 from contribution.exchange.draft import DraftLink, DraftNode, DraftQuote, Exchange, ForeignModel
 
 _HEADINGS = {
-    "from": ("from_label", "cause", "source node", "influence factor", "driver"),
-    "to": ("to_label", "effect", "target", "consequence factor", "outcome"),
+    **ENDS,
     "quote": ("quotation", "text", "segment"),
     "source": ("source_id", "respondent", "participant", "interview", "document"),
     "because": ("label", "mechanism", "why", "memo"),
-    "effect sign": ("sign", "polarity", "helps or hinders"),
+    "sign": ("effect sign", "polarity", "helps or hinders"),
 }
 _OPPOSITE = "~"
-# Bytes that hold the headings of any table.
-_HEAD = 100_000
 
 
 def is_links_table(content: bytes) -> bool:
     """Return whether the bytes are a table with a column of causes and one of effects."""
-    if is_workbook(content):
-        return _find(find_sheets(content)) is not None
-    if content.startswith(b"PK") or content.lstrip()[:1] in (b"{", b"<") or b"\0" in content:
-        return False
-    try:
-        return _find(read_sheets(content[:_HEAD])) is not None
-    except UnreadableError:
-        return False
+    return _find(read_head(content), NO_COLUMNS) is not None
 
 
-def read_links_table(content: bytes) -> ForeignModel:
+def read_links_table(content: bytes, told: Mapping[str, str] = NO_COLUMNS) -> ForeignModel:
     """Return the table as a draft; each label is a node, and rows of one link make it one.
 
     Labels that begin with ~ stand for the opposite, so the link works against.
@@ -50,14 +42,17 @@ def read_links_table(content: bytes) -> ForeignModel:
     Raises:
         UnreadableError: no sheet has the headings from and to.
     """
-    records = _find(read_sheets(content))
+    records = _find(read_sheets(content), told)
     if records is None:
-        raise UnreadableError("no row holds the headings from and to (or cause and effect)")
+        raise UnreadableError(
+            "no row holds the headings from and to (or cause and effect); there are "
+            f"{name_headings(read_sheets(content))}: say --map from=…,to=…"
+        )
     nodes: dict[str, DraftNode] = {}
     links: dict[tuple[str, str], DraftLink] = {}
     quotes: list[DraftQuote] = []
     faults: list[tuple[str, str]] = []
-    merged: Counter[str] = Counter()
+    merged = 0
     for record in records:
         ends = [record.cells[end] for end in ("from", "to")]
         if not all(ends):
@@ -68,30 +63,32 @@ def read_links_table(content: bytes) -> ForeignModel:
         for label, end in ((source, "from"), (target, "to")):
             nodes.setdefault(label, DraftNode(label, label, place=record.place(end)))
         against = sum(each.startswith(_OPPOSITE) for each in ends) == 1
-        sign = record.cells.get("effect sign", "").casefold()
+        sign = record.cells.get("sign", "").casefold()
         hinders = against or sign in {"-", "negative", "hinders"}
         because = record.cells.get("because", "")
         link = DraftLink(source, target, because, hinders, place=record.place("from"))
-        merged["rows merged into a link that stands there before"] += (source, target) in links
+        merged += (source, target) in links
         links.setdefault((source, target), link)
         if record.cells.get("quote"):
             voice = record.cells.get("source", "")
-            quotes.append(DraftQuote(source, target, record.cells["quote"], voice, record.place()))
+            about = (source, target)
+            quotes.append(DraftQuote(about, record.cells["quote"], voice, place=record.place()))
     return ForeignModel(
         nodes=tuple(nodes.values()),
         links=tuple(links.values()),
         quotes=tuple(quotes),
-        dropped=+merged + count_unread(records),
+        dropped=count_unread(records),
         faults=tuple(faults),
+        notes=(f"{merged} rows say a link again, which comes in once",) if merged else (),
     )
 
 
-def _find(sheets: tuple[TextSheet, ...]) -> list[Record] | None:
+def _find(sheets: tuple[TextSheet, ...], told: Mapping[str, str]) -> list[Record] | None:
     for sheet in sheets:
         # Our own workbook has nodes beside its links, and is another format.
         if sheet.name.casefold() in {"nodes", "factors"}:
             return None
-        records = find_records(sheet, _HEADINGS, ("from", "to"))
+        records = find_records(sheet, _HEADINGS, ("from", "to"), told)
         if records is not None:
             return records
     return None
@@ -114,11 +111,13 @@ def write_links_table(draft: ForeignModel) -> bytes:
 
 
 EXCHANGE = Exchange(
-    "Table of links or coded quotes",
+    "Table of links",
     (".csv", ".tsv", ".xlsx"),
     is_links_table,
     read_links_table,
     write_links_table,
     "labels; links with because and sign; quotes with their source; no stages or assumptions",
     (".xlsx",),
+    columns=tuple(_HEADINGS),
+    read_told=read_links_table,
 )

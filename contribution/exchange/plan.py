@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from contribution.domain.logic_model import ARROW, LogicModel
+from contribution.domain.logic_model import ARROW, CausalLink, LogicModel
 from contribution.editing.adding import (
     Additions,
     CannotAddError,
@@ -19,7 +18,18 @@ from contribution.editing.adding import (
     replace_text,
 )
 from contribution.editing.edits import read_exactly, write_scalar
-from contribution.exchange.draft import ANY, STAGES, DraftLink, DraftNode, ForeignModel, find_stage
+from contribution.exchange.draft import (
+    ANY,
+    STAGES,
+    DraftLink,
+    DraftNode,
+    ForeignModel,
+    Meanings,
+    find_stage,
+    leads_to,
+    merge_links,
+)
+from contribution.exchange.registers import RegisterTexts
 from contribution.loading.model.names import is_id
 from contribution.loading.project import load_project
 from contribution.words.labels import plain_label
@@ -27,10 +37,9 @@ from contribution.words.phrases import count_of, list_words
 
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "outcomes": "outcome", "links": "link", "strands": "strand", "quotes": "quote",
+    "items of evidence": "item of evidence", "rows of tables": "row of a table",
 }  # fmt: skip
-_QUOTES = ("from", "to", "quote", "source")
-
-
+_ARROWS = re.compile(r"\s*(?:->|→)\s*")
 _NEW = """\
 title: {title}
 stage: draft
@@ -41,12 +50,13 @@ as_of: {today}
 class Planner:
     """Matches a draft with a model, and makes the texts that would hold both."""
 
-    def __init__(self, path: Path, draft: ForeignModel, stages: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, draft: ForeignModel, answers: Meanings) -> None:
         self.path = path
         self.draft = draft
-        self.stages = stages
+        self.answers = answers
         self.before = read_exactly(path) if path.exists() else ""
-        self.model = (load_project(path).model if self.before else None) or LogicModel(name="")
+        loaded = load_project(path) if self.before else None
+        self.model = (loaded.model if loaded else None) or LogicModel(name="")
         title = draft.title or path.stem.replace("-", " ").capitalize()
         self.additions = Additions(
             self.before or _NEW.format(title=write_scalar(title), today=datetime.now(tz=UTC).date())
@@ -55,15 +65,19 @@ class Planner:
         self.ids = {each.id: each.label for each in elements}
         self.keys: dict[str, str] = {each.id: each.id for each in elements}
         self.links = {each.id: each for each in self.model.links}
+        self.claims = {each.id for each in self.model.claims}
+        taken = (*self.ids, *self.links, *self.claims)
+        self.registers = RegisterTexts(path, loaded.registers if loaded else (), taken)
         self.strands = dict(self.model.strands)
         self.met: dict[str, DraftNode] = {}
         self.renamed: dict[str, str] = {}
-        self.texts: dict[Path, str] = {}
+        self.names: dict[str, str] = {}
         self.added: Counter[str] = Counter()
         self.changed: list[str] = []
-        self.asked: list[str] = []
-        self.noted: list[str] = []
+        self.asked: list[tuple[str, str]] = []
+        self.noted = list(draft.notes)
         self.unsorted: defaultdict[str, list[str]] = defaultdict(list)
+        self.places: dict[str, str] = {}
         self.waiting: set[str] = set()
         self.held = 0
         self.after: defaultdict[str, list[str]] = defaultdict(list)
@@ -78,26 +92,48 @@ class Planner:
             CannotAddError: the text would not read as intended with all of it.
         """
         by_label = Counter(plain_label(label) for label in self.ids.values())
-        names = {plain_label(label): name for name, label in self.ids.items()
-                 if by_label[plain_label(label)] == 1}  # fmt: skip
+        # A table of links may call a card by its id.
+        self.names = {plain_label(name): name for name in self.ids}
+        self.names |= {plain_label(label): name for name, label in self.ids.items()
+                       if by_label[plain_label(label)] == 1}  # fmt: skip
         for node in self.draft.nodes:
-            self._take_node(node, names)
-        for link in _merge(self.draft.links):
+            self._take_node(node)
+        for link in merge_links(self.draft.links):
             self._take_link(link)
         text = self.additions.write()
         for name, label in self.renamed.items():
             text = self._change_label(text, name, label)
         if self.added or self.changed:
-            self.texts[self.path] = text
-        if self.draft.quotes:
-            self._take_quotes(make_id(stem, set()))
+            self.registers.texts[self.path] = text
+        for register in self.draft.registers:
+            self.registers.take(register, self.find_subject)
+        self.registers.take_quotes(stem, self.draft.quotes, self.answers, self.find_subject)
 
-    def _take_node(self, node: DraftNode, names: Mapping[str, str]) -> None:
+    @property
+    def texts(self) -> Mapping[Path, str]:
+        """Return the new texts of files, by path."""
+        return self.registers.texts
+
+    def find_subject(self, words: str) -> str:
+        """Return the id of the card, claim or link that the words name; empty where none is."""
+        ends = [self._find_card(each) for each in _ARROWS.split(words)]
+        if len(ends) == 2:
+            link = ARROW.join(ends)
+            return link if link in self.links else ""
+        return ends[0] if len(ends) == 1 else ""
+
+    def _find_card(self, word: str) -> str:
+        word = word.strip()
+        if word in self.ids or word in self.claims:
+            return word
+        return self.keys.get(word) or self.names.get(plain_label(word), "")
+
+    def _take_node(self, node: DraftNode) -> None:
         plain = plain_label(node.label)
-        known = node.known_as if node.known_as in self.ids else names.get(plain)
+        known = node.known_as if node.known_as in self.ids else self.names.get(plain)
         if known is not None:
             self._remember(node, known)
-            if plain_label(self.ids[known]) != plain:
+            if plain not in {plain_label(self.ids[known]), plain_label(known)}:
                 self.renamed[known] = node.label
             return
         before = self.met.setdefault(plain, node)
@@ -110,9 +146,11 @@ class Planner:
                                       "give one of them another label, or an id")  # fmt: skip
                 self.waiting.update({node.key} - {before.key})
             return
-        stage = self.stages.get(node.label.casefold()) or find_stage(node.stage, self.stages)
+        stages = self.answers.stages
+        stage = stages.get(node.label.casefold()) or find_stage(node.stage, stages)
         if stage is None:
             self.unsorted[node.stage].append(node.label)
+            self.places.setdefault(node.stage, node.place)
             self.waiting.update((node.key, node.label))
             return
         name = node.known_as if is_id(node.known_as) else make_id(node.label, set(self.ids))
@@ -169,6 +207,7 @@ class Planner:
         elif before is None:
             if self._add("links", name, self._describe_link(link, name), link.place):
                 self.after[source].append(target)
+                self.links[name] = CausalLink(source=source, target=target)
         elif link.because and before.because and link.because != before.because:
             self.noted.append(f"{name} says why already; the file's words: {link.because}")
 
@@ -181,51 +220,10 @@ class Planner:
         fields["assumes"] = [each for each in assumed if each]
         fields["effect"] = "hinders" if link.hinders else ""
         source, target = name.split(ARROW)
-        fields["feedback"] = not link.hinders and self._closes_circle(source, target)
+        fields["feedback"] = not link.hinders and leads_to(self.after, target, source)
         if fields["feedback"]:
             self.noted.append(f"{name} closes a circle, so it is marked feedback")
         return {key: value for key, value in fields.items() if value}
-
-    def _closes_circle(self, source: str, target: str) -> bool:
-        seen, left = {target}, [target]
-        while left:
-            for each in self.after.get(left.pop(), ()):
-                if each == source:
-                    return True
-                if each not in seen:
-                    seen.add(each)
-                    left.append(each)
-        return False
-
-    def _take_quotes(self, stem: str) -> None:
-        """Put the quotes into a register of their own; what is there already stays."""
-        folder = self.path.absolute().parent.parent / "evidence" / self.path.stem
-        if self.path.absolute().parent.name != "models":
-            folder = self.path.absolute().parent / "evidence" / self.path.stem
-        table, register = folder / f"{stem}.csv", folder / f"{stem}.yaml"
-        rows = list(csv.reader(io.StringIO(read_exactly(table)))) if table.exists() else []
-        before = len(rows)
-        rows = rows or [list(_QUOTES)]
-        there = set(map(tuple, rows))
-        for each in self.draft.quotes:
-            source, target = self.keys.get(each.source, ""), self.keys.get(each.target, "")
-            row = (source, target, " ".join(each.quote.split()), each.voice or "unnamed")
-            if source and target and row not in there:
-                there.add(row)
-                rows.append(list(row))
-        new = len(rows) - max(before, 1)
-        if not new:
-            return
-        self.added["quotes"] += new
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows(rows)
-        self.texts[table] = out.getvalue()
-        if not register.exists():
-            self.texts[register] = (
-                f"title: {write_scalar(stem.replace('-', ' ').capitalize())}\nkind: interviews\n"
-                f"data: {table.name}\n"
-            )
-        self.noted.append("quotes are people's own words: see that nobody can be known by them")
 
     def _add(self, section: str, name: str, fields: Fields, place: str) -> bool:
         try:
@@ -251,48 +249,36 @@ class Planner:
         return text
 
     def _ask(self, place: str, what: str) -> None:
-        self.asked.append(f"{place}: {what}" if place else what)
+        self.asked.append((place, what))
 
     def tell(self) -> Iterator[str]:
-        """Yield the plan in words."""
+        """Yield the plan in words, but for what is not understood."""
+        added = +(self.added + self.registers.added)
         told = [f"{number} {section if number > 1 else _ONE[section]}"
-                for section, number in self.added.items()]  # fmt: skip
+                for section, number in added.items()]  # fmt: skip
         yield f"add {list_words(told, most=len(told))}" if told else "nothing to add"
-        yield from (f"change {each}" for each in self.changed)
+        yield from (f"change {each}" for each in (*self.changed, *self.registers.changed))
         mentioned = {self.keys.get(node.key) for node in self.draft.nodes}
         gone = sorted(each.id for each in self.model.nodes if each.id not in mentioned)
-        if gone:
+        if gone and self.draft.nodes:
             yield f"kept, though the file does not have them: {list_words(gone, most=5)}"
-        yield from (f"note: {each}" for each in dict.fromkeys(self.noted))
+        yield from (f"note: {each}" for each in dict.fromkeys((*self.noted, *self.registers.noted)))
         yield from (f"not carried: {number} {what}" for what, number in self.draft.dropped.items())
-        yield from (f"not understood: {each}" for each in self.list_questions())
+        yield from self.registers.tell_codes()
 
-    def list_questions(self) -> list[str]:
-        """Return what a person has to decide or mend before everything can come in."""
-        questions = [f"{place}: {what}" for place, what in self.draft.faults]
+    def list_questions(self) -> list[tuple[str, str]]:
+        """Return what a person has to decide or mend, and where, before everything can come in."""
+        questions = [*self.draft.faults]
         for word, labels in self.unsorted.items():
             what = f"their sort is “{word}”" if word else "their sort is not said"
             named = list_words([f"“{each}”" for each in labels])
-            questions.append(
-                f"{named}: {what}; say --stage '{word or ANY}=STAGE', one of {', '.join(STAGES)}"
-            )
+            step = f"say --stage '{word or ANY}=STAGE', one of {', '.join(STAGES)}"
+            questions.append((self.places[word], f"{named}: {what}; {step}"))
         if self.held:
-            questions.append(f"{count_of(self.held, 'link')} between such cards")
+            questions.append(("", f"{count_of(self.held, 'link')} between such cards"))
+        return [*questions, *dict.fromkeys(self.asked), *self.registers.asked]
+
+    def list_idle(self, stages: Iterable[str]) -> list[str]:
+        """Return those of the words that no card and no sort of card is called."""
         words = {each.casefold() for node in self.draft.nodes for each in (node.stage, node.label)}
-        questions += [
-            f"--stage {word}=…: no card and no sort of card is called so"
-            for word in self.stages if word not in {*words, ANY}
-        ]  # fmt: skip
-        return [*questions, *self.asked]
-
-
-def _merge(links: Sequence[DraftLink]) -> list[DraftLink]:
-    """Return each link once, with the first reason that is given."""
-    found: dict[tuple[str, str], DraftLink] = {}
-    for each in links:
-        before = found.get((each.source, each.target))
-        if before is None:
-            found[each.source, each.target] = each
-        elif not before.because:
-            found[each.source, each.target] = before._replace(because=each.because)
-    return list(found.values())
+        return [word for word in stages if word not in {*words, ANY}]

@@ -12,8 +12,8 @@ from contribution.exchange._sheets import (
     find_sheets,
     is_workbook,
     read_sheets,
-    write_workbook,
 )
+from contribution.exchange._workbook import write_workbook
 from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
 
 _FACTORS = {

@@ -7,5 +7,5 @@ its batch is on the disk). `routes` only carries: who may ask is decided in `gua
 may become in `meeting`, what is written for git in `register`. Nothing here rates or checks
 anything: that is `app`, over the unsaved text.
 
-At most 2,570 lines.
+At most 2,650 lines.
 """

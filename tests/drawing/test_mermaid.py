@@ -13,7 +13,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, CausalLink, Impact, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
-from contribution.drawing.order.dot import build_dot
+from contribution.drawing.views.dot import build_dot
 from contribution.drawing.views.mermaid import build_mermaid
 
 AssessModel = Callable[[LogicModel], Assessment]

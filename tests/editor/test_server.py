@@ -190,6 +190,10 @@ async def test_a_name_leads_to_its_definition_and_its_uses(client: LanguageClien
     )
     assert uses is not None
     assert {each.uri for each in uses} >= {editor.uri, survey.uri}
+    place = editor.at("strand: foo")
+    strand = await client.text_document_definition_async(lsp.DefinitionParams(editor.id, place))
+    assert isinstance(strand, lsp.Location)
+    assert strand.range == lsp.Range(editor.at("strands: {"), editor.at("strands: {food"))
     # What cannot be read yet is passed over, also what would bring the parser down.
     survey.type("[" * 30_000)
     place = editor.at("  places-fil")

@@ -264,6 +264,6 @@ def test_an_interrupt_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -
     assert b"Traceback" not in told
     assert process.returncode == 2
     with Archive(tmp_path / ".contribution" / "portfolio.db") as store:
-        kept = store.ask("select count(*) from model")[0][0]
+        ((kept,),) = store.ask("select count(*) from model")
     assert kept % 25 == 0
     assert run(tmp_path, workers=2)[0].found == 1_500

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -29,16 +30,40 @@ from contribution.cli.answers import FOUND
     help="What a sort of card means; *=STAGE for all others.",
 )
 @click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="NAME=HEADING,...",
+    help="Which column of a table holds what; kept in the settings.",
+)
+@click.option(
+    "--map-code",
+    "codes",
+    multiple=True,
+    metavar="CODE=ID",
+    help="What the quotes of a code are about: from -> to, or an id.",
+)
+@click.option(
+    "--quotes", "with_quotes", is_flag=True, help="Also the words of a project of coded texts."
+)
+@click.option("--names", "with_names", is_flag=True, help="Name sources, not as Source 1.")
+@click.option(
+    "--comments",
+    metavar="COPY",
+    type=click.Path(),
+    help="Write a copy of the workbook, commented where it is wrong.",
+)
+@click.option(
     "--write", "is_written", is_flag=True, help="Write it; otherwise only the plan is shown."
 )
-def import_file(
-    file: str, into: str, name: str | None, stages: tuple[str, ...], is_written: bool
-) -> None:
+def import_file(file: str, into: str, *, is_written: bool, **said: Any) -> None:
     """Plan, then add, what a spreadsheet, a map or a table of quotes holds."""
-    from contribution.app.bring_in import plan_import, write_plan
+    from contribution.app.bring_in import ImportRequest, plan_import, write_plan
     from contribution.words.escaping import escape_printed
+    from contribution.words.phrases import list_words
 
-    plan = plan_import(file, into, name, stages)
+    quotes, names = said.pop("with_quotes"), said.pop("with_names")
+    plan = plan_import(file, into, ImportRequest(quotes=quotes, names=names, **said))
     click.echo(escape_printed("\n".join(plan.lines)))
     if is_written:
         for path in write_plan(plan):
@@ -46,7 +71,8 @@ def import_file(
         if plan.texts:
             click.echo(f"Next: contribution check {escape_printed(into)}")
     elif plan.texts:
-        click.echo("Nothing is written: --write does it")
+        named = escape_printed(list_words([str(path) for path in plan.texts]))
+        click.echo(f"Nothing is written: --write does it, to {named}")
     if plan.open_questions:
         sys.exit(FOUND)
 

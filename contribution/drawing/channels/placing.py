@@ -6,8 +6,7 @@ from typing import NamedTuple
 from contribution.domain.logic_model import Stage
 from contribution.drawing.channels.router import HEAD, Corner, Ground, Routed, route
 from contribution.drawing.order.columns import Seat, Wire
-from contribution.drawing.order.dot import heading_of
-from contribution.drawing.order.layout import Box, Curve, Layout, Point, find_heights
+from contribution.drawing.order.layout import Box, Curve, Layout, Point, find_heights, heading_of
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.pen.lettering import clean, measure
 from contribution.drawing.pen.signs import Sign, draw_link_marks, line_up, pile

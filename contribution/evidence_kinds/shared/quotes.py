@@ -22,6 +22,8 @@ from contribution.evidence_kinds.shared.judgement import JudgedItem, Quote, Said
 from contribution.words.labels import plain_label
 from contribution.words.phrases import count_of, list_words
 
+# What a register of quotes is, unless somebody knows them to be from papers.
+QUOTES_KIND = "interviews"
 SHAPE = TableShape(
     required=("quote", "source"),
     optional=("from", "to", "cause", "effect", "about", "group", "page"),

@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from contribution.domain.diagnostic import Where, offer
 from contribution.loading.files.memory import Memory
-from contribution.loading.log import DiagnosticLog, follow
+from contribution.loading.log import DiagnosticLog, follow_links
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 from contribution.words.phrases import quote
@@ -213,4 +213,4 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
 
 def is_within(path: Path, root: Path, folders: dict[str, str]) -> bool:
     """Return whether the path, its links followed (`folders` before), lies in the root."""
-    return os.path.join(follow(path, folders), "").startswith(os.path.join(root, ""))  # noqa: PTH118
+    return os.path.join(follow_links(path, folders), "").startswith(os.path.join(root, ""))  # noqa: PTH118

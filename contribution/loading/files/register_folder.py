@@ -11,7 +11,7 @@ from contribution.domain.diagnostic import Severity, Where
 from contribution.loading.files.document import Document, Intake
 from contribution.loading.files.folders import YAML_FILES, NamedFile, find_named, is_within
 from contribution.loading.files.text_file import report_unreadable
-from contribution.loading.log import DiagnosticLog, follow
+from contribution.loading.log import DiagnosticLog, follow_links
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.phrases import quote
 
@@ -37,7 +37,7 @@ def find_register_files(
             message = f"{file.shown} leads outside the project's folder"
             intake.log.add("CA007", where, message, "put the file itself there, not a link to it")
             continue
-        path = follow(file.path, intake.log.folders)
+        path = follow_links(file.path, intake.log.folders)
         if path not in seen:
             seen.add(path)
             yield file, where

@@ -54,8 +54,9 @@ def is_late(register: EvidenceRegister, as_of: date | None, log: DiagnosticLog) 
     """Return whether the register was collected, or had a wave, after `as_of`."""
     if as_of is None:
         return False
-    for where, day in _find_days(register):
+    for path, day in _find_days(register):
         if day is not None and day > as_of:
+            where = register.places.at(*path)
             message = (
                 f"the register {register.id} was collected until {day}, after as_of {as_of}: "
                 "its undated items were left out"
@@ -66,15 +67,15 @@ def is_late(register: EvidenceRegister, as_of: date | None, log: DiagnosticLog) 
     return False
 
 
-def _find_days(register: EvidenceRegister) -> Iterator[tuple[Where, date | None]]:
+def _find_days(register: EvidenceRegister) -> Iterator[tuple[tuple[str, ...], date | None]]:
     # Only some kinds of register have waves, and loading knows no kind by name.
     waves = getattr(register, "waves", {})
     for path, span in (
         (("collected",), register.collected),
         *((("waves", name), wave) for name, wave in waves.items()),
     ):
-        yield register.places.at(*path, "from"), span.starts
-        yield register.places.at(*path, "to"), span.ends
+        yield (*path, "from"), span.starts
+        yield (*path, "to"), span.ends
 
 
 # What can be said once at the head of a register, for every item that says nothing of its family.

@@ -1,0 +1,73 @@
+"""The rules that every format keeps, over those that are only read."""
+
+from __future__ import annotations
+
+import random
+import resource
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from contribution.cli import group
+from contribution.exchange import sniff
+from contribution.loading.project import load_project
+from tests.exchange.samples import MODEL, SAMPLES
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(group, list(words))
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    path = tmp_path / "models" / "clubs.yaml"
+    path.parent.mkdir()
+    path.write_text(MODEL, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_plan_comes_first_and_twice_is_once(name: str, model: Path) -> None:
+    suffix, content, words = SAMPLES[name]
+    file = model.parent.parent / f"in{suffix}"
+    file.write_bytes(content)
+    asked = ("import", str(file), "--into", str(model), *words)
+    planned = call(*asked)
+    untouched = not (model.parent.parent / "evidence").exists()
+    written = call(*asked, "--write")
+    texts = {path: path.read_bytes() for path in model.parent.parent.rglob("*") if path.is_file()}
+    again = call(*asked, "--write")
+    from_memory = call("import", str(file), "--into", str(model), "--write")
+
+    assert sniff(content, suffix) == name
+    assert "Nothing is written" in planned.output
+    assert untouched
+    assert written.exit_code == 0, written.output
+    assert "nothing to add" in again.output
+    assert "nothing to add" in from_memory.output
+    assert {path: path.read_bytes() for path in texts} == texts
+    found = load_project(model)
+    assert found.model is not None
+    # Whatever comes in can be read; what a person has to decide is asked by the check.
+    assert not {each.id for each in found.diagnostics} & {"CA011", "CA022", "CA029", "CA049"}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_damaged_sample_is_one_line_in_two_seconds(name: str, model: Path) -> None:
+    suffix, content, _ = SAMPLES[name]
+    chance = random.Random(name)
+    file = model.parent.parent / f"in{suffix}"
+    for _ in range(40):
+        cut = bytearray(content[: chance.randrange(1, len(content))])
+        for _ in range(chance.randrange(6)):
+            cut[chance.randrange(len(cut))] = chance.randrange(256)
+        file.write_bytes(bytes(cut))
+        started = time.process_time()
+        made = call("import", str(file), "--into", str(model), "--as", name)
+        assert made.exception is None or made.exception.__class__.__name__ in {
+            "SystemExit", "ForeignFileError",
+        }, (made.exception, bytes(cut)[:80])  # fmt: skip
+        assert time.process_time() - started < 2
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_500_000
