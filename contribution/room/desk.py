@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from contribution.app.write import write_file
+from contribution.editing.merging import merge_texts
 from contribution.room import meeting
 from contribution.room.asking import Action, Asked, need_word, read_whole, read_word
 from contribution.room.live import Live
@@ -124,7 +125,11 @@ async def _export(live: Live, _: Asked) -> Asked:
         raise Refused("Nothing was revealed and nothing noted yet, so there is nothing to write.")
     known = [Path(each.register.places.key.file).parent for each in graph.evidence]
     folder = (known or [live.model.parent.parent / "evidence" / live.model.stem])[0]
-    await asyncio.to_thread(_write_all, folder, made.files)
+    facts = live.store.meeting.facts
+    written = {name: facts.get(f"written {name}", "") for name in made.files}
+    await asyncio.to_thread(_write_all, folder, made.files, written)
+    for name, text in made.files.items():
+        await live.save(meeting.note_fact, name=f"written {name}", value=text)
     await asyncio.to_thread(live.preview.redraw, dict(live.unsaved))
     live.streams.tell()
     read = {Path(source).name for source in live.scene.assessment.sources}
@@ -136,11 +141,19 @@ async def _export(live: Live, _: Asked) -> Asked:
     }
 
 
-def _write_all(folder: Path, files: Mapping[str, str]) -> None:
+def _write_all(folder: Path, files: Mapping[str, str], written: Mapping[str, str]) -> None:
+    """Write the files, each joined with what somebody changed in it since it was `written`."""
     folder.mkdir(parents=True, exist_ok=True)
+    there = {name: path.read_bytes() for name in files if (path := folder / name).exists()}
+    made = dict(files)
+    for name, content in there.items():
+        joined = merge_texts(written[name], files[name], content.decode("utf-8", "replace"))
+        if joined.conflicts and content.decode("utf-8", "replace") != files[name]:
+            raise Refused(f"{name} was changed by hand. Rename it, then write the register again.")
+        made[name] = files[name] if joined.conflicts else joined.text
     # Tables first: a register never names a table that is not there yet.
-    for name, text in sorted(files.items(), key=lambda each: each[0].endswith(".yaml")):
-        write_file(str(folder / name), text)
+    for name, text in sorted(made.items(), key=lambda each: each[0].endswith(".yaml")):
+        write_file(str(folder / name), text, there.get(name))
 
 
 async def _pen(live: Live, asked: Asked) -> None:

@@ -128,13 +128,14 @@ def _write_statements(meeting: Meeting, model: LogicModel) -> str:
         "kind: interviews",
     ]
     items = []
-    for number, each in enumerate(meeting.statements, start=1):
+    for each in meeting.statements:
         where = each.place or "in the room"
         items += [
-            f"  said-{day}-{number}:",
-            *_write_item(day, each.says, each.about, where),
+            # Its own name, whatever is noted after it: somebody may have judged it meanwhile.
+            f"  said-{day}-{each.id[:6]}:",
             "    outcome: cannot-tell",
             *([f"    voices: {{{each.team}: 1}}"] if each.team in model.stakeholders else []),
+            *_write_item(day, each.says, each.about, where),
         ]
     return _write_register(day, head, items)
 

@@ -75,6 +75,16 @@ class Drawn(NamedTuple):
     cards: dict[str, Rectangle]
     badges: dict[str, Rectangle]
     names: list[Rectangle]
+    joins: list[list[Segment]]
+
+    def find_joins_on_others(self) -> list[str]:
+        """Return the tags and cards over which the line of an influence runs."""
+        boxes = {name: _shrink(box) for name, box in self.cards.items()} | self.tags
+        return [
+            name
+            for name, box in boxes.items()
+            if any(meet(_box(each), box) for line in self.joins for each in line)
+        ]
 
     def find_lines_under_names(self) -> list[str]:
         """Return the lines that run under the name of a strand."""
@@ -180,7 +190,7 @@ def _find_runs(lines: dict[str, list[Segment]]) -> Iterator[_Run]:
 
 def read_drawing(svg: str) -> Drawn:
     """Return lines, tags and cards of a picture."""
-    drawn = Drawn({}, {}, {}, {}, [])
+    drawn = Drawn({}, {}, {}, {}, [], [])
     names: dict[str, str] = {}
     for group, place in _walk(ET.fromstring(svg), WHOLE):
         kind, name = group.get("class"), str(group.get("id"))
@@ -192,7 +202,8 @@ def read_drawing(svg: str) -> Drawn:
             drawn.tags[name] = _read_tag(group, place)
         elif kind == "link-marks":
             drawn.tags[names[group.findtext(f"{SVG}title") or ""]] = _read_tag(group, place)
-        elif kind == "lane-names":
+        elif kind in {"joins", "lane-names"}:
+            drawn.joins.extend([*_trace(each, place)] for each in group.findall(f"{SVG}path"))
             drawn.names.extend(_rectangle(each, place) for each in group.findall(f"{SVG}rect"))
         rect = group.find(f"{SVG}rect") if kind in {"node", "influence", "cell"} else None
         if rect is not None:

@@ -75,5 +75,6 @@ def assert_readable(svg: str) -> None:
     assert not drawn.find_shared_runs()
     assert not drawn.find_badges_on_others()
     assert not drawn.find_lines_under_names()
+    assert not drawn.find_joins_on_others()
     assert_text_apart(svg)
     assert_text_in_boxes(svg)

@@ -17,9 +17,10 @@ from contribution.cli import main
 from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
 from contribution.room.live import forget
 from contribution.room.meeting import note_fact
+from contribution.room.preview import Preview
 from contribution.room.serve import watch
 from contribution.room.text_files import OnDisk, TextFiles, hash_bytes
-from tests.room.conftest import LINK, Room, begun
+from tests.room.conftest import LINK, ROOT, Room, begun
 from tests.room.crowd import find_port
 
 
@@ -220,6 +221,19 @@ def test_the_text_is_drawn_and_checked_before_it_is_saved(room: Room) -> None:
     asyncio.run(play())
 
 
+def test_of_a_model_too_large_for_a_wall_the_ways_to_the_link_are_drawn(room: Room) -> None:
+    large = Preview(ROOT / "models/stockport-family.yaml")
+    link = "first-response-team -> caseloads-manageable"
+
+    part = large.draw_around(link)
+
+    assert f'{link.replace(" -> ", ".")}" class="link"' in part
+    assert large.draw_around(link) is part
+    assert large.draw_around("no -> such") == large.draw_around("") == large.drawn.svg
+    small = room.live.preview
+    assert small.draw_around(LINK) == small.drawn.svg
+
+
 def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
     async def play() -> None:
         desk = await room.desk()
@@ -316,6 +330,38 @@ def test_the_register_is_read_by_the_model_and_names_nobody(room: Room) -> None:
     said = next(each for each in assessment.graph.evidence if each.id.startswith("said-"))
     assert said.item.says == "The bus: it “helped”, too"
     assert str(said.observation.outcome) == "cannot-tell"
+
+
+def test_a_register_written_again_keeps_what_was_judged_in_it_meanwhile(room: Room) -> None:
+    async def play() -> None:
+        async with begun(room):
+            desk = await room.desk()
+            says = ("The bus came back", "The oven broke", "It was dark", "Toast was new")
+            for each in says[:2]:
+                await room.act(desk, do="note", says=each, group="parents", about=LINK)
+            written = (await room.act(desk, do="export")).json()
+            [said] = [Path(each) for each in written["files"]]
+            judged = "outcome: not-found  # seen by Ms Marsh"
+            text = said.read_text("utf-8").replace("outcome: cannot-tell", judged, 1)
+            said.write_text(text, "utf-8")
+            for each in says[2:]:
+                await room.act(desk, do="note", says=each, group="parents", about=LINK)
+            assert (await room.act(desk, do="export")).status_code == 200
+            text = said.read_text("utf-8")
+            assert text.count(judged) == 1
+            assert text.count("outcome: cannot-tell") == 3
+            assert all(each in text for each in says)
+            said.write_text(text.replace("    on: 20", "    on: 19"), "utf-8")
+            _forget_what_was_written(room, said.name)
+            refused = await room.act(desk, do="export")
+            assert "Rename it" in refused.json()["error"]
+            assert "    on: 19" in said.read_text("utf-8")
+
+    asyncio.run(play())
+
+
+def _forget_what_was_written(room: Room, name: str) -> None:
+    room.live.store.save(partial(note_fact, name=f"written {name}", value="")).result()
 
 
 def test_what_is_not_revealed_is_not_written_and_forgetting_leaves_the_registers(
