@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from contribution.domain.diagnostic import Where
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.loading.log import DiagnosticLog
 
