@@ -45,7 +45,8 @@ class NamedFile(NamedTuple):
 
     def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
-        return self._replace(path=self.path / name, shown=(PurePath(self.shown) / name).as_posix())
+        shown = name if self.shown == os.curdir else f"{self.shown}/{name}"
+        return self._replace(path=self.path / name, shown=shown)
 
     @property
     def typed(self) -> bytes | None:
@@ -213,4 +214,5 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
 
 def is_within(path: Path, root: Path, folders: dict[str, str]) -> bool:
     """Return whether the path, its links followed (`folders` before), lies in the root."""
-    return os.path.join(follow_links(path, folders), "").startswith(os.path.join(root, ""))  # noqa: PTH118
+    target = f"{follow_links(path, folders)}{os.sep}"
+    return target.startswith(f"{root}".rstrip(os.sep) + os.sep)

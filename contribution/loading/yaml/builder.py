@@ -168,7 +168,7 @@ class TreeBuilder:
         return clean
 
     def _open(self, event: CollectionStartEvent) -> None:
-        place = self._place(event, None)._replace(end_column=0)
+        place = YamlNode(*self._place(event, None)[:3], 0)
         if len(self._stack) >= DEEPEST:
             message = f"the file nests more than {DEEPEST} levels deep here"
             raise TooMuchError("CA016", place, message)
