@@ -62,7 +62,7 @@ class FileNotWritableError(ContributionError):
     """The output file cannot be written."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"cannot write {path}: {why}. Choose another place with -o")
+        super().__init__(f"cannot write {path}: {why}. Choose another place, or mend that")
 
 
 class VocabularyError(ContributionError):

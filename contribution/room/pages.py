@@ -76,6 +76,7 @@ def render_phone(shown: Shown, code: str, token: str, told: str = "") -> Html:
     ordered = sorted(shown["rounds"], key=lambda each: (each["state"] != "open", -each["id"]))
     is_idle = all(each["state"] != "open" for each in ordered)
     where |= {"is_idle": is_idle, "idle": _fill("idle", where) if is_idle else ""}
+    where["change"] = _fill("change", where) if shown["may_change"] else ""
     where["group"] = dict(shown["groups"]).get(shown["group"], shown["group"])
     return _fill("phone", {**where, "rounds": join(_render_question(e, where) for e in ordered)})
 

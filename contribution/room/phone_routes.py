@@ -67,6 +67,8 @@ class PhoneRoutes:
             response = self._answer(request, pages.render_reached(), "reached")
         else:
             shown = show_phone(self._live.scene, person)
+            if "group" in request.query_params and shown.get("may_change"):
+                shown["group"] = None
             response = self._answer(request, pages.render_phone(shown, code, token, told))
         if not known:
             response.set_cookie(self._cookie, secret, 172_800, httponly=True, samesite="lax")

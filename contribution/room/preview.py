@@ -15,6 +15,7 @@ from contribution.app.govern import govern
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import View
+from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.view import draw_view
 from contribution.editor.completion import find_offers
 from contribution.editor.page import OpenText, Place
@@ -43,6 +44,7 @@ class Preview:
         self._memory = Memory()
         self._rated: tuple[Mapping[Path, bytes], Assessment] | None = None
         self.drawn = Drawn(self._rate({}), "")
+        self._around = self.drawn, "", ""
         self.drawn = self._draw(self.drawn.assessment)
 
     def redraw(self, unsaved: Mapping[Path, bytes]) -> Drawn | None:
@@ -58,6 +60,17 @@ class Preview:
                 return self.drawn
             self.drawn = self._draw(assessment)
             return self.drawn
+
+    def draw_around(self, subject: str) -> str:
+        """Return the picture; of a model too large for a wall, the ways to where a link leads."""
+        drawn, target = self.drawn, subject.rpartition(ARROW)[2]
+        nodes = drawn.assessment.graph.nodes
+        if len(nodes) <= MOST_NODES or target not in nodes:
+            return drawn.svg
+        if self._around[:2] != (drawn, target):
+            part = draw_view(drawn.assessment, View(focus=target))
+            self._around = drawn, target, part
+        return self._around[2]
 
     def check(self, unsaved: Mapping[Path, bytes]) -> Assessment:
         """Return the assessment of these texts with what the project wants told of the findings."""

@@ -58,6 +58,7 @@ def show_phone(scene: Scene, person: str) -> Shown:
     return {
         "groups": groups,
         "group": member.team,
+        "may_change": not mine,
         "smallest": scene.smallest,
         "answers": ANSWERS,
         "rounds": [each for each in rounds if each["state"] != CLOSED or each["mine"]],

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.charts import describe_chart
 from contribution.drawing.charts.lines import draw_pairs, draw_series
-from contribution.drawing.charts.parts import WIDTH
+from contribution.drawing.charts.parts import SIZE, WIDTH
 from contribution.drawing.pen.lettering import measure
 
 SERIES = Chart(
@@ -64,7 +64,7 @@ def test_labels_of_time_do_not_run_into_each_other() -> None:
     ]
     spans = []
     for x, text, anchor in labels:
-        width = measure(text, 9)
+        width = measure(text, SIZE)
         left = x - width if anchor == "end" else x - width / 2
         spans.append((left, left + width))
 

@@ -33,6 +33,14 @@ def test_a_png_has_the_size_asked_for() -> None:
     assert struct.unpack(">II", made[16:24]) == (200, 100)
 
 
+def test_a_png_of_many_large_sheets_has_no_more_dots_than_one() -> None:
+    large = SVG.replace('width="100pt" height="50pt"', 'width="9000pt" height="4500pt"')
+    made = print_png(large.format("Staff"), 200)
+
+    wide, high = struct.unpack(">II", made[16:24])
+    assert 60e6 < wide * high < 65e6
+
+
 def test_sheets_below_each_other_are_pages() -> None:
     made = print_pdf(SVG.replace("<svg ", '<svg data-sheets="2" ').format("Staff"))
 

@@ -17,9 +17,10 @@ from contribution.cli import main
 from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
 from contribution.room.live import forget
 from contribution.room.meeting import note_fact
+from contribution.room.preview import Preview
 from contribution.room.serve import watch
 from contribution.room.text_files import OnDisk, TextFiles, hash_bytes
-from tests.room.conftest import LINK, Room, begun
+from tests.room.conftest import LINK, ROOT, Room, begun
 from tests.room.crowd import find_port
 
 
@@ -218,6 +219,19 @@ def test_the_text_is_drawn_and_checked_before_it_is_saved(room: Room) -> None:
             assert (await desk.get("/text", params={"file": name})).json()["unsaved"]["text"]
 
     asyncio.run(play())
+
+
+def test_of_a_model_too_large_for_a_wall_the_ways_to_the_link_are_drawn(room: Room) -> None:
+    large = Preview(ROOT / "models/stockport-family.yaml")
+    link = "first-response-team -> caseloads-manageable"
+
+    part = large.draw_around(link)
+
+    assert f'{link.replace(" -> ", ".")}" class="link"' in part
+    assert large.draw_around(link) is part
+    assert large.draw_around("no -> such") == large.draw_around("") == large.drawn.svg
+    small = room.live.preview
+    assert small.draw_around(LINK) == small.drawn.svg
 
 
 def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:

@@ -159,14 +159,26 @@ def test_groups_that_are_small_are_shown_together_or_not_at_all(room: Room) -> N
     asyncio.run(play())
 
 
-def test_nobody_changes_group_after_rating(room: Room) -> None:
+def test_a_group_chosen_by_mistake_is_changed_and_by_nobody_who_has_rated(room: Room) -> None:
     async def play() -> None:
-        desk, phone = await room.desk(), await room.phone("staff")
+        desk, phone = await room.desk(), await room.phone("pupils")
         await room.act(desk, do="open", subject=LINK)
-        token = find_token((await phone.get(f"/j/{room.live.code}")).text)
+        path = f"/j/{room.live.code}"
+        page = (await phone.get(path)).text
+        assert f'You answer as Pupils. <a href="{path}?group">' in page
+        again = (await phone.get(f"{path}?group")).text
+        assert "Which group are you in?" in again
+        token = find_token(again)
+        await phone.post(path, data={"token": token, "group": "staff"})
+        assert "You answer as School staff." in (await phone.get(path)).text
+        assert len(room.live.store.meeting.people) == 1
         await room.vote(phone, 1, "strong")
-        again = await phone.post(f"/j/{room.live.code}", data={"token": token, "group": "parents"})
-        assert "the group stays" in again.text
+        refused = await phone.post(path, data={"token": token, "group": "parents"})
+        assert "the group stays" in refused.text
+        for each in (path, f"{path}?group"):
+            page = (await phone.get(each)).text
+            assert "?group" not in page
+            assert "You answer as School staff." in page
 
     asyncio.run(play())
 

@@ -114,7 +114,7 @@ def _draw_column(
         return words("–", x + wide / 2, axis.at(0) - 4, SIZE, **middle)
     high, low = sorted((axis.at(0), axis.at(point[1])))
     text = write_number(point[1])
-    size = min(SIZE, SIZE * (wide + 4) / max(measure(text, SIZE), 1.0))
+    size = min(SIZE, SIZE * (wide - 2) / max(measure(text, SIZE), 1.0))
     # A number too small to read helps nobody; the table beside the chart has it.
     number = words(text, x + wide / 2, high - 3, size, **middle) if size >= 6.5 else ""
     return look.draw_bar(x + 1, high, (wide - 2, low - high), name) + number

@@ -8,7 +8,7 @@ from decimal import Decimal
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.bars import draw_bars, draw_ledger
 from contribution.drawing.charts.lines import draw_pairs, draw_series
-from contribution.drawing.charts.parts import WIDTH, draw_note, write_number
+from contribution.drawing.charts.parts import SIZE, WIDTH, draw_note, write_number
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, said, shape, words
 from contribution.drawing.pen.lettering import shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign, pile
@@ -102,7 +102,7 @@ def _draw_header(chart: Chart) -> Sign:
         for number, line in enumerate(lines)
     ]
     low = 13.5 * len(lines)
-    drawn.append(words(_name_unit(chart), 0, low + 9, 9.0, fill=QUIET))
+    drawn.append(words(_name_unit(chart), 0, low + 9, SIZE, fill=QUIET))
     return Sign("".join(drawn), WIDTH, low + 18)
 
 

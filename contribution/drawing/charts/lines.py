@@ -101,8 +101,8 @@ def _draw_marks(marked: list[str], places: Mapping[str, float]) -> Iterator[str]
         x = places[label]
         line = f"M{x:.1f} {_TOP - 4}V{_TALL}"
         yield shape("path", d=line, stroke=QUIET, stroke_width=0.9, stroke_dasharray="1.5,2.5")
-        yield shape("circle", cx=x, cy=8, r=6.2, fill="none", stroke=INK)
-        yield words(str(number), x, 11, 8.0, text_anchor="middle", font_weight="bold", fill=INK)
+        yield shape("circle", cx=x, cy=8, r=7, fill="none", stroke=INK)
+        yield words(str(number), x, 11.4, SIZE, text_anchor="middle", font_weight="bold", fill=INK)
 
 
 def draw_pairs(chart: Chart, _: str) -> Sign:

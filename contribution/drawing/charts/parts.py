@@ -18,9 +18,10 @@ from contribution.drawing.pen.elements import (
 from contribution.drawing.pen.lettering import measure, shorten_lines, wrap
 from contribution.drawing.pen.signs import Sign, draw_diamond
 
-WIDTH = 500.0
-SIZE = 9.0
-LABELS = 120.0
+# Narrow, so that a phone shows its text no smaller than can be read.
+WIDTH = 420.0
+SIZE = 10.0
+LABELS = 104.0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 Point = tuple[str, float | None, float | None, float | None]
@@ -62,10 +63,10 @@ class Axis(NamedTuple):
             at = self.at(tick)
             level = self.start > self.end
             line = f"M{low:.1f} {at:.1f}H{high:.1f}" if level else f"M{at:.1f} {low:.1f}V{high:.1f}"
-            place = (low - 5, at + 3) if level else (at, high + 11)
+            place = (low - 5, at + 3.5) if level else (at, high + 12)
             drawn.append(shape("path", d=line, stroke=FAINT))
             anchor = "end" if level else "middle"
-            drawn.append(words(name, *place, 8.5, text_anchor=anchor, fill=QUIET))
+            drawn.append(words(name, *place, SIZE, text_anchor=anchor, fill=QUIET))
         return "".join(drawn)
 
 
@@ -205,9 +206,9 @@ def draw_label(text: str, y: float) -> str:
     """Return the name of a row, right-aligned before the plot, in at most two lines."""
     whole = wrap(text, LABELS - 8, SIZE)
     lines = shorten_lines(whole, 2)
-    top = y + SIZE * 0.35 - (len(lines) - 1) * 5
+    top = y + SIZE * 0.35 - (len(lines) - 1) * 5.5
     drawn = (
-        words(line, LABELS - 6, top + 10 * number, SIZE, text_anchor="end", fill=INK)
+        words(line, LABELS - 6, top + 11 * number, SIZE, text_anchor="end", fill=INK)
         for number, line in enumerate(lines)
     )
     return shape("g", title(text) if len(whole) > len(lines) else "", *drawn)
@@ -245,10 +246,10 @@ def draw_keys(chart: Chart, name: str = "") -> Sign:
     drawn, x, y = [], 0.0, 4.0
     for sample, text in entries:
         (line,) = shorten_lines(wrap(text, WIDTH - 40, SIZE), 1) or ("–",)
-        wide = 46 + measure(line, SIZE)
+        wide = 42 + measure(line, SIZE)
         if x and x + wide > WIDTH:
             x, y = 0.0, y + 14
-        drawn.append(Sign(sample + words(line, 30, 8, SIZE, fill=INK), wide).at(x, y))
+        drawn.append(Sign(sample + words(line, 30, 8.5, SIZE, fill=INK), wide).at(x, y))
         x += wide
     return Sign("".join(drawn), WIDTH, y + 16 if drawn else 0)
 
@@ -256,5 +257,5 @@ def draw_keys(chart: Chart, name: str = "") -> Sign:
 def draw_note(text: str, colour: str = QUIET) -> Sign:
     """Return the sentence below a chart, in as many lines as it needs; nothing for no text."""
     lines = wrap(text, WIDTH, SIZE) if text else ()
-    drawn = [words(line, 0, 14 + 12 * at, SIZE, fill=colour) for at, line in enumerate(lines)]
-    return Sign("".join(drawn), WIDTH, 12 * len(lines) + 6 if lines else 0)
+    drawn = [words(line, 0, 14 + 12.5 * at, SIZE, fill=colour) for at, line in enumerate(lines)]
+    return Sign("".join(drawn), WIDTH, 12.5 * len(lines) + 6 if lines else 0)

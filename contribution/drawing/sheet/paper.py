@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ from contribution.words.letters import is_joined
 
 Point = tuple[float, float]
 FONTS = Path(__file__).parents[1] / "fonts"
+# More dots than on one sheet of A0 take more memory than a laptop has to spare.
+_MOST_DOTS = 64_000_000
 _SIZE = re.compile(r' width="([\d.]+)(?:pt)?" height="([\d.]+)(?:pt)?"')
 # Everything the bundled font can write; other scripts need the fonts of the machine.
 _COVERED = re.compile(r"[\u0000-\u04FF\u2000-\u206F\u20A0-\u22FF\u25A0-\u25FF]*")
@@ -75,7 +78,7 @@ def print_pdf(svg: str) -> bytes:
 
 
 def print_png(svg: str, dots_per_inch: float) -> bytes:
-    """Return a PNG; a point of the SVG is a 72nd of an inch.
+    """Return a PNG; a point of the SVG is a 72nd of an inch. Very large ones have fewer dots.
 
     Raises:
         MissingLibraryError: typst is not installed.
@@ -83,7 +86,8 @@ def print_png(svg: str, dots_per_inch: float) -> bytes:
     """
     width, height = _find_size(svg)
     shown = f'#image("picture.svg", width: {width}pt, height: {height}pt)'
-    return _typeset(svg, (width, height), shown, "png", dots_per_inch)
+    dots = min(dots_per_inch, 72 * math.sqrt(_MOST_DOTS / (width * height)))
+    return _typeset(svg, (width, height), shown, "png", dots)
 
 
 def _find_size(svg: str) -> Point:

@@ -27,7 +27,8 @@ from contribution.drawing.channels.folding import (
     fold,
     name_overview,
 )
-from contribution.drawing.channels.placing import Line, Piece, place
+from contribution.drawing.channels.placing import Piece, place
+from contribution.drawing.order.columns import Wire
 from contribution.drawing.order.layout import Layout
 from contribution.drawing.pen.elements import (
     QUIET,
@@ -155,12 +156,11 @@ def _lay_out(sheet: Sheet, folded: Folded, rank: str, width: float, pairs: int) 
         Piece(name, card.cell.place.stage.column, card.cell.place.strand, (card.width, card.height))
         for name, card in cards.items()
     ]
-    lines = [
-        Line(name, id_of_cell(each.ends.source), id_of_cell(each.ends.target), tags[name])
-        for each in folded.bundles
-        for name in (id_of_bundle(each.ends),)
-    ]
-    return Overview(cards, tags, place(sheet, pieces, lines, rank, {}))
+    wires = []
+    for (name, tag), (ends, _) in zip(tags.items(), folded.bundles, strict=True):
+        source, target = id_of_cell(ends.source), id_of_cell(ends.target)
+        wires.append(Wire(name, source, target, tag.width, tag.height))
+    return Overview(cards, tags, place(sheet, pieces, wires, rank, {}))
 
 
 def id_of_bundle(ends: Way) -> str:

@@ -64,7 +64,7 @@ def find_sound_links(
             catalogue.log.add(
                 "CA036", link.places.at("target"), message, "name another node, or remove it"
             )
-        elif source and target:
+        elif source and target and stages.keys() >= {source[0], target[0]}:
             kept = _join_ends(link, source[0], target[0], catalogue)
             catalogue.add_sound("link", (kept.id,))
             if stages[kept.source].column > stages[kept.target].column and not kept.feedback:

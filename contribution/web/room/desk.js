@@ -71,7 +71,7 @@ const keepHere = (typed) => { try { localStorage.setItem(`typed ${file}`, JSON.s
 const showPicture = (drawn) => {
   $("held").textContent = drawn.held;
   if (drawn.svg && $("canvas").dataset.key !== drawn.key) {
-    const {scrollLeft, scrollTop} = $("canvas"), before = placeOf(focused);
+    const {scrollLeft, scrollTop} = $("canvas"), before = placeOf();
     $("canvas").innerHTML = drawn.svg;
     $("canvas").dataset.key = drawn.key;
     for (const line of $("canvas").querySelectorAll("g.link > path:first-of-type")) {
@@ -83,30 +83,25 @@ const showPicture = (drawn) => {
     }
     zoom();
     // What is in focus stays where it was on the screen, however the picture grew around it.
-    const after = placeOf(focused), moved = before && after ? {x: after.x - before.x, y: after.y - before.y} : {x: 0, y: 0};
+    const after = placeOf(), moved = before && after ? {x: after.x - before.x, y: after.y - before.y} : {x: 0, y: 0};
     Object.assign($("canvas"), {scrollLeft: scrollLeft + moved.x, scrollTop: scrollTop + moved.y});
-    light();
   }
   places = drawn.places;
 };
 
 // A step or a link in focus: lit in the picture, chosen in the list, found in the text; kept by its id.
 let focused = "", places = {};
-const marked = (name) => (name ? $("canvas").querySelector(`g[id="${CSS.escape(name)}"]`) : null);
-const placeOf = (name) => {
-  const box = marked(name)?.getBoundingClientRect(), {scrollLeft, scrollTop} = $("canvas");
+const light = () => live.light($("canvas"), focused);
+const placeOf = () => {
+  const box = light()?.getBoundingClientRect(), {scrollLeft, scrollTop} = $("canvas");
   return box && {x: box.x + scrollLeft, y: box.y + scrollTop};
-};
-const light = () => {
-  const lit = [focused, ...focused.split(".")];
-  $("canvas").classList.toggle("focused", Boolean(marked(focused)));
-  for (const each of $("canvas").querySelectorAll("g.link, g.node, g.influence")) each.classList.toggle("lit", lit.includes(each.id));
 };
 const focus = (name) => { focused = name; light(); };
 $("canvas").onclick = (event) => {
   if (pull?.moved) return;
   const hit = event.target.closest("g.link, g.node, g.influence");
-  focus(hit && hit.id !== focused ? hit.id : "");
+  const name = hit ? hit.id.split("..").pop() : "";
+  focus(name === focused ? "" : name);
   const subject = focused.replace(".", " -> "), place = places[focused];
   if ([...$("subject").options].some((each) => each.value === subject)) $("subject").value = subject;
   if (place && place[0] === file) view.dispatch({selection: {anchor: offset(place[1], 1)}, effects: CM.EditorView.scrollIntoView(offset(place[1], 1), {y: "center"})});
