@@ -47,17 +47,12 @@ def hash_bundle(path: str, looked: Mapping[str, Looked], settings: str) -> str:
     for part in (str(ENGINE), settings, path):
         made.update(f"{part}\0".encode("utf-8", "surrogateescape"))
     for name, each in sorted(looked.items()):
-        if is_above(name) and each.digest == ABSENT:
+        if name.startswith("../") and each.digest == ABSENT:
             # Settings that might stand above the project: how many are asked for depends on where
             # the project lies.
             continue
         made.update(f"{name}\0{each.digest}\0".encode("utf-8", "surrogateescape"))
     return made.hexdigest()
-
-
-def is_above(name: str) -> bool:
-    """Return whether an input lies above its project's folder."""
-    return name.startswith("../")
 
 
 def _look_at(path: Path, folder: Path, followed: dict[str, str]) -> Looked:

@@ -45,8 +45,7 @@ class NamedFile(NamedTuple):
 
     def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
-        shown = name if self.shown == os.curdir else f"{self.shown}/{name}"
-        return self._replace(path=self.path / name, shown=shown)
+        return self._replace(path=self.path / name, shown=f"{self.shown}/{name}".removeprefix("./"))
 
     @property
     def typed(self) -> bytes | None:
