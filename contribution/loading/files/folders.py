@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 from contribution.domain.diagnostic import Where, offer
 from contribution.loading.files.memory import Memory
 from contribution.loading.log import DiagnosticLog, follow_links
+from contribution.loading.yaml.text import Mended
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 from contribution.words.phrases import quote
@@ -36,6 +37,7 @@ class NamedFile(NamedTuple):
     shown: str
     unsaved: Unsaved = _SAVED
     memory: Memory | None = None
+    mended: Mapping[str, Mended] = MappingProxyType({})
 
     def beside(self, relative: str) -> "NamedFile":
         """Return the file that `relative` names, seen from this file's folder."""
