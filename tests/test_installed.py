@@ -40,7 +40,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "install", "--target", folder / "builder", "hatchling"], check=True)
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder]
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder)]
     builder = {**os.environ, "PYTHONPATH": str(folder / "builder")}
     subprocess.run(build, check=True, cwd=ROOT, env=builder, capture_output=True)
     [archive] = folder.glob("*.tar.gz")
