@@ -129,6 +129,7 @@ class Draft(NamedTuple):
     factors: tuple[Factor, ...]
     claims: tuple[ContributionClaim, ...]
     questions: tuple[StakeholderQuestion, ...]
+    documents: tuple[Document, ...]
 
 
 def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
@@ -158,6 +159,7 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
         questions=tuple(read_all("questions", StakeholderQuestion, "question")),
+        documents=documents,
     )
 
 
