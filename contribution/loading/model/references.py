@@ -48,7 +48,6 @@ def find_sound_links(
 ) -> Iterator[CausalLink]:
     """Yield the links whose two ends are different nodes of the model."""
     stages = {node.id: node.stage for node in nodes}
-    catalogue.count_uses(name for link in links for name in (link.source, link.target))
     for link in links:
         if catalogue.knows(link.id, ("influence",)):
             continue
