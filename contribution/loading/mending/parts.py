@@ -30,7 +30,8 @@ def indent_line(page: Page, number: int) -> Iterator[Slip]:
         return
     # Below a text that is not indented less it would only be more of that text.
     has_text = above >= 0 and not page.lines[above].rstrip().endswith(":")
-    most = page.indent(above) if has_text else own + _FAR
+    over = above if above < 0 or _is_pair(page.lines[above]) else page.parent(above)
+    most = page.indent(over) if has_text else own + _FAR
     for blanks in sorted(dict.fromkeys((*near, *reversed(far))), key=lambda each: abs(each - own)):
         if blanks == own or abs(blanks - own) > _FAR or blanks > most:
             continue
