@@ -253,7 +253,8 @@ def _give_up(lines: Sequence[str], marks: Sequence[int]) -> Slip | None:
 def _list_edits(page: Page, near: Sequence[int]) -> Iterator[tuple[Slip, bool]]:
     """Yield each edit once, and whether it is daring."""
     seen: set[tuple[tuple[int, tuple[str, ...]], ...]] = set()
-    for generate, number in product((*_EDITS, *_DARING), near):
+    # Where one sign or word is wrong, the finding stands at its line or at the next.
+    for generate, number in (*product(_EDITS, near), *product(_DARING, near[:2])):
         for edit in generate(page, number):
             made = tuple(sorted(edit.changed.items()))
             if made not in seen:
