@@ -129,9 +129,9 @@ def find_record(model: Path) -> Path:
 
 
 def forget(model: Path) -> bool:
-    """Delete a meeting's record with what was typed and not saved; return whether there was one."""
+    """Delete a meeting's record, and no text that was typed; return whether there was one."""
     record = find_record(model)
     found = record.exists()
-    for path in (*record.parent.glob(f"{record.name}*"), *record.parent.glob("unsaved/*.json")):
+    for path in record.parent.glob(f"{record.name}*"):
         path.unlink()
     return found

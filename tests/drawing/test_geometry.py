@@ -124,6 +124,22 @@ def test_no_text_of_any_table_lies_on_a_mark_or_a_line(
         assert_rows_readable(drawn)
 
 
+# Few cards and many lines, some between cards that stand beside several strands.
+@pytest.mark.parametrize(
+    ("made", "rank"),
+    [
+        ((4, 42, 453, 6), "LR"),
+        ((5, 31, 6478, 4), "TB"),
+        ((4, 44, 6860, 3), "TB"),
+        ((4, 25, 4076, 3), "LR"),
+    ],
+)
+def test_no_line_runs_over_what_stands_in_a_strand(
+    assess_model: AssessModel, made: tuple[int, int, int, int], rank: str
+) -> None:
+    assert_readable(draw_view(assess_model(make_map(*made)), View(form="whole", rank=rank)))
+
+
 @BOTH
 @FORMS
 def test_every_link_of_a_large_map_with_loops_can_be_followed(

@@ -376,7 +376,10 @@ def test_what_is_not_revealed_is_not_written_and_forgetting_leaves_the_registers
 
     asyncio.run(play())
     room.live.store.close()
+    name = next(iter(room.live.files.names))
+    room.live.files.note(name, "typed: and not saved\n", "")
     assert forget(room.live.model)
+    assert room.live.files.recall(name), "what was typed is no record of the meeting"
     assert not forget(room.live.model)
     assert room.live.model.exists()
     room.live.store = type(room.live.store)(room.live.model.parent / "other.sqlite")

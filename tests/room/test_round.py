@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from contribution.room.guard import make_code
 from contribution.room.joining import introduce
 from contribution.room.live import Live, RoomSettings
-from tests.room.conftest import GENEROUS, LAN, LINK, PORT, Room, find_token
+from tests.room.conftest import GENEROUS, LAN, LINK, PORT, ROOT, Room, find_token
 
 
 def test_a_round_from_joining_to_the_spread_beside_the_evidence(room: Room) -> None:
@@ -317,6 +318,12 @@ def test_a_clock_that_was_changed_moves_neither_timer_nor_limits_nor_the_day(
         assert tried == [404] * 10 + [429]
         await room.act(desk, do="open", subject="children-come")
         assert room.live.store.meeting.facts["held"] == "2026-06-24"
+        for path in (ROOT / "contribution/room").glob("*.py"):
+            # Nobody sets the one clock that is asked; and the calendar is asked in one place.
+            assert not re.search(
+                r"from time import (?!monotonic$)|import time$", path.read_text(), re.MULTILINE
+            )
+            assert "datetime import" not in path.read_text() or path.stem == "desk"
 
     asyncio.run(play())
 

@@ -48,6 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 
 from contribution.domain.assessment import Assessment
@@ -210,6 +211,8 @@ def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
     return Decimal("NaN") if is_usual and len(others) > _NOTABLE and value > high * _FAR else far
 
 
+# Each value is compared with all others of its series.
+@lru_cache(maxsize=4096)
 def _decimals(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

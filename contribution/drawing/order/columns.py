@@ -94,9 +94,12 @@ def order_columns(
 
 
 def _find_rows(source: Seat, target: Seat, wide: tuple[int, int] | None) -> tuple[int, int]:
-    """Return in which bands a line passes; where cards stand beside several, among those cards."""
+    """Return in which band a line passes; where cards stand beside several, among those cards."""
     rows = source.rows if source.rows[0] == source.rows[1] else target.rows
-    return wide if wide and wide[0] <= rows[0] <= rows[1] <= wide[1] else rows
+    if wide and wide[0] <= rows[0] <= rows[1] <= wide[1]:
+        return wide
+    # From a card beside several bands to another it takes one of them past the cards between.
+    return (sum(rows) // 2,) * 2
 
 
 def _height(seat: Seat, drawn: Mapping[str, float]) -> float:

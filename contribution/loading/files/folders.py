@@ -47,7 +47,7 @@ class NamedFile(NamedTuple):
 
     def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
-        return self._replace(path=self.path / name, shown=(PurePath(self.shown) / name).as_posix())
+        return self._replace(path=self.path / name, shown=f"{self.shown}/{name}".removeprefix("./"))
 
     @property
     def typed(self) -> bytes | None:
@@ -215,4 +215,5 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
 
 def is_within(path: Path, root: Path, folders: dict[str, str]) -> bool:
     """Return whether the path, its links followed (`folders` before), lies in the root."""
-    return os.path.join(follow_links(path, folders), "").startswith(os.path.join(root, ""))  # noqa: PTH118
+    target = f"{follow_links(path, folders)}{os.sep}"
+    return target.startswith(f"{root}".rstrip(os.sep) + os.sep)

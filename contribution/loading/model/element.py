@@ -87,7 +87,7 @@ def spell_keys(
             continue
         free = known - entries.keys() - spelt.keys()
         message = f"{source.name} has no key called {quote(name)}"
-        where = entry.key.where(source.file)
+        where = entry.where(source.file)
         next_step = suggest(name, known)
         if name == "against" and "predicts" in free:
             next_step = "write predicts: against, with the outcome as it was seen"

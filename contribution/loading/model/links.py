@@ -78,7 +78,7 @@ def place_of_end(key: YamlNode, end: End, file: str) -> Where:
 
 def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> tuple[End, ...]:
     """Return the ends that were surely meant; none where the name is a riddle."""
-    where = entry.key.where(file)
+    where = entry.where(file)
     meant = suggest_link(entry.name)
     next_step = f"write {ARROW.join(meant or ('cause', 'effect'))}"
     if not meant and ARROW.strip() in entry.name:

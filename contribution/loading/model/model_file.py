@@ -167,7 +167,7 @@ def _read_elements(
     entries: Iterable[Entry], file: str, cls: type[Element], *, what: str, catalogue: Catalogue
 ) -> Iterator[Element]:
     for entry in entries:
-        usable = catalogue.declare(what, entry.name, entry.key.where(file))
+        usable = catalogue.declare(what, entry.name, entry.where(file))
         source = Source(
             file=file,
             name=f"the {what} {entry.name}",
@@ -199,7 +199,7 @@ def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> Model
             header = read if document is documents[0] else _merge_headers(header, read)
         for what, key in (("strand", "strands"), ("stakeholder", "stakeholders")):
             for entry in own[key].value.entries.values() if key in own else ():
-                catalogue.declare_name(what, entry.name, entry.key.where(document.shown))
+                catalogue.declare_name(what, entry.name, entry.where(document.shown))
                 catalogue.add_sound(what, (entry.name,))
     return header
 

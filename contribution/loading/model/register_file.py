@@ -226,7 +226,7 @@ def _read_items(
 ) -> Iterator[EvidenceItem]:
     log = catalogue.log
     for entry in find_elements(document, "items", find_keys(kind.item, kind.item.from_key), log):
-        usable = catalogue.declare("item", entry.name, entry.key.where(document.shown))
+        usable = catalogue.declare("item", entry.name, entry.where(document.shown))
         if entry.value.is_broken or not _is_about_something(entry, document.shown, log):
             continue
         source = Source(

@@ -96,7 +96,7 @@ class TreeBuilder:
         """Return the tree; what was still open when reading stopped holds what was read of it."""
         while self._stack:
             open_now = self._stack.pop()
-            self._attach(open_now.place._replace(value=open_now.value))
+            self._attach(open_now.place._replace(value=open_now.value, end_column=0))
         return self._root
 
     def take(self, event: Event) -> None:
@@ -153,15 +153,15 @@ class TreeBuilder:
         return clean
 
     def _open(self, event: CollectionStartEvent) -> None:
-        place = self._place(event, None)._replace(end_column=0)
+        place = self._place(event, None)
         if len(self._stack) >= DEEPEST:
             message = f"the file nests more than {DEEPEST} levels deep here"
-            raise TooMuchError("CA016", place, message)
+            raise TooMuchError("CA016", place._replace(end_column=0), message)
         if event.tag is not None:
             self._refuse_tag(event)
         self._count += 1
         if self._count > MOST_NODES:
-            self._note_size(place, 0)
+            self._note_size(place._replace(end_column=0), 0)
         self._stack.append(_Open(event, place, self._count))
 
     def _close(self, event: Event) -> None:
