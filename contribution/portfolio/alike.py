@@ -16,7 +16,7 @@ from contribution.words.labels import plain_words
 
 _SHORT = 3
 # So many places are named where many are meant.
-_MOST = 5
+MOST_PLACES = 5
 _MARK = "="
 
 
@@ -72,7 +72,6 @@ def find_words(plain: str) -> frozenset[str]:
     return frozenset(each for each in re.findall(r"\w+", plain) if len(each) > _SHORT)
 
 
-def _say_places(listed: str) -> str:
-    named = sorted(json.loads(listed))
-    more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""
-    return ", ".join(named[:_MOST]) + more
+def _say_places(first: str, number: int) -> str:
+    more = f" and {number - MOST_PLACES} more" if number > MOST_PLACES else ""
+    return ", ".join(sorted(json.loads(first))) + more

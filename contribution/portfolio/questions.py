@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.formats.portfolio import Tableau
-from contribution.portfolio.alike import find_words
+from contribution.portfolio.alike import MOST_PLACES, find_words
 from contribution.portfolio.lists import (
     FEWEST,
     Inquiry,
@@ -37,10 +37,16 @@ def answer_all(inquiry: Inquiry) -> tuple[Tableau, ...]:
     return tuple(each for each in made if each.rows)
 
 
+def _rank_places(group: str, where: str = "true", whose: str = "place") -> str:
+    """Return the SQL that counts the different places of a group in their order, as `nth`."""
+    return f"dense_rank() over (partition by {group}, {where} order by {whose}) as nth"
+
+
 def _say_places(where: str = "true", whose: str = "place") -> str:
     """Return the SQL that lists the first few different places, and how many more there are."""
     listed = f"json_group_array(distinct cast({whose} as text))"
-    return f"say_places({listed} filter (where {where}))"
+    first = f"{listed} filter (where {where} and nth <= {MOST_PLACES})"
+    return f"say_places({first}, count(distinct {whose}) filter (where {where}))"
 
 
 def _count_verdicts(inquiry: Inquiry) -> Tableau:
@@ -88,7 +94,8 @@ def _find_assumptions(inquiry: Inquiry) -> Tableau:
         f"""select name_meaning(meant, min(label)) as named, {_MODELS} as models, sum(items > 0),
             sum(verdict = '{Verdict.CONTESTED}'), sum(items = 0), sum(links),
             {_say_places("items > 0")}
-        from (select *, {_ALIKE} from here join assumption using (bundle))
+        from (select *, {_rank_places("meant", "items > 0")}
+            from (select *, {_ALIKE} from here join assumption using (bundle)))
         group by meant order by models desc, named""",  # noqa: S608
     )
     head = ("Assumption", "Models", "Looked into", "Contested", "Nobody looked", "Links on it",
@@ -176,7 +183,8 @@ def _find_rival_families(inquiry: Inquiry) -> Tableau:
         "rival-families",
         f"""select name_meaning(meant, min(label)) as named, family, {_MODELS},
             sum(items = 0) as idle, {_say_places("items = 0")}
-        from (select *, {_ALIKE} from here join factor using (bundle) where role = 'competing')
+        from (select *, {_rank_places("meant", "items = 0")} from (select *, {_ALIKE}
+            from here join factor using (bundle) where role = 'competing'))
         group by meant order by idle desc, fold(named)""",  # noqa: S608
     )
     head = ("Rival explanation", "Family", "Models", "Not looked into", "Where")
@@ -215,9 +223,11 @@ def _find_stale(inquiry: Inquiry) -> Tableau:
 def _find_plans(inquiry: Inquiry) -> Tableau:
     rows = inquiry.store.note_answer(
         "plans",
-        f"""select seek, test, count(distinct here.place), count(distinct here.place || claim)
-            as claims, {_say_places(whose="here.place")}
-        from here join plan using (bundle) where could_change = 1
+        f"""select seek, test, count(distinct model), count(distinct model || claim) as claims,
+            {_say_places(whose="model")}
+        from (select *, {_rank_places("seek, test", whose="model")} from (
+            select here.place as model, claim, seek, test
+            from here join plan using (bundle) where could_change = 1))
         group by seek, test order by claims desc, seek""",  # noqa: S608
     )
     head = ("What to seek", "Kind of test", "Models", "Claims it could move", "Where")
@@ -228,7 +238,9 @@ def _find_problems(inquiry: Inquiry) -> Tableau:
     rows = inquiry.store.note_answer(
         "problems",
         f"""select slug, id, severity, count(*) as findings, {_MODELS}, {_say_places()}
-        from here join diagnostic using (bundle) group by severity, id, slug
+        from (select *, {_rank_places("severity, id, slug")}
+            from here join diagnostic using (bundle))
+        group by severity, id, slug
         order by severity = 'note', severity = 'warning', findings desc, id""",  # noqa: S608
     )
     head = ("Check", "Number", "Severity", "Findings", "Models", "Where")
