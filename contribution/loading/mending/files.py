@@ -35,7 +35,7 @@ def mend_files(
     suspects: dict[str, dict[int, str]] = {}
     unknown = [each.where for each in found if each.id == "CA034"]
     for each in found:
-        if each.id != "CA034" and is_trouble(each) and not each.where.is_cell:
+        if each.id != "CA034" and is_trouble(each) and each.where.file.endswith(YAML_FILES):
             suspects.setdefault(each.where.file, {}).setdefault(each.where.line - 1, each.id)
     for shown, lines in suspects.items():
         typed = sources.get(shown)

@@ -47,7 +47,7 @@ class Judge:
         said = {read_key(line) for line in lines if line[:1].strip()}
         missing = tuple(each for each in self._parts if each not in said)
         lost = _find_ends(names) - names - self._known
-        return Page(lines, missing, tuple(sorted(lost)), self._keys)
+        return Page(lines, missing, tuple(sorted(lost)), self._keys, frozenset(self._parts))
 
     def look_around(self, outside: Sequence[str]) -> None:
         """Note the lines of the file that will not be read, for the names in them."""
