@@ -39,7 +39,9 @@ def mend_files(
             suspects.setdefault(each.where.file, {}).setdefault(each.where.line - 1, each.id)
     for shown, lines in suspects.items():
         typed = sources.get(shown)
-        if typed and sum(map(len, typed)) < _LARGE:
+        is_small = typed and sum(map(len, typed)) < _LARGE
+        # Settings in TOML obey another grammar.
+        if typed and is_small and shown.endswith(YAML_FILES):
             judge = _choose_judge(file._replace(path=Path(shown), shown=shown), typed, names)
             begun = mended.get(shown) or begin(typed)
             after = mend(begun, typed, list(lines.items()), shown, judge)
