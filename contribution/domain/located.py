@@ -6,12 +6,13 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetPydanticSchema,
 )
 from pydantic_core import core_schema
 
 from contribution.domain.brief import told_by
-from contribution.domain.diagnostic import Places
+from contribution.domain.diagnostic import Places, UnfitError
 
 _NO_PLACES = Places()
 
@@ -108,6 +109,17 @@ def _as_locator(value: object) -> object:
     return {"section": value} if isinstance(value, str) else value
 
 
+def _refuse_truth(value: object) -> object:
+    # Python takes true for 1, which would grade evidence as weak without a word.
+    if isinstance(value, bool):
+        raise UnfitError("write a number", wrong=f"is {str(value).lower()}, which is no number")
+    return value
+
+
+_Grade = Annotated[int, Field(ge=0, le=3)]
+_Chance = Annotated[float, Field(ge=0, le=1)]
+Grade = Annotated[_Grade, BeforeValidator(_refuse_truth, json_schema_input_type=_Grade)]
+Probability = Annotated[_Chance, BeforeValidator(_refuse_truth, json_schema_input_type=_Chance)]
 # Marks a field that is set after validating, with what was validated where it was made.
 SetLater = GetPydanticSchema(lambda _source, _handler: core_schema.any_schema())
 # What stands in a file where it differs from what is kept is told to the schema of files.

@@ -16,6 +16,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from contribution.domain.diagnostic import Fix, Replacement, Where
 from contribution.loading.log import DiagnosticLog
+from contribution.loading.mending.best_edit import BestEdit
 from contribution.loading.mending.judge import Judge
 from contribution.loading.mending.lines import (
     change_sign,
@@ -86,8 +87,6 @@ _REACH, _MOST_TRIED, _MOST_READ = 24, 600, 2_000_000
 _MOST_MENDED = 20
 # Lines between two places that belong to one trouble.
 _NEAR = 12
-# What is wrong before and after an edit that is taken although something is wrong still.
-_MOST, _MOST_LEFT = 4, 3
 
 
 def begin(lines: tuple[str, ...]) -> Mended:
@@ -181,42 +180,23 @@ def _search(lines: Sequence[str], near: Sequence[int], judge: Judge) -> Slip | N
     part = _cut(lines, min(near), max(near))
     within = set(part)
     judge.look_around([line for number, line in enumerate(lines) if number not in within])
-    found: Slip | None = None
-    second: Slip | None = None
     unread, begun = judge.measure([lines[each] for each in part])
     if not unread and not begun:
         return None
-    # Where something else is wrong as well, most of it must be gone all the same; or the parser
-    # must come further, to the next mistake.
-    most = _MOST_LEFT if unread else min(begun // _MOST + 1, _MOST_LEFT)
-    least, further, alone = most, unread - 1, []
-    page = judge.open_page(lines)
+    choice, page = BestEdit(unread, begun), judge.open_page(lines)
     limit = min(_MOST_TRIED, _MOST_READ // (1 + sum(len(lines[each]) for each in part)))
     for edit, is_daring in islice(_list_edits(page, near), limit):
+        if choice.is_made(edit):
+            break
         new = [each for n in part for each in edit.changed.get(n, (lines[n],))]
-        rest, left = judge.measure(new)
-        # What leaves something out is as good as what leaves a finding.
-        weight = left + (("",) in edit.changed.values())
-        if edit.is_one_of_many:
-            alone += [edit] if (rest, left) == (0, 0) else []
-        elif (
-            not rest
-            and left < most
-            and weight < least + (found is None)
-            and not (left and is_daring)
-        ):
-            found, least = edit, weight
-        elif found is None and 0 < rest < further and not is_daring:
-            second, further = edit, rest
-        if found and not least:
-            return found
-    return alone[0] if len(alone) == 1 else found or second
+        choice.weigh(edit, *judge.measure(new), is_daring=is_daring)
+    return choice.best
 
 
 def _give_up(lines: Sequence[str], marks: Sequence[int]) -> Slip | None:
     """Return the edit that leaves out what nobody can read: a line, an element or a part."""
     page = Page(lines)
-    for mark in reversed(marks):
+    for mark in marks:
         number = mark if mark < len(lines) and lines[mark].strip() else page.find(mark, -1)
         heads = [number, page.parent(number)]
         for stretch in ([number], *(page.block(each) for each in heads if each >= 0)):
@@ -234,7 +214,8 @@ def _give_up(lines: Sequence[str], marks: Sequence[int]) -> Slip | None:
 def _list_edits(page: Page, near: Sequence[int]) -> Iterator[tuple[Slip, bool]]:
     """Yield each edit once, and whether it is daring."""
     seen: set[tuple[tuple[int, tuple[str, ...]], ...]] = set()
-    for generate, number in product((*_EDITS, *_DARING), near):
+    # Where one sign or word is wrong, the finding stands at its line or at the next.
+    for generate, number in (*product(_EDITS, near), *product(_DARING, near[:2])):
         for edit in generate(page, number):
             made = tuple(sorted(edit.changed.items()))
             if made not in seen:

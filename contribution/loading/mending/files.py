@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contribution.domain.diagnostic import Diagnostic
 from contribution.loading.files.document import find_written_names
-from contribution.loading.files.folders import NamedFile
+from contribution.loading.files.folders import YAML_FILES, NamedFile
 from contribution.loading.mending.engine import apply, begin, mend
 from contribution.loading.mending.judge import Judge, judge_model, judge_other, judge_register
 from contribution.loading.mending.misspelt import find_misspelt
@@ -35,11 +35,13 @@ def mend_files(
     suspects: dict[str, dict[int, str]] = {}
     unknown = [each.where for each in found if each.id == "CA034"]
     for each in found:
-        if each.id != "CA034" and is_trouble(each) and not each.where.is_cell:
+        if each.id != "CA034" and is_trouble(each) and each.where.file.endswith(YAML_FILES):
             suspects.setdefault(each.where.file, {}).setdefault(each.where.line - 1, each.id)
     for shown, lines in suspects.items():
         typed = sources.get(shown)
-        if typed and sum(map(len, typed)) < _LARGE:
+        is_small = typed and sum(map(len, typed)) < _LARGE
+        # Settings in TOML obey another grammar.
+        if typed and is_small and shown.endswith(YAML_FILES):
             judge = _choose_judge(file._replace(path=Path(shown), shown=shown), typed, names)
             begun = mended.get(shown) or begin(typed)
             after = mend(begun, typed, list(lines.items()), shown, judge)

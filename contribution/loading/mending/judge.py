@@ -47,7 +47,7 @@ class Judge:
         said = {read_key(line) for line in lines if line[:1].strip()}
         missing = tuple(each for each in self._parts if each not in said)
         lost = _find_ends(names) - names - self._known
-        return Page(lines, missing, tuple(sorted(lost)), self._keys)
+        return Page(lines, missing, tuple(sorted(lost)), self._keys, frozenset(self._parts))
 
     def look_around(self, outside: Sequence[str]) -> None:
         """Note the lines of the file that will not be read, for the names in them."""
@@ -57,6 +57,9 @@ class Judge:
 
     def measure(self, part: Sequence[str]) -> tuple[int, int]:
         """Return how many lines the parser did not come to, and how much is wrong with the rest."""
+        if self._file.memory is not None:
+            # Whoever types on does not wait until this text is mended.
+            self._file.memory.heed()
         log = DiagnosticLog()
         root = parse_yaml("\n".join(part), self._file.shown, log)
         stopped = [each.where.line for each in log.since(0) if each.id in {"CA011", "CA019"}]

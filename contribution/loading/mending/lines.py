@@ -25,6 +25,7 @@ _ALMOST_KEY = re.compile(r"(\s*(?:-\s+)?)(\w[\w-]*)(\s*[;=]\s*|\s+)(\S.*)")
 _BARE = re.compile(r"(\s*)(\w[\w .&'/()>-]{0,120})$")
 _QUOTED = re.compile(r"""(\s*(?:-\s+)?[^"'#\[{]*?(?::\s+|-\s+|[\[{,]\s*))(["'])(.*)""")
 _SIGNS = frozenset(":[]{},\"' ")
+_WORD = r"[^\s:,{}\[\]\"']+"
 _OPENING, _CLOSING = "[{\"'", "]}\"',"
 
 
@@ -212,11 +213,23 @@ def _name(sign: str) -> str:
 
 
 def exchange_words(page: Page, number: int) -> Iterator[Slip]:
-    """Exchange two words that follow one another."""
-    line = page.lines[number]
-    words = list(re.finditer(r"\S+", split_remark(line)[0]))
-    for one, other in pairwise(words):
-        between = line[one.end() : other.start()]
-        written = f"{line[: one.start()]}{other[0]}{between}{one[0]}{line[other.end() :]}"
-        wrong = f"{quote(one[0])} and {quote(other[0])} are exchanged"
-        yield rewrite(number, one.start(), wrong, written)
+    """Exchange two words that follow one another, also across the end of the line."""
+    line, below = page.lines[number], number + 1
+    text = split_remark(line)[0]
+    for pattern in (_WORD, r"\S+"):
+        words = list(re.finditer(pattern, text))
+        for one, other in pairwise(words):
+            between = line[one.end() : other.start()]
+            written = f"{line[: one.start()]}{other[0]}{between}{one[0]}{line[other.end() :]}"
+            wrong = f"{quote(one[0])} and {quote(other[0])} are exchanged"
+            yield rewrite(number, one.start(), wrong, written)
+    words = list(re.finditer(_WORD, text))
+    first = re.search(_WORD, page.lines[below]) if below < len(page.lines) else None
+    if words and first and page.indent(number) == page.indent(below):
+        last = words[-1]
+        there = page.lines[below]
+        wrong = f"{quote(last[0])} and {quote(first[0])} are exchanged"
+        upper = f"{line[: last.start()]}{first[0]}{line[last.end() :]}"
+        lower = f"{there[: first.start()]}{last[0]}{there[first.end() :]}"
+        edit = rewrite(number, last.start(), wrong, upper)
+        yield edit._replace(changed={number: (upper,), below: (lower,)}, step="exchange the two")

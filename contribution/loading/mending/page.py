@@ -28,16 +28,13 @@ class Slip(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A text; the parts and ids that it may lack, each named somewhere; the keys that it may use.
-
-    `reach` are the lines that may be tried.
-    """
+    """A text; the parts and ids that it may lack; the keys that it may use, and all its parts."""
 
     lines: Sequence[str]
     headings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     keys: frozenset[str] = frozenset()
-    reach: Sequence[int] = ()
+    parts: frozenset[str] = frozenset()
 
     def find(self, number: int, step: int) -> int:
         """Return the next line above (-1) or below (1) that says something; -1 for none."""

@@ -8,6 +8,7 @@ from contribution.loading.mending.page import (
     Slip,
     indent_of,
     is_said,
+    read_key,
     shift,
     show_line,
 )
@@ -25,8 +26,14 @@ def indent_line(page: Page, number: int) -> Iterator[Slip]:
     near = [page.indent(n) for n in (above, below) if n >= 0]
     far = [indent_of(each) for each in page.lines[max(0, number - 12) : number] if each.strip()]
     block = page.block(number)
+    if not own and read_key(line) in page.parts:
+        return
+    # Below a text that is not indented less it would only be more of that text.
+    has_text = above >= 0 and not page.lines[above].rstrip().endswith(":")
+    over = above if above < 0 or _is_pair(page.lines[above]) else page.parent(above)
+    most = page.indent(over) if has_text else own + _FAR
     for blanks in sorted(dict.fromkeys((*near, *reversed(far))), key=lambda each: abs(each - own)):
-        if blanks == own or abs(blanks - own) > _FAR:
+        if blanks == own or abs(blanks - own) > _FAR or blanks > most:
             continue
         wrong = f"the indentation of {quote(line.strip()[:40])} is not that of its neighbours"
         if not own:
@@ -71,10 +78,14 @@ def drop_line(page: Page, number: int) -> Iterator[Slip]:
         yield Slip(number, page.indent(number), wrong, "remove one of the two", {number: ()})
 
 
+def _is_pair(line: str) -> bool:
+    return bool(re.search(r"\S\s*:(\s|$)", line))
+
+
 def leave_out(page: Page, number: int) -> Iterator[Slip]:
     """Read on as if a line were not there that is no key with a value."""
     line = page.lines[number]
-    if re.search(r":(\s|$)", line):
+    if _is_pair(line):
         return
     wrong = f"this line is no key with a value: {show_line(line)}"
     step = "write a key, a colon and a blank before it, or remove the line"
@@ -84,11 +95,11 @@ def leave_out(page: Page, number: int) -> Iterator[Slip]:
 def put_key(page: Page, number: int) -> Iterator[Slip]:
     """Put the key that is missing before a text: one of those that it may have."""
     line, own = page.lines[number], page.indent(number)
-    if re.search(r":(\s|$)", line):
+    if _is_pair(line):
         return
     for key in sorted(page.keys):
         wrong = f"no key stands before {show_line(line)}"
-        written = f"{key}: {line.strip()}"
+        written = f"{key}: {line.strip(': ')}"
         changed = {number: (" " * own + written,)}
         yield Slip(number, own, wrong, f"write {written}", changed, is_one_of_many=True)
 

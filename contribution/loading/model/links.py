@@ -10,8 +10,9 @@ from contribution.domain.located import locate
 from contribution.domain.logic_model import ARROW, CausalLink
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element
-from contribution.loading.model.names import End, split_link, suggest_id, suggest_link
+from contribution.loading.model.names import End, split_link, suggest_link
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode
+from contribution.words.labels import suggest_id
 from contribution.words.phrases import quote
 
 

@@ -178,6 +178,11 @@ def keep_known(
     # Nearly always: and then nobody needs to know where each name stands.
     if all(catalogue.knows(name, wanted) for name in names) and len(set(names)) == len(names):
         return element
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            message = f"{field} names {name} twice, in {holder}"
+            place = element.places.at(field, position)
+            catalogue.log.add("CA025", place, message, "leave one of them out")
     kept = [
         (meant, where)
         for name, where in _spell_out(names, element.places, field)
