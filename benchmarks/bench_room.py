@@ -61,7 +61,7 @@ async def _vote(phone: Caller) -> list[float]:
 
 async def _crowd(server: Server) -> tuple[list[float], float]:
     desk = await open_desk(server)
-    await desk.ask("POST", "/act", {"do": "open", "subject": LINK})
+    await desk.ask("POST", "/open", {"subject": LINK})
     phones = [await join(server, "staff") for _ in range(PEOPLE)]
     listening = [asyncio.ensure_future(_listen(phone, f"/j/{server.code}")) for phone in phones]
     await asyncio.sleep(2)

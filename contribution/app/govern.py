@@ -25,8 +25,7 @@ from contribution.domain.diagnostic import (
     is_named,
     offer_near,
 )
-from contribution.domain.located import Written
-from contribution.domain.settings import Settings
+from contribution.domain.settings import ImportAnswers, Settings
 from contribution.errors import NeverMutedError, UnknownNameError
 from contribution.loading.files.folders import name_file
 from contribution.loading.log import DiagnosticLog
@@ -113,8 +112,8 @@ def _show(settings: Settings, asked: Asked) -> Iterator[str]:
         shown = ", ".join(value) if isinstance(value, tuple) else value
         if isinstance(value, Mapping):
             shown = json.dumps(value)
-        if isinstance(value, Written):
-            shown = json.dumps(value.model_dump(exclude_defaults=True))
+        if isinstance(value, ImportAnswers):
+            shown = value.model_dump_json(exclude_defaults=True)
         yield f"  {name:<9} {'-' if shown in {None, '', '{}'} else shown}  ({by})\n"
 
 

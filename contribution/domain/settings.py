@@ -73,7 +73,7 @@ class Settings(Written):
     """The rule of models that name none: a file, or a published version such as 1.0."""
     baseline: str | None = None
     """The file of findings that are known and left for later, from this file's folder."""
-    imports: ImportAnswers = ImportAnswers()
+    imports: ImportAnswers | None = None
     """What was answered when files of other tools were brought in."""
 
     def refused(self, severity: Severity) -> bool:

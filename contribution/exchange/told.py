@@ -20,7 +20,7 @@ class Remembered:
 
     def __init__(self, model: Path) -> None:
         settings, _ = read_settings(name_file(model), DiagnosticLog())
-        self.answers: ImportAnswers = settings.imports
+        self.answers = settings.imports or ImportAnswers()
         self.path = Path(settings.file or find_project_folder(model) / "contribution.yaml")
 
     def keep(self, answers: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:

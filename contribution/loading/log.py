@@ -8,7 +8,7 @@ from pathlib import Path
 from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 
 
-def sign(path: Path) -> str:
+def sign(path: Path | str) -> str:
     """Return size, time and number of a file as the disk tells them; empty where nothing is."""
     try:
         known = os.stat(path)  # noqa: PTH116  # asked of every file of every model

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from time import monotonic
-from typing import NamedTuple
+from typing import Concatenate, NamedTuple, ParamSpec
 
 from contribution.loading.files.folders import find_project_folder
 from contribution.room.guard import Limits, make_code
@@ -22,15 +21,20 @@ from contribution.room.text_files import TextFiles
 from contribution.room.views import Scene
 
 _HIDDEN = ".contribution"
+Given = ParamSpec("Given")
 
 
 class RoomSettings(NamedTuple):
-    """What the facilitator chose: ports and addresses, and below which size no group is shown."""
+    """What the facilitator chose: ports and addresses, and below which size no group is shown.
+
+    When `trying` the network, phones are only counted.
+    """
 
     port: int = 8765
     lan: str = ""
     smallest: int = 10
     limits: Limits = Limits()
+    trying: bool = False
 
 
 class Live:
@@ -45,6 +49,7 @@ class Live:
         self.streams = Streams(settings.limits.streams, settings.limits.streams_of_one)
         self.store = Store(find_record(model), self.streams.tell)
         self.pen = ""
+        self._seen: dict[str, str] = {}
         self.saving = asyncio.Lock()
         self.unsaved: dict[Path, bytes] = {}
         self.wifi = ("", "")
@@ -52,11 +57,9 @@ class Live:
         self._ends: float | None = None
         for name, value in (
             ("code", make_code()),
-            ("held", date.today().isoformat()),  # noqa: DTZ011 - the day on the wall calendar
             ("desk", secrets.token_urlsafe(32)),
         ):
-            if name not in self.store.meeting.facts:
-                self.store.save(partial(note_fact, name=name, value=value)).result()
+            self.store.save(partial(note_fact, name=name, value=value, once=True)).result()
 
     @property
     def code(self) -> str:
@@ -68,14 +71,19 @@ class Live:
         """Return what every page is made from, as it is now."""
         return Scene(self.store.meeting, self.preview.drawn.assessment, self.settings.smallest)
 
-    async def save(self, change: Callable[[Connection], None]) -> None:
-        """Return when the change is on the disk.
+    async def save(
+        self,
+        change: Callable[Concatenate[Connection, Given], None],
+        *args: Given.args,
+        **given: Given.kwargs,
+    ) -> None:
+        """Return when the change, with what it is given, is on the disk.
 
         Raises:
             Refused: it may not be made.
             NotKept: the disk did not take it.
         """
-        await asyncio.wrap_future(self.store.save(change))
+        await asyncio.wrap_future(self.store.save(lambda db: change(db, *args, **given)))
 
     def make_key(self) -> str:
         """Return a key that opens the desk once."""
@@ -92,9 +100,11 @@ class Live:
         """Return what is left of the timer, None without one."""
         return None if self._ends is None else max(0, round(self._ends - monotonic()))
 
-    def read_hashes(self) -> dict[str, str]:
-        """Return the hash of each file that the desk may open, as it stands on the disk."""
-        return {name: self.files.find_hash(name) for name in self.files.names}
+    def look_at_disk(self) -> bool:
+        """Return whether a file that the desk may open is another than when last looked at."""
+        seen, files = self._seen, self.files
+        self._seen = {name: files.find_hash(name) for name in files.names}
+        return seen != self._seen
 
     def allow_files(self) -> None:
         """Let the desk open the files that the model is made of by now."""
@@ -119,9 +129,9 @@ def find_record(model: Path) -> Path:
 
 
 def forget(model: Path) -> bool:
-    """Delete a meeting's record with what was typed and not saved; return whether there was one."""
+    """Delete a meeting's record, and no text that was typed; return whether there was one."""
     record = find_record(model)
     found = record.exists()
-    for path in (*record.parent.glob(f"{record.name}*"), *record.parent.glob("unsaved/*.json")):
+    for path in record.parent.glob(f"{record.name}*"):
         path.unlink()
     return found

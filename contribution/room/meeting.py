@@ -27,7 +27,10 @@ CREATE TABLE IF NOT EXISTS statement (
   id TEXT PRIMARY KEY, says TEXT NOT NULL, team TEXT NOT NULL, about TEXT NOT NULL,
   place TEXT NOT NULL) WITHOUT ROWID;
 """
-OPEN, CLOSED, REVEALED = "open", "closed", "revealed"
+DRAFT, OPEN, CLOSED, REVEALED = "draft", "open", "closed", "revealed"
+# From which states a round may come to which; only after closing is it revealed, so that nobody
+# answers what they see. What is asked for twice stays as it is.
+_WAYS = {OPEN: {DRAFT, CLOSED}, CLOSED: {OPEN}, REVEALED: {CLOSED}}
 LONGEST_COMMENT = 500
 # Beyond it nobody is a participant of a half-day; a flood of made-up people ends here.
 MOST_PEOPLE = 1_000
@@ -105,9 +108,11 @@ def read_meeting(db: Connection) -> Meeting:
         )
 
 
-def note_fact(db: Connection, name: str, value: str) -> None:
-    """Keep one fact of the meeting, such as its code; an empty value forgets it."""
-    db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+def note_fact(db: Connection, name: str, value: str, *, once: bool = False) -> None:
+    """Keep one fact of the meeting, such as its code; with `once` only where none is known."""
+    if not once:
+        db.execute("DELETE FROM fact WHERE name = ?", (name,))
+    db.execute("INSERT OR IGNORE INTO fact VALUES (?, ?)", (name, value))
 
 
 def take_in(db: Connection, person: Participant) -> None:
@@ -122,35 +127,36 @@ def take_in(db: Connection, person: Participant) -> None:
     db.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?)", person)
 
 
-def open_round(db: Connection, subject: str) -> None:
-    """Open a subject: its first round, a closed one again, or after a reveal a new one."""
+def add_round(db: Connection, subject: str, state: str) -> None:
+    """Draft or open a subject: its first round, or after a reveal a new one.
+
+    One that is a draft or closed is opened; another draft beside it is refused.
+    """
     last = db.execute(
         "SELECT id, number, state FROM round WHERE subject = ? ORDER BY number DESC", (subject,)
     ).fetchone()
     if last is None or last[2] == REVEALED:
-        number = last[1] + 1 if last else 1
-        db.execute(
-            "INSERT INTO round (subject, number, state) VALUES (?, ?, ?)", (subject, number, OPEN)
-        )
-        return
-    db.execute("UPDATE round SET state = ? WHERE id = ?", (OPEN, last[0]))
+        values = subject, last[1] + 1 if last else 1, state
+        db.execute("INSERT INTO round (subject, number, state) VALUES (?, ?, ?)", values)
+    elif state == OPEN:
+        move_round(db, last[0], OPEN)
+    else:
+        raise Refused(f"It stands in the list already: {last[2]}.")
 
 
-def close_round(db: Connection, number: int) -> None:
-    """Take no more answers; closing twice is closing once."""
-    _move(db, number, {OPEN: CLOSED, CLOSED: CLOSED})
+def move_round(db: Connection, number: int, state: str) -> None:
+    """Open, close or reveal a round, in this order; a closed one may be opened again."""
+    now = _find_state(db, number)
+    if now != state and now not in _WAYS[state]:
+        raise Refused(f"This round is {now}, so it cannot be {state} now.")
+    db.execute("UPDATE round SET state = ? WHERE id = ?", (state, number))
 
 
-def reveal_round(db: Connection, number: int) -> None:
-    """Let what was answered be seen; only after closing, so that nobody answers what they see."""
-    _move(db, number, {CLOSED: REVEALED, REVEALED: REVEALED})
-
-
-def _move(db: Connection, number: int, ways: dict[str, str]) -> None:
-    state = _find_state(db, number)
-    if state not in ways:
-        raise Refused(f"This round is {state}. Close it first.")
-    db.execute("UPDATE round SET state = ? WHERE id = ?", (ways[state], number))
+def drop_round(db: Connection, number: int) -> None:
+    """Forget a draft, which nobody has answered."""
+    if _find_state(db, number) != DRAFT:
+        raise Refused("Only a draft can be dropped: this round was open to answers.")
+    db.execute("DELETE FROM round WHERE id = ?", (number,))
 
 
 def _find_state(db: Connection, number: int) -> str:
@@ -178,6 +184,8 @@ def cast_ballot(db: Connection, answer: Ballot) -> None:
         return
     if former is not None and former[0] >= answer.seq:
         raise Refused("A newer answer of yours is saved already.")
+    if state == DRAFT:
+        raise Refused("This question is not open yet.")
     if state != OPEN and not person[0]:
         raise Refused("This question is closed.")
     late = bool(person[0]) and state == REVEALED

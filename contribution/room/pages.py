@@ -1,286 +1,275 @@
-"""The pages as HTML: phone, wall, desk, rating sheets; `views` decided what they may hold."""
+"""The pages as HTML, from the templates in `web/room`; `views` decided what they may hold."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from string import Template
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
 
 from contribution.domain.verdict import SCALE
 from contribution.room.joining import Doors
 from contribution.room.views import Shown
 from contribution.web import read_web
-from contribution.words.escaping import escape_markup as esc
+from contribution.words.escaping import escape_markup
+from contribution.words.markup import Html, element, join, trust
+
+Parts: TypeAlias = Mapping[str, Any]
 
 # Beside each word what it says of a link, as the scale speaks of it.
 _MEANS = {
     str(verdict): scale.verbs[-1].removesuffix(" to").removesuffix(" for").removesuffix(" in")
     for verdict, scale in SCALE.items()
 }
-
-
-_SCRIPTS = {
-    "phone": ("live", "phone"),
-    "wall": ("live", "wall"),
-    "desk": ("live", "desk"),
-    "sheets": (),
+# The style and the scripts of each page.
+_LOOKS = {
+    "phone": ("phone", "live", "phone"),
+    "reached": ("phone", "live", "reached"),
+    "wall": ("wall", "live", "wall"),
+    "desk": ("desk", "live", "acting", "desk"),
+    "try": ("wall", "live", "acting", "try"),
+    "sheets": ("sheets",),
 }
 
 
-class Frame(NamedTuple):
-    """What every page needs besides what it shows; its name is that of its style and script."""
-
-    title: str
-    nonce: str
-    name: str
-
-
-def render_page(frame: Frame, body: str) -> str:
-    """Return a whole page with its style and script inside, as the policy of this answer allows."""
-    style = "\n".join(read_web(f"room/{name}.css") for name in ("page", frame.name))
-    script = "\n".join(read_web(f"room/{name}.js") for name in _SCRIPTS[frame.name])
-    editor = f'<script nonce="{frame.nonce}" src="/static/codemirror.js"></script>'
-    files = editor if frame.name == "desk" else ""
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{esc(frame.title)}</title><link rel="icon" href="data:,">'
-        f'<style nonce="{frame.nonce}">{style}</style></head>'
-        f'<body class="{frame.name}">{body}{files}<script nonce="{frame.nonce}">{script}</script>'
-        "</body></html>"
-    )
+def answer_page(
+    request: Request, title: str, name: str, body: Html, *, status: int = 200
+) -> HTMLResponse:
+    """Return a page with its style and script inside, under the policy of this answer."""
+    # A page that only looks again has its styles and scripts already.
+    if "x-part" in request.headers:
+        return HTMLResponse(body, status)
+    style, *scripts = _LOOKS[name]
+    parts = {
+        "title": f"{title}: {name}",
+        "nonce": request.scope["nonce"],
+        "name": name,
+        "body": body,
+        "style": trust("\n".join(read_web(f"room/{each}.css") for each in ("page", style))),
+        "script": trust("\n".join(read_web(f"room/{each}.js") for each in scripts)),
+        "editor": _fill("editor", request.scope) if name == "desk" else "",
+    }
+    return HTMLResponse(_fill("frame", parts), status)
 
 
-def make_key(text: str) -> str:
-    """Return what tells one state of a part of a page from another."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def render_code_form(wrong: str = "") -> str:
+def render_code_form(wrong: str = "") -> Html:
     """Return the form for those who type the code."""
-    told = f'<p role="alert">{esc(wrong)}</p>' if wrong else ""
-    return (
-        f'<main><h1>Join the room</h1>{told}<form method="post" action="/j">'
-        '<label for="code">The code on the wall: eight letters</label>'
-        '<input id="code" name="code" autocomplete="off" autocapitalize="characters" required '
-        'maxlength="12"><button>Go on</button></form></main>'
-    )
+    return _fill("code", {"told": _alert(wrong)})
 
 
-def render_phone(shown: Shown, code: str, token: str, told: str = "") -> str:
+def render_reached() -> Html:
+    """Return what a phone shows while the network is tried."""
+    return _fill("reached", {})
+
+
+def render_phone(shown: Shown, code: str, token: str, told: str = "") -> Html:
     """Return a participant's page: choose a group, then a form for each open question."""
-    hidden = f'<input type="hidden" name="token" value="{esc(token)}">'
-    action = f'method="post" action="/j/{esc(code)}"'
-    said = f'<p role="alert">{esc(told)}</p>' if told else ""
+    where = {**shown, "code": code, "token": token, "told": _alert(told)}
     if shown["group"] is None:
-        return f"<main>{said}{_render_groups(shown, hidden, action)}</main>"
-    label = str(dict(shown["groups"]).get(shown["group"], shown["group"]))
+        choices = join(_choose("group", name, label) for name, label in shown["groups"])
+        return _fill("groups", {**where, "choices": choices})
     ordered = sorted(shown["rounds"], key=lambda each: (each["state"] != "open", -each["id"]))
-    rounds = "".join(_render_question(each, hidden, action, shown["answers"]) for each in ordered)
-    again = f'<p>No question is open. Look at the wall. <a href="/j/{esc(code)}">Look again</a></p>'
-    idle = "" if any(each["state"] == "open" for each in ordered) else again
-    return (
-        f'<main>{said}<h1>Rate what you know</h1><p class="as">You answer as {esc(label)}.</p>'
-        f'<div data-live="idle" data-key="{bool(idle)}">{idle}</div>{rounds}'
-        '<p id="link" role="status"></p></main>'
-    )
+    is_idle = all(each["state"] != "open" for each in ordered)
+    where |= {"is_idle": is_idle, "idle": _fill("idle", where) if is_idle else ""}
+    where["change"] = _fill("change", where) if shown["may_change"] else ""
+    where["group"] = dict(shown["groups"]).get(shown["group"], shown["group"])
+    return _fill("phone", {**where, "rounds": join(_render_question(e, where) for e in ordered)})
 
 
-def _render_groups(shown: Shown, hidden: str, action: str) -> str:
-    choices = "".join(
-        f'<label class="choice"><input type="radio" name="group" value="{esc(name)}" required>'
-        f"<span>{esc(label)}</span></label>"
-        for name, label in shown["groups"]
-    )
-    return (
-        f"<h1>Welcome</h1><p>No name is asked. Nobody in this room, nor its facilitator, sees any "
-        "answer before a question is closed and revealed; then only how many of a group said what. "
-        f"Groups of fewer than {shown['smallest']} are shown together with others.</p>"
-        f"<form {action}>{hidden}<fieldset><legend>Which group are you in?</legend>{choices}"
-        "</fieldset><button>Join</button></form>"
-    )
-
-
-def _render_question(each: Shown, hidden: str, action: str, answers: Iterable[str]) -> str:
-    mine = each["mine"]
-    key = f"{each['state']} {mine['seq'] if mine else 0}"
-    again = f" (again, round {each['number']})" if each["number"] > 1 else ""
-    head = f'<section data-live="round-{each["id"]}" data-key="{esc(key)}" class="{each["state"]}">'
+def _render_question(each: Shown, where: Parts) -> Html:
+    mine = each["mine"] or {"word": "", "comment": "", "seq": 0}
+    number = f" (again, round {each['number']})" if each["number"] > 1 else ""
+    parts = {**where, **each, **mine, "again": number, "because": _say(each["because"])}
+    parts["key"] = f"{each['state']} {mine['seq']}"
     if each["state"] == "revealed":
-        return f"{head}<h2>{esc(each['question'])}{again}</h2>{render_spread(each)}</section>"
-    number = f"{each['answered']} of {each['of']}"
-    count = (
-        f'<p class="count" data-live="count-{each["id"]}" data-key="{number}">'
-        f"{number} have answered</p>"
-    )
-    if each["state"] == "closed":
-        return (
-            f"{head}<h2>{esc(each['question'])}{again}</h2><p>Closed. You said: "
-            f"{esc(mine['word'])}.</p></section>"
-        )
-    because = f"<p>{esc(each['because'])}</p>" if each["because"] else ""
-    choices = "".join(
-        f'<label class="choice"><input type="radio" name="word" value="{esc(word)}" required'
-        f"{' checked' if mine and mine['word'] == word else ''}><span>{esc(word)}"
-        f"{_mean(word, each['subject'])}</span></label>"
-        for word in answers
-    )
-    saved = f"Saved: {mine['word']}" if mine else "Not answered yet"
-    return (
-        f'{head}<form {action} data-round="{each["id"]}">{hidden}'
-        f'<input type="hidden" name="round" value="{each["id"]}">'
-        f'<input type="hidden" name="seq" value="{(mine["seq"] if mine else 0) + 1}">'
-        f"<fieldset><legend><h2>How strong is this?{again}</h2>"
-        f'<span class="asked">{esc(each["question"])}</span></legend>{because}{choices}</fieldset>'
-        f'<label for="comment-{each["id"]}">A comment, if you like</label>'
-        f'<textarea id="comment-{each["id"]}" name="comment" maxlength="500" rows="2">'
-        f"{esc(mine['comment'] if mine else '')}</textarea>"
-        f'<button>Save</button><p role="status" class="saved">{esc(saved)}</p></form>{count}'
-        "</section>"
-    )
-
-
-def _mean(word: str, subject: str) -> str:
-    # An assumption contributes to nothing: its word stands alone.
-    said = _MEANS.get(word, "") if "->" in subject else ""
-    return f" <small>{esc(said)}</small>" if said else ""
-
-
-def render_spread(each: Shown) -> str:
-    """Return the answers by group as counts, beside the verdict of the evidence."""
-    rows = "".join(_render_group(group) for group in each["groups"])
-    comments = "".join(
-        f"<li>{esc(said['text'])} <small>{esc(said['group'])}</small></li>"
-        for said in each["comments"]
-    )
-    evidence = each["evidence"]
-    told = esc(evidence or "no longer in the model")
-    return (
-        f'<p class="evidence">The evidence says: <b>{told}</b></p><table><caption class="unseen">'
-        'Answers by group</caption><thead><tr><th scope="col">Group</th><th scope="col">Answers'
-        f'</th><th scope="col">Beside the evidence</th></tr></thead><tbody>{rows}</tbody></table>'
-        + (f"<h3>Comments</h3><ul>{comments}</ul>" if comments else "")
-    )
-
-
-def _render_group(group: dict[str, Any]) -> str:
-    size = group["size"]
-    if not group["counts"]:
-        cells = f'<td colspan="2">{size} answered: too few to show</td>'
+        parts["inside"] = render_spread(each)
+    elif each["state"] == "closed":
+        parts["inside"] = element("p", f"Closed. You said: {mine['word']}.")
     else:
-        bars = "".join(
-            f'<li><span>{esc(word)}</span><meter min="0" max="{size}" value="{number}">{number}'
-            f"</meter><b>{number}</b></li>"
+        parts["choices"] = _offer_words(where["answers"], mine["word"], "->" in each["subject"])
+        parts["saved"] = f"Saved: {mine['word']}" if each["mine"] else "Not answered yet"
+        return _fill("question", {**parts, "seq": mine["seq"] + 1})
+    return _fill("asked", parts)
+
+
+def _choose(name: str, value: str, label: str, chosen: str = "", means: str = "") -> Html:
+    known = {"name": name, "value": value}
+    is_chosen = bool(value) and value == chosen
+    box = element("input", type="radio", **known, required=True, checked=is_chosen)
+    said = join((" ", element("small", means))) if means else ""
+    return element("label", box, element("span", label, said), class_="choice")
+
+
+@cache
+def _offer_words(words: tuple[str, ...], chosen: str, is_link: bool) -> Html:  # noqa: FBT001
+    # Drawn anew for every phone they were half of what an answer costs. An assumption contributes
+    # to nothing: its words stand alone.
+    means = _MEANS if is_link else {}
+    return join(_choose("word", word, word, chosen, means.get(word, "")) for word in words)
+
+
+def _alert(told: str) -> Html | str:
+    return element("p", told, role="alert") if told else ""
+
+
+def _say(because: str | None) -> Html | str:
+    return element("p", because, class_="big") if because else ""
+
+
+def render_spread(each: Shown) -> Html:
+    """Return the answers by group as counts, beside the verdict of the evidence."""
+    said = [element("li", e["text"], " ", element("small", e["group"])) for e in each["comments"]]
+    parts = {
+        "evidence": each["evidence"] or "no longer in the model",
+        "rows": join(_render_group(group) for group in each["groups"]),
+        "comments": join((element("h3", "Comments"), element("ul", *said))) if said else "",
+    }
+    return _fill("spread", parts)
+
+
+def _render_group(group: dict[str, Any]) -> Html:
+    size = group["size"]
+    cells = element("td", f"{size} answered: too few to show", colspan=2)
+    if group["counts"]:
+        bars = [
+            _fill("bar", {"word": word, "number": number, "size": size})
             for word, number in group["counts"]
-        )
-        cells = f"<td><ul class=bars>{bars}</ul></td><td>{esc(group['distance'])}</td>"
-    return f'<tr><th scope="row">{esc(group["group"])} ({size})</th>{cells}</tr>'
+        ]
+        counts = element("td", element("ul", *bars, class_="bars"))
+        cells = join((counts, element("td", group["distance"])))
+    return element("tr", element("th", f"{group['group']} ({size})", scope="row"), cells)
 
 
-def render_wall(shown: Shown, doors: Doors, picture: str, seconds: int | None) -> str:
+def render_wall(shown: Shown, doors: Doors, picture: str, seconds: int | None) -> Html:
     """Return the wall: one question or its answers, the picture, and always how to join."""
     focus = shown["focus"]
-    asked = (
-        _render_focus(focus)
-        if focus
-        else f"<h1>{esc(shown['title'])}</h1><p class=big>{shown['joined']} have joined.</p>"
-    )
-    timer = "" if seconds is None else f'<p class="timer" data-seconds="{seconds}">{seconds} s</p>'
-    codes = "".join(
-        f'<figure class="qr">{square}<figcaption>{caption}</figcaption></figure>'
-        for square, caption in ((doors.wifi, "1. Wi-Fi"), (doors.join, "Join"))
-        if square
-    )
-    parts = {"asked": asked, "timer": timer, "picture": picture}
-    body = "".join(
-        f'<div id="{name}" data-live="{name}" data-key="{make_key(html)}">{html}</div>'
-        for name, html in parts.items()
-    )
-    return (
-        f'<main>{body}</main><aside aria-label="How to join" data-live="doors" '
-        f'data-key="{make_key(codes)}">{codes}<p><span>{esc(doors.address)}</span>'
-        f'<b class="code">{esc(doors.code)}</b></p></aside>'
-    )
+    timer = element("p", f"{seconds} s", class_="timer", data_seconds=seconds)
+    parts = {
+        "asked": _render_focus(focus) if focus else _fill("begin", shown),
+        "timer": "" if seconds is None else timer,
+        "picture": trust(picture),
+        "doors": _render_doors(doors),
+        "lit": focus["mark"] if focus else "",
+        "state": focus["state"] if focus else "",
+    }
+    return _fill("wall", parts)
 
 
-def _render_focus(focus: Shown) -> str:
+def _render_focus(focus: Shown) -> Html:
     again = f" (round {focus['number']})" if focus["number"] > 1 else ""
-    because = f'<p class="big">{esc(focus["because"])}</p>' if focus["because"] else ""
     closed = " · closed" if focus["state"] == "closed" else ""
-    state = (
-        render_spread(focus)
-        if focus["state"] == "revealed"
-        else f'<p class="big"><b>{focus["answered"]}</b> of {focus["of"]} have answered{closed}</p>'
-    )
-    return f"<h1>{esc(focus['question'])}{again}</h1>{because}{state}"
+    parts = {**focus, "again": again, "because": _say(focus["because"]), "closed": closed}
+    seen = render_spread(focus) if focus["state"] == "revealed" else _fill("count", parts)
+    return _fill("focus", {**parts, "state": seen})
 
 
-def render_desk(shown: Shown, here: dict[str, Any], files: Iterable[str], address: str) -> str:
+def render_try(shown: Parts, doors: Doors, here: Mapping[str, str]) -> Html:
+    """Return the page on which a facilitator sees which phones reach the laptop, and which stay."""
+    return _fill("try", {**shown, **here, "doors": _render_doors(doors), "here": _pack(here)})
+
+
+def _render_doors(doors: Doors) -> Html:
+    squares = ((doors.wifi, "1. Wi-Fi"), (doors.join, "Join"))
+    figures = [
+        element("figure", trust(square), element("figcaption", caption), class_="qr")
+        for square, caption in squares
+        if square
+    ]
+    return _fill("doors", {**doors._asdict(), "squares": join(figures)})
+
+
+def render_desk(
+    shown: Shown, here: Mapping[str, str], files: Mapping[str, str], address: str
+) -> Html:
     """Return the desk: text, picture, room; `here` is what its script needs to begin."""
     subjects = [(each["id"], each["label"]) for each in shown["subjects"]]
-    titled = [(str(e["id"]), f"{e['question']} ({e['number']})") for e in shown["rounds"]]
-    made = {
-        "title": esc(shown["title"]),
-        "files": _list_options((each, each) for each in files),
-        "joined": str(shown["joined"]),
-        "address": esc(address),
-        "subjects": _list_options(subjects),
-        "rounds": "".join(_render_control(each) for each in reversed(shown["rounds"])),
-        "round_options": _list_options(titled),
-        "groups": _list_options(shown["groups"]),
-        "answers": _list_options((each, each) for each in shown["answers"]),
-        "nodes": _list_options(shown["nodes"]),
-        "links": _list_options(pair for pair in subjects if "->" in pair[0]),
-        "stages": _list_options((each, each) for each in shown["stages"]),
-        "nonce": here["nonce"],
-        # Nothing in it can end the script element.
-        "here": json.dumps(here).replace("<", "\\u003c"),
+    asked = [each for each in reversed(shown["rounds"]) if each["state"] != "draft"]
+    lists: dict[str, Iterable[tuple[str, str]]] = {
+        "files": files.items(),
+        "subjects": subjects,
+        "links": (pair for pair in subjects if "->" in pair[0]),
+        "round_options": ((e["id"], f"{e['question']} ({e['number']})") for e in asked),
+        "groups": shown["groups"],
+        "nodes": shown["nodes"],
+        "answers": ((each, each) for each in shown["answers"]),
+        "stages": ((each, each) for each in shown["stages"]),
     }
-    keys = {f"{name}_key": make_key(text) for name, text in made.items()}
-    return Template(read_web("room/desk.html")).substitute(made, **keys)
+    made = {
+        name: join(element("option", label, value=value) for value, label in pairs)
+        for name, pairs in lists.items()
+    }
+    rounds = _render_rounds(shown["rounds"])
+    more = {"rounds": rounds, "address": address, "here": _pack(here)}
+    return _fill("desk", {**shown, **here, **made, **more})
 
 
-def _act(label: str, look: str = "", **asked: Any) -> str:  # noqa: ANN401 - goes into JSON
-    return f'<button class="{look}" data-act="{esc(json.dumps(asked))}">{esc(label)}</button>'
+def _pack(here: Mapping[str, str]) -> Html:
+    # Nothing in it can end the script element.
+    return trust(json.dumps(here).replace("<", "\\u003c"))
 
 
-def _render_control(each: Shown) -> str:
-    number = each["id"]
-    ways = {
-        "open": [("Close", {"do": "close"})],
-        "closed": [("Reveal", {"do": "reveal"}), ("Open again", {"do": "open-again"})],
-        "revealed": [("Ask again", {"do": "open-again"})],
-    }[each["state"]]
-    buttons = " ".join(
-        _act(label, "" if position == 0 else "quiet", **asked, round=number)
-        for position, (label, asked) in enumerate(ways)
-    )
+# What may be done with a round, by its state: the button's words and the action's name.
+_WAYS = {
+    "draft": (("Open", "open"), ("Drop", "drop")),
+    "open": (("Close", "close"), ("On the wall", "focus")),
+    "closed": (("Reveal", "reveal"), ("Open again", "open"), ("On the wall", "focus")),
+    "revealed": (("Ask again", "open"), ("On the wall", "focus")),
+}
+
+
+def _render_rounds(rounds: list[Shown]) -> Html:
+    states = [each["state"] for each in rounds]
+    for_all = (("draft", "Open all drafts", "open-drafts"), ("open", "Close all", "close-all"))
+    several = [_act(label, "quiet", do) for state, label, do in for_all if states.count(state) > 1]
+    heading = element("li", join(several, " ")) if several else None
+    return join((heading, *map(_render_control, reversed(rounds))))
+
+
+def _act(label: str, look: str, name: str, **asked: int) -> Html:
+    return element("button", label, class_=look, data_do=name, data_asked=json.dumps(asked))
+
+
+def _render_control(each: Shown) -> Html:
+    buttons = [
+        _act(label, "quiet" if position else "", name, round=each["id"])
+        for position, (label, name) in enumerate(_WAYS[each["state"]])
+    ]
     again = f", round {each['number']}" if each["number"] > 1 else ""
-    return (
-        f"<li><p><b>{esc(each['question'])}</b>{again}</p><p>{each['state']}: {each['answered']} "
-        f"of {each['of']} answered</p>{buttons} "
-        f"{_act('On the wall', 'quiet', do='focus', round=number)}</li>"
-    )
+    count = "" if each["state"] == "draft" else f": {each['answered']} of {each['of']} answered"
+    return _fill("control", {**each, "again": again, "count": count, "buttons": join(buttons, " ")})
 
 
-def _list_options(pairs: Iterable[tuple[str, str]]) -> str:
-    return "".join(f'<option value="{esc(name)}">{esc(label)}</option>' for name, label in pairs)
-
-
-def render_sheets(shown: Shown) -> str:
+def render_sheets(shown: Shown) -> Html:
     """Return a rating sheet for each group, to be printed: a row a question, a box a word."""
-    heads = "".join(f"<th scope=col>{esc(word)}</th>" for word in shown["answers"])
-    rows = "".join(
-        f"<tr><th scope=row>{esc(each['label'])}</th>{'<td>☐</td>' * len(shown['answers'])}</tr>"
-        for each in shown["subjects"]
-    )
-    sheets = "".join(
-        f"<section><h1>{esc(shown['title'])}</h1><p>Group: <b>{esc(label)}</b> · Sheet number: "
-        "________ · No name, please.</p><p>How strong is each of these, as far as you know? One "
-        f"cross a row.</p><table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody>"
-        "</table><p>Comments:</p></section>"
-        for _, label in shown["groups"]
-    )
-    return f"<main>{sheets}</main>"
+    boxes = [element("td", "☐") for _ in shown["answers"]]
+    heads = [element("th", word, scope="col") for word in shown["answers"]]
+    labels = [element("th", each["label"], scope="row") for each in shown["subjects"]]
+    rows = join(element("tr", label, *boxes) for label in labels)
+    parts = {**shown, "heads": join(heads), "rows": rows}
+    groups = [label for _, label in shown["groups"]]
+    return element("main", *(_fill("sheet", {**parts, "group": label}) for label in groups))
+
+
+class _Escaped(dict[str, Any]):
+    """The parts of a template: plain ones are escaped, `X_key` tells the states of X apart."""
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self and name.endswith("_key"):
+            part = str(super().__getitem__(name.removesuffix("_key")))
+            return hashlib.sha256(part.encode()).hexdigest()[:16]
+        part = super().__getitem__(name)
+        return part if isinstance(part, Html) else escape_markup(str(part))
+
+
+@cache
+def _read_template(name: str) -> Template:
+    return Template(read_web(f"room/{name}.html"))
+
+
+def _fill(name: str, parts: Parts) -> Html:
+    return trust(_read_template(name).substitute(_Escaped(parts)))

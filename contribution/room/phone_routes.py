@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import (
@@ -14,20 +13,27 @@ from starlette.responses import (
     StreamingResponse,
 )
 
-from contribution.room import pages
-from contribution.room.answering import give_page, is_desk
-from contribution.room.asking import derive, make_ballot, read_form, read_json
+from contribution.room import asking, pages
+from contribution.room.asking import Asked, derive
+from contribution.room.desk import require_group
 from contribution.room.guard import Rate, is_same, tidy_code
+from contribution.room.joining import Trial
 from contribution.room.live import Live
 from contribution.room.meeting import Ballot, Participant, Refused, cast_ballot, take_in
 from contribution.room.views import show_phone
+from contribution.words.markup import Html
+
+_NO_COOKIE = "This browser keeps no cookies, so it cannot join. Use paper instead."
 
 
 class PhoneRoutes:
-    """What each address for phones answers; a phone is known by its cookie alone."""
+    """What each address for phones answers; a phone is known by its cookie alone.
 
-    def __init__(self, live: Live) -> None:
-        self._live = live
+    While the network is tried, which is when there is a `trial`, nobody joins and nothing is kept.
+    """
+
+    def __init__(self, live: Live, trial: Trial | None) -> None:
+        self._live, self._trial = live, trial
         limits = live.settings.limits
         self._codes = Rate(limits.codes_a_minute, 60)
         self._answers = Rate(limits.answers_a_second * 2, 2)
@@ -36,45 +42,42 @@ class PhoneRoutes:
     async def join(self, request: Request) -> Response:
         """Take the code from those who type it."""
         if request.method == "GET":
-            return give_page(request, self._live, "phone", pages.render_code_form())
-        code = tidy_code((await read_form(request)).get("code", ""))
-        if wrong := self._find_wrong(request, code):
-            return wrong
-        return RedirectResponse(f"/j/{code}", 303)
+            return self._answer(request, pages.render_code_form())
+        code = tidy_code((await asking.read_form(request)).get("code", ""))
+        return self._find_wrong(request, code) or RedirectResponse(f"/j/{code}", 303)
 
     async def phone(self, request: Request) -> Response:
         """Show a participant's page, or take its form where there is no JavaScript."""
-        code = request.path_params["code"]
+        code = tidy_code(request.path_params["code"])
         if wrong := self._find_wrong(request, code):
             return wrong
-        secret = request.cookies.get(self._cookie, "")
-        told = ""
+        known = request.cookies.get(self._cookie, "")
+        secret = known or secrets.token_urlsafe(32)
+        person, token, told = derive(secret, "person"), derive(secret, "form"), ""
         if request.method == "POST":
-            if not secret:
-                told = "This browser keeps no cookies, so it cannot join. Use paper instead."
-            else:
-                form = await read_form(request)
-                if not is_same(form.get("token", ""), derive(secret, "form")):
-                    return PlainTextResponse("this form is not from this page", 403)
-                try:
-                    await self._take_form(derive(secret, "person"), form)
-                    return RedirectResponse(f"/j/{code}", 303)
-                except Refused as why:
-                    told = str(why)
-        fresh = secret or secrets.token_urlsafe(32)
-        shown = show_phone(self._live.scene, derive(fresh, "person"))
-        body = pages.render_phone(shown, code, derive(fresh, "form"), told)
-        response = give_page(request, self._live, "phone", body)
-        if fresh != secret:
-            response.set_cookie(self._cookie, fresh, httponly=True, samesite="lax", max_age=172_800)
+            form = await asking.read_form(request)
+            # Without JavaScript a phone sends a form; a token binds it to the phone's cookie.
+            if known and not is_same(form.get("token", ""), token):
+                return PlainTextResponse("this form is not from this page", 403)
+            told = await self._take_form(person, form) if known else _NO_COOKIE
+            if not told:
+                return RedirectResponse(f"/j/{code}", 303)
+        if self._trial:
+            self._trial.hear(person)
+            response = self._answer(request, pages.render_reached(), "reached")
+        else:
+            shown = show_phone(self._live.scene, person)
+            if "group" in request.query_params and shown.get("may_change"):
+                shown["group"] = None
+            response = self._answer(request, pages.render_phone(shown, code, token, told))
+        if not known:
+            response.set_cookie(self._cookie, secret, 172_800, httponly=True, samesite="lax")
         return response
 
     async def vote(self, request: Request) -> Response:
         """Take one answer; it is acknowledged when it is on the disk."""
         person = derive(request.cookies.get(self._cookie, ""), "person")
-        asked = await read_json(request)
-        ballot = make_ballot(person, asked)
-        await self._cast(ballot)
+        ballot = await self._cast(person, await asking.read_json(request))
         return JSONResponse({"saved": ballot.word, "key": f"open {ballot.seq}"})
 
     async def events(self, request: Request) -> Response:
@@ -84,16 +87,19 @@ class PhoneRoutes:
             return PlainTextResponse("join first", 403)
         if not self._live.streams.has_room(name):
             return PlainTextResponse("too many pages are open", 429)
-        last = request.headers.get("last-event-id", "")
-        stream = self._live.streams.follow(name, last)
+        stream = self._live.streams.follow(name, request.headers.get("last-event-id", ""))
         return StreamingResponse(stream, media_type="text/event-stream")
 
+    def _answer(
+        self, request: Request, body: Html, name: str = "phone", *, status: int = 200
+    ) -> Response:
+        return pages.answer_page(request, self._live.scene.title, name, body, status=status)
+
     def _find_listener(self, request: Request) -> str | None:
-        if is_desk(request, self._live):
+        if asking.is_desk(request, self._live):
             return "desk"
-        secret = request.cookies.get(self._cookie, "")
-        person = derive(secret, "person")
-        return person if any(e.id == person for e in self._live.store.meeting.people) else None
+        person = derive(request.cookies.get(self._cookie, ""), "person")
+        return person if self._live.scene.find_member(person) else None
 
     def _find_wrong(self, request: Request, code: str) -> Response | None:
         address = request.client.host if request.client else ""
@@ -106,21 +112,31 @@ class PhoneRoutes:
         if is_right:
             return None
         self._codes.allows(address)
-        body = pages.render_code_form("There is no such code.")
-        return give_page(request, self._live, "phone", body, status=404)
+        return self._answer(request, pages.render_code_form("There is no such code."), status=404)
 
-    async def _take_form(self, person: str, form: dict[str, str]) -> None:
-        if "group" in form:
-            team = form["group"]
-            if team not in (self._live.scene.assessment.graph.model.stakeholders or {"": ""}):
-                raise Refused("There is no such group.")
-            change = partial(take_in, person=Participant(person, team, paper=False))
-            await self._live.save(change)
-            return
-        numbers = {name: int(form.get(name, "")) for name in ("round", "seq")}
-        await self._cast(make_ballot(person, {**form, **numbers}))
+    async def _take_form(self, person: str, form: dict[str, str]) -> str:
+        """Return why a form was not taken; empty when it was."""
+        try:
+            if self._trial:
+                return "Only the network is tried now."
+            if "group" in form:
+                require_group(self._live, form["group"])
+                joining = Participant(person, form["group"], paper=False)
+                await self._live.save(take_in, person=joining)
+            else:
+                numbers = {name: int(form.get(name, "")) for name in ("round", "seq")}
+                await self._cast(person, {**form, **numbers})
+        except Refused as why:
+            return str(why)
+        return ""
 
-    async def _cast(self, ballot: Ballot) -> None:
-        if not self._answers.allows(ballot.person):
+    async def _cast(self, person: str, asked: Asked) -> Ballot:
+        number, seq = asking.read_whole(asked, "round"), asking.read_whole(asked, "seq")
+        word, comment = asking.read_texts(asked, "word", "comment")
+        if self._trial or not seq:
+            raise Refused("This is no answer.")
+        if not self._answers.allows(person):
             raise Refused("Too many answers at once; wait a second.")
-        await self._live.save(partial(cast_ballot, answer=ballot))
+        ballot = Ballot(number, person, seq, word, " ".join(comment.split()))
+        await self._live.save(cast_ballot, answer=ballot)
+        return ballot

@@ -15,11 +15,9 @@ from typing import NamedTuple
 from contribution.domain.logic_model import LogicModel
 from contribution.room.meeting import Meeting, Round
 from contribution.room.views import describe_subject, find_small
-from contribution.words.escaping import without_acting
+from contribution.words.escaping import escape_formula, without_acting
 
 _COLUMNS = ("who", "group", "link", "rating", "comment", "round", "paper")
-# A cell that begins so is a formula for a spreadsheet, whoever typed it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Exported(NamedTuple):
@@ -32,7 +30,7 @@ class Exported(NamedTuple):
 
 def build_registers(meeting: Meeting, model: LogicModel, smallest: int) -> Exported:
     """Return the registers of a meeting: revealed rounds only, for what is blind leaves no door."""
-    held = meeting.facts["held"]
+    held = meeting.facts.get("held", "")
     name = f"workshop-{held}"
     rounds = [each for each in meeting.rounds if each.state == "revealed"]
     rows = _list_rows(meeting, model, rounds, smallest)
@@ -45,8 +43,7 @@ def build_registers(meeting: Meeting, model: LogicModel, smallest: int) -> Expor
     return Exported(files, len(rows), len(meeting.statements))
 
 
-def quote_yaml(text: str) -> str:
-    """Return the text as one double-quoted scalar on one line."""
+def _quote_yaml(text: str) -> str:
     return json.dumps(" ".join(without_acting(text).split()), ensure_ascii=False)
 
 
@@ -73,7 +70,7 @@ def _list_rows(
             "" if team in small else team,
             wanted[each.round].subject,
             each.word,
-            f"'{comment}" if comment.startswith(_FORMULA) else comment,
+            escape_formula(comment),
             str(wanted[each.round].number),
             "yes" if each.person in paper else "",
         ))  # fmt: skip
@@ -100,56 +97,58 @@ def _write_csv(rows: list[tuple[str, ...]]) -> str:
 
 
 def _write_ratings(meeting: Meeting, model: LogicModel, rounds: list[Round]) -> str:
-    held = meeting.facts["held"]
-    teams = {each.id: each.team for each in meeting.people}
+    day, teams = meeting.facts["held"], {each.id: each.team for each in meeting.people}
     groups = sorted({teams[each.person] for each in meeting.answers} & set(model.stakeholders))
-    lines = [
+    head = [
         "# What people in the room thought, rated blind before anybody saw another's answer. Shown",
         "# beside the evidence, never counted as evidence.",
-        f"title: {quote_yaml(f'Workshop of {held}')}",
+        f"title: Workshop of {day}",
         "kind: workshop",
-        "source: workshop",
         *([f"stakeholders: [{', '.join(groups)}]"] if groups else []),
         "because: Rated blind on phones or on paper; shown only after each question was closed",
-        f"data: workshop-{held}.csv",
-        f"collected: {{from: {held}, to: {held}}}",
-        "items:",
+        f"data: workshop-{day}.csv",
     ]
+    items = []
     for each in rounds:
         time = "" if each.number == 1 else f" (round {each.number}, after talking)"
         says = f"How strong is: {describe_subject(model, each.subject)}?{time}"
-        lines += [
-            f"  workshop-{held}-{each.id}:",
-            f"    says: {quote_yaml(says)}",
-            f"    about: [{each.subject}]",
-            f"    round: {each.number}",
-            f"    on: {held}",
-            f"    at: {{document: Live room, section: {quote_yaml(f'question {each.id}')}}}",
-        ]
-    return "\n".join(lines) + "\n"
+        where = f"question {each.id}"
+        items += [f"  workshop-{day}-{each.id}:", f"    round: {each.number}"]
+        items += _write_item(day, says, each.subject, where)
+    return _write_register(day, head, items)
 
 
 def _write_statements(meeting: Meeting, model: LogicModel) -> str:
-    held = meeting.facts["held"]
-    document = quote_yaml(f"Workshop of {held}")
-    lines = [
+    day = meeting.facts["held"]
+    head = [
         "# What people said in the room, with who and where. Nobody has judged yet what it shows:",
         "# set outcome: found or not-found, and a test, where it tells for or against; until then",
         "# it says nothing in any rating.",
-        f"title: {quote_yaml(f'Said at the workshop of {held}')}",
+        f"title: Said at the workshop of {day}",
         "kind: interviews",
-        "source: workshop",
-        f"collected: {{from: {held}, to: {held}}}",
-        "items:",
     ]
-    for number, each in enumerate(meeting.statements, start=1):
-        lines += [
-            f"  said-{held}-{number}:",
-            f"    says: {quote_yaml(each.says)}",
-            f"    about: [{each.about}]",
+    items = []
+    for each in meeting.statements:
+        where = each.place or "in the room"
+        items += [
+            # Its own name, whatever is noted after it: somebody may have judged it meanwhile.
+            f"  said-{day}-{each.id[:6]}:",
             "    outcome: cannot-tell",
             *([f"    voices: {{{each.team}: 1}}"] if each.team in model.stakeholders else []),
-            f"    on: {held}",
-            f"    at: {{document: {document}, section: {quote_yaml(each.place or 'in the room')}}}",
+            *_write_item(day, each.says, each.about, where),
         ]
-    return "\n".join(lines) + "\n"
+    return _write_register(day, head, items)
+
+
+def _write_item(day: str, says: str, about: str, where: str) -> list[str]:
+    return [
+        f"    says: {_quote_yaml(says)}",
+        f"    about: [{about}]",
+        f"    on: {day}",
+        f"    at: {{document: Workshop of {day}, section: {_quote_yaml(where)}}}",
+    ]
+
+
+def _write_register(day: str, head: list[str], items: list[str]) -> str:
+    common = ["source: workshop", f"collected: {{from: {day}, to: {day}}}", "items:"]
+    return "\n".join([*head, *common, *items, ""])

@@ -13,7 +13,7 @@ import uvicorn
 import watchfiles
 
 from contribution.errors import ContributionError, FileNotReadableError
-from contribution.room.joining import introduce
+from contribution.room.joining import guess_lan, introduce
 from contribution.room.live import Live, RoomSettings, find_record, forget
 from contribution.room.routes import build_app
 from contribution.room.text_files import TEXTS
@@ -25,7 +25,8 @@ class CannotServeError(ContributionError):
     """The address or the port cannot be had."""
 
     def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"cannot serve at {where}: {why}. Choose another with --port or --lan")
+        choose = f"Choose another with --port or --lan; this machine's is {guess_lan()}"
+        super().__init__(f"cannot serve at {where}: {why}. {choose}")
 
 
 class NoRecordError(ContributionError):
@@ -45,6 +46,8 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
         NoRecordError: the meeting cannot be kept there, or another server keeps it.
         CannotServeError: the address is not this machine's, or the port is taken.
     """
+    if settings.trying and not settings.lan:
+        raise CannotServeError("this machine's own address", "no phone reaches that one")
     path = Path(model)
     if not path.is_file():
         raise FileNotReadableError(model, "there is no such file")
@@ -54,7 +57,7 @@ def serve(model: str, settings: RoomSettings, tell: Tell) -> None:
         for line in introduce(live):
             tell(line)
         config = uvicorn.Config(
-            build_app(live, name_hosts(settings), lambda: attend(live, server)),
+            build_app(live, lambda: attend(live, server)),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -89,13 +92,6 @@ def forget_meeting(model: str, tell: Tell) -> None:
     tell("The meeting's record is deleted." if found else "There was no record of a meeting.")
 
 
-def name_hosts(settings: RoomSettings) -> dict[str, str]:
-    """Return every value of Host that is ours, with the zone that it may ask in."""
-    port = settings.port
-    hosts = dict.fromkeys((f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}"), "desk")
-    return hosts | ({f"{settings.lan}:{port}": "phones"} if settings.lan else {})
-
-
 def open_sockets(settings: RoomSettings) -> list[socket.socket]:
     """Return the sockets to listen on: the loopback, and the room's address if one is asked for."""
     made: list[socket.socket] = []
@@ -123,13 +119,12 @@ async def watch(live: Live) -> None:
 
     An editor that saves by renaming leaves a watch on the file with nothing to see.
     """
-    seen = live.read_hashes()
+    live.look_at_disk()
     watching = watchfiles.awatch(live.files.root, watch_filter=_is_ours, debounce=100, step=50)
     async for changes in watching:
-        now = await asyncio.to_thread(live.read_hashes)
+        is_other = await asyncio.to_thread(live.look_at_disk)
         # A touch is no change; a table is read by the model alone, so nobody knows its hash.
-        if now != seen or any(Path(path).suffix not in TEXTS for _, path in changes):
-            seen = now
+        if is_other or any(Path(path).suffix not in TEXTS for _, path in changes):
             await asyncio.to_thread(live.preview.redraw, dict(live.unsaved))
             live.allow_files()
             live.streams.tell()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from contribution.app.write import write_file
 from contribution.editing.merging import merge_texts
-from contribution.errors import FileNotWritableError
+from contribution.errors import ChangedMeanwhileError, FileNotWritableError
 
 _MARK = "\ufeff"
 TEXTS = frozenset({".yaml", ".yml"})
@@ -66,6 +66,11 @@ class TextFiles:
             if path.suffix in TEXTS and path.is_relative_to(self.root):
                 self.names.setdefault(name, path)
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return each name with where the file lies in the project, as people read it."""
+        return {name: str(path.relative_to(self.root)) for name, path in self.names.items()}
+
     def read(self, name: str) -> OnDisk:
         """Return the file as it stands on the disk.
 
@@ -95,7 +100,10 @@ class TextFiles:
         there = hash_bytes(content)
         disk = "" if content is None else content.decode("utf-8", errors="replace")
         if there == base.hash:
-            return self._write(name, text, disk)
+            try:
+                return self._write(name, text, content)
+            except ChangedMeanwhileError:
+                return self.save(name, text, base)
         if content is None:
             return Saved("gone", text, "", why=f"{name} is no longer on the disk")
         if _normal(disk) == text:
@@ -141,10 +149,10 @@ class TextFiles:
         except FileNotFoundError:
             return None
 
-    def _write(self, name: str, text: str, former: str) -> Saved:
-        made = _restore(text, former).encode()
+    def _write(self, name: str, text: str, former: bytes | None) -> Saved:
+        made = _restore(text, (former or b"").decode("utf-8", errors="replace")).encode()
         try:
-            write_file(str(self.names[name]), made)
+            write_file(str(self.names[name]), made, former)
         except FileNotWritableError as error:
             return Saved("failed", text, "", why=str(error))
         self.forget(name)

@@ -24,7 +24,7 @@ from contribution.room.guard import Limits
 from contribution.room.live import RoomSettings
 from contribution.room.serve import serve
 limits = Limits(asks_a_second=100_000, answers_a_second=100_000)
-settings = RoomSettings(int(sys.argv[2]), sys.argv[3], 3, limits)
+settings = RoomSettings(int(sys.argv[2]), sys.argv[3], 3, limits, trying=sys.argv[4] == "try")
 serve(sys.argv[1], settings, lambda line: print(line, flush=True))
 """
 
@@ -60,11 +60,11 @@ def find_port() -> int:
 
 
 @contextmanager
-def serving(model: Path, *, start: str = _START, port: int = 0) -> Iterator[Server]:
+def serving(model: Path, *, port: int = 0, trying: bool = False) -> Iterator[Server]:
     """Run a room in a process of its own, which is gone afterwards."""
     port = port or find_port()
     process = subprocess.Popen(
-        [sys.executable, "-c", start, str(model), str(port), LAN],
+        [sys.executable, "-c", _START, str(model), str(port), LAN, "try" if trying else "hold"],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)},

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
+import pytest
+from starlette.routing import Route
 
 from contribution.room.guard import Limits, make_code
 from contribution.room.live import Live, RoomSettings
-from tests.room.conftest import DESK, LAN, PHONES, PORT, Room
+from tests.room.conftest import DESK, LAN, LINK, PHONES, PORT, Room, find_token
 
 JSON = {"content-type": "application/json"}
 
@@ -26,7 +29,7 @@ def _ask(room: Room, base: str, method: str, *paths: str, **headers: str) -> lis
     return [each.status_code for each in asyncio.run(ask())]
 
 
-WRITES = ("/text", "/preview", "/check", "/add", "/act")
+WRITES = ("/save", "/preview", "/check", "/add", "/open")
 READS = ("/", "/wall", "/text?file=models/breakfast-clubs.yaml")
 
 
@@ -68,12 +71,99 @@ def test_another_site_cannot_write_through_the_desk(room: Room) -> None:
     for headers in foreign:
         assert set(_ask(room, DESK, "POST", *WRITES, **headers)) <= {403, 409, 415}, headers
     assert set(_ask(room, DESK, "POST", "/check", **JSON)) == {200}
+    # The secret of the header alone, without the cookie, opens nothing.
+    assert set(_ask(room, DESK, "POST", *WRITES, **JSON, cookie="")) == {409}
+
+
+def test_a_form_is_taken_from_its_own_page_alone(room: Room) -> None:
+    """The one exception to JSON, for phones without JavaScript: held by four things, each alone."""
+    form = "application/x-www-form-urlencoded"
+
+    async def play() -> None:
+        victim, attacker = room.client(), room.client()
+        page, other = [await each.get(f"/j/{room.live.code}") for each in (victim, attacker)]
+        good = {"token": find_token(page.text), "group": "staff"}
+        foreign: list[tuple[dict[str, str], dict[str, str]]] = [
+            ({"origin": "http://evil.example"}, good),
+            ({"origin": "null"}, good),
+            ({"origin": DESK}, good),
+            ({"sec-fetch-site": "cross-site"}, good),
+            ({"sec-fetch-site": "same-site"}, good),
+            ({"host": f"evil.example:{PORT}"}, good),
+            ({"content-type": "text/plain"}, good),
+            ({"content-type": "multipart/form-data; boundary=x"}, good),
+            ({}, {"group": "staff"}),
+            ({}, {**good, "token": ""}),
+            ({}, {**good, "token": find_token(other.text)}),
+        ]
+        for headers, fields in foreign:
+            sent = {"content-type": form, **headers}
+            body = urlencode(fields)
+            answer = await victim.post(f"/j/{room.live.code}", content=body, headers=sent)
+            assert answer.status_code in {403, 415, 421}, (headers, fields)
+        # Without its cookie, which another site's form does not carry, nobody joins.
+        bare = await room.client().post(f"/j/{room.live.code}", data=good)
+        assert "keeps no cookies" in bare.text
+        for path in ("/vote", "/events", "/"):
+            assert (await victim.post(path, data=good)).status_code in {405, 415}
+        desk = await room.desk()
+        for path in WRITES:
+            assert (await desk.post(path, data=good)).status_code == 415
+        assert room.live.store.meeting.people == ()
+        assert (await victim.post(f"/j/{room.live.code}", data=good)).status_code == 303
+        assert len(room.live.store.meeting.people) == 1
+
+    asyncio.run(play())
+
+
+# What each route answers a stranger's phone, one that joined, this laptop's other user, the desk.
+ANSWERS = {
+    "GET /": (303, 303, 403, 200),
+    "GET /j": (200, 200, 200, 200),
+    "GET /j/{code}": (200, 200, 200, 200),
+    "POST /j": (415, 415, 415, 415),
+    "POST /j/{code}": (415, 415, 415, 415),
+    "POST /vote": (409, 409, 409, 409),
+    "GET /events": (403, 0, 403, 0),
+    "GET /wall": (404, 404, 403, 200),
+    "GET /sheets": (404, 404, 403, 200),
+    "GET /text": (404, 404, 409, 200),
+    "GET /static/codemirror.js": (404, 404, 200, 200),
+}
+
+
+@pytest.mark.parametrize("state", ["nothing", "draft", "open", "closed", "revealed"])
+def test_every_route_answers_each_role_as_it_should_in_every_state(room: Room, state: str) -> None:
+    async def play() -> None:
+        desk, phone = await room.desk(), await room.phone()
+        states = ("nothing", "draft", "open", "close", "reveal")
+        reached = states[: ["nothing", "draft", "open", "closed", "revealed"].index(state) + 1]
+        for each in reached[1:]:
+            asked = {"subject": LINK} if each == "draft" else {"round": 1}
+            assert (await desk.post(f"/{each}", json=asked)).status_code == 200
+        roles = (room.client(), phone, room.client(DESK), desk)
+        for route in room.app._app.routes:
+            assert isinstance(route, Route)
+            for method in sorted((route.methods or set()) - {"HEAD"}):
+                name = f"{method} {route.path}"
+                # An action of the desk: of nobody else, whatever it would say to the desk.
+                wanted = ANSWERS.get(name) or (404, 404, 409, 0)
+                path = route.path.replace("{code}", room.live.code)
+                path += f"?file={next(iter(room.live.files.names))}" if path == "/text" else ""
+                for who, status in zip(roles, wanted, strict=True):
+                    if status:
+                        body: dict[str, str] | None = {} if method == "POST" else None
+                        found = (await who.request(method, path, json=body)).status_code
+                        assert found == status, (name, wanted)
+        assert {each.state for each in room.live.store.meeting.rounds} <= {state}
+
+    asyncio.run(play())
 
 
 def test_a_phone_has_no_desk_and_no_wall_whatever_it_sends(room: Room) -> None:
     secret = room.live.store.meeting.facts["desk"]
     sent = {**JSON, "cookie": f"desk{PORT}={secret}", "origin": PHONES}
-    paths = ("/wall", "/sheets", "/text", "/preview", "/act", "/static/codemirror.js")
+    paths = ("/wall", "/sheets", "/text", "/save", "/preview", "/open", "/static/codemirror.js")
     for method in ("GET", "POST"):
         assert set(_ask(room, PHONES, method, *paths, **sent)) == {404}
     assert _ask(room, PHONES, "GET", "/", **sent) == [303]
@@ -106,8 +196,12 @@ def test_every_answer_carries_the_policy_and_no_page_an_inline_handler(room: Roo
             assert "unsafe" not in policy
             assert page.headers["x-content-type-options"] == "nosniff"
             assert page.headers["cache-control"] == "no-store"
+            assert page.headers["content-type"].endswith("charset=utf-8")
+            assert "server" not in page.headers
             assert " style=" not in page.text
             assert " onclick=" not in page.text
+        answer = await phone.post("/vote", json={})
+        assert answer.headers["content-disposition"].startswith("attachment")
         nonces = {page.headers["content-security-policy"].split("'")[3] for page in pages}
         assert len(nonces) == len(pages)
 
@@ -118,7 +212,7 @@ def test_what_people_type_never_becomes_markup(room: Room) -> None:
     async def play() -> None:
         desk = await room.desk()
         phones = [await room.phone() for _ in range(3)]
-        await room.act(desk, do="open", subject="places-filled -> arrive-on-time")
+        await room.act(desk, do="open", subject=LINK)
         for phone in phones:
             await room.vote(phone, 1, "strong", comment="<script>alert(1)</script>\u202e\x00")
         await room.act(desk, do="close", round=1)
@@ -181,7 +275,7 @@ def test_no_file_but_the_model_s_own_can_be_read_or_written(room: Room) -> None:
         for name in names:
             assert (await desk.get("/text", params={"file": name})).status_code == 409
             body = {"file": name, "text": "gone", "base": "", "base_text": ""}
-            assert (await desk.post("/text", json=body)).status_code == 409
+            assert (await desk.post("/save", json=body)).status_code == 409
             assert (await desk.post("/preview", json={**body, "journal": True})).status_code == 409
 
     asyncio.run(play())
@@ -209,7 +303,7 @@ def test_what_is_not_understood_is_refused_in_words(room: Room) -> None:
     async def play() -> None:
         desk = await room.desk()
         for body in bodies:
-            for path in ("/act", "/add", "/text", "/preview"):
+            for path in ("/open", "/add", "/save", "/preview"):
                 answer = await desk.post(path, content=body, headers=JSON)
                 assert answer.status_code in {400, 409}, path
                 assert answer.json()["error"]

@@ -50,7 +50,7 @@ async def _dictate(desk: Caller, name: str) -> None:
         body = {"file": name, "text": text, **former, "journal": True}
         drawn = await desk.ask("POST", "/preview", body)
         assert drawn.status == 200, drawn.body
-        saved = _load((await desk.ask("POST", "/text", body)).body)
+        saved = _load((await desk.ask("POST", "/save", body)).body)
         assert saved["state"] == "saved", saved
         former = {"base": saved["hash"], "base_text": saved["text"]}
 
@@ -67,7 +67,7 @@ def _base(body: str) -> dict[str, str]:
 
 
 async def _vote(server: Server, desk: Caller) -> None:
-    opened = await desk.ask("POST", "/act", {"do": "open", "subject": LINK})
+    opened = await desk.ask("POST", "/open", {"subject": LINK})
     assert opened.status == 200, opened.body
     phones = [await join(server, group) for group in GROUPS for _ in range(10)]
     votes = [
@@ -76,13 +76,13 @@ async def _vote(server: Server, desk: Caller) -> None:
     ]
     assert {each.status for each in await asyncio.gather(*votes)} == {200}
     for action in ("close", "reveal"):
-        assert (await desk.ask("POST", "/act", {"do": action, "round": 1})).status == 200
+        assert (await desk.ask("POST", f"/{action}", {"round": 1})).status == 200
     wall = (await desk.ask("GET", "/wall")).body
     assert "The evidence says: <b>untested</b>" in wall
     assert wall.count("(10)") == 4
-    note = {"do": "note", "says": "The bus came back in May", "group": "parents", "about": LINK}
-    assert (await desk.ask("POST", "/act", note)).status == 200
-    written = await desk.ask("POST", "/act", {"do": "export"})
+    note = {"says": "The bus came back in May", "group": "parents", "about": LINK}
+    assert (await desk.ask("POST", "/note", note)).status == 200
+    written = await desk.ask("POST", "/export", {})
     assert written.status == 200, written.body
     assert _load(written.body)["unread"] == []
     for caller in (desk, *phones):

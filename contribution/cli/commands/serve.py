@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 
@@ -11,13 +13,15 @@ import click
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
 @click.option(
     "--smallest-group",
+    "smallest",
     type=click.IntRange(3),
     default=10,
     show_default=True,
     help="Groups of fewer who answered are shown together, or not at all.",
 )
 @click.option("--forget", is_flag=True, help="Delete the record of the meeting, and do no more.")
-def serve(model: str, lan: str | None, port: int, smallest_group: int, forget: bool) -> None:
+@click.option("--try", "trying", is_flag=True, help="Only count the phones that come and stay.")
+def serve(model: str, lan: str | None, *, forget: bool, **asked: Any) -> None:
     """Open the live room: text and picture side by side, phones that rate links blind."""
     from contribution.errors import MissingLibraryError
 
@@ -29,7 +33,7 @@ def serve(model: str, lan: str | None, port: int, smallest_group: int, forget: b
     if forget:
         room.forget_meeting(model, click.echo)
         return
-    room.serve(model, RoomSettings(port, lan or "", smallest_group), click.echo)
+    room.serve(model, RoomSettings(lan=lan or "", **asked), click.echo)
 
 
 COMMAND = serve

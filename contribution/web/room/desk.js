@@ -1,18 +1,11 @@
 // The desk: the text in CodeMirror, the picture beside it, and the room's controls.
 (() => {
 const CM = globalThis.Codes, $ = (id) => document.getElementById(id);
-const here = JSON.parse($("here").textContent);
 // A page that is loaded again is the same desk.
 const me = sessionStorage.getItem("desk") || Math.random().toString(36).slice(2);
 sessionStorage.setItem("desk", me);
 let file = here.file, base = {text: "", hash: ""}, running = false, wanted = false, pen = true, holder = "", gone = false, saving = false;
 
-const post = async (path, body) => {
-  const reply = await fetch(path, {method: "POST", headers: {"Content-Type": "application/json", "X-Room": here.token}, body: JSON.stringify(body)});
-  const said = await reply.json().catch(() => ({error: `The server said ${reply.status}.`}));
-  if (!reply.ok) throw new Error(said.error || "That did not work.");
-  return said;
-};
 const text = () => view.state.doc.toString();
 const say = (words, loud = false) => { $("state").textContent = words; $("state").classList.toggle("unsaved", loud); };
 const isClean = () => text() === base.text;
@@ -23,13 +16,13 @@ const showState = () => {
   else say("not saved yet", true);
 };
 
-// Only what differs is changed, so that cursor, scroll and undo stay.
+// Only what differs is changed, so that cursor and scroll stay; each is undone by itself.
 const put = (fresh) => {
   const old = text();
   let start = 0, end = 0;
   while (start < old.length && start < fresh.length && old[start] === fresh[start]) start += 1;
   while (end < old.length - start && end < fresh.length - start && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) end += 1;
-  if (old !== fresh) view.dispatch({changes: {from: start, to: old.length - end, insert: fresh.slice(start, fresh.length - end)}});
+  if (old !== fresh) view.dispatch({userEvent: "input.put", changes: {from: start, to: old.length - end, insert: fresh.slice(start, fresh.length - end)}});
 };
 
 const complete = async (context) => {
@@ -57,7 +50,7 @@ view.scrollDOM.tabIndex = 0;
 // Redrawing: 150 ms of silence, one run at a time, the newest text wins.
 let timer = 0;
 const changed = () => {
-  if (!holder && !isClean()) { holder = me; post("/act", {do: "pen", desk: me}).catch(() => {}); }
+  if (!holder && !isClean()) { holder = me; post("/pen", {desk: me}).catch(() => {}); }
   showState(); clearTimeout(timer); timer = setTimeout(run, 150); };
 const run = async () => {
   if (running) { wanted = true; return; }
@@ -68,7 +61,7 @@ const run = async () => {
     if (!drawn.stale) showPicture(drawn);
     if (typed === text()) {
       const found = await post("/check", body);
-      if (typed === text()) showFindings(found.findings);
+      if (typed === text()) showFindings(found.diagnostics);
     }
   } catch (error) { $("held").textContent = `Not drawn: ${error.message} Nothing typed is lost.`; keepHere(typed); }
   running = false;
@@ -78,44 +71,90 @@ const keepHere = (typed) => { try { localStorage.setItem(`typed ${file}`, JSON.s
 const showPicture = (drawn) => {
   $("held").textContent = drawn.held;
   if (drawn.svg && $("canvas").dataset.key !== drawn.key) {
-    const {scrollLeft, scrollTop} = $("canvas");
+    const {scrollLeft, scrollTop} = $("canvas"), before = placeOf();
     $("canvas").innerHTML = drawn.svg;
     $("canvas").dataset.key = drawn.key;
+    for (const line of $("canvas").querySelectorAll("g.link > path:first-of-type")) {
+      // A line is thin to a hand: beneath the pointer lies a broad one that nobody sees.
+      const hit = line.cloneNode();
+      hit.removeAttribute("stroke-dasharray");
+      hit.setAttribute("class", "hit");
+      line.parentNode.append(hit);
+    }
     zoom();
-    Object.assign($("canvas"), {scrollLeft, scrollTop});
+    // What is in focus stays where it was on the screen, however the picture grew around it.
+    const after = placeOf(), moved = before && after ? {x: after.x - before.x, y: after.y - before.y} : {x: 0, y: 0};
+    Object.assign($("canvas"), {scrollLeft: scrollLeft + moved.x, scrollTop: scrollTop + moved.y});
   }
+  places = drawn.places;
 };
-let scale = 0;
+
+// A step or a link in focus: lit in the picture, chosen in the list, found in the text; kept by its id.
+let focused = "", places = {};
+const light = () => live.light($("canvas"), focused);
+const placeOf = () => {
+  const box = light()?.getBoundingClientRect(), {scrollLeft, scrollTop} = $("canvas");
+  return box && {x: box.x + scrollLeft, y: box.y + scrollTop};
+};
+const focus = (name) => { focused = name; light(); };
+$("canvas").onclick = (event) => {
+  if (pull?.moved) return;
+  const hit = event.target.closest("g.link, g.node, g.influence");
+  const name = hit ? hit.id.split("..").pop() : "";
+  focus(name === focused ? "" : name);
+  const subject = focused.replace(".", " -> "), place = places[focused];
+  if ([...$("subject").options].some((each) => each.value === subject)) $("subject").value = subject;
+  if (place && place[0] === file) view.dispatch({selection: {anchor: offset(place[1], 1)}, effects: CM.EditorView.scrollIntoView(offset(place[1], 1), {y: "center"})});
+};
+document.addEventListener("change", ({target}) => {
+  if (target.id === "subject") focus(target.value.replace(" -> ", "."));
+  if (target.id === "file") turnTo(target.value);
+});
+// What nobody could read is not made smaller to fit: it is pulled about like a map.
+let scale = 0.85;
 const zoom = () => {
   const svg = $("canvas").querySelector("svg");
   if (!svg) return;
-  const width = svg.viewBox.baseVal.width;
   svg.removeAttribute("height");
-  svg.setAttribute("width", scale ? Math.round(width * scale) : "100%");
+  svg.setAttribute("width", Math.round(svg.viewBox.baseVal.width * scale));
 };
-$("larger").onclick = () => { scale = (scale || 0.7) * 1.25; zoom(); };
-$("smaller").onclick = () => { scale = (scale || 0.7) / 1.25; zoom(); };
-$("fit").onclick = () => { scale = 0; zoom(); };
+const resize = (to) => { scale = to; zoom(); };
+$("larger").onclick = () => resize(scale * 1.25);
+$("smaller").onclick = () => resize(scale / 1.25);
+$("fit").onclick = () => resize($("canvas").clientWidth / ($("canvas").querySelector("svg")?.viewBox.baseVal.width || 1));
+let pull = null;
+$("canvas").onpointerdown = ({clientX, clientY}) => { pull = {x: $("canvas").scrollLeft + clientX, y: $("canvas").scrollTop + clientY, moved: false, clientX, clientY}; };
+addEventListener("pointerup", () => { setTimeout(() => { pull = null; }); });
+addEventListener("pointermove", ({clientX, clientY}) => {
+  if (!pull) return;
+  pull.moved ||= Math.abs(clientX - pull.clientX) + Math.abs(clientY - pull.clientY) > 4;
+  if (pull.moved) Object.assign($("canvas"), {scrollLeft: pull.x - clientX, scrollTop: pull.y - clientY});
+});
 
 const offset = (line, column) => {
   const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
   return Math.min(at.from + [...at.text].slice(0, Math.max(column - 1, 0)).join("").length, at.to);
 };
 const showFindings = (findings) => {
-  const own = findings.filter((each) => each.file === file);
+  const own = findings.filter((each) => each.where.file === file);
   view.dispatch(CM.setDiagnostics(view.state, own.map((each) => {
-    const from = offset(each.line, each.column), to = each.end ? offset(each.line, each.end) : view.state.doc.lineAt(from).to;
-    const actions = each.fixes.map((fix) => ({name: fix.title, apply: () => {
-      view.dispatch({changes: fix.edits.map((edit) => ({from: offset(...edit.start), to: offset(...edit.end), insert: edit.text}))});
+    const {line, column, end_column: end} = each.where;
+    const from = offset(line, column), to = end ? offset(line, end) : view.state.doc.lineAt(from).to;
+    const near = each.fixes.filter((fix) => fix.edits.every((edit) => edit.file === file));
+    const place = (at) => offset(at.line, at.column);
+    const actions = near.map((fix) => ({name: fix.title, apply: () => {
+      view.dispatch({changes: fix.edits.map((edit) => ({from: place(edit.start), to: place(edit.end), insert: edit.text}))});
     }}));
-    return {from, to: Math.max(from, to), actions, severity: each.severity === "note" ? "info" : each.severity, message: `${each.message} [${each.id}]`};
+    const severity = each.severity === "note" ? "info" : each.severity;
+    return {from, to: Math.max(from, to), actions, severity, message: `${each.message}; ${each.next_step} [${each.id}]`};
   })));
   const rank = {error: 0, warning: 1, note: 2};
   const items = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, 40).map((each) => {
     const item = document.createElement("li"), button = document.createElement("button"), mark = document.createElement("b");
+    const {line, column} = each.where;
     mark.textContent = `${each.severity} `;
-    button.append(mark, `${each.file === file ? "" : `${each.file} `}${each.line}: ${each.message}`);
-    button.onclick = () => { if (each.file === file) { view.dispatch({selection: {anchor: offset(each.line, each.column)}, scrollIntoView: true}); view.focus(); } else open(each.file); };
+    button.append(mark, `${each.where.file === file ? "" : `${each.where.file} `}${line}: ${each.message}; ${each.next_step}`);
+    button.onclick = () => { if (each.where.file === file) { view.dispatch({selection: {anchor: offset(line, column)}, scrollIntoView: true}); view.focus(); } else open(each.where.file); };
     item.append(button);
     return item;
   });
@@ -130,7 +169,7 @@ const save = async () => {
   let joined = false;
   saving = true;
   try {
-    const saved = await post("/text", {file, text: typed, base: base.hash, base_text: base.text});
+    const saved = await post("/save", {file, text: typed, base: base.hash, base_text: base.text});
     if (saved.state === "saved") { base = {text: saved.text, hash: saved.hash}; gone = false; $("conflict").hidden = true; localStorage.removeItem(`typed ${file}`); }
     else if (saved.state === "merged") { base = {text: saved.disk, hash: saved.hash}; put(saved.text); say("joined with what changed on the disk"); joined = true; }
     else if (saved.state === "conflict") { showConflict(typed, saved); return; }
@@ -166,7 +205,7 @@ const open = async (name) => {
   run();
 };
 const readHere = () => { try { return JSON.parse(localStorage.getItem(`typed ${file}`)); } catch { return null; } };
-$("file").onchange = async () => { const next = $("file").value; if (!isClean()) await save(); open(next); };
+const turnTo = async (next) => { if (!isClean()) await save(); open(next); };
 
 const followDisk = async () => {
   const asked = `${file} ${base.hash}`;
@@ -178,7 +217,7 @@ const followDisk = async () => {
   if (read.hash === "") { gone = true; base = {text: "", hash: ""}; showState(); return; }
   if (isClean()) { base = {text: read.text, hash: read.hash}; gone = false; put(read.text); say("changed on the disk"); }
   else if (!pen) { base = {text: read.text, hash: read.hash}; put(read.text); }
-  else say("changed on the disk too: Save joins the two", true);
+  else say("changed on the disk too: Save joins both", true);
 };
 const setPen = (name) => {
   holder = name;
@@ -187,8 +226,8 @@ const setPen = (name) => {
   $("pen").hidden = pen; $("save").disabled = !pen;
   if (!pen) say("another desk has the pen");
 };
-$("pen").onclick = async () => { await post("/act", {do: "pen", desk: me}); await open(file); setPen(me); };
-live.hooks.push(() => { followDisk(); if (here.hash !== $("room").dataset.key) here.hash = $("room").dataset.key; });
+$("pen").onclick = async () => { await post("/pen", {desk: me}); await open(file); setPen(me); };
+live.hooks.push(() => followDisk());
 
 // What is dictated: Ctrl-K, then n, l, a or r; the server finds the place in the text.
 const openPanel = () => { $("panel").hidden = false; $("panel").querySelector("nav button").focus(); };
@@ -209,40 +248,21 @@ document.addEventListener("keydown", (event) => {
 for (const button of $("panel").querySelectorAll("nav button[data-kind]")) button.onclick = () => choose(button.dataset.kind);
 $("close-panel").onclick = closePanel;
 
-const collect = (form) => {
-  const body = Object.fromEntries(new FormData(form));
-  for (const each of form.querySelectorAll("[data-number]")) body[each.name] = Number(body[each.name]);
-  return body;
-};
+let adding = false;
 document.addEventListener("submit", async (event) => {
   const form = event.target, told = form.querySelector(".told");
-  event.preventDefault();
+  if (!form.dataset.kind || adding) return;
+  adding = true;
+  const said = collect(form), before = text();
   try {
-    if (form.dataset.kind) {
-      const made = await post("/add", {...collect(form), kind: form.dataset.kind, text: text()});
-      put(made.text); run();
-      told.textContent = `Added ${made.id}.`;
-      for (const each of form.querySelectorAll("input")) each.value = "";
-      form.querySelector("input, select").focus();
-    } else {
-      await post("/act", {...collect(form), do: form.dataset.do});
-      told.textContent = "Saved.";
-      for (const each of form.querySelectorAll("[data-clear]")) each.value = "";
-    }
-  } catch (error) { told.textContent = error.message; }
-});
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-act]");
-  if (!button) return;
-  const told = $("room-told");
-  try {
-    const body = JSON.parse(button.dataset.act);
-    if (body.do === "open") body.subject = $("subject").value;
-    const made = await post("/act", body);
-    told.textContent = made.files ? `Written: ${made.files.join(", ")}.${made.unread.length ? " The model does not read it: name it under evidence:." : ""}` : "";
-    if (made.path) { told.textContent = `Open once on this machine: ${location.origin}${made.path}`; }
-    live.refresh();
-  } catch (error) { told.textContent = error.message; }
+    const made = await post("/add", {...said, kind: form.dataset.kind, text: before});
+    if (text() !== before) throw new Error("The text changed meanwhile: press Enter again.");
+    put(made.text); run();
+    told.textContent = `Added ${made.id}.`;
+    // Who talks fast has typed the next one already.
+    for (const each of form.querySelectorAll("input")) if (each.value === said[each.name]) each.value = "";
+    if (form.contains(document.activeElement)) form.querySelector("input, select").focus();
+  } catch (error) { told.textContent = error.message; } finally { adding = false; }
 });
 addEventListener("beforeunload", (event) => { if (!isClean()) event.preventDefault(); });
 live.skip = (mine) => mine.contains(document.activeElement) && /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);

@@ -10,7 +10,11 @@ live.swap = (text) => {
     const name = part.dataset.live;
     const mine = document.querySelector(`[data-live="${CSS.escape(name)}"]`);
     if (mine && mine.dataset.key !== part.dataset.key && !live.skip(mine, part)) {
-      mine.replaceWith(document.importNode(part, true));
+      const chosen = [...mine.querySelectorAll("select")].map((each) => each.value), made = document.importNode(part, true);
+      mine.replaceWith(made);
+      [...made.querySelectorAll("select")].forEach((each, at) => {
+        if ([...each.options].some((option) => option.value === chosen[at])) each.value = chosen[at];
+      });
     } else if (!mine && main && other && other.contains(part)) {
       main.insertBefore(document.importNode(part, true), document.getElementById("link"));
     }
@@ -31,6 +35,15 @@ live.refresh = async () => {
   } catch { live.say("The connection is gone. This page tries again by itself."); }
   live.busy = false;
   if (live.again) { live.again = false; live.refresh(); }
+};
+
+// A step or a link of a picture by its id; in a part of a large one a prefix stands before it.
+live.light = (picture, name) => {
+  const plain = (each) => each.id.split("..").pop(), wanted = [name, ...name.split(".")];
+  const every = [...picture.querySelectorAll("g.link, g.node, g.influence")], lit = every.filter((each) => wanted.includes(plain(each)));
+  picture.classList.toggle("focused", lit.length > 0);
+  for (const each of every) each.classList.toggle("lit", lit.includes(each));
+  return lit.find((each) => plain(each) === name) || lit[0];
 };
 
 live.say = (text) => {

@@ -1,0 +1,2 @@
+live.follow();
+setInterval(live.refresh, 2000);
