@@ -442,7 +442,7 @@ def test_ids_from_labels_in_any_script_are_ids(tmp_path: Path) -> None:
 
     assert made.exit_code == 0, made.output
     assert loaded.model is not None
-    assert {each.id for each in loaded.model.nodes} == {"step", "step-2", "ecole-ouverte"}
+    assert {each.id for each in loaded.model.nodes} == {"some-name", "some-name-2", "ecole-ouverte"}
     assert "CA032" not in {each.id for each in loaded.diagnostics}
 
 
