@@ -62,7 +62,7 @@ class FileNotWritableError(ContributionError):
     """The output file cannot be written."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"cannot write {path}: {why}. Choose another place with -o")
+        super().__init__(f"cannot write {path}: {why}. Choose another place, or mend that")
 
 
 class VocabularyError(ContributionError):
@@ -251,10 +251,11 @@ class TooLargeToDrawError(ContributionError):
 class TooSmallToReadError(ContributionError):
     """A picture whose text would be too small on the paper that was asked for."""
 
-    def __init__(self, paper: str, points: str, least: str) -> None:
+    def __init__(self, paper: str, points: str, least: str, sheets: int) -> None:
         super().__init__(
-            f"the smallest text would be {points} points high on {paper}, and below {least} nobody "
-            "can read it. Use --tile, --view overview, or a part with --focus or --strand"
+            f"the smallest text would be {points} points high on {paper}, below {least} nobody "
+            f"can read it, and it would take {sheets} sheets to be glued. Use --view overview, or "
+            "a part with --focus or --strand"
         )
 
 

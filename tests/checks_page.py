@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
-from contribution.app.explain import explain_word
-from contribution.app.floors import ID as FLOOR
+from contribution.app.explain import OF_A_RUN, explain_word
 from contribution.checks import find_checks
 from contribution.loading.problems import PROBLEMS
 
@@ -25,7 +24,8 @@ def build_page() -> str:
     """Return the page with a section for every check."""
     checks = {each.id: f"{each.id} {each.title}" for each in find_checks().values()}
     problems = {each.id: f"{each.id} {each.slug.replace('-', ' ')}" for each in PROBLEMS.values()}
-    titles = {**problems, **checks, FLOOR: f"{FLOOR} below the floor"}
+    of_runs = {each.ID: f"{each.ID} {each.SLUG.replace('-', ' ')}" for each in OF_A_RUN}
+    titles = {**problems, **checks, **of_runs}
     return "\n".join([HEAD, *(_build_section(each, titles[each]) for each in sorted(titles))])
 
 

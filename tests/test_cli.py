@@ -151,7 +151,8 @@ def test_a_cold_check_loads_no_heavy_library() -> None:
     code = (
         "import sys; sys.argv=['contribution','check','models/breakfast-clubs.yaml'];"
         "from contribution.cli import main; main();"
-        "heavy={'networkx','graphviz','scipy','numpy','statsmodels','rich','openpyxl','typst'};"
+        "heavy={'networkx','graphviz','scipy','numpy','statsmodels','rich','openpyxl','typst',"
+        "'multiprocessing','concurrent.futures'};"
         "heavy|={'contribution.drawing.views.overview','contribution.drawing.views.gaps'};"
         "print(sorted(heavy & set(sys.modules)))"
     )

@@ -102,6 +102,7 @@ VALUES: dict[str, tuple[str | None, str | None]] = {
     "scheduler": ("nonsense://x", "nowhere"),
     "shared": (None, None),
     "parquet": ("tables", "old.yaml"),
+    "reports": ("pages", "old.yaml"),
     "lan": ("127.0.0.2", "192.0.2.1"),
     "port": ("8799", "0"),
     "smallest": ("5", "2"),

@@ -572,9 +572,11 @@ def _differs(old: str, new: str) -> bool:
 @pytest.mark.parametrize(
     ("make", "columns", "least"),
     [
-        (sound_tables.survey, ("percent", "count"), 0.9),
-        (sound_tables.series, ("value",), 0.7),
-        (sound_tables.ledger, ("budget", "actual", "variance"), 0.9),
+        (sound_tables.survey, ("percent", "count"), 0.95),
+        (sound_tables.series, ("value",), 0.85),
+        (sound_tables.ledger, ("budget", "actual", "variance"), 0.95),
+        # A number of visits that may be 2 as well as 9 stands beside nothing.
+        (sound_tables.cases, ("value",), 0.3),
     ],
 )
 def test_a_slip_of_one_digit_anywhere_is_mostly_seen(

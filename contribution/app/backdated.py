@@ -34,6 +34,7 @@ from contribution.proofreading.claims import is_stronger_than_straw
 
 ID = "CA598"
 SLUG = "declared-before-history"
+SEVERITY = Severity.WARNING
 _TEST = re.compile(r"^\s*(?:\S+: \{.*)?\b(?:test|sensitivity|expected_if_true): ?\S", re.MULTILINE)
 
 
@@ -72,7 +73,7 @@ def _say(evidence: Evidence, first: date) -> Diagnostic:
         said or evidence.item.places.at(),
         ID,
         SLUG,
-        Severity.WARNING,
+        SEVERITY,
         f"{evidence.id} says that its test was declared on {evidence.declared_on}, but the history "
         f"of its file first holds it on {first}, after its result of {evidence.day}",
         "give the day on which it was written down",

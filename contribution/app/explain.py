@@ -9,7 +9,6 @@ from inspect import cleandoc, getdoc, getmodule
 from contribution.app import backdated, baseline, floors
 from contribution.app.keys import find_places_of_key, list_key_names
 from contribution.checks import find_checks
-from contribution.domain.diagnostic import Severity
 from contribution.domain.evidence import EvidenceItem, EvidenceKind
 from contribution.domain.plugins import Check
 from contribution.domain.verdict import SCALE, Verdict
@@ -18,6 +17,9 @@ from contribution.evidence_kinds import find_kinds
 from contribution.formats.explain import WordPage
 from contribution.loading.problems import PROBLEMS
 from contribution.story.glossary import GLOSSARY, Term
+
+# What only a run as a whole can find, beside the checks of a model.
+OF_A_RUN = (floors, baseline, backdated)
 
 
 def explain_word(word: str) -> WordPage:
@@ -51,7 +53,7 @@ def find_pages() -> Mapping[str, Callable[[], str]]:
         pages[problem.id] = pages[problem.slug] = lambda each=problem: each.page  # type: ignore[misc]
     for name, kind in find_kinds().items():
         pages[name] = lambda kind=kind: _kind_page(kind)  # type: ignore[misc]
-    for each in (floors, baseline, backdated):
+    for each in OF_A_RUN:
         pages[each.ID] = pages[each.SLUG] = partial(cleandoc, each.__doc__ or "")
     pages["findings"] = _findings_page
     return pages
@@ -63,8 +65,9 @@ def _findings_page() -> str:
     found = {each.id: (slug, each.severity.word, each.title) for slug, each in checks}
     for problem in PROBLEMS.values():
         found[problem.id] = (problem.slug, problem.severity.word, problem.title)
-    title = (cleandoc(floors.__doc__ or "").splitlines()[0]).rstrip(".")
-    found[floors.ID] = (floors.SLUG, Severity.ERROR.word, title)
+    for own in OF_A_RUN:
+        title = cleandoc(own.__doc__ or "").splitlines()[0].rstrip(".")
+        found[own.ID] = (own.SLUG, own.SEVERITY.word, title)
     lines = [
         f"- **{check_id}** {word}: {title} (`{slug}`)"
         for check_id, (slug, word, title) in sorted(found.items())

@@ -40,10 +40,8 @@ def walk_models(folder: Path) -> Iterator[Path]:
     """
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if each not in _SKIPPED)
-        if Path(place).absolute().name == _MODELS:
-            yield from (
-                Path(place, each) for each in sorted(files) if each.endswith(tuple(YAML_FILES))
-            )
+        if os.path.basename(os.path.abspath(place)) == _MODELS:  # noqa: PTH100, PTH119  # many folders
+            yield from (Path(place, each) for each in sorted(files) if each.endswith(YAML_FILES))
 
 
 def find_own_paths() -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from contribution.scoring import find_scorers
 
 ID = "CA599"
 SLUG = "rating-below-floor"
+SEVERITY = Severity.ERROR
 
 
 def find_below_floor(assessment: Assessment, floors: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -61,7 +62,7 @@ def find_below_floor(assessment: Assessment, floors: Mapping[str, str]) -> Itera
                 claim.places.at(),
                 ID,
                 SLUG,
-                Severity.ERROR,
+                SEVERITY,
                 f"the claim {name} is {rating.verdict}, below {word}",
                 f"run: contribution score {assessment.graph.model.file} --why '{name}'",
             )

@@ -12,7 +12,7 @@ from contribution.app.write import write_file
 from contribution.editing.edits import write_scalar
 from contribution.errors import FileExistsAlreadyError, FileNotWritableError, UnusableNameError
 from contribution.formats import render_as
-from contribution.loading.model.names import suggest_id
+from contribution.words.labels import suggest_id
 
 _NAME = "breakfast-clubs"
 # The least that can be drawn: a step of each sort, to be written over and added to.

@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -50,6 +47,8 @@ def assess_many(
     if whole or len(models) < _MANY or workers < 2:
         yield from map(one, models)
         return
+    from concurrent.futures.process import BrokenProcessPool
+
     first = next((each for each in map(one, models) if isinstance(each, Assessment)), None)
     done = 0
     try:
@@ -71,6 +70,10 @@ def _count_processors() -> int:
 def _share(
     models: Sequence[str], asked: Asked, workers: int
 ) -> Iterator[_Sent | FileNotReadableError]:
+    # Whoever checks one model does not wait until what starts processes is loaded.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     context = get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
         context.set_forkserver_preload([__name__])

@@ -23,8 +23,9 @@ from contribution.editing.renaming import (
 )
 from contribution.errors import CannotRenameError, UnknownNameError
 from contribution.loading.files.folders import YAML_FILES, Unsaved
-from contribution.loading.model.names import is_id, suggest_id
+from contribution.loading.model.names import is_id
 from contribution.loading.project import Loaded, load_project
+from contribution.words.labels import suggest_id
 
 
 class RenamePlan(NamedTuple):

@@ -8,7 +8,7 @@ from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Finding, sort_as_read
 from contribution.domain.plugins import Check
-from contribution.loading.files.memory import Memory, recall
+from contribution.loading.files.memory import Memory
 from contribution.loading.log import DiagnosticLog
 from contribution.proofreading.losses import find_doubtful, find_hanging
 from contribution.proofreading.suppressions import find_muted
@@ -67,14 +67,16 @@ def _run_all(assessment: Assessment, memory: Memory | None) -> Assessment:
 def _run(
     check: Check, slug: str, assessment: Assessment, memory: Memory | None
 ) -> Iterator[Diagnostic]:
-    def find(_: DiagnosticLog) -> tuple[Finding, ...]:
+    def find(_: object = None) -> tuple[Finding, ...]:
         return tuple(check.find(assessment))
 
     # What this wing finds rests on the registers and their tables alone.
-    about_tables = check.find.__module__.startswith("contribution.checks.tables.")
-    kept = memory if about_tables else None
-    of = assessment.graph.evidence if kept else ()
-    for finding in recall(kept, ("check", slug), of, DiagnosticLog(), find):
+    if memory and check.find.__module__.startswith("contribution.checks.tables."):
+        of = assessment.graph.evidence
+        found = memory.recall(("check", slug), of, DiagnosticLog(), find)
+    else:
+        found = find()
+    for finding in found:
         yield Diagnostic(
             where=finding.where,
             id=check.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from contribution.words.escaping import escape_printed
 
 # Exit codes: 0 nothing at or above the threshold, 1 diagnostics, 2 could not run.
 FOUND, COULD_NOT_RUN = 1, 2
+_AT_ONCE = 1_000
 
 
 def end_edits(told: Any, *, written: bool) -> None:
@@ -48,12 +50,15 @@ def answer_with(command: str, model: str, *, scorer: str, **asked: Any) -> None:
 def give(command: str, subject: Any, view: Any, *, name: str | None, output: str | None) -> None:
     """Print what a format makes of the subject, or write it to a file."""
     from contribution.domain.plugins import View
-    from contribution.formats import choose_format, render_as
+    from contribution.formats import choose_format, render_pieces
 
     form = choose_format(command, name, output)
-    made = render_as(command, form, subject, view or View())
+    made = render_pieces(command, form, subject, view or View())
     if output is None:
-        click.echo(made, nl=False)
+        # Many small pieces at once: a long table has a row in each.
+        while pieces := [*islice(made, _AT_ONCE)]:
+            for each in pieces if isinstance(pieces[0], bytes) else ["".join(map(str, pieces))]:
+                click.echo(each, nl=False)
         return
     from contribution.app.write import write_file
 

@@ -11,7 +11,7 @@ from contribution.domain.brief import told_by
 from contribution.domain.calendar import DateRange, Day, Reviewed
 from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
-from contribution.domain.located import At, Names, SetLater, Written
+from contribution.domain.located import At, Grade, Names, Probability, SetLater, Written
 from contribution.domain.table import Correction, Table, TableItem, TableShape
 from contribution.words.labels import plain_words
 
@@ -45,7 +45,6 @@ class Sighting(StrEnum):
 
 Likelihood = Literal["almost-certain", "likely", "even", "unlikely", "almost-never"]
 Collector = Literal["implementer", "funder", "evaluator", "independent"]
-Probability = Annotated[float, Field(ge=0, le=1)]
 
 
 def _as_text(value: object) -> object:
@@ -91,7 +90,7 @@ class EvidenceItem(Written):
     """Who collected it."""
     stakeholders: Names = ()
     """Whose voice it is: ids under stakeholders of the model."""
-    quality: Annotated[int, Field(ge=0, le=3)] | None = None
+    quality: Grade | None = None
     """0 inadmissible, 1 weak, 2 adequate, 3 good."""
     because: str | None = None
     """Why the quality, or the test, is what it is said to be."""
@@ -146,7 +145,7 @@ class EvidenceRegister(Written):
     """Who collected it."""
     stakeholders: Names = ()
     """Whose voice it is: ids under stakeholders of the model."""
-    quality: Annotated[int, Field(ge=0, le=3)] | None = None
+    quality: Grade | None = None
     """0 inadmissible, 1 weak, 2 adequate, 3 good; for items that say nothing."""
     because: str | None = None
     """Why the quality is what it is said to be."""

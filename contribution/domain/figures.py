@@ -26,7 +26,8 @@ class Chart(NamedTuple):
     `shape` is bars, series, sums or pairs; each series is named and holds (label, value, low,
     high), the last two None when there is no interval; `lines` are named levels to draw across,
     those in `spans` from one label to another only; `stated` is what the source's text says of a
-    label.
+    label. `hoped` names the series and lines that say what was planned or expected; `asked` how
+    many people stand behind the figure of a series at a label.
     `note` is a sentence to set below, such as how many signals chance alone would give.
     """
 
@@ -39,3 +40,5 @@ class Chart(NamedTuple):
     note: str = ""
     spans: Mapping[str, tuple[str, str]] = MappingProxyType({})
     stated: Mapping[str, float] = MappingProxyType({})
+    hoped: frozenset[str] = frozenset()
+    asked: Mapping[tuple[str, str], int] = MappingProxyType({})

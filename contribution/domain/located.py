@@ -6,13 +6,13 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetPydanticSchema,
-    PrivateAttr,
 )
 from pydantic_core import core_schema
 
 from contribution.domain.brief import told_by
-from contribution.domain.diagnostic import Places
+from contribution.domain.diagnostic import Places, UnfitError
 
 _NO_PLACES = Places()
 
@@ -28,15 +28,10 @@ class Written(BaseModel):
     # The key that plain text in place of the body stands for; empty when it can stand for none.
     from_text: ClassVar[str] = ""
 
-    # Without a default, which each element of a file would make for nothing.
-    _places: Places = PrivateAttr()
-
     @property
     def places(self) -> Places:
         """Return where the element and its values stand in the file."""
-        # As the library's own lookup finds it, without the detour that each reading would pay.
-        private = self.__pydantic_private__ or {}
-        places: Places = private.get("_places", _NO_PLACES)
+        places: Places = self.__dict__.get("_places", _NO_PLACES)
         return places
 
 
@@ -47,7 +42,9 @@ WrittenElement = TypeVar("WrittenElement", bound=Written)
 
 def locate(element: WrittenElement, places: Places) -> WrittenElement:
     """Return the element, knowing its place."""
-    element._places = places  # noqa: SLF001 - the one setter of an otherwise frozen element
+    # Beside the fields, as a cached property is: what the library calls private costs each element
+    # a dictionary and a detour.
+    element.__dict__["_places"] = places
     # Most elements of a file say the same few things; a set for each is the half of its memory.
     said = element.model_fields_set
     shared = _SAID.setdefault(frozenset(said), said)
@@ -112,6 +109,17 @@ def _as_locator(value: object) -> object:
     return {"section": value} if isinstance(value, str) else value
 
 
+def _refuse_truth(value: object) -> object:
+    # Python takes true for 1, which would grade evidence as weak without a word.
+    if isinstance(value, bool):
+        raise UnfitError("write a number", wrong=f"is {str(value).lower()}, which is no number")
+    return value
+
+
+_Grade = Annotated[int, Field(ge=0, le=3)]
+_Chance = Annotated[float, Field(ge=0, le=1)]
+Grade = Annotated[_Grade, BeforeValidator(_refuse_truth, json_schema_input_type=_Grade)]
+Probability = Annotated[_Chance, BeforeValidator(_refuse_truth, json_schema_input_type=_Chance)]
 # Marks a field that is set after validating, with what was validated where it was made.
 SetLater = GetPydanticSchema(lambda _source, _handler: core_schema.any_schema())
 # What stands in a file where it differs from what is kept is told to the schema of files.

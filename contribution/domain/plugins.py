@@ -86,15 +86,16 @@ class View(NamedTuple):
 class Format(NamedTuple):
     """How one command writes one format, in a file of its own: `formats/<command>/<name>.py`.
 
-    `render` is pure: from an Assessment (for `diff` a comparison) and a view to text or bytes.
-    `honours` are the fields of the view that change what it writes; others are refused. What is
-    printed is escaped as a whole, unless the format `escapes` each piece itself. A format
-    `for_repository` is read by what shows findings beside the files of one: it names files from
-    the top of the repository, wherever the command was called.
+    `render` is pure: from an Assessment (for `diff` a comparison) and a view to text or bytes, or
+    to text in pieces where it may be too long to stand whole in memory. `honours` are the fields of
+    the view that change what it writes; others are refused. What is printed is escaped as a whole,
+    unless the format `escapes` each piece itself. A format `for_repository` is read by what shows
+    findings beside the files of one: it names files from the top of the repository, wherever the
+    command was called.
     """
 
     title: str
-    render: Callable[[Any, View], str | bytes]
+    render: Callable[[Any, View], Any]
     honours: frozenset[str] = frozenset()
     escapes: bool = False
     for_repository: bool = False

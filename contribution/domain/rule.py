@@ -6,7 +6,8 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from contribution.domain.brief import told_by
-from contribution.domain.evidence import Likelihood, Probability, ProbativeTest, Sighting
+from contribution.domain.evidence import Likelihood, ProbativeTest, Sighting
+from contribution.domain.located import Probability
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Strength = Annotated[int, Field(ge=-3, le=3)]

@@ -1,7 +1,8 @@
 """What people in the room think of a link, by group, beside the evidence and never mixed in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -88,30 +89,29 @@ class Disagreement(NamedTuple):
 
 
 class GivenVote(NamedTuple):
-    """One rating as it was written, with its place; `link` is None where its item stands for it."""
+    """One rating as it was written; `link` is None where its item stands for it.
+
+    `place` tells where its `rating` and its `group` stand: few are ever asked for.
+    """
 
     word: str
-    where: Where
     group: str
-    group_where: Where
+    place: Callable[[str], Where]
     link: str | None = None
     round: str = ""
 
 
 def list_votes(evidence: Evidence) -> Iterator[GivenVote]:
     """Yield the ratings written in a workshop item and those of its register's whole table."""
-    places = evidence.item.places
     for number, vote in enumerate(getattr(evidence.item, "ratings", ())):
-        where, group = (places.at("ratings", number, name) for name in ("rating", "group"))
-        yield GivenVote(vote.rating, where, vote.group or "", group)
+        place = partial(evidence.item.places.at, "ratings", number)
+        yield GivenVote(vote.rating, vote.group or "", place)
     table = evidence.register.table
     for row in table or ():
         cells = {name: row.cells.get(name, "").strip() for name in _CELLS}
         if table is not None and cells["rating"]:
-            where, group = (table.place(row.line, name) for name in ("rating", "group"))
-            yield GivenVote(
-                cells["rating"], where, cells["group"], group, cells["link"], cells["round"]
-            )
+            place = partial(table.place, row.line)
+            yield GivenVote(cells["rating"], cells["group"], place, cells["link"], cells["round"])
 
 
 def is_answer(word: str) -> bool:
@@ -222,9 +222,12 @@ def _find_votes(evidence: Evidence, subject: str) -> Iterator[tuple[str, str]]:
             yield vote.group, _plain(vote.word)
 
 
+# A table says few words, many times.
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(text.replace("-", " ").lower().split())
 
 
+@lru_cache(maxsize=4096)
 def _plain_link(text: str) -> str:
     return ARROW.join(_plain(part) for part in text.replace("→", "->").split("->"))

@@ -16,7 +16,7 @@ from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode, compo
 from yaml.error import YAMLError
 
 from contribution.editing.edits import Edit, apply_edits
-from contribution.words.letters import to_ascii
+from contribution.words.labels import suggest_id
 
 # What stands without quotation marks and reads as the same text everywhere.
 _PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’>-]*[\w.)%]|[A-Za-z]")
@@ -127,8 +127,7 @@ def replace_text(text: str, path: Sequence[str], value: str) -> str:
 
 def make_id(label: str, taken: set[str]) -> str:
     """Return a short id from a label: its first words, told apart from those taken."""
-    words = re.findall(r"[a-z0-9]+", to_ascii(label).lower())[:5] or ["step"]
-    name = "-".join(words)[:40].strip("-")
+    name = "-".join(suggest_id(label).split("-")[:5])[:40].strip("-")
     found, number = name, 2
     while found in taken:
         found, number = f"{name}-{number}", number + 1

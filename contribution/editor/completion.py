@@ -31,6 +31,9 @@ _NAMED = {
     "answered_by": ("claims", "nodes", "items"),
 }
 _LISTED = {"strand": "strands", "from": "strands", "stakeholders": "stakeholders"}
+# The columns that keys of other names take their cells from.
+_COLUMNS = {"between": ("year",), "since": ("year", "period"), "compare": ("place",)}
+_NO_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 _FILES = {"data": (".csv", ".tsv", ".txt", ".xlsx"), "include": (".yaml", ".yml")}
 
 
@@ -58,6 +61,7 @@ def _find_all(
     if cursor.key:
         for shape in _find_shapes(page, (*cursor.path, cursor.key)):
             yield from _offer_words(shape, span)
+            yield from _offer_own_keys(shape, cursor, span) if cursor.begins_item else ()
         if assessment is not None:
             yield from _offer_names(assessment, cursor, span)
             yield from _offer_cells(assessment, page, cursor, span)
@@ -77,9 +81,13 @@ def _offer_keys(
     if cursor.path[-1:] in {("voices",), ("interviewed",)} and assessment is not None:
         yield from _offer_listed(assessment, "stakeholders", span)
     for shape in _find_shapes(page, cursor.path):
-        for key, value in shape.get("properties", {}).items():
-            if key not in cursor.beside:
-                yield Offer(key, "key", span, said=value.get("description", ""))
+        yield from _offer_own_keys(shape, cursor, span)
+
+
+def _offer_own_keys(shape: Shape, cursor: Cursor, span: TextSpan) -> Iterator[Offer]:
+    for key, value in shape.get("properties", {}).items():
+        if key not in cursor.beside:
+            yield Offer(key, "key", span, said=value.get("description", ""))
 
 
 def say_key(page: OpenText, place: Place) -> str:
@@ -190,14 +198,14 @@ def _offer_cells(
     assessment: Assessment, page: OpenText, cursor: Cursor, span: TextSpan
 ) -> Iterator[Offer]:
     table = _find_table(assessment, page)
-    wanted = {cursor.key, cursor.key.removesuffix("s"), {"between": "year"}.get(cursor.key, "")}
+    wanted = {cursor.key, cursor.key.removesuffix("s"), *_COLUMNS.get(cursor.key, ())}
     column = next((each for each in table.columns if each in wanted), "") if table else ""
     if table is None or not column:
         return
     asked = {
         key: plain_label(value)
         for key, value in cursor.beside.items()
-        if key in table.columns and key != column and value
+        if key in table.columns and key != column and value and value[0] not in "[{"
     }
     cells: dict[str, None] = {}
     for row in table:
@@ -215,7 +223,8 @@ def _find_table(assessment: Assessment, page: OpenText) -> Table | None:
 
 
 def _write(cell: str) -> str:
-    plain = re.fullmatch(r"[A-Za-z][\w /()'.%+-]*", cell) and cell.lower() not in {"true", "false"}
+    plain = re.fullmatch(r"[A-Za-z][\w /()'.%+&-]*|[1-9]\d*(/\d+)?", cell)
+    plain = None if cell.lower() in _NO_TEXT else plain
     return cell if plain else '"' + cell.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

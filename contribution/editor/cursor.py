@@ -16,7 +16,7 @@ class Cursor(NamedTuple):
     """The keys above the cursor and the one whose value is written; empty where a key is.
 
     `word` is what is typed of it, from the column `start` on; `beside` are the other keys of the
-    mapping with what stands behind them.
+    mapping with what stands behind them. What begins an item of a list may be its first key.
     """
 
     path: tuple[str, ...]
@@ -24,6 +24,7 @@ class Cursor(NamedTuple):
     word: str
     start: int
     beside: Mapping[str, str]
+    begins_item: bool
 
 
 class _Level:
@@ -42,21 +43,23 @@ def find_cursor(page: OpenText, place: Place) -> Cursor:
     first = _find_flow(page, number)
     text = " ".join((*page.lines[first:number], typed)) if first < number else typed
     body = text.lstrip(" ")
-    indent = len(text) - len(body)
+    is_item = body.startswith("-")
     while body.startswith("- "):
         body = body[2:].lstrip(" ")
-        indent += 1
+    column_of_key = len(text) - len(body)
     levels, word = _scan(body)
-    above = list(_find_above(page, first, indent, is_item=text.lstrip(" ").startswith("-")))
+    above = list(_find_above(page, first, column_of_key))
     keys = [each.key for each in levels if each.key]
     inner = levels[-1]
-    is_value = bool(inner.key) or inner.is_list or (text.lstrip(" ").startswith("-") and not keys)
+    is_value = bool(inner.key) or inner.is_list or (is_item and not keys)
     path = (*reversed(above), *keys)
     key = path[-1] if is_value and path else ""
-    beside = dict(_find_beside(page, number, indent)) | inner.begun
-    if inner.is_list and len(levels) > 1:
-        beside |= levels[-2].begun
-    return Cursor(path[:-1] if key else path, key, word, column - len(word), beside)
+    own = next(each for each in reversed(levels) if not each.is_list)
+    beside = dict(own.begun)
+    if own is levels[0]:
+        beside |= _find_beside(page, number, column_of_key, is_first=is_item)
+    above_it = path[:-1] if key else path
+    return Cursor(above_it, key, word, column - len(word), beside, is_item and not keys)
 
 
 def _find_flow(page: OpenText, number: int) -> int:
@@ -99,26 +102,42 @@ def _end_value(level: _Level, value: str) -> None:
         level.key = ""
 
 
-def _find_above(page: OpenText, number: int, indent: int, *, is_item: bool) -> Iterator[str]:
-    """Yield the keys of the mappings around the line, the nearest first."""
-    inner = indent + is_item
+def _find_above(page: OpenText, number: int, inner: int) -> Iterator[str]:
+    """Yield the keys of the mappings around the column, the nearest first."""
     for line in range(number - 1, -1, -1):
         match = _KEY.match(page.line(line))
-        if match is not None and len(match[1]) < inner:
-            inner = len(match[1])
+        if match is not None and match.start(2) < inner:
+            inner = match.start(2)
             yield match[2].strip("\"' ")
 
 
-def _find_beside(page: OpenText, number: int, indent: int) -> Iterator[tuple[str, str]]:
-    """Yield the other keys of the block mapping around the line, and their values on the line."""
-    for step in (-1, 1):
+def _find_beside(
+    page: OpenText, number: int, column: int, *, is_first: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield the other keys of the block mapping at the column, and their values."""
+    for step in (1,) if is_first else (-1, 1):
         line = number + step
         while 0 <= line < len(page.lines):
-            text = page.lines[line]
-            match = _KEY.match(text)
-            depth = len(text) - len(text.lstrip(" "))
-            if text.strip() and depth < indent:
+            match = _KEY.match(page.line(line))
+            is_outside = 0 <= _find_depth(page, line) < column
+            # The first key of an item of a list stands behind its dash.
+            if match is not None and match.start(2) == column and (step < 0 or not is_outside):
+                yield match[2].strip("\"' "), _read_value(page, line, match)
+            if is_outside:
                 break
-            if match is not None and depth == indent:
-                yield match[2].strip("\"' "), match[3].strip().strip("\"'")
             line += step
+
+
+def _find_depth(page: OpenText, number: int) -> int:
+    """Return at which column the line begins; -1 for one that is empty."""
+    text = page.line(number)
+    return len(text) - len(text.lstrip(" ")) if text.strip() else -1
+
+
+def _read_value(page: OpenText, number: int, match: re.Match[str]) -> str:
+    """Return what stands behind the key, with the lines it goes on in, as one line."""
+    value = re.sub(r"(^|\s)#.*", "", match[3]).strip()
+    lines = []
+    while value and _find_depth(page, number := number + 1) > match.start(2):
+        lines.append(page.line(number).strip())
+    return " ".join(lines if value[:1] in {">", "|"} else [value, *lines]).strip("\"'")

@@ -168,8 +168,3 @@ def to_range(page: OpenText, span: TextSpan) -> lsp.Range:
 def from_position(page: OpenText, position: lsp.Position) -> Place:
     """Return the place that an editor means."""
     return page.from_client((position.line, position.character))
-
-
-def from_range(page: OpenText, found: lsp.Range) -> TextSpan:
-    """Return the characters that an editor means."""
-    return TextSpan(from_position(page, found.start), from_position(page, found.end))

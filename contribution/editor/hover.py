@@ -23,19 +23,15 @@ class Lens(NamedTuple):
 
 def tell_hover(page: OpenText, place: Place, assessment: Assessment | None) -> str:
     """Return what is known of the place: what is wrong there, the thing named, the key."""
-    parts = [say_key(page, place)]
+    parts: list[str] = []
     if assessment is not None:
-        parts = [
-            *_tell_faults(page, place, assessment),
-            _tell_thing(page, place, assessment),
-            *parts,
-        ]
-    return "\n\n---\n\n".join(filter(None, parts))
+        parts = [*_tell_faults(page, place, assessment), _tell_thing(page, place, assessment)]
+    return "\n\n---\n\n".join(filter(None, (*parts, say_key(page, place))))
 
 
 def _tell_faults(page: OpenText, place: Place, assessment: Assessment) -> Iterator[str]:
     for each in find_here(page, assessment):
-        if page.find_span(each.where).holds(place):
+        if page.find_span(each.where).meets(TextSpan(place, place)):
             page_of_check = explain_word(each.id).text.rstrip()
             yield f"**{each.id}** {each.message}; {each.next_step}\n\n```text\n{page_of_check}\n```"
 
@@ -53,17 +49,20 @@ def _tell_thing(page: OpenText, place: Place, assessment: Assessment) -> str:
     for sort in ("links", "claims", "nodes", "assumptions", "factors", "items"):
         if name in getattr(graph, sort):
             brief = tell_briefly(assessment, name, getattr(graph, sort)[name])
-            return "\n\n".join(filter(None, (f"**{name}**", brief, _count(assessment, name))))
+            return "\n\n".join(filter(None, (f"**{name}**", brief, _say_why(assessment, name))))
     for section in (graph.model.strands, graph.model.stakeholders):
         if name in section:
             return f"**{name}**\n\n{section[name]}"
     return ""
 
 
-def _count(assessment: Assessment, name: str) -> str:
-    """Return in words how many items of evidence speak for and against; empty where unrated."""
+def _say_why(assessment: Assessment, name: str) -> str:
+    """Return in words what holds a claim down, or how many items there are; empty where unrated."""
     if not say_verdict(assessment, name):
         return ""
+    claim = assessment.ratings.claims.get(name)
+    if claim is not None and claim.weakest:
+        return f"weakest: {assessment.graph.label_of(claim.weakest[0].subject)}"
     ahead, against, left = assessment.ratings.of(name).counts
     words = f"{count_of(ahead, 'item')} for, {against} against"
     return f"{words}, {left} left out" if left else words
@@ -78,5 +77,5 @@ def find_lenses(page: OpenText, assessment: Assessment) -> Iterator[Lens]:
     for name, thing in (*graph.links.items(), *graph.claims.items()):
         where = thing.places.key
         if where.file == page.file:
-            words = f"{say_verdict(assessment, name)}: {_count(assessment, name)}"
+            words = f"{say_verdict(assessment, name)}: {_say_why(assessment, name)}"
             yield Lens(page.find_span(where), name, words)

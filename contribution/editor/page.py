@@ -17,10 +17,6 @@ class TextSpan(NamedTuple):
     start: Place
     end: Place
 
-    def holds(self, place: Place) -> bool:
-        """Return whether the place lies within it or at one of its ends."""
-        return self.start <= place <= self.end
-
     def meets(self, other: TextSpan) -> bool:
         """Return whether the two have a place in common."""
         return self.start <= other.end and other.start <= self.end

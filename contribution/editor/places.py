@@ -34,24 +34,6 @@ def find_definition(assessment: Assessment, name: str) -> Where | None:
             return table[name].places.key
     if name in graph.items:
         return graph.items[name].item.places.key
-    for section in ("strands", "stakeholders"):
-        if name in getattr(graph.model, section):
-            return _find_listed(
-                assessment.sources.get(graph.model.file, ()), section, name, assessment
-            )
-    return None
-
-
-def _find_listed(
-    lines: tuple[str, ...], section: str, name: str, assessment: Assessment
-) -> Where | None:
-    begin = next((n for n, line in enumerate(lines) if line.startswith(f"{section}:")), None)
-    for number in range(begin, len(lines)) if begin is not None else ():
-        found = re.search(rf"(?<![\w-]){re.escape(name)}\s*:", lines[number])
-        if found:
-            column = found.start() + 1
-            file = assessment.graph.model.file
-            return Where(file, number + 1, column, column + len(name))
     return None
 
 

@@ -30,8 +30,7 @@ class Runs:
         """Have the project assessed as it is after the silence; what runs for it is given up."""
         project = self.projects.setdefault(model, Project(model))
         project.wanted += 1
-        waiting = self._waiting.get(model)
-        if waiting is not None:
+        if waiting := self._waiting.get(model):
             waiting.cancel()
         self._waiting[model] = asyncio.get_running_loop().create_task(self._run(project, silence))
 

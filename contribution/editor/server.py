@@ -15,7 +15,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import View
 from contribution.editing.tidy import tidy
 from contribution.editor.completion import find_name, find_offers
-from contribution.editor.desk import Desk, from_position, from_range, to_range, uri_of
+from contribution.editor.desk import Desk, from_position, to_range, uri_of
 from contribution.editor.hover import find_lenses, tell_hover
 from contribution.editor.mending import Mending, find_mendings, find_safe_mending
 from contribution.editor.page import OpenText, Place, TextSpan
@@ -78,9 +78,12 @@ class Replies:
         page, place, assessment = self._at(params)
         found = find_name(page, place)
         where = find_definition(assessment, found[0]) if assessment and found else None
-        return self.desk.locate(where) if where else None
+        # Strands and groups are no elements: what they are called stands above all that is theirs.
+        return self.desk.locate(where) if where else next(iter(self.list_uses(params)), None)
 
-    def list_uses(self, params: lsp.ReferenceParams) -> list[lsp.Location]:
+    def list_uses(
+        self, params: lsp.ReferenceParams | lsp.DefinitionParams | lsp.PrepareRenameParams
+    ) -> list[lsp.Location]:
         """List every place where the name under the cursor is used as a name."""
         page, place, assessment = self._at(params)
         found = find_name(page, place)
@@ -101,10 +104,9 @@ class Replies:
 
     def prepare_rename(self, params: lsp.PrepareRenameParams) -> lsp.Range | None:
         """Say which characters are the name that would be changed."""
-        page, place, assessment = self._at(params)
+        page, place, _ = self._at(params)
         found = find_name(page, place)
-        known = found and assessment and find_definition(assessment, found[0])
-        return to_range(page, found[1]) if found and known else None
+        return to_range(page, found[1]) if found and self.list_uses(params) else None
 
     def rename(self, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
         """Give what is under the cursor another name in all files; say why where that cannot be."""
@@ -149,7 +151,8 @@ class Replies:
         assessment = self.desk.find_assessment(params.text_document.uri)
         if assessment is None:
             return []
-        span = from_range(page, params.range)
+        ends = (params.range.start, params.range.end)
+        span = TextSpan(*(from_position(page, each) for each in ends))
         found = [
             (each, lsp.CodeActionKind.QuickFix) for each in find_mendings(page, span, assessment)
         ]

@@ -8,6 +8,7 @@ At most 3,400 lines.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Literal, TypeAlias, overload
@@ -81,15 +82,27 @@ def render_as(command: str, name: str, subject: Any, view: View = _UNSAID) -> st
         UnknownNameError: the command has no format of that name.
         NotHonouredError: the format does not show a part of the view that was asked for.
     """
+    first, *rest = render_pieces(command, name, subject, view)
+    return first if isinstance(first, bytes) else "".join((first, *map(str, rest)))
+
+
+def render_pieces(
+    command: str,
+    name: str,
+    subject: Any,  # noqa: ANN401
+    view: View = _UNSAID,
+) -> Iterator[str | bytes]:
+    """Yield what `render_as` returns, in pieces where it may be too long to stand in memory."""
     form = find_format(command, name)
     for field, value in view._asdict().items():
         if value != getattr(_UNSAID, field) and field not in form.honours:
             option = _OPTIONS.get(field, f"--{field}")
             raise NotHonouredError(option, command, name, _find_honouring(command, field))
     made = form.render(subject, view)
-    if isinstance(made, bytes) or form.escapes or command in {"report", "draw"}:
-        return made
-    return escape_printed(made)
+    pieces: Iterable[str | bytes] = (made,) if isinstance(made, str | bytes) else made
+    is_safe = form.escapes or command in {"report", "draw"}
+    for each in pieces:
+        yield each if is_safe or isinstance(each, bytes) else escape_printed(each)
 
 
 @overload

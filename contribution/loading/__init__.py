@@ -3,7 +3,8 @@
 Read this first. `project.load_project` takes the path of a model and gives the LogicModel, its
 registers and the diagnostics of reading; nothing else in the package reads what users write. A
 file passes through `files` (text), `yaml` or `tables` (placed values) and `model` (nouns). What is
-wrong goes into one `log`, by the id of a problem in `problems`, and what is sound goes on.
+wrong goes into one `log`, by the id of a problem in `problems`, and what is sound goes on. Where
+lines make no sense, `mending` tries small edits of them until the same reading makes sense.
 
-At most 5,850 lines.
+At most 6,250 lines.
 """

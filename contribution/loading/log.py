@@ -8,7 +8,7 @@ from pathlib import Path
 from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 
 
-def sign(path: Path) -> str:
+def sign(path: Path | str) -> str:
     """Return size, time and number of a file as the disk tells them; empty where nothing is."""
     try:
         known = os.stat(path)  # noqa: PTH116  # asked of every file of every model
@@ -17,7 +17,7 @@ def sign(path: Path) -> str:
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ino}"
 
 
-def follow(path: Path, folders: dict[str, str]) -> str:
+def follow_links(path: Path, folders: dict[str, str]) -> str:
     """Return the path with its links followed; empty where they go round in a circle.
 
     `folders` are those that were followed before: most files of a project lie side by side.

@@ -1,7 +1,7 @@
 """Loads a logic model with its evidence: what is sound as objects, what is not as diagnostics."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -30,7 +30,6 @@ from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.horizons import place_outcomes
 from contribution.loading.model.model_file import (
     KEYS_OF_MODEL,
-    KEYS_OF_SECTIONS,
     Draft,
     read_draft,
 )
@@ -51,6 +50,9 @@ from contribution.loading.settings.settings_file import read_settings
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 
+# What may come of lines that make no sense as they stand, and how often is looked again.
+_TROUBLE = frozenset(f"CA0{number}" for number in (11, 12, 13, 20, 21, 22, 23, 31, 32, 34, 37))
+_ROUNDS = 3
 # What is said of a file that was not read at all.
 _UNREAD = frozenset(f"CA00{number}" for number in (1, 2, 3, 4, 6, 7, 9))
 
@@ -98,22 +100,39 @@ def load_project(
         typed = {each.resolve(): text for each, text in (unsaved or {}).items()}
         file = name_file(path)._replace(unsaved=typed, memory=memory)
     _require_file(file)
+    loaded, catalogue = _load(file)
+    for _ in range(_ROUNDS):
+        if not any(is_trouble(each) for each in loaded.diagnostics):
+            break
+        # Nothing of it is needed while files make sense.
+        from contribution.loading.mending.files import leave_out_more, mend_files
+
+        mended = mend_files(file, loaded.diagnostics, catalogue)
+        if mended == file.mended:
+            break
+        file = file._replace(mended=mended)
+        loaded, catalogue = _load(file)
+        loaded = replace(loaded, diagnostics=leave_out_more(loaded.diagnostics, mended))
+    return loaded
+
+
+def _load(file: NamedFile) -> tuple[Loaded, Catalogue]:
     log = DiagnosticLog()
-    log.note_looked(path)
-    intake = Intake(find_project_folder(path), log)
+    log.note_looked(file.path)
+    intake = Intake(find_project_folder(file.path), log)
     settings, settings_file = read_settings(file, log)
     begun = len(log)
+    catalogue = Catalogue(log)
     documents = read_with_includes(file, Where(file.shown), intake)
     if not documents:
-        return _finish(None, (), load_rule()[0], settings=settings, log=log)
-    catalogue = Catalogue(log)
+        return _finish(None, (), load_rule()[0], settings=settings, log=log), catalogue
     for document in documents:
         catalogue.note_lost(document.lost)
     if any(each.id in _UNREAD for each in log.since(begun)):
         catalogue.note_unread()
-    documents = spell_sections(documents, KEYS_OF_MODEL, KEYS_OF_SECTIONS, catalogue)
-    draft = read_draft(documents, catalogue)
-    model = _build_model(file, draft, catalogue)
+    draft = read_sections(documents, catalogue)
+    documents = draft.documents
+    model = build_model(file, draft, catalogue)
     _require_as_of(model, documents[0], log)
     registers = tuple(_read_registers(documents, intake, catalogue, as_of=model.as_of))
     about = {name for each in registers for item in each.items for name in item.about}
@@ -125,7 +144,7 @@ def load_project(
     if model.logo is not None:
         model = model.model_copy(update={"logo": _read_logo(documents, intake)})
     rule = _read_rule((*documents, *settings_file), intake)
-    return _finish(model, registers, rule, settings=settings, log=log)
+    return _finish(model, registers, rule, settings=settings, log=log), catalogue
 
 
 def find_inputs(path: Path) -> tuple[Path, ...]:
@@ -144,7 +163,7 @@ def find_inputs(path: Path) -> tuple[Path, ...]:
     intake = Intake(find_project_folder(path), log)
     _, settings_file = read_settings(file, log)
     documents = read_with_includes(file, Where(file.shown), intake)
-    documents = spell_sections(documents, KEYS_OF_MODEL, KEYS_OF_SECTIONS, Catalogue(log))
+    documents = spell_sections(documents, KEYS_OF_MODEL, Catalogue(log))
     if not documents:
         return tuple(log.looked)
     for register_file, where in find_register_files(documents, intake):
@@ -155,6 +174,12 @@ def find_inputs(path: Path) -> tuple[Path, ...]:
                 find_named(table, register_file, root=intake.root, where=where, log=log)
     _read_rule((*documents, *settings_file), intake)
     return tuple(log.looked)
+
+
+def is_trouble(found: Diagnostic) -> bool:
+    """Return whether an edit of the file's lines may be what was meant."""
+    is_slip = found.id != "CA034" and any(fix.is_safe for fix in found.fixes)
+    return found.id in _TROUBLE and not is_slip
 
 
 def _require_file(file: NamedFile) -> None:
@@ -169,7 +194,13 @@ def _require_file(file: NamedFile) -> None:
         raise FileNotReadableError(file.shown, (why or "no reason given").lower()) from None
 
 
-def _build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicModel:
+def read_sections(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
+    """Return what the documents say, their keys as they were meant."""
+    return read_draft(spell_sections(documents, KEYS_OF_MODEL, catalogue), catalogue)
+
+
+def build_model(file: NamedFile, draft: Draft, catalogue: Catalogue) -> LogicModel:
+    """Return the model of all that is sound in the draft; what is not goes to the log."""
     nodes = tuple(find_sound_nodes(draft.nodes, catalogue))
     catalogue.add_sound("influence", list_influences(draft.factors, catalogue))
     links = tuple(find_sound_links(draft.links, nodes, catalogue))

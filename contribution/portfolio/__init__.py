@@ -6,11 +6,12 @@ hash (`bundle`) says whether anything changed. `work` assesses one, wherever it 
 (`rows`, `schema`) in one SQLite file, from which `questions`, `moves` and `configurations` draw
 their answers. Nothing ranks programmes.
 
-At most 2,170 lines.
+At most 2,280 lines.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,12 @@ from contribution.scoring import find_scorers
 
 def run_portfolio(
     roots: tuple[str, ...],
+    kept: Archive,
     *,
-    store: str,
     output: str | None = None,
     **options: Any,  # noqa: ANN401
 ) -> RunResult:
-    """Return what there is to say across the models below the roots.
+    """Return what there is to say across the models below the roots; drawn from what is `kept`.
 
     `options` are those of the command line. Tables with more rows than a page shows are written
     beside `output` when that is a web page.
@@ -43,18 +44,21 @@ def run_portfolio(
     if options["scorer"] not in find_scorers():
         raise UnknownNameError("scorer", options["scorer"], find_scorers())
     limits = ModelLimits(options["time_limit"], options["memory_limit"])
+    reports = options["reports"] or ""
     asked = RunWish(roots, options["scorer"], options["with_plan"], options["verify"],
-                  options["jobs"] or 0, limits)  # fmt: skip
+                  options["jobs"] or 0, limits, reports)  # fmt: skip
     spread = _choose_spread(asked, options["scheduler"], shared=options["shared"])
-    wanted = PageWish(options["result"], options["vocabulary"])
-    with Archive(Path(store)) as kept, Progress() as progress:
+    page = Path(output or "-").absolute().parent
+    beside = Path(os.path.relpath(reports, page)).as_posix() if reports else ""
+    wanted = PageWish(options["result"], options["vocabulary"], beside)
+    with Progress() as progress:
         carried = carry_out(kept, asked, spread, wanted=wanted, tell=progress.tell)
-        if options["parquet"]:
-            from contribution.portfolio.parquet import write_parquet
+    if options["parquet"]:
+        from contribution.portfolio.parquet import write_parquet
 
-            write_parquet(kept.path, Path(options["parquet"]))
+        write_parquet(kept.path, Path(options["parquet"]))
     if output and output.endswith(".html"):
-        _write_tables(carried, Path(output).absolute().parent)
+        _write_tables(carried, page)
     return carried
 
 
@@ -73,9 +77,9 @@ def _choose_spread(asked: RunWish, scheduler: str | None, *, shared: bool) -> Sp
 def _write_tables(carried: RunResult, folder: Path) -> None:
     """Write each answer that is longer than a page shows as a table beside the page."""
     from contribution.app.write import write_file
-    from contribution.formats import render_as
+    from contribution.formats import render_pieces
 
     for answer in carried.overview.answers:
         if len(answer.rows) > ON_PAGE:
-            table = render_as("portfolio", "csv", carried.overview._replace(answers=(answer,)))
+            table = render_pieces("portfolio", "csv", carried.overview._replace(answers=(answer,)))
             write_file(str(folder / f"{answer.name}.csv"), table)

@@ -6,25 +6,25 @@ and punctuation. Likeness is a list of suggestions; nothing is merged by it.
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from contribution.portfolio.rows import Cell
 from contribution.words.labels import plain_words
 
 _SHORT = 3
-# A word that so many wordings share tells them apart no more, and would compare all with all.
-_COMMON = 60
+# So many places are named where many are meant.
+MOST_PLACES = 5
+_MARK = "="
 
 
 class Wordings(NamedTuple):
-    """The funder's terms by name with their labels, none without a vocabulary."""
+    """The funder's terms by name with their labels, and by their plain wording; none without."""
 
     terms: Mapping[str, str]
-    threshold: float = 0.6
+    by_wording: Mapping[str, str]
 
     @property
     def note(self) -> str:
@@ -33,53 +33,45 @@ class Wordings(NamedTuple):
             return "Taken together by the funder's vocabulary, and the rest by the same wording."
         return "Taken together by the same wording; a vocabulary.yaml could say more."
 
-    def group(self, rows: Iterable[Sequence[Cell]]) -> list[tuple[str, list[Sequence[Cell]]]]:
-        """Return the rows that mean one thing, with its wording; a row is place, label, same_as."""
-        by_wording = {plain_words(text): name for name, text in self.terms.items()}
-        found: defaultdict[tuple[str, str], list[Sequence[Cell]]] = defaultdict(list)
-        for row in rows:
-            plain = plain_words(str(row[1]))
-            term = row[2] or by_wording.get(plain)
-            found[("term", str(term)) if term else ("wording", plain)].append(row)
-        return [
-            (self.terms.get(name, str(same[0][1])) if kind == "term" else str(same[0][1]), same)
-            for (kind, name), same in found.items()
-        ]
+    def meaning(self, label: str, same_as: str | None) -> str:
+        """Return what tells what is meant from all else: a term behind a mark, else the wording."""
+        plain = plain_words(label)
+        term = same_as or self.by_wording.get(plain)
+        return f"{_MARK}{term}" if term else plain
 
-    def pair(self, rows: Iterable[Sequence[Cell]]) -> list[tuple[str, str, float]]:
-        """Return pairs of other wordings that share enough words, most alike first.
+    def name_meaning(self, meant: str, label: str) -> str:
+        """Return the wording to show for what is meant, one label of which is given."""
+        return self.terms.get(meant[1:], label) if meant.startswith(_MARK) else label
 
-        Likeness is the number of words in both over those in either (Jaccard), 0 to 1; words of
-        fewer than four letters are left out.
-        """
-        labels = {plain_words(str(row[1])): str(row[1]) for row in rows}
-        words = {plain: _find_words(plain) for plain in labels}
-        found = []
-        for one, other in sorted(self._find_candidates(words)):
-            both, either = words[one] & words[other], words[one] | words[other]
-            if either and len(both) / len(either) >= self.threshold:
-                found.append((labels[one], labels[other], len(both) / len(either)))
-        return sorted(found, key=lambda pair: (-pair[2], pair[0], pair[1]))
-
-    def _find_candidates(self, words: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
-        holders: defaultdict[str, list[str]] = defaultdict(list)
-        for plain, own in words.items():
-            for word in own:
-                holders[word].append(plain)
-        return {
-            pair
-            for same in holders.values()
-            if len(same) <= _COMMON
-            for pair in combinations(sorted(same), 2)
-        }
+    def list_functions(self) -> Iterator[tuple[str, Callable[..., Any]]]:
+        """Yield the functions that questions in SQL use, by name."""
+        yield "meaning", self.meaning
+        yield "name_meaning", self.name_meaning
+        yield "fold", str.casefold
+        yield "likeness", find_likeness
+        yield "say_places", _say_places
 
 
-def find_unknown(used: Counter[str], terms: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield the names that models say same_as: of and the vocabulary does not hold."""
-    for name, number in sorted(used.items()):
-        if name not in terms:
-            yield name, number
+def read_wordings(terms: Mapping[str, str]) -> Wordings:
+    """Return what decides which wordings mean one thing."""
+    return Wordings(terms, {plain_words(text): name for name, text in terms.items()})
 
 
-def _find_words(plain: str) -> frozenset[str]:
+def find_likeness(one: str, other: str) -> float:
+    """Return the number of words in both plain wordings over those in either (Jaccard), 0 to 1.
+
+    Words of fewer than four letters are left out.
+    """
+    mine, theirs = find_words(one), find_words(other)
+    return len(mine & theirs) / (len(mine | theirs) or 1)
+
+
+@lru_cache(maxsize=4096)
+def find_words(plain: str) -> frozenset[str]:
+    """Return the words of a plain wording that are long enough to tell what it is about."""
     return frozenset(each for each in re.findall(r"\w+", plain) if len(each) > _SHORT)
+
+
+def _say_places(first: str, number: int) -> str:
+    more = f" and {number - MOST_PLACES} more" if number > MOST_PLACES else ""
+    return ", ".join(sorted(json.loads(first))) + more

@@ -8,7 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from contribution.loading.files.folders import is_within
+from contribution.domain.diagnostic import TABLES
+from contribution.loading.files.folders import YAML_FILES, is_within
 from contribution.loading.log import sign
 
 # Raised when any verdict, diagnostic or row can change for the same files: what was kept is then
@@ -17,7 +18,7 @@ from contribution.loading.log import sign
 ENGINE = 1
 
 ABSENT, OUTSIDE, FOLDER = "absent", "outside", "folder"
-_REGISTERS = frozenset({".yaml", ".yml"})
+_LISTED = (*YAML_FILES, *TABLES)
 
 
 class Looked(NamedTuple):
@@ -46,17 +47,12 @@ def hash_bundle(path: str, looked: Mapping[str, Looked], settings: str) -> str:
     for part in (str(ENGINE), settings, path):
         made.update(f"{part}\0".encode("utf-8", "surrogateescape"))
     for name, each in sorted(looked.items()):
-        if is_above(name) and each.digest == ABSENT:
+        if name.startswith("../") and each.digest == ABSENT:
             # Settings that might stand above the project: how many are asked for depends on where
             # the project lies.
             continue
         made.update(f"{name}\0{each.digest}\0".encode("utf-8", "surrogateescape"))
     return made.hexdigest()
-
-
-def is_above(name: str) -> bool:
-    """Return whether an input lies above its project's folder."""
-    return name.startswith("../")
 
 
 def _look_at(path: Path, folder: Path, followed: dict[str, str]) -> Looked:
@@ -68,9 +64,10 @@ def _look_at(path: Path, folder: Path, followed: dict[str, str]) -> Looked:
             # It is refused unread, so what lies there makes no difference.
             return Looked(OUTSIDE, signature)
         if path.is_dir():
-            # A register that is added to a folder is read the next time.
-            names = sorted(each.name for each in path.iterdir() if each.suffix in _REGISTERS)
-            content = "\0".join(names).encode("utf-8", "surrogateescape")
+            # A register added to a folder is read the next time; a table that nobody names is told.
+            names = sorted(each.name for each in path.iterdir())
+            listed = "\0".join(each for each in names if each.lower().endswith(_LISTED))
+            content = listed.encode("utf-8", "surrogateescape")
             return Looked(f"{FOLDER} {blake2b(content, digest_size=16).hexdigest()}", signature)
         made = blake2b(digest_size=16)
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a third of the time of path.open

@@ -8,12 +8,10 @@ nobody knows either is left out by name; it is not taken for absent.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from contribution.errors import UnknownNameError
-from contribution.formats.portfolio import Tableau
+from contribution.formats.portfolio import Cell, Tableau
 from contribution.portfolio.lists import FEWEST, Inquiry
-from contribution.portfolio.rows import Cell
 from contribution.words.phrases import count_of, list_words
 
 # Each further condition doubles the rows that so few cases have to fill.
@@ -29,8 +27,9 @@ def find_configurations(inquiry: Inquiry, outcome: str) -> Tableau:
     Raises:
         UnknownNameError: no model has such a result.
     """
-    results = _find_signs(inquiry, "claim", outcome)
-    signs = _find_conditions(inquiry, set(results))
+    result = _find_meaning(inquiry, outcome)
+    results = _decide(inquiry, "claim", result)
+    signs = _find_conditions(inquiry, result, len(results))
     cases = {place: tuple(sign[place] for sign in signs.values() if place in sign)
              for place in results}  # fmt: skip
     whole = {place: row for place, row in cases.items() if len(row) == len(signs)}
@@ -68,29 +67,38 @@ def _tabulate(
     return rows
 
 
-def _find_conditions(inquiry: Inquiry, places: set[str]) -> dict[str, dict[str, bool]]:
+def _find_conditions(inquiry: Inquiry, result: str, cases: int) -> dict[str, dict[str, bool]]:
     """Return the assumptions that at least half of the cases decide, most shared first."""
-    found = inquiry.ask("place, label, same_as, rank", "assumption")
-    signs = {
-        wording: _decide((each[0], each[3]) for each in same if each[0] in places)
-        for wording, same in inquiry.wordings.group(found)
+    shared = inquiry.store.ask(
+        "select meaning(label, same_as) as meant, min(label) as label, count(distinct place) as n "
+        "from here join assumption using (bundle) where rank <> 0 and place in ("
+        "select place from here join claim using (bundle) "
+        "where rank <> 0 and meaning(label, same_as) = ?) "
+        "group by 1 having 2 * n >= ? order by n desc, label limit ?",
+        *(result, max(cases, FEWEST), _MOST),
+    )
+    return {
+        inquiry.wordings.name_meaning(meant, label): _decide(inquiry, "assumption", meant)
+        for meant, label, _ in list(shared)
     }
-    shared = [each for each in signs.items() if 2 * len(each[1]) >= max(len(places), FEWEST)]
-    shared.sort(key=lambda each: (-len(each[1]), each[0]))
-    return dict(shared[:_MOST])
 
 
-def _find_signs(inquiry: Inquiry, table: str, outcome: str) -> dict[str, bool]:
-    found = inquiry.ask("place, label, same_as, rank", table)
-    for wording, same in inquiry.wordings.group(found):
-        if outcome in {wording, *(str(each[2]) for each in same if each[2])}:
-            return _decide((each[0], each[3]) for each in same)
-    raise UnknownNameError("result", outcome, (str(row[1]) for row in found))
+def _find_meaning(inquiry: Inquiry, outcome: str) -> str:
+    for label, same_as, meant in inquiry.store.ask(
+        "select label, same_as, meaning(label, same_as) from here join claim using (bundle) "
+        "group by 1, 2"
+    ):
+        if outcome in {inquiry.wordings.name_meaning(meant, label), same_as}:
+            return str(meant)
+    labels = inquiry.store.ask("select distinct label from here join claim using (bundle)")
+    raise UnknownNameError("result", outcome, (str(label) for (label,) in labels))
 
 
-def _decide(pairs: Iterable[tuple[Cell, Cell]]) -> dict[str, bool]:
-    decided: dict[str, bool] = {}
-    for place, rank in pairs:
-        if rank:
-            decided[str(place)] = int(rank) > 0
-    return decided
+def _decide(inquiry: Inquiry, table: str, meant: str) -> dict[str, bool]:
+    """Return the places where evidence speaks for what is meant, or against it."""
+    found = inquiry.store.ask(
+        f"select place, rank > 0 from here join {table} using (bundle) "  # noqa: S608
+        "where rank <> 0 and meaning(label, same_as) = ? order by place, number",
+        meant,
+    )
+    return {str(place): bool(speaks_for) for place, speaks_for in found}

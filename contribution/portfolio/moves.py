@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from contribution.formats.portfolio import Tableau
-from contribution.portfolio.rows import Cell
+from contribution.formats.portfolio import Cell, Tableau
+from contribution.portfolio.lists import Inquiry
 from contribution.portfolio.store import Archive
 from contribution.words.phrases import list_words
 
 _Named: TypeAlias = Mapping[Cell, Sequence[Cell]]
 
+_MOVED = """
+select place, label, before, now, former, bundle from (
+    select place, new.label, old.verdict as before, new.verdict as now, former, here.bundle,
+        0 as sort, new.number
+    from here join claim as new on new.bundle = here.bundle
+        join claim as old on old.bundle = former and old.claim = new.claim
+    where old.verdict <> new.verdict
+    union all
+    select place, new.label, 'no such claim', new.verdict, former, here.bundle, 1, new.claim
+    from here join claim as new on new.bundle = here.bundle
+    where former is not null
+        and new.claim not in (select claim from claim as old where old.bundle = former)
+    union all
+    select place, old.label, old.verdict, 'no such claim', former, here.bundle, 2, old.claim
+    from here join claim as old on old.bundle = former
+    where here.bundle is not null
+        and old.claim not in (select claim from claim as new where new.bundle = here.bundle)
+    order by 1, 7, 8
+)
+"""
 
-def find_moves(store: Archive, run: int) -> Tableau:
+
+def find_moves(inquiry: Inquiry) -> Tableau:
     """Return the claims whose verdict is another than before, with what changed in the files."""
-    changed = store.ask(
-        "select place, former, bundle from model where run = ? and former is not null "
-        "and bundle is not null order by place",
-        run,
-    )
-    rows = [
-        (place, *row) for place, old, new in changed for row in _compare(store, str(old), str(new))
-    ]
     head = ("Model", "Result", "Before", "Now", "What changed")
+    rows = inquiry.store.note_answer("moves", _MOVED)
+    rows.say = lambda row: (*row[:4], _say_causes(inquiry.store, *row[4:]))
     return Tableau("moves", "What changed since the last run?", "", head, rows)
-
-
-def _compare(store: Archive, old: str, new: str) -> Iterator[tuple[Cell, ...]]:
-    before, now = (_read(store, "claim, label, verdict", "claim", each) for each in (old, new))
-    moved = [name for name in now if name in before and before[name][1] != now[name][1]]
-    why = _say_causes(store, old, new) if moved or before.keys() != now.keys() else ""
-    for name in moved:
-        yield now[name][0], before[name][1], now[name][1], why
-    for name in sorted(now.keys() - before.keys(), key=str):
-        yield now[name][0], "no such claim", now[name][1], why
-    for name in sorted(before.keys() - now.keys(), key=str):
-        yield before[name][0], before[name][1], "no such claim", why
 
 
 def _say_causes(store: Archive, old: str, new: str) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contribution.formats.portfolio import PortfolioPage, Tableau
-from contribution.portfolio.alike import Wordings, find_unknown
+from contribution.portfolio.alike import read_wordings
 from contribution.portfolio.configurations import find_configurations
 from contribution.portfolio.lists import Inquiry
 from contribution.portfolio.moves import find_moves
-from contribution.portfolio.questions import answer_all, find_used_terms
+from contribution.portfolio.questions import answer_all
 from contribution.portfolio.run import Counts, Run, RunWish, Spread
 from contribution.portfolio.store import Archive
 from contribution.portfolio.supervisor import ModelLimits
@@ -24,10 +24,14 @@ VOCABULARY = "vocabulary.yaml"
 
 
 class PageWish(NamedTuple):
-    """What to answer beside the usual: a result whose conditions are compared, and the words."""
+    """What to answer beside the usual: a result whose conditions are compared, and the words.
+
+    `reports` is the folder of the models' own pages as seen from the overview.
+    """
 
     result: str | None = None
     vocabulary: str | None = None
+    reports: str = ""
 
 
 class RunResult(NamedTuple):
@@ -56,8 +60,9 @@ def carry_out(
     terms = _find_terms(store, wanted)
     run = Run(store, asked, tell)
     counts = run.carry_out(spread)
-    inquiry = Inquiry(store, run.number, Wordings(terms), date.today())  # noqa: DTZ011  # the reader's day
-    answers = [*answer_all(inquiry), find_moves(store, run.number)]
+    inquiry = Inquiry(store, read_wordings(terms), date.today())  # noqa: DTZ011  # the reader's day
+    store.look_at(run.number, inquiry.wordings.list_functions())
+    answers = [*answer_all(inquiry), find_moves(inquiry)]
     if wanted.result is not None:
         answers.insert(1, find_configurations(inquiry, wanted.result))
     if terms:
@@ -65,14 +70,12 @@ def carry_out(
     findings = {
         str(severity): int(number)
         for severity, number in store.ask(
-            "select severity, count(*) from diagnostic join model using (bundle) "
-            "where run = ? group by severity",
-            run.number,
+            "select severity, count(*) from here join diagnostic using (bundle) group by severity"
         )
     }
     shown = tuple(each for each in answers if each.rows or each.name == "configurations")
     lines = tuple(filter(None, (_say_counts(counts), _say_findings(findings), _say_how(asked))))
-    return RunResult(PortfolioPage("Portfolio", lines, shown), counts, findings)
+    return RunResult(PortfolioPage("Portfolio", lines, shown, wanted.reports), counts, findings)
 
 
 def _find_terms(store: Archive, wanted: PageWish) -> Mapping[str, str]:
@@ -84,10 +87,14 @@ def _find_terms(store: Archive, wanted: PageWish) -> Mapping[str, str]:
 
 def _find_strangers(inquiry: Inquiry) -> Tableau:
     terms = inquiry.wordings.terms
-    rows = [
-        (name, number, suggest(name, terms))
-        for name, number in find_unknown(find_used_terms(inquiry), terms)
-    ]
+    used = " union all ".join(
+        f"select same_as from here join {table} using (bundle)"  # noqa: S608
+        for table in ("claim", "assumption", "factor")
+    )
+    found = inquiry.store.ask(
+        f"select same_as, count(*) from ({used}) where same_as <> '' group by 1 order by 1"  # noqa: S608
+    )
+    rows = [(name, number, suggest(name, terms)) for name, number in found if name not in terms]
     title = "Which same_as: does the vocabulary not hold?"
     return Tableau("strangers", title, "", ("Term", "Elements", "Next"), rows)
 

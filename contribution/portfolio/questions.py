@@ -1,15 +1,16 @@
 """The questions that a portfolio answers, each as one table from the store; none ranks programmes.
 
 Every answer is in alphabetical order or in order of numbers of models, never of models by verdict.
+Rows are counted where they lie: of a hundred thousand models no table stands whole in memory.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.formats.portfolio import Tableau
+from contribution.portfolio.alike import MOST_PLACES, find_words
 from contribution.portfolio.lists import (
     FEWEST,
     Inquiry,
@@ -18,10 +19,16 @@ from contribution.portfolio.lists import (
     list_findings,
     list_links,
 )
-from contribution.portfolio.rows import Cell
 from contribution.words.phrases import count_of
 
 _STALE_YEARS = 3
+# The share of words from which on two wordings are offered as alike.
+_THRESHOLD = 0.6
+# A word that so many wordings share tells them apart no more, and would compare all with all.
+_COMMON = 60
+# Rows that mean one thing, by the funder's vocabulary or by their wording.
+_ALIKE = "meaning(label, same_as) as meant"
+_MODELS = "count(distinct place)"
 
 
 def answer_all(inquiry: Inquiry) -> tuple[Tableau, ...]:
@@ -30,30 +37,31 @@ def answer_all(inquiry: Inquiry) -> tuple[Tableau, ...]:
     return tuple(each for each in made if each.rows)
 
 
-def find_used_terms(inquiry: Inquiry) -> Counter[str]:
-    """Return how many elements say same_as: of each term."""
-    used: Counter[str] = Counter()
-    for table in ("claim", "assumption", "factor"):
-        used.update(str(name) for (name,) in inquiry.ask("same_as", table, "and same_as <> ''"))
-    return used
+def _rank_places(group: str, where: str = "true", whose: str = "place") -> str:
+    """Return the SQL that counts the different places of a group in their order, as `nth`."""
+    return f"dense_rank() over (partition by {group}, {where} order by {whose}) as nth"
+
+
+def _say_places(where: str = "true", whose: str = "place") -> str:
+    """Return the SQL that lists the first few different places, and how many more there are."""
+    listed = f"json_group_array(distinct cast({whose} as text))"
+    first = f"{listed} filter (where {where} and nth <= {MOST_PLACES})"
+    return f"say_places({first}, count(distinct {whose}) filter (where {where}))"
 
 
 def _count_verdicts(inquiry: Inquiry) -> Tableau:
-    claims = inquiry.ask("place, verdict, stage", "claim")
-    models = len({place for place, *_ in claims})
-    by_verdict: defaultdict[Cell, list[Cell]] = defaultdict(list)
-    for place, verdict, _ in claims:
-        by_verdict[verdict].append(place)
-    order = [str(each) for each in SCALE]
+    of_run = "from here join claim using (bundle)"
+    ((claims, models),) = inquiry.store.ask(f"select count(*), {_MODELS} {of_run}")
+    found = inquiry.store.ask(f"select verdict, count(*), {_MODELS} {of_run} group by verdict")
+    by_verdict = {verdict: counts for verdict, *counts in found}
     rows = [
-        (verdict, SCALE[Verdict(verdict)].meaning, len(by_verdict[verdict]),
-         len(set(by_verdict[verdict])))
-        for verdict in order
-        if by_verdict[verdict]
-    ]  # fmt: skip
-    early = len(by_verdict[str(Verdict.TOO_EARLY)])
+        (str(each), SCALE[each].meaning, *by_verdict[str(each)])
+        for each in SCALE
+        if str(each) in by_verdict
+    ]
+    early, _ = by_verdict.get(str(Verdict.TOO_EARLY), (0, 0))
     note = (
-        f"{count_of(len(claims), 'claim')} of {count_of(models, 'model')}; "
+        f"{count_of(claims, 'claim')} of {count_of(models, 'model')}; "
         f"{early} {Verdict.TOO_EARLY}. A verdict says how far the evidence carries a claim, not "
         "how good a programme is: there is no mean and no order of programmes."
     )
@@ -65,18 +73,15 @@ def _count_verdicts(inquiry: Inquiry) -> Tableau:
 
 def _compare_results(inquiry: Inquiry) -> Tableau:
     """Tell how far a result is carried, for those that enough programmes aim at."""
-    found = inquiry.ask("place, label, same_as, verdict, rank", "claim")
-    rows = []
-    for wording, same in inquiry.wordings.group(found):
-        models = {each[0] for each in same}
-        if len(models) < FEWEST:
-            continue
-        early = sum(each[3] == str(Verdict.TOO_EARLY) for each in same)
-        ahead = sum(int(each[4] or 0) > 0 for each in same)
-        against = sum(int(each[4] or 0) < 0 for each in same)
-        rows.append((wording, len(models), len(same), ahead, against, early,
-                     len(same) - ahead - against - early))  # fmt: skip
-    rows.sort(key=lambda row: row[0].casefold())
+    rows = inquiry.store.note_answer(
+        "results",
+        f"""select name_meaning(meant, min(label)) as named, {_MODELS}, count(*),
+            count(*) filter (where rank > 0), count(*) filter (where rank < 0),
+            count(*) filter (where verdict = '{Verdict.TOO_EARLY}'),
+            count(*) filter (where coalesce(rank, 0) = 0 and verdict <> '{Verdict.TOO_EARLY}')
+        from (select *, {_ALIKE} from here join claim using (bundle))
+        group by meant having {_MODELS} >= {FEWEST} order by fold(named)""",  # noqa: S608
+    )
     head = ("Result", "Models", "Claims", "Evidence for", "Against", "Too early", "Open")
     title = "What is found of the results that many programmes aim at?"
     note = f"Results of at least {FEWEST} models; fewer are not set apart."
@@ -84,20 +89,15 @@ def _compare_results(inquiry: Inquiry) -> Tableau:
 
 
 def _find_assumptions(inquiry: Inquiry) -> Tableau:
-    found = inquiry.ask("place, label, same_as, verdict, rank, items, links", "assumption")
-    rows = []
-    for wording, same in inquiry.wordings.group(found):
-        verdicts = [str(each[3]) for each in same]
-        tested = [each for each in same if each[5]]
-        rows.append(
-            (
-                wording, len({each[0] for each in same}), len(tested),
-                verdicts.count(str(Verdict.CONTESTED)), len(same) - len(tested),
-                sum(int(each[6] or 0) for each in same),
-                _list_places(each[0] for each in tested),
-            )
-        )  # fmt: skip
-    rows.sort(key=lambda row: (-row[1], str(row[0])))
+    rows = inquiry.store.note_answer(
+        "assumptions",
+        f"""select name_meaning(meant, min(label)) as named, {_MODELS} as models, sum(items > 0),
+            sum(verdict = '{Verdict.CONTESTED}'), sum(items = 0), sum(links),
+            {_say_places("items > 0")}
+        from (select *, {_rank_places("meant", "items > 0")}
+            from (select *, {_ALIKE} from here join assumption using (bundle)))
+        group by meant order by models desc, named""",  # noqa: S608
+    )
     head = ("Assumption", "Models", "Looked into", "Contested", "Nobody looked", "Links on it",
             "Who looked")  # fmt: skip
     title = "Which assumptions recur, and which of them has nobody tested?"
@@ -105,10 +105,32 @@ def _find_assumptions(inquiry: Inquiry) -> Tableau:
 
 
 def _suggest_wordings(inquiry: Inquiry) -> Tableau:
-    found = inquiry.ask("place, label, same_as", "assumption", "and same_as is null")
-    rows = [(one, other, f"{share:.0%}") for one, other, share in inquiry.wordings.pair(found)]
+    """Tell which wordings share enough words, most alike first."""
+    store = inquiry.store
+    store.note_answer(
+        "wording",
+        "select meaning(label, null) as plain, min(label) as label "
+        "from here join assumption using (bundle) where same_as is null group by 1",
+    )
+    store.note_words(
+        (word, number)
+        for number, plain in store.ask("select rowid, plain from wording")
+        for word in find_words(plain)
+    )
+    rows = store.note_answer(
+        "alike",
+        f"""select mine, theirs, printf('%.0f%%', 100 * alike) from (
+            select distinct word.whose, same.whose as whose_other, likeness(one.plain, other.plain)
+                as alike, one.label as mine, other.label as theirs
+            from word join word as same on same.word = word.word and same.whose <> word.whose
+                join wording as one on one.rowid = word.whose
+                join wording as other on other.rowid = same.whose
+            where one.plain < other.plain and word.word in (
+                select word from word group by word having count(*) <= {_COMMON})
+        ) where alike >= {_THRESHOLD} order by alike desc, 1, 2""",  # noqa: S608
+    )
     note = (
-        f"Wordings that share at least {inquiry.wordings.threshold:.0%} of their words. They are "
+        f"Wordings that share at least {_THRESHOLD:.0%} of their words. They are "
         "counted apart until somebody says same_as: in the models."
     )
     head = ("Wording", "Worded alike", "Words shared")
@@ -116,20 +138,21 @@ def _suggest_wordings(inquiry: Inquiry) -> Tableau:
 
 
 def _find_gaps(inquiry: Inquiry) -> Tableau:
-    links = inquiry.ask("place, link, source_stage, target_stage, items, sought_in_vain", "link")
-    cells = inquiry.ask("place, link, kind", "cell")
-    kinds = sorted({str(kind) for *_, kind in cells})
-    looked = {(place, link, kind) for place, link, kind in cells}
-    by_stages: defaultdict[tuple[str, str], list[Sequence[Cell]]] = defaultdict(list)
-    for row in links:
-        by_stages[str(row[2]), str(row[3])].append(row)
-    rows: list[tuple[Cell, ...]] = [
-        (
-            f"{source} to {target}", len(same),
-            *(sum((place, link, kind) in looked for place, link, *_ in same) for kind in kinds),
-            sum(not each[4] for each in same), sum(bool(each[5]) for each in same),
+    cells = {
+        (source, target, kind): number
+        for source, target, kind, number in inquiry.store.ask(
+            "select source_stage, target_stage, kind, count(*) from here join cell using (bundle) "
+            "join link using (bundle, link) group by 1, 2, 3"
         )
-        for (source, target), same in by_stages.items()
+    }
+    kinds = sorted({kind for *_, kind in cells})
+    rows = [
+        (f"{source} to {target}", links,
+         *(cells.get((source, target, kind), 0) for kind in kinds), without, in_vain)
+        for source, target, links, without, in_vain in inquiry.store.ask(
+            "select source_stage, target_stage, count(*), sum(items = 0), sum(sought_in_vain > 0) "
+            "from here join link using (bundle) group by 1, 2 order by min(place), min(number)"
+        )
     ]  # fmt: skip
     head = ("Links from stage to stage", "Links", *kinds, "Without any", "Searched, not found")
     note = "Numbers of causal links that have evidence of each kind about the link itself."
@@ -139,27 +162,16 @@ def _find_gaps(inquiry: Inquiry) -> Tableau:
 
 
 def _find_rivals(inquiry: Inquiry) -> Tableau:
-    pairs = inquiry.ask("place, target, factor", "rival")
-    factors = {
-        (place, name): rest
-        for place, name, *rest in inquiry.ask("place, factor, items, rank, verdict", "factor")
-    }
-    labels = {
-        (place, target): label
-        for place, target, label in inquiry.ask("place, target, label", "claim")
-    }
-    by_result: defaultdict[tuple[Cell, Cell], list[Sequence[Cell]]] = defaultdict(list)
-    for place, target, factor in pairs:
-        by_result[place, target].append(factors[place, factor])
-    rows = [
-        (
-            label, place, len(rivals := by_result[place, target]),
-            sum(bool(each[0]) for each in rivals), sum(int(each[1] or 0) < 0 for each in rivals),
-            sum(int(each[1] or 0) > 0 for each in rivals),
-        )
-        for (place, target), label in labels.items()
-    ]  # fmt: skip
-    rows.sort(key=lambda row: (str(row[0]).casefold(), str(row[1])))
+    rows = inquiry.store.note_answer(
+        "rivals",
+        """select result.label, place, count(factor.factor),
+            count(*) filter (where factor.items > 0), count(*) filter (where factor.rank < 0),
+            count(*) filter (where factor.rank > 0)
+        from (select distinct place, bundle, target, label from here join claim using (bundle))
+            as result
+            left join rival using (bundle, target) left join factor using (bundle, factor)
+        group by place, target order by fold(result.label), place""",
+    )
     head = ("Result", "Model", "Rival explanations", "Looked into", "Spoken against", "Spoken for")
     title = "Which results have rival explanations, and what became of them?"
     note = "No rival named is not the same as no rival: it may be that nobody asked."
@@ -167,27 +179,27 @@ def _find_rivals(inquiry: Inquiry) -> Tableau:
 
 
 def _find_rival_families(inquiry: Inquiry) -> Tableau:
-    found = inquiry.ask("place, label, same_as, items, family", "factor", "and role = 'competing'")
-    rows = []
-    for wording, same in inquiry.wordings.group(found):
-        idle = [each for each in same if not each[3]]
-        rows.append((wording, same[0][4], len({each[0] for each in same}), len(idle),
-                     _list_places(each[0] for each in idle)))  # fmt: skip
-    rows.sort(key=lambda row: (-row[3], str(row[0]).casefold()))
+    rows = inquiry.store.note_answer(
+        "rival-families",
+        f"""select name_meaning(meant, min(label)) as named, family, {_MODELS},
+            sum(items = 0) as idle, {_say_places("items = 0")}
+        from (select *, {_rank_places("meant", "items = 0")} from (select *, {_ALIKE}
+            from here join factor using (bundle) where role = 'competing'))
+        group by meant order by idle desc, fold(named)""",  # noqa: S608
+    )
     head = ("Rival explanation", "Family", "Models", "Not looked into", "Where")
     title = "Which rival explanations recur without anybody looking?"
     return Tableau("rival-families", title, "", head, rows)
 
 
 def _find_lone(inquiry: Inquiry) -> Tableau:
-    rows = [
-        (place, link, verdict, items, groups, "the implementer's word alone" if not outside
-         else "one source")
-        for place, link, verdict, items, groups, outside in inquiry.ask(
-            "place, link, verdict, items, groups, independent", "link",
-            "and rank > 0 and (groups = 1 or independent = 0)",
-        )
-    ]  # fmt: skip
+    rows = inquiry.store.note_answer(
+        "lone",
+        """select place, link, verdict, items, groups,
+            iif(independent = 0, 'the implementer''s word alone', 'one source')
+        from here join link using (bundle)
+        where rank > 0 and (groups = 1 or independent = 0) order by place, number""",
+    )
     head = ("Model", "Link", "Verdict", "Items", "Sources", "Rests on")
     title = "What rests on the implementer's word alone, or on one source?"
     return Tableau("lone", title, "Links with evidence in favour.", head, rows)
@@ -195,8 +207,11 @@ def _find_lone(inquiry: Inquiry) -> Tableau:
 
 def _find_stale(inquiry: Inquiry) -> Tableau:
     since = inquiry.today.replace(year=inquiry.today.year - _STALE_YEARS, day=1)
-    found = inquiry.ask("place, label, verdict, newest", "claim", "and newest is not null")
-    rows = [row for row in found if str(row[3]) < str(since)]
+    rows = inquiry.store.note_answer(
+        "stale",
+        f"""select place, label, verdict, newest from here join claim using (bundle)
+        where newest < '{since}' order by place, number""",  # noqa: S608
+    )
     note = (
         f"The newest evidence on the pathway is from before {since:%B %Y}, {_STALE_YEARS} years "
         "before this page was made."
@@ -206,40 +221,30 @@ def _find_stale(inquiry: Inquiry) -> Tableau:
 
 
 def _find_plans(inquiry: Inquiry) -> Tableau:
-    found = inquiry.ask("model.place, claim, plan.place, test, seek, could_change", "plan",
-                        "and could_change = 1")  # fmt: skip
-    by_thing: defaultdict[tuple[Cell, Cell], list[Sequence[Cell]]] = defaultdict(list)
-    for row in found:
-        by_thing[row[4], row[3]].append(row)
-    rows = [
-        (seek, test, len({each[0] for each in same}), len({(each[0], each[1]) for each in same}),
-         _list_places(each[0] for each in same))
-        for (seek, test), same in by_thing.items()
-    ]  # fmt: skip
-    rows.sort(key=lambda row: (-row[3], str(row[0])))
+    rows = inquiry.store.note_answer(
+        "plans",
+        f"""select seek, test, count(distinct model), count(distinct model || claim) as claims,
+            {_say_places(whose="model")}
+        from (select *, {_rank_places("seek, test", whose="model")} from (
+            select here.place as model, claim, seek, test
+            from here join plan using (bundle) where could_change = 1))
+        group by seek, test order by claims desc, seek""",  # noqa: S608
+    )
     head = ("What to seek", "Kind of test", "Models", "Claims it could move", "Where")
     return Tableau("plans", "Which evidence would settle most?", "", head, rows)
 
 
 def _find_problems(inquiry: Inquiry) -> Tableau:
-    found = inquiry.ask("place, severity, id, slug", "diagnostic")
-    by_check: defaultdict[tuple[Cell, ...], list[Cell]] = defaultdict(list)
-    for place, *check in found:
-        by_check[tuple(check)].append(place)
-    order = ("error", "warning", "note")
-    rows = [
-        (slug, number, severity, len(places), len(set(places)), _list_places(places))
-        for (severity, number, slug), places in by_check.items()
-    ]
-    rows.sort(key=lambda row: (order.index(str(row[2])), -row[3], str(row[1])))
+    rows = inquiry.store.note_answer(
+        "problems",
+        f"""select slug, id, severity, count(*) as findings, {_MODELS}, {_say_places()}
+        from (select *, {_rank_places("severity, id, slug")}
+            from here join diagnostic using (bundle))
+        group by severity, id, slug
+        order by severity = 'note', severity = 'warning', findings desc, id""",  # noqa: S608
+    )
     head = ("Check", "Number", "Severity", "Findings", "Models", "Where")
     return Tableau("problems", "What is wrong in the models?", "", head, rows, "findings")
-
-
-def _list_places(places: Iterable[Cell], most: int = 5) -> str:
-    named = sorted({str(each) for each in places})
-    more = f" and {len(named) - most} more" if len(named) > most else ""
-    return ", ".join(named[:most]) + more
 
 
 _ANSWERS: tuple[Callable[[Inquiry], Tableau], ...] = (

@@ -9,9 +9,9 @@ from typing import TypeAlias
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.rating import Rating
+from contribution.formats.portfolio import Cell
 from contribution.portfolio.schema import RESULTS
 
-Cell: TypeAlias = str | int | None
 Rows: TypeAlias = tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
 
 _BETWEEN = "; "

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from contribution.app.find_models import walk_models
+from contribution.app.write import write_file
+from contribution.domain.diagnostic import TABLES
 from contribution.errors import NoModelError
-from contribution.loading.files.folders import find_project_folder
+from contribution.formats.portfolio import name_report
+from contribution.loading.files.folders import YAML_FILES, find_project_folder
 from contribution.loading.log import sign
 from contribution.portfolio.bundle import Looked, look
 from contribution.portfolio.remote import fetch, is_remote
 from contribution.portfolio.store import Archive, Kept
 from contribution.portfolio.supervisor import ModelLimits, supervise
 from contribution.portfolio.work import Done, Job
+from contribution.words.near import ask_near
 
 _BATCH = 25
 MIRRORS = ".contribution/mirrors"
 _PATTERN = frozenset("*?[")
 # A file saved within this time before a run may be saved again without another time stamp.
 _RACY = 2_000_000_000
+# So many files that several models may read are remembered at once.
+_SHARED = 10_000
 
 
 class RunWish(NamedTuple):
-    """What a run is asked to do; `verify` reads every file anew, whatever its time stamp says."""
+    """What a run is asked to do; `verify` reads every file anew, whatever its time stamp says.
+
+    `reports` is the folder for each model's own page, empty where none is asked for.
+    """
 
     roots: tuple[str, ...]
     scorer: str = "ordinal"
@@ -34,10 +44,11 @@ class RunWish(NamedTuple):
     verify: bool = False
     workers: int = 0
     limits: ModelLimits = ModelLimits()
+    reports: str = ""
 
     def make_job(self, place: str, path: str) -> Job:
         """Return the job of assessing one model as it is asked for."""
-        return Job(place, path, self.scorer, self.with_plan)
+        return Job(place, path, self.scorer, self.with_plan, bool(self.reports))
 
 
 class Counts(NamedTuple):
@@ -83,10 +94,30 @@ class Run:
         return self.counts
 
     def _keep(self, batch: list[Done]) -> None:
+        for done in batch:
+            if done.report:
+                target = self._find_report(done.place)
+                with suppress(OSError):
+                    # Where it cannot be made, writing into it tells why.
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                write_file(str(target), f"{done.report}<!-- {done.key} -->\n")
         self.store.keep(batch, self.number)
         self.store.note_unchanged(self.same, self.number)
         batch.clear()
         self.same.clear()
+
+    def _find_report(self, place: str) -> Path:
+        name = os.fsencode(place).decode("utf-8", "backslashreplace")
+        return Path(self.asked.reports, name_report(name))
+
+    def _has_report(self, place: str, bundle: str) -> bool:
+        """Return whether the page that is there is of this bundle, as its last line says."""
+        try:
+            with self._find_report(place).open("rb") as page:
+                page.seek(-len(bundle) - len("<!--  -->\n"), os.SEEK_END)
+                return bundle.encode() in page.read()
+        except OSError:
+            return False
 
     def _count(self, **more: int) -> None:
         counted = {key: getattr(self.counts, key) + number for key, number in more.items()}
@@ -97,7 +128,7 @@ class Run:
         for place, path in find_places(self.asked.roots, self.base):
             self._count(found=1)
             kept = self.store.find(place) if self.is_current else None
-            looked = self._find_unchanged(path, kept) if kept else None
+            looked = self._find_unchanged(place, path, kept) if kept else None
             if looked is None:
                 yield self.asked.make_job(place, str(path))
                 continue
@@ -106,11 +137,13 @@ class Run:
             if len(self.same) >= _BATCH * 40:
                 self._keep([])
 
-    def _find_unchanged(self, path: Path, kept: Kept) -> dict[str, Looked] | None:
+    def _find_unchanged(self, place: str, path: Path, kept: Kept) -> dict[str, Looked] | None:
         """Return what is at each input now, or None when any is another than it was."""
         if not kept.bundle or kept.failure:
             return None
-        folder = find_project_folder(path)
+        if self.asked.reports and not self._has_report(place, kept.bundle):
+            return None
+        folder = str(find_project_folder(path))
         since = _to_nanoseconds(kept.seen) - _RACY
         found = {}
         for name, before in kept.inputs.items():
@@ -121,17 +154,19 @@ class Run:
                 found[name] = now
         return found
 
-    def _look(self, folder: Path, name: str, before: Looked, since: int) -> Looked:
+    def _look(self, folder: str, name: str, before: Looked, since: int) -> Looked:
         """Return what is there: unread when the disk says that it is what it was long before."""
-        path = folder / name
+        path = f"{folder}/{name}"
         signature = sign(path)
         same = signature == before.signature and not self.asked.verify
         if same and (not signature or int(signature.split()[1]) < since):
             return before
         # Many models may read one register.
-        key = (str(path), signature)
+        key = (path, signature)
         if key not in self.shared:
-            self.shared[key] = look([path], folder)[name]
+            if len(self.shared) >= _SHARED:
+                self.shared.clear()
+            self.shared[key] = look([Path(path)], Path(folder))[name]
         return self.shared[key]
 
 
@@ -144,15 +179,17 @@ def find_places(roots: Iterable[str], base: Path) -> Iterator[tuple[str, Path]]:
     Raises:
         NoModelError: a root is no file or folder, or leads to no model.
     """
-    seen: set[tuple[int, int]] = set()
+    # As one number each: a pair of them is five times as much memory.
+    seen: set[int] = set()
     for root in roots:
         found = False
         local = str(fetch(root, base / MIRRORS)) if is_remote(root) else root
         for path in _find_below(local):
             found = True
             known = path.stat()
-            if (known.st_dev, known.st_ino) not in seen:
-                seen.add((known.st_dev, known.st_ino))
+            number = known.st_ino << 64 | known.st_dev
+            if number not in seen:
+                seen.add(number)
                 yield Path(os.path.relpath(path.absolute(), base)).as_posix(), path
         if not found:
             raise NoModelError(root, "no file lies in a folder called models below it")
@@ -163,13 +200,18 @@ def _find_below(root: str) -> Iterator[Path]:
     if path.is_dir():
         yield from walk_models(path)
     elif path.is_file():
+        if path.suffix.lower() not in YAML_FILES:
+            what = "a table" if path.suffix.lower() in TABLES else "no YAML file"
+            raise NoModelError(root, f"it is {what}, and a model is a YAML file")
         yield path
     elif _PATTERN.intersection(root):
         anchor = Path(path.anchor)
         for each in sorted(anchor.glob(str(path.relative_to(anchor)))):
             yield from _find_below(str(each))
     else:
-        raise NoModelError(root, "there is no such file or folder")
+        names = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+        near = ask_near(path.name, names, lambda each: str(path.parent / each))
+        raise NoModelError(root, f"there is no such file or folder{near and f'; {near}'}")
 
 
 def spread_here(asked: RunWish) -> Spread:

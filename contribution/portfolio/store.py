@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from contribution.errors import StoreFailedError
+from contribution.formats.portfolio import Cell
 from contribution.portfolio.bundle import ENGINE, Looked
-from contribution.portfolio.rows import Cell
 from contribution.portfolio.schema import RESULTS, SCHEMA, write_schema
 from contribution.portfolio.work import Done
 
@@ -33,12 +33,12 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with _told(path):
+        with _told(path), ExitStack() as opened:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.db = sqlite3.connect(path)
-            self.db.execute("pragma journal_mode = wal")
-            self.db.execute("pragma synchronous = normal")
+            self.db = opened.enter_context(closing(sqlite3.connect(path)))
+            self.db.executescript("pragma journal_mode = wal; pragma synchronous = normal")
             self._prepare()
+            opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -116,8 +116,12 @@ class Archive:
         made = self.db.execute("insert or ignore into bundle values (?)", (done.key,))
         for table, rows in done.rows if made.rowcount else ():
             marks = ", ".join("?" * (len(RESULTS[table]) + 2))
-            numbered = ((done.key, number, *map(_as_cell, row)) for number, row in enumerate(rows))
-            self.db.executemany(f"insert into {table} values ({marks})", numbered)  # noqa: S608
+            numbered = [(done.key, number, *row) for number, row in enumerate(rows)]
+            question = f"insert or replace into {table} values ({marks})"  # noqa: S608
+            try:
+                self.db.executemany(question, numbered)
+            except UnicodeEncodeError:
+                self.db.executemany(question, (tuple(map(_as_cell, row)) for row in numbered))
 
     def _keep_inputs(self, place: str, inputs: Iterable[tuple[str, Looked]]) -> None:
         self.db.executemany(
@@ -151,10 +155,54 @@ class Archive:
             for table in (*RESULTS, "bundle"):
                 self.db.execute(f"delete from {table} where {idle}")  # noqa: S608
 
-    def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
-        """Return the rows that answer a question in SQL; names that are no text have escapes."""
+    def ask(self, question: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that answer a question in SQL; names that are no text have escapes."""
         with _told(self.path), closing(self.db.execute(question, values)) as found:
-            return [tuple(map(_as_text, row)) for row in found]
+            for row in found:
+                yield tuple(map(_as_text, row))
+
+    def look_at(self, run: int, words: Iterable[tuple[str, Callable[..., Any]]]) -> None:
+        """Make the models of a run the view `here`, and the functions known to questions."""
+        with _told(self.path):
+            self.db.execute("drop view if exists here")
+            self.db.execute(f"create temp view here as select * from model where run = {run}")  # noqa: S608
+            for name, function in words:
+                self.db.create_function(name, -1, function, deterministic=True)
+
+    def note_answer(self, name: str, question: str) -> StoredRows:
+        """Return the rows that answer a question, found once and laid aside on the disk."""
+        with _told(self.path):
+            self.db.execute(f'drop table if exists temp."{name}"')
+            self.db.execute(f'create temp table "{name}" as {question}')
+        return StoredRows(self, f'select * from temp."{name}" order by rowid')  # noqa: S608
+
+    def note_words(self, words: Iterable[tuple[str, int]]) -> None:
+        """Lay words aside on the disk, as `word`, each with whose it is."""
+        with _told(self.path):
+            self.db.execute("drop table if exists temp.word")
+            self.db.execute("create temp table word (word text, whose integer)")
+            self.db.executemany("insert into word values (?, ?)", words)
+
+
+class StoredRows:
+    """The rows that answer a question, drawn from the store whenever they are gone through."""
+
+    def __init__(
+        self, store: Archive, question: str, say: Callable[..., tuple[Cell, ...]] = tuple
+    ) -> None:
+        self.store = store
+        self.question = question
+        self.say = say
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return map(self.say, self.store.ask(self.question))
+
+    def __len__(self) -> int:
+        ((count,),) = self.store.ask(f"select count(*) from ({self.question})")  # noqa: S608
+        return int(count)
+
+    def __bool__(self) -> bool:
+        return next(iter(self), None) is not None
 
 
 def _as_name(path: str) -> str | bytes:

@@ -22,12 +22,14 @@ class Job(NamedTuple):
     """One model to assess: `place` is its name in the portfolio, `path` where this worker finds it.
 
     `settings` are those that can change a result; they are part of the bundle's hash.
+    `with_report` asks for the model's own page too.
     """
 
     place: str
     path: str
     scorer: str = "ordinal"
     with_plan: bool = False
+    with_report: bool = False
 
     @property
     def settings(self) -> str:
@@ -38,7 +40,8 @@ class Job(NamedTuple):
 class Done(NamedTuple):
     """What became of a job: rows by table, or why there are none in `failure`.
 
-    `folder` is where the project lies, `path` the model's name from there.
+    `folder` is where the project lies, `path` the model's name from there, `report` its own page
+    where one was asked for.
     """
 
     place: str
@@ -48,6 +51,7 @@ class Done(NamedTuple):
     inputs: tuple[tuple[str, Looked], ...] = ()
     rows: Rows = ()
     failure: str = ""
+    report: str = ""
 
 
 def assess_job(job: Job) -> Done:
@@ -61,9 +65,10 @@ def assess_job(job: Job) -> Done:
         for _ in range(_TRIES):
             made = _assess(job, file, folder)
             if made is not None:
-                looked, rows = made
+                looked, rows, report = made
                 key = hash_bundle(file.shown, looked, job.settings)
-                return done._replace(key=key, inputs=tuple(sorted(looked.items())), rows=rows)
+                inputs = tuple(sorted(looked.items()))
+                return done._replace(key=key, inputs=inputs, rows=rows, report=report)
     except ContributionError as error:
         return done._replace(failure=str(error))
     except OSError as error:
@@ -71,10 +76,16 @@ def assess_job(job: Job) -> Done:
     return done._replace(failure="a file of it was changed while it was read; run again")
 
 
-def _assess(job: Job, file: NamedFile, folder: Path) -> tuple[dict[str, Looked], Rows] | None:
-    """Return what was looked at and the rows; None when a file changed meanwhile."""
+def _assess(job: Job, file: NamedFile, folder: Path) -> tuple[dict[str, Looked], Rows, str] | None:
+    """Return what was looked at, the rows and the page; None when a file changed meanwhile."""
     loaded = load_project(file)
     looked = look(loaded.inputs, folder)
-    rows = build_rows(assess_loaded(loaded, find_scorers()[job.scorer]), with_plan=job.with_plan)
+    assessment = assess_loaded(loaded, find_scorers()[job.scorer])
+    rows = build_rows(assessment, with_plan=job.with_plan)
+    report = ""
+    if job.with_report and assessment.graph.nodes:
+        from contribution.formats import render_as
+
+        report = str(render_as("report", "html", assessment))
     same = all(sign(path) == signature for path, signature in loaded.inputs.items())
-    return (looked, rows) if same else None
+    return (looked, rows, report) if same else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceRegister
-from contribution.domain.table import Table
+from contribution.domain.table import Table, TableShape
 
 
 def find_tables(assessment: Assessment) -> Iterator[tuple[EvidenceRegister, Table]]:
@@ -30,12 +30,16 @@ def find_unreadable(assessment: Assessment) -> frozenset[tuple[str, int]]:
     )
 
 
-def is_declared(register: EvidenceRegister, lines: Iterable[int]) -> bool:
-    """Return whether a correction is declared for any of these lines.
+def is_declared(register: EvidenceRegister, lines: Iterable[int], column: str) -> bool:
+    """Return whether a correction is declared for this column in any of these lines.
 
-    Whoever declares a correction, even one that leaves the value as printed, has looked at the row.
+    Whoever declares one of a figure, even one that leaves the value as printed, has looked at all
+    figures of the row; whoever mends a name has not.
     """
-    rows = {correction.row for correction in register.corrections}
+    shape = register.table.shape if register.table else TableShape()
+    figures = {each.column for each in shape.quantities}
+    meant = {column, *(figures if column in figures else ())}
+    rows = {each.row for each in register.corrections if each.column in meant}
     return not rows.isdisjoint(lines)
 
 
@@ -43,7 +47,7 @@ def report(
     register: EvidenceRegister, lines: tuple[int, ...], column: str, words: tuple[str, str]
 ) -> Iterator[Finding]:
     """Yield the finding (message, next step) at the first line, unless the author declared one."""
-    if register.table is not None and not is_declared(register, lines):
+    if register.table is not None and not is_declared(register, lines, column):
         message, next_step = words
         yield Finding(register.table.place(lines[0], column), message, next_step)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
@@ -54,8 +55,10 @@ class DeskRoutes:
     async def wall(self, request: Request) -> Response:
         """Show the wall, for which the desk's cookie is asked."""
         live = self._live
-        svg, left = live.preview.drawn.svg, live.seconds_left
-        body = pages.render_wall(show_wall(live.scene), show_doors(live), svg, left)
+        shown = show_wall(live.scene)
+        subject = shown["focus"]["subject"] if shown["focus"] else ""
+        svg = await asyncio.to_thread(live.preview.draw_around, subject)
+        body = pages.render_wall(shown, show_doors(live), svg, live.seconds_left)
         return self._answer(request, "wall", body)
 
     async def sheets(self, request: Request) -> Response:

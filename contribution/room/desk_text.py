@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
+import re
+from collections.abc import Mapping
 
+from contribution.domain.logic_model import ARROW
 from contribution.editing.adding import CannotAddError, add_entry, add_to_list, make_id
+from contribution.formats import render_as
 from contribution.room.asking import Action, Asked, need_word, read_texts, read_whole, read_word
 from contribution.room.live import Live
 from contribution.room.meeting import Refused
-from contribution.room.preview import describe_findings, list_ids, list_offers, map_lines
+from contribution.room.preview import list_ids, list_offers, map_lines
 from contribution.room.text_files import OnDisk
 
+_ARROWS = re.compile("->|→")
 _SECTIONS = {
     "context": ("context", None),
     "input": ("inputs", None),
@@ -38,6 +44,8 @@ async def _save(live: Live, asked: Asked) -> Asked:
     async with live.saving:
         saved = await asyncio.to_thread(live.files.save, name, text, OnDisk(base_text, base))
     if saved.state == "saved":
+        # Our own write is no news to whoever watches the folder.
+        live.look_at_disk()
         live.unsaved.pop(live.files.names[name], None)
         live.streams.tell()
     return saved._asdict()
@@ -67,7 +75,8 @@ async def _preview(live: Live, asked: Asked) -> Asked:
 
 async def _check(live: Live, _: Asked) -> Asked:
     assessment = await asyncio.to_thread(live.preview.check, dict(live.unsaved))
-    return {"findings": describe_findings(assessment)}
+    told: Asked = json.loads(render_as("check", "json", assessment))
+    return told
 
 
 async def _complete(live: Live, asked: Asked) -> Asked:
@@ -81,14 +90,27 @@ async def _complete(live: Live, asked: Asked) -> Asked:
 async def _add(live: Live, asked: Asked) -> Asked:
     """Give the text with what was dictated added as an edit, and the new thing's id."""
     [text] = read_texts(asked, "text")
-    taken = list_ids(live.preview.drawn.assessment)
+    assessment = live.preview.drawn.assessment
+    labels = {each.label.casefold(): each.id for each in assessment.graph.model.nodes}
+    meant = {
+        name: ARROW.join(_find_id(part.strip(), labels) for part in _ARROWS.split(said))
+        for name in ("from", "to", "link", "affects")
+        if (said := read_word(asked, name))
+    }
     try:
-        made, name = _DICTATED[read_word(asked, "kind")](text, asked, taken)
+        adding = _DICTATED[read_word(asked, "kind")]
+        made, name = adding(text, {**asked, **meant}, list_ids(assessment))
     except CannotAddError as error:
         raise Refused(f"Nothing was added: {error}.") from error
     except KeyError:
         raise Refused("There is no such thing to add.") from None
     return {"text": made, "id": name}
+
+
+def _find_id(said: str, labels: Mapping[str, str]) -> str:
+    """Return the id of a step as people name it: its label, its id, or what was just dictated."""
+    found = labels.get(said.casefold())
+    return found or (said if re.fullmatch(r"[\w-]+", said) else make_id(said, set()))
 
 
 def _add_node(text: str, asked: Asked, taken: set[str]) -> tuple[str, str]:

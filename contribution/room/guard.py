@@ -9,14 +9,12 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, MutableMapping
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 PHONE_PATHS = ("/j", "/events", "/vote")
@@ -87,7 +85,7 @@ def is_same(one: str, other: str) -> bool:
 class Guard:
     """An ASGI application around ours that lets through only what may be answered."""
 
-    def __init__(self, app: App, hosts: dict[str, str], limits: Limits) -> None:
+    def __init__(self, app: ASGIApp, hosts: dict[str, str], limits: Limits) -> None:
         """`hosts` gives the zone, desk or phones, of each value of Host that is ours."""
         self._app = app
         self._hosts = hosts
@@ -100,29 +98,21 @@ class Guard:
             await self._app(scope, receive, send)
         if scope["type"] != "http":
             return
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
-        }
         zone = "desk" if (scope.get("server") or ("",))[0] in LOOPBACK else "phones"
         scope["zone"], scope["nonce"] = zone, secrets.token_urlsafe(16)
-        refusal = self._find_refusal(scope, headers, zone)
-        sender = _dress(send, scope["nonce"])
+        refusal = self._find_refusal(scope, Headers(scope=scope), zone)
+        limits, sender = self._limits, _dress(send, scope["nonce"])
+        most = limits.phone_bytes if _is_for_phones(scope["path"]) else limits.desk_bytes
+        body = b"" if refusal else await _read(receive, most)
+        if body is None:
+            refusal = 413, "too large"
         if refusal:
             status, why = refusal
-            await _refuse(sender, status, why)
-            return
-        most = self._limits.desk_bytes if zone == "desk" else self._limits.phone_bytes
-        if _is_for_phones(scope["path"]):
-            most = self._limits.phone_bytes
-        body = await _read(receive, most)
-        if body is None:
-            await _refuse(sender, 413, "too large")
-            return
-        await self._app(scope, _replay(body, receive), sender)
+            await PlainTextResponse(why, status)(scope, receive, sender)
+        else:
+            await self._app(scope, _replay(body or b"", receive), sender)
 
-    def _find_refusal(
-        self, scope: Scope, headers: dict[str, str], zone: str
-    ) -> tuple[int, str] | None:
+    def _find_refusal(self, scope: Scope, headers: Headers, zone: str) -> tuple[int, str] | None:
         method, path = scope["method"], scope["path"]
         address = (scope.get("client") or ("",))[0]
         # A link may lead here from elsewhere; nothing else may be fetched from there.
@@ -144,7 +134,7 @@ def _is_for_phones(path: str) -> bool:
     return path == "/" or any(path == each or path.startswith("/j/") for each in PHONE_PATHS)
 
 
-def _find_forgery(headers: dict[str, str], path: str) -> tuple[int, str] | None:
+def _find_forgery(headers: Headers, path: str) -> tuple[int, str] | None:
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if headers.get("origin") != f"http://{headers.get('host')}":
         return 403, "sent by another site"
@@ -173,7 +163,7 @@ async def _read(receive: Receive, most: int) -> bytes | None:
 def _replay(body: bytes, receive: Receive) -> Receive:
     waiting = [body]
 
-    async def give() -> MutableMapping[str, Any]:
+    async def give() -> Message:
         if waiting:
             return {"type": "http.request", "body": waiting.pop(), "more_body": False}
         return await receive()
@@ -188,7 +178,7 @@ def _dress(send: Send, nonce: str) -> Send:
         "frame-ancestors 'none'"
     )
 
-    async def dressed(message: MutableMapping[str, Any]) -> None:
+    async def dressed(message: Message) -> None:
         if message["type"] == "http.response.start":
             extra = [*_HEADERS, (b"content-security-policy", policy.encode())]
             message["headers"] = [*message.get("headers", []), *extra]
@@ -197,9 +187,3 @@ def _dress(send: Send, nonce: str) -> Send:
         await send(message)
 
     return dressed
-
-
-async def _refuse(send: Send, status: int, why: str) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": why.encode()})

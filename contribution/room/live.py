@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from time import monotonic
-from typing import NamedTuple
+from typing import Concatenate, NamedTuple, ParamSpec
 
 from contribution.loading.files.folders import find_project_folder
 from contribution.room.guard import Limits, make_code
-from contribution.room.meeting import Round, note_fact
+from contribution.room.meeting import note_fact
 from contribution.room.preview import Preview
 from contribution.room.store import Store
 from contribution.room.streams import Streams
@@ -21,6 +21,7 @@ from contribution.room.text_files import TextFiles
 from contribution.room.views import Scene
 
 _HIDDEN = ".contribution"
+Given = ParamSpec("Given")
 
 
 class RoomSettings(NamedTuple):
@@ -48,6 +49,7 @@ class Live:
         self.streams = Streams(settings.limits.streams, settings.limits.streams_of_one)
         self.store = Store(find_record(model), self.streams.tell)
         self.pen = ""
+        self._seen: dict[str, str] = {}
         self.saving = asyncio.Lock()
         self.unsaved: dict[Path, bytes] = {}
         self.wifi = ("", "")
@@ -69,18 +71,19 @@ class Live:
         """Return what every page is made from, as it is now."""
         return Scene(self.store.meeting, self.preview.drawn.assessment, self.settings.smallest)
 
-    def find_rounds(self, subject: str) -> list[Round]:
-        """Return the rounds of a subject, the last one last."""
-        return [each for each in self.store.meeting.rounds if each.subject == subject]
-
-    async def save(self, change: Callable[[Connection], None]) -> None:
-        """Return when the change is on the disk.
+    async def save(
+        self,
+        change: Callable[Concatenate[Connection, Given], None],
+        *args: Given.args,
+        **given: Given.kwargs,
+    ) -> None:
+        """Return when the change, with what it is given, is on the disk.
 
         Raises:
             Refused: it may not be made.
             NotKept: the disk did not take it.
         """
-        await asyncio.wrap_future(self.store.save(change))
+        await asyncio.wrap_future(self.store.save(lambda db: change(db, *args, **given)))
 
     def make_key(self) -> str:
         """Return a key that opens the desk once."""
@@ -97,9 +100,11 @@ class Live:
         """Return what is left of the timer, None without one."""
         return None if self._ends is None else max(0, round(self._ends - monotonic()))
 
-    def read_hashes(self) -> dict[str, str]:
-        """Return the hash of each file that the desk may open, as it stands on the disk."""
-        return {name: self.files.find_hash(name) for name in self.files.names}
+    def look_at_disk(self) -> bool:
+        """Return whether a file that the desk may open is another than when last looked at."""
+        seen, files = self._seen, self.files
+        self._seen = {name: files.find_hash(name) for name in files.names}
+        return seen != self._seen
 
     def allow_files(self) -> None:
         """Let the desk open the files that the model is made of by now."""
@@ -124,9 +129,9 @@ def find_record(model: Path) -> Path:
 
 
 def forget(model: Path) -> bool:
-    """Delete a meeting's record with what was typed and not saved; return whether there was one."""
+    """Delete a meeting's record, and no text that was typed; return whether there was one."""
     record = find_record(model)
     found = record.exists()
-    for path in (*record.parent.glob(f"{record.name}*"), *record.parent.glob("unsaved/*.json")):
+    for path in record.parent.glob(f"{record.name}*"):
         path.unlink()
     return found

@@ -76,6 +76,7 @@ def render_phone(shown: Shown, code: str, token: str, told: str = "") -> Html:
     ordered = sorted(shown["rounds"], key=lambda each: (each["state"] != "open", -each["id"]))
     is_idle = all(each["state"] != "open" for each in ordered)
     where |= {"is_idle": is_idle, "idle": _fill("idle", where) if is_idle else ""}
+    where["change"] = _fill("change", where) if shown["may_change"] else ""
     where["group"] = dict(shown["groups"]).get(shown["group"], shown["group"])
     return _fill("phone", {**where, "rounds": join(_render_question(e, where) for e in ordered)})
 
@@ -90,8 +91,7 @@ def _render_question(each: Shown, where: Parts) -> Html:
     elif each["state"] == "closed":
         parts["inside"] = element("p", f"Closed. You said: {mine['word']}.")
     else:
-        words = [(word, _mean(word, each["subject"])) for word in where["answers"]]
-        parts["choices"] = join(_choose("word", w, w, mine["word"], means) for w, means in words)
+        parts["choices"] = _offer_words(where["answers"], mine["word"], "->" in each["subject"])
         parts["saved"] = f"Saved: {mine['word']}" if each["mine"] else "Not answered yet"
         return _fill("question", {**parts, "seq": mine["seq"] + 1})
     return _fill("asked", parts)
@@ -105,9 +105,12 @@ def _choose(name: str, value: str, label: str, chosen: str = "", means: str = ""
     return element("label", box, element("span", label, said), class_="choice")
 
 
-def _mean(word: str, subject: str) -> str:
-    # An assumption contributes to nothing: its word stands alone.
-    return _MEANS.get(word, "") if "->" in subject else ""
+@cache
+def _offer_words(words: tuple[str, ...], chosen: str, is_link: bool) -> Html:  # noqa: FBT001
+    # Drawn anew for every phone they were half of what an answer costs. An assumption contributes
+    # to nothing: its words stand alone.
+    means = _MEANS if is_link else {}
+    return join(_choose("word", word, word, chosen, means.get(word, "")) for word in words)
 
 
 def _alert(told: str) -> Html | str:
@@ -152,6 +155,7 @@ def render_wall(shown: Shown, doors: Doors, picture: str, seconds: int | None) -
         "picture": trust(picture),
         "doors": _render_doors(doors),
         "lit": focus["mark"] if focus else "",
+        "state": focus["state"] if focus else "",
     }
     return _fill("wall", parts)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import (
@@ -14,22 +13,13 @@ from starlette.responses import (
     StreamingResponse,
 )
 
-from contribution.room import pages
-from contribution.room.asking import (
-    Asked,
-    derive,
-    is_desk,
-    read_form,
-    read_json,
-    read_texts,
-    read_whole,
-)
+from contribution.room import asking, pages
+from contribution.room.asking import Asked, derive
 from contribution.room.desk import require_group
 from contribution.room.guard import Rate, is_same, tidy_code
 from contribution.room.joining import Trial
 from contribution.room.live import Live
 from contribution.room.meeting import Ballot, Participant, Refused, cast_ballot, take_in
-from contribution.room.store import Change
 from contribution.room.views import show_phone
 from contribution.words.markup import Html
 
@@ -53,7 +43,7 @@ class PhoneRoutes:
         """Take the code from those who type it."""
         if request.method == "GET":
             return self._answer(request, pages.render_code_form())
-        code = tidy_code((await read_form(request)).get("code", ""))
+        code = tidy_code((await asking.read_form(request)).get("code", ""))
         return self._find_wrong(request, code) or RedirectResponse(f"/j/{code}", 303)
 
     async def phone(self, request: Request) -> Response:
@@ -65,7 +55,7 @@ class PhoneRoutes:
         secret = known or secrets.token_urlsafe(32)
         person, token, told = derive(secret, "person"), derive(secret, "form"), ""
         if request.method == "POST":
-            form = await read_form(request)
+            form = await asking.read_form(request)
             # Without JavaScript a phone sends a form; a token binds it to the phone's cookie.
             if known and not is_same(form.get("token", ""), token):
                 return PlainTextResponse("this form is not from this page", 403)
@@ -77,6 +67,8 @@ class PhoneRoutes:
             response = self._answer(request, pages.render_reached(), "reached")
         else:
             shown = show_phone(self._live.scene, person)
+            if "group" in request.query_params and shown.get("may_change"):
+                shown["group"] = None
             response = self._answer(request, pages.render_phone(shown, code, token, told))
         if not known:
             response.set_cookie(self._cookie, secret, 172_800, httponly=True, samesite="lax")
@@ -85,7 +77,7 @@ class PhoneRoutes:
     async def vote(self, request: Request) -> Response:
         """Take one answer; it is acknowledged when it is on the disk."""
         person = derive(request.cookies.get(self._cookie, ""), "person")
-        ballot = await self._cast(person, await read_json(request))
+        ballot = await self._cast(person, await asking.read_json(request))
         return JSONResponse({"saved": ballot.word, "key": f"open {ballot.seq}"})
 
     async def events(self, request: Request) -> Response:
@@ -104,7 +96,7 @@ class PhoneRoutes:
         return pages.answer_page(request, self._live.scene.title, name, body, status=status)
 
     def _find_listener(self, request: Request) -> str | None:
-        if is_desk(request, self._live):
+        if asking.is_desk(request, self._live):
             return "desk"
         person = derive(request.cookies.get(self._cookie, ""), "person")
         return person if self._live.scene.find_member(person) else None
@@ -125,10 +117,12 @@ class PhoneRoutes:
     async def _take_form(self, person: str, form: dict[str, str]) -> str:
         """Return why a form was not taken; empty when it was."""
         try:
+            if self._trial:
+                return "Only the network is tried now."
             if "group" in form:
                 require_group(self._live, form["group"])
                 joining = Participant(person, form["group"], paper=False)
-                await self._save(partial(take_in, person=joining))
+                await self._live.save(take_in, person=joining)
             else:
                 numbers = {name: int(form.get(name, "")) for name in ("round", "seq")}
                 await self._cast(person, {**form, **numbers})
@@ -137,17 +131,12 @@ class PhoneRoutes:
         return ""
 
     async def _cast(self, person: str, asked: Asked) -> Ballot:
-        number, seq = read_whole(asked, "round"), read_whole(asked, "seq")
-        word, comment = read_texts(asked, "word", "comment")
-        if not seq:
+        number, seq = asking.read_whole(asked, "round"), asking.read_whole(asked, "seq")
+        word, comment = asking.read_texts(asked, "word", "comment")
+        if self._trial or not seq:
             raise Refused("This is no answer.")
         if not self._answers.allows(person):
             raise Refused("Too many answers at once; wait a second.")
         ballot = Ballot(number, person, seq, word, " ".join(comment.split()))
-        await self._save(partial(cast_ballot, answer=ballot))
+        await self._live.save(cast_ballot, answer=ballot)
         return ballot
-
-    async def _save(self, change: Change) -> None:
-        if self._trial:
-            raise Refused("Only the network is tried now: nothing is asked.")
-        await self._live.save(change)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from contribution.app.assess import add_findings, rate_loaded
 from contribution.app.govern import govern
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Diagnostic
 from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import View
+from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.view import draw_view
 from contribution.editor.completion import find_offers
 from contribution.editor.page import OpenText, Place
@@ -44,6 +44,7 @@ class Preview:
         self._memory = Memory()
         self._rated: tuple[Mapping[Path, bytes], Assessment] | None = None
         self.drawn = Drawn(self._rate({}), "")
+        self._around = self.drawn, "", ""
         self.drawn = self._draw(self.drawn.assessment)
 
     def redraw(self, unsaved: Mapping[Path, bytes]) -> Drawn | None:
@@ -59,6 +60,17 @@ class Preview:
                 return self.drawn
             self.drawn = self._draw(assessment)
             return self.drawn
+
+    def draw_around(self, subject: str) -> str:
+        """Return the picture; of a model too large for a wall, the ways to where a link leads."""
+        drawn, target = self.drawn, subject.rpartition(ARROW)[2]
+        nodes = drawn.assessment.graph.nodes
+        if len(nodes) <= MOST_NODES or target not in nodes:
+            return drawn.svg
+        if self._around[:2] != (drawn, target):
+            part = draw_view(drawn.assessment, View(focus=target))
+            self._around = drawn, target, part
+        return self._around[2]
 
     def check(self, unsaved: Mapping[Path, bytes]) -> Assessment:
         """Return the assessment of these texts with what the project wants told of the findings."""
@@ -85,11 +97,6 @@ class Preview:
             return Drawn(assessment, draw_view(assessment, View()))
         except ContributionError as error:
             return self.drawn._replace(assessment=assessment, held=str(error))
-
-
-def describe_findings(assessment: Assessment) -> list[dict[str, Any]]:
-    """Return the diagnostics as an editor marks them; lines and columns count from 1."""
-    return [_describe(each) for each in assessment.diagnostics]
 
 
 def list_offers(
@@ -124,23 +131,6 @@ def map_lines(assessment: Assessment) -> dict[str, tuple[str, int]]:
     nodes = [(each.id, each.places.key) for each in model.nodes]
     links = [(each.id.replace(ARROW, "."), each.places.key) for each in model.links]
     return {name: (where.file, where.line) for name, where in (*nodes, *links)}
-
-
-def _describe(each: Diagnostic) -> dict[str, Any]:
-    return {
-        "file": each.where.file,
-        "line": each.where.line,
-        "column": each.where.column,
-        "end": each.where.end_column,
-        "severity": each.severity.word,
-        "id": each.id,
-        "message": f"{each.message}; {each.next_step}",
-        "fixes": [
-            {"title": fix.title, "edits": [edit._asdict() for edit in fix.edits]}
-            for fix in each.fixes
-            if all(edit.file == each.where.file for edit in fix.edits)
-        ],
-    }
 
 
 def _count(assessment: Assessment) -> int:

@@ -30,7 +30,7 @@ class Exported(NamedTuple):
 
 def build_registers(meeting: Meeting, model: LogicModel, smallest: int) -> Exported:
     """Return the registers of a meeting: revealed rounds only, for what is blind leaves no door."""
-    held = meeting.facts["held"]
+    held = meeting.facts.get("held", "")
     name = f"workshop-{held}"
     rounds = [each for each in meeting.rounds if each.state == "revealed"]
     rows = _list_rows(meeting, model, rounds, smallest)
@@ -128,13 +128,14 @@ def _write_statements(meeting: Meeting, model: LogicModel) -> str:
         "kind: interviews",
     ]
     items = []
-    for number, each in enumerate(meeting.statements, start=1):
+    for each in meeting.statements:
         where = each.place or "in the room"
         items += [
-            f"  said-{day}-{number}:",
-            *_write_item(day, each.says, each.about, where),
+            # Its own name, whatever is noted after it: somebody may have judged it meanwhile.
+            f"  said-{day}-{each.id[:6]}:",
             "    outcome: cannot-tell",
             *([f"    voices: {{{each.team}: 1}}"] if each.team in model.stakeholders else []),
+            *_write_item(day, each.says, each.about, where),
         ]
     return _write_register(day, head, items)
 

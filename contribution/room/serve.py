@@ -119,13 +119,12 @@ async def watch(live: Live) -> None:
 
     An editor that saves by renaming leaves a watch on the file with nothing to see.
     """
-    seen = live.read_hashes()
+    live.look_at_disk()
     watching = watchfiles.awatch(live.files.root, watch_filter=_is_ours, debounce=100, step=50)
     async for changes in watching:
-        now = await asyncio.to_thread(live.read_hashes)
+        is_other = await asyncio.to_thread(live.look_at_disk)
         # A touch is no change; a table is read by the model alone, so nobody knows its hash.
-        if now != seen or any(Path(path).suffix not in TEXTS for _, path in changes):
-            seen = now
+        if is_other or any(Path(path).suffix not in TEXTS for _, path in changes):
             await asyncio.to_thread(live.preview.redraw, dict(live.unsaved))
             live.allow_files()
             live.streams.tell()

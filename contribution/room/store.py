@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -36,15 +36,18 @@ class Store:
         self._saved = saved
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         file.touch(mode=0o600)
-        self._db = sqlite3.connect(file, 1, isolation_level=None, check_same_thread=False)
-        # A second server over one record would answer with what it alone knows.
-        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")
-        # What is forgotten shall not stay in a free page.
-        self._db.execute("PRAGMA secure_delete = ON")
-        self._db.executescript(SCHEMA)
-        self.meeting = read_meeting(self._db)
+        with ExitStack() as opened:
+            kept = sqlite3.connect(file, timeout=1, isolation_level=None, check_same_thread=False)
+            self._db = opened.enter_context(closing(kept))
+            # A second server over one record would answer with what it alone knows.
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            # What is forgotten shall not stay in a free page.
+            self._db.execute("PRAGMA secure_delete = ON")
+            self._db.executescript(SCHEMA)
+            self.meeting = read_meeting(self._db)
+            opened.pop_all()
         self._thread = Thread(target=self._write_on, name="writes the meeting", daemon=True)
         self._thread.start()
 
@@ -65,16 +68,14 @@ class Store:
         self._db.close()
 
     def _write_on(self) -> None:
-        while (first := self._queue.get()) is not None:
-            batch = [first]
-            ends = False
-            while not self._queue.empty() and not ends:
-                following = self._queue.get()
-                ends = following is None
-                batch += [following] if following is not None else []
-            self._write(batch)
-            if ends:
-                return
+        ends = False
+        while not ends:
+            waiting = [self._queue.get()]
+            while not self._queue.empty():
+                waiting.append(self._queue.get())
+            ends = None in waiting
+            if batch := [each for each in waiting if each]:
+                self._write(batch)
 
     def _write(self, batch: list[Waiting]) -> None:
         try:

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from contribution.domain.assessment import Assessment
+from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ARROW, LogicModel, Stage
 from contribution.domain.stakeholder_ratings import ANSWERS, rate_groups
 from contribution.room.meeting import CLOSED, DRAFT, REVEALED, Ballot, Meeting, Participant, Round
 
 Shown = dict[str, Any]
 OTHERS = "Others, together"
+# Of a link it is asked whether one step contributes to the next; of an assumption, if it holds.
+_ASKS = {True: "How strong is this?", False: "How sure is it that this holds?"}
 
 
 class Scene(NamedTuple):
@@ -55,6 +58,7 @@ def show_phone(scene: Scene, person: str) -> Shown:
     return {
         "groups": groups,
         "group": member.team,
+        "may_change": not mine,
         "smallest": scene.smallest,
         "answers": ANSWERS,
         "rounds": [each for each in rounds if each["state"] != CLOSED or each["mine"]],
@@ -76,8 +80,7 @@ def show_desk(scene: Scene) -> Shown:
     """Return what the facilitator may see: every subject with its rounds, blind as the wall is."""
     graph = scene.assessment.graph
     known = [
-        {"id": each, "label": describe_subject(graph.model, each)}
-        for each in list_subjects(graph.model)
+        {"id": each, "label": describe_subject(graph.model, each)} for each in list_subjects(graph)
     ]
     return {
         **show_wall(scene),
@@ -87,7 +90,6 @@ def show_desk(scene: Scene) -> Shown:
         "rounds": [_show_round(scene, each) for each in scene.meeting.rounds],
         "nodes": [(each.id, each.label) for each in graph.model.nodes],
         "stages": [str(each) for each in Stage],
-        "statements": len(scene.meeting.statements),
         "smallest": scene.smallest,
     }
 
@@ -97,9 +99,11 @@ def list_groups(model: LogicModel) -> list[tuple[str, str]]:
     return list(model.stakeholders.items()) or [("", "Everybody")]
 
 
-def list_subjects(model: LogicModel) -> list[str]:
-    """Return what people may rate: links, then assumptions."""
-    return [*(each.id for each in model.links), *(each.id for each in model.assumptions)]
+def list_subjects(graph: ContributionGraph) -> list[str]:
+    """Return what people may rate: links, then assumptions; none whose steps are unknown."""
+    links, assumptions = graph.model.links, graph.model.assumptions
+    every = [*(each.id for each in links), *(each.id for each in assumptions)]
+    return [each for each in every if each in graph.subjects]
 
 
 def describe_subject(model: LogicModel, subject: str) -> str:
@@ -130,22 +134,18 @@ def _show_round(scene: Scene, each: Round) -> Shown:
         "mark": each.subject.replace(ARROW, "."),
         "question": describe_subject(graph.model, each.subject),
         "because": because,
+        "asks": _ASKS[ARROW in each.subject],
         "number": each.number,
         "state": each.state,
         "answered": len(ballots),
         "of": len(scene.meeting.people),
     }
     if each.state == REVEALED:
-        verdict = _find_verdict(scene.assessment, each.subject)
+        is_known = each.subject in graph.subjects
+        verdict = str(scene.assessment.ratings.of(each.subject).verdict) if is_known else None
         shown["evidence"], shown["groups"] = verdict, _list_groups(scene, ballots, verdict)
         shown["comments"] = _list_comments(scene, ballots)
     return shown
-
-
-def _find_verdict(assessment: Assessment, subject: str) -> str | None:
-    if subject not in assessment.graph.subjects:
-        return None
-    return str(assessment.ratings.of(subject).verdict)
 
 
 def _list_groups(scene: Scene, ballots: list[Ballot], verdict: str | None) -> list[Shown]:
@@ -156,13 +156,11 @@ def _list_groups(scene: Scene, ballots: list[Ballot], verdict: str | None) -> li
     labels = {**dict(list_groups(scene.assessment.graph.model)), OTHERS: OTHERS}
     rated = rate_groups(sorted(votes, key=lambda vote: (vote[0] == OTHERS, vote[0])), labels)
     return [
-        {"group": each.label, "size": each.size, "counts": [], "distance": ""}
-        if each.size < scene.smallest
-        else {
+        {
             "group": each.label,
             "size": each.size,
-            "counts": each.counts,
-            "distance": each.say_gap(verdict or ""),
+            "counts": each.counts if each.size >= scene.smallest else (),
+            "distance": each.say_gap(verdict or "") if each.size >= scene.smallest else "",
         }
         for each in rated
     ]

@@ -57,8 +57,9 @@ def _begin(chain: Chain, node: str) -> Reach:
 
 
 def _wait(chain: Chain, node: str) -> Reach:
-    # Nothing leads there, which is as good as untested; what speaks against it counts.
-    return _all([Reach(0, 0, node), _begin(chain, node)], chain.rule.guards)
+    # It counts as it stands by itself; version 1.0 took what nothing leads to for untested.
+    own = _begin(chain, node)
+    return own if chain.rule.guards.bearer else own._replace(support=0)
 
 
 def _follow(chain: Chain, node: str, package: Package, sources: list[Reach]) -> Reach:

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from contribution.words.letters import to_ascii
+
+_LONGEST_ID = 60
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-",
      "‑": "-", "‐": "-", "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None,
@@ -38,3 +41,9 @@ def plain_words(text: str) -> str:
     """Return the words of the label: without punctuation too, and with `and` for &."""
     bare = tidy_label(text).casefold().replace("&", " and ").replace("'", "")
     return " ".join(re.sub(r"[^\w&+/<>%£]+", " ", bare).split())
+
+
+def suggest_id(text: str) -> str:
+    """Return the text in the form of an id: lower case, hyphens between words."""
+    name = re.sub(r"[^a-z0-9]+", "-", to_ascii(text).lower()).strip("-")
+    return name[:_LONGEST_ID].strip("-") or "some-name"

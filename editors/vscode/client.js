@@ -4,12 +4,15 @@ const { LanguageClient } = require("vscode-languageclient/node");
 const { findServer, HOW } = require("./find_server");
 
 // Only models and evidence: other YAML belongs to others.
-const SELECTOR = [{ scheme: "file", language: "yaml", pattern: "**/{models,evidence}/**" }];
-const WATCHED = "**/{models/**,evidence/**,contribution.yaml,contribution-baseline.yaml}";
+const OURS = "**/{models/**,evidence/**,contribution.yaml,contribution-baseline.yaml}";
+const SELECTOR = [{ scheme: "file", language: "yaml", pattern: OURS }];
+const PAGE = vscode.Uri.parse("contribution:why.txt");
 
 let client;
 let panel;
 let shown;
+let why = "";
+const turned = new vscode.EventEmitter();
 
 async function start() {
   const command = vscode.workspace.getConfiguration("contribution").get("command", []);
@@ -22,13 +25,16 @@ async function start() {
   const options = folders.length > 0 ? { cwd: folders[0] } : {};
   client = new LanguageClient("contribution", "Contribution", { ...server, options }, {
     documentSelector: SELECTOR,
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(WATCHED) },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(OURS) },
     middleware: {
       // A verdict over a claim is a command of the server; what it answers is a page to read.
       executeCommand: async (name, args, next) => {
         const answer = await next(name, args);
         if (name === "contribution.explain" && answer) {
-          const page = await vscode.workspace.openTextDocument({ content: answer, language: "plaintext" });
+          // To read only: nobody is asked whether to save it.
+          why = answer;
+          turned.fire(PAGE);
+          const page = await vscode.workspace.openTextDocument(PAGE);
           await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside, preview: true });
         }
         return answer;
@@ -70,6 +76,9 @@ async function refresh() {
 
 async function activate(context) {
   context.subscriptions.push(
+    vscode.workspace.registerTextDocumentContentProvider("contribution", {
+      onDidChange: turned.event, provideTextDocumentContent: () => why,
+    }),
     vscode.commands.registerCommand("contribution.preview", preview),
     vscode.commands.registerCommand("contribution.restart", async () => { await deactivate(); await start(); }),
   );

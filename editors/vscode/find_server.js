@@ -5,7 +5,7 @@ const path = require("path");
 
 const WINDOWS = process.platform === "win32";
 const PROGRAM = WINDOWS ? path.join("Scripts", "contribution.exe") : path.join("bin", "contribution");
-const HOW = "Install it with: pip install 'contribution[lsp]', in the folder's .venv or for your user.";
+const HOW = "Install its wheel with the extra lsp, in the folder's .venv or for your user: see docs/install.md.";
 
 function findServer(command, folders, searched) {
   if (command.length > 0) {

@@ -7,7 +7,7 @@ Where the text leaves a choice, the cautious one is made here and in the package
 no independent source; methods are counted over all sources on one side; an assumption in dispute
 (refutation 2 or more) bounds like an untested one; an item that gives probabilities counts by its
 decibels, as the rule file says; a partner in a package that a claim's own start does not feed
-stands as all activities leave it, and where none reaches it only what speaks against it counts;
+stands as all activities leave it, and where none reaches it as it stands by itself;
 of pathways that are all too early those begun first speak, and of them before a node that is too
 early what is ripe.
 """
@@ -54,7 +54,7 @@ class Afresh:
         self.people = find_same_people(self.evidence)
         self.own = {name: self._climb(self._hear(name)) for name in self.plan.subjects}
         links = {link.id: self._bound(link) for link in model.links}
-        self.levels = {**self.own, **links, "nowhere": (0, 0)}
+        self.levels = {**self.own, **links}
 
     def overlay(self, name: str) -> str:
         """Return what stands in front of a node's or link's levels; empty when nothing does."""
@@ -190,7 +190,7 @@ class Afresh:
             choices = [
                 ways
                 or self._list_ways(link.source, self.plan.activities)
-                or [_stand_by(link.source)]
+                or [Way(frozenset({link.source}))]
                 for ways, link in zip(fed, package, strict=True)
             ]
             found += [self._join(node, package, choice) for choice in product(*choices)]
@@ -227,7 +227,7 @@ class Afresh:
         everything = self.plan.activities
         if self._list_ways(node, everything):
             return self._list_part(node, everything, bound)
-        return [_stand_by(node)]
+        return [Way(frozenset({node}))]
 
     def _begin(self, node: str) -> Way:
         began = self.plan.began(node)
@@ -267,11 +267,6 @@ def join_whole(front: str, chain: Levels, own: Levels, direct: Levels) -> tuple[
 def whole_link(claim: ContributionClaim) -> CausalLink:
     """Return the one link that a claim as a whole is."""
     return CausalLink(source=claim.source or "programme", target=claim.target, assumes=())
-
-
-def _stand_by(partner: str) -> Way:
-    # A partner that no activity reaches: nothing speaks for it, what speaks against it counts.
-    return Way(frozenset({"nowhere", partner}))
 
 
 RANKS = {

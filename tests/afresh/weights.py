@@ -181,7 +181,7 @@ class AfreshWeights:
         everything = self.plan.activities
         if self._reach(node, everything, None):
             return self._reach(node, everything, bound)
-        return _all([UNKNOWN, self._step(node)])
+        return self._step(node)
 
     def _follow(
         self, node: str, package: tuple[CausalLink, ...], sources: list[Carried], bound: date | None
@@ -193,9 +193,6 @@ class AfreshWeights:
     def _step(self, name: str) -> Carried:
         known = self.known[name]
         return Carried(known.low, known.high, not known.has_items, known.ceiling)
-
-
-UNKNOWN = Carried(0.0, 1.0, is_untested=True, ceiling=4)
 
 
 def _weigh_item(evidence: Evidence, *, into: str) -> float:

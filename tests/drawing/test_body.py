@@ -12,7 +12,7 @@ from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Curve
-from contribution.drawing.pen.elements import QUIET
+from contribution.drawing.pen.elements import PAPER, QUIET
 from contribution.drawing.sheet.sheet import MarkedLink, build_sheet
 from contribution.drawing.views.whole import draw_line, find_layers
 
@@ -66,7 +66,11 @@ def test_every_layer_is_there_and_tags_lie_above_links(small: Assessment) -> Non
     layers = find_layers(sheet, lay_out(sheet, "LR"), View())
 
     assert [*layers] == ["joins", "links", "lane-names", "nodes", "influences", "marks"]
-    assert len([*layers["links"]]) == len(sheet.links)
+    drawn = [*layers["links"]]
+    assert sum('class="link"' in each for each in drawn) == len(sheet.links)
+    # Under all that one source draws lies what parts it from the lines that it crosses.
+    sources = {each.link.source for each in sheet.links}
+    assert sum(f'stroke="{PAPER}" stroke-linejoin' in each for each in drawn) == len(sources)
 
 
 def test_rivals_and_complements_differ_in_shape(small: Assessment) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.charts import describe_chart
 from contribution.drawing.charts.lines import draw_pairs, draw_series
-from contribution.drawing.charts.parts import WIDTH
+from contribution.drawing.charts.parts import SIZE, WIDTH
 from contribution.drawing.pen.lettering import measure
 
 SERIES = Chart(
@@ -63,7 +64,7 @@ def test_labels_of_time_do_not_run_into_each_other() -> None:
     ]
     spans = []
     for x, text, anchor in labels:
-        width = measure(text, 9)
+        width = measure(text, SIZE)
         left = x - width if anchor == "end" else x - width / 2
         spans.append((left, left + width))
 
@@ -101,11 +102,10 @@ def test_pairs_that_did_not_change_show_both_and_yes_or_no_is_named() -> None:
     text = [each.text for each in _texts(drawn)]
     assert {"yes", "no"} <= set(text)
     assert "0.2" not in text
-    first, second = ET.fromstring(f"<g>{drawn}</g>").iter("circle"), "polygon"
-    circle, *_ = first
-    polygon, *_ = ET.fromstring(f"<g>{drawn}</g>").iter(second)
-    left = min(float(each.split(",")[0]) for each in (polygon.get("points") or "").split())
-    assert left > float(circle.get("cx") or 0)
+    circle = next(ET.fromstring(f"<g>{drawn}</g>").iter("circle"))
+    square = re.findall(r'd="M([-.\d]+) [-.\d]+H[-.\d]+V[-.\d]+H[-.\d]+Z"', drawn)[0]
+    # The one that came about stands beside the one before.
+    assert float(circle.get("cx") or 0) - 4 > float(square) + 3
 
 
 def test_charts_without_figures_can_be_drawn() -> None:

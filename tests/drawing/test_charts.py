@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.charts import describe_chart, draw_chart
-from contribution.drawing.charts.parts import find_axis
 
 SVG = "{http://www.w3.org/2000/svg}"
 figures = st.none() | st.floats(-1e6, 1e6)
@@ -110,8 +109,3 @@ def test_means_before_and_since_are_drawn_over_their_own_periods() -> None:
     (_, ends), (begins, _) = levels[:2]
 
     assert float(ends) < float(begins)
-
-
-def test_between_whole_numbers_there_is_no_mark() -> None:
-    assert all(tick == int(tick) for tick in find_axis([0, 1, 3], 0, 9, from_zero=True).ticks)
-    assert any(tick != int(tick) for tick in find_axis([0, 1.5], 0, 9, from_zero=True).ticks)

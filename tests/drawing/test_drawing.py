@@ -12,8 +12,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, CausalLink, Impact, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
-from contribution.drawing.order.dot import build_dot
 from contribution.drawing.order.layout import run_dot
+from contribution.drawing.views.dot import build_dot
 
 AssessModel = Callable[[LogicModel], Assessment]
 
@@ -27,7 +27,9 @@ def test_dot_is_the_same_each_time(small: Assessment) -> None:
 
 
 def test_feedback_does_not_pull_its_target_forward(small: Assessment) -> None:
-    (line,) = [each for each in build_dot(small, View()).splitlines() if "learn -> serve" in each]
+    (line,) = [
+        each for each in build_dot(small, View()).splitlines() if '"learn" -> "serve"' in each
+    ]
 
     assert "constraint=false" in line
 

@@ -15,7 +15,6 @@ from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
 from contribution.drawing.pen.elements import INK, id_of
 from contribution.drawing.views.gaps import (
-    define_hatch,
     describe_gaps,
     draw_barest,
     draw_gaps,
@@ -23,6 +22,7 @@ from contribution.drawing.views.gaps import (
     find_barest,
     heat,
 )
+from contribution.drawing.views.table import define_hatch
 from tests.drawing.reading import contrast
 from tests.story.telling import assess_by_hand
 
@@ -106,10 +106,10 @@ def test_a_focus_has_the_rows_of_its_links_only(clubs: Assessment) -> None:
 
 
 def test_rows_stand_below_each_other_and_never_meet(stockport: Assessment) -> None:
-    table = draw_barest(build_matrix(stockport), "")
+    table = draw_barest(build_matrix(stockport), VIEW)
     rows = ET.fromstring(f"<g>{table.svg}</g>").findall("g")
     tops = [float(each.get("transform", "").split()[1][:-1]) for each in rows]
-    lines = [str(each[0].findall("path")[-1].get("d")) for each in rows]
+    lines = [str(each[0].findall("path")[0].get("d")) for each in rows]
     heights = [float(each.partition("M0 ")[2].partition("H")[0]) for each in lines]
 
     assert len(rows) == 15

@@ -11,7 +11,7 @@ from contribution.domain.logic_model import CausalLink, LogicModel, Outcome
 from contribution.domain.plugins import View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order import layout as layout_module
-from contribution.drawing.order.dot import heading_of
+from contribution.drawing.order.layout import heading_of
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.errors import DrawingFailedError

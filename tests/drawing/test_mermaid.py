@@ -13,7 +13,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, CausalLink, Impact, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
-from contribution.drawing.order.dot import build_dot
+from contribution.drawing.views.dot import build_dot
 from contribution.drawing.views.mermaid import build_mermaid
 
 AssessModel = Callable[[LogicModel], Assessment]
@@ -70,4 +70,4 @@ def test_what_hinders_has_a_head_of_its_own_in_text_formats_too(assess_model: As
     assessment = assess_model(LogicModel(name="m", nodes=nodes, links=(link,)))
 
     assert '--x|"hinders ' in build_mermaid(assessment, View())
-    assert "arrowhead=tee" in build_dot(assessment, View())
+    assert 'arrowhead="tee"' in build_dot(assessment, View())

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from contribution.drawing.sheet.paper import print_pdf, print_png, print_tiles
+from contribution.drawing.sheet.paper import print_pdf, print_png
 from contribution.errors import DrawingFailedError, MissingLibraryError
 
 SVG = (
@@ -33,18 +33,18 @@ def test_a_png_has_the_size_asked_for() -> None:
     assert struct.unpack(">II", made[16:24]) == (200, 100)
 
 
+def test_a_png_of_many_large_sheets_has_no_more_dots_than_one() -> None:
+    large = SVG.replace('width="100pt" height="50pt"', 'width="9000pt" height="4500pt"')
+    made = print_png(large.format("Staff"), 200)
+
+    wide, high = struct.unpack(">II", made[16:24])
+    assert 60e6 < wide * high < 65e6
+
+
 def test_sheets_below_each_other_are_pages() -> None:
     made = print_pdf(SVG.replace("<svg ", '<svg data-sheets="2" ').format("Staff"))
 
     assert len(re.findall(rb"/MediaBox\s*\[0 0 100 25\]", made)) == 2
-
-
-def test_tiles_are_as_few_as_there_can_be_and_show_all_of_it() -> None:
-    wide = SVG.replace('width="100pt" height="50pt"', 'width="1500pt" height="700pt"')
-    made = print_tiles(wide.format("Staff"), "A4")
-
-    # Upright 539 by 786 points of each sheet are left, so that three stand beside each other.
-    assert len(re.findall(rb"/MediaBox\s*\[0 0 595\.2", made)) == 3
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:

@@ -17,7 +17,7 @@ from contribution.domain.logic_model import Activity, LogicModel
 from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
 from contribution.drawing.sheet.sheet import build_sheet
-from contribution.drawing.views.timeline import draw_row, draw_timeline
+from contribution.drawing.views.timeline import draw_course, draw_timeline
 from contribution.drawing.views.timeline_rows import (
     Course,
     Scope,
@@ -85,11 +85,11 @@ def test_a_result_is_told_with_the_day_from_which_it_can_be_judged() -> None:
         "Fewer late: looked at 1 March 2021, 1 March 2023; can be judged from 1 September 2022; "
         "1 look too early; not yet"
     )
-    drawn = draw_row(row, SCOPE, "t..").svg
+    drawn = draw_course(row, SCOPE, VIEW).svg
     fills = [each.get("fill") for each in ET.fromstring(drawn).iter("polygon")]
     assert fills == ["#FFFFFF", "#12436D"]
     assert "from Sep 2022" in drawn
-    assert "url(#t..hatch)" in drawn
+    assert "url(#timeline..hatch)" in drawn
 
 
 def test_what_nobody_alive_can_judge_squeezes_nothing() -> None:

@@ -88,4 +88,4 @@ def test_ids_come_from_the_first_words_and_are_told_apart() -> None:
         "free-breakfast-clubs-each-day"
     )
     assert make_id("Toast", {"toast", "toast-2"}) == "toast-3"
-    assert make_id("…", set()) == "step"
+    assert make_id("…", set()) == "some-name"

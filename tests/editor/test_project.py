@@ -11,6 +11,7 @@ from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient
 
 from contribution.app.check import check_paths, rewrite_baselines
+from contribution.editor.project import Project, SupersededError
 from tests.editor.client import ROOT, Editor, shown
 
 
@@ -33,7 +34,7 @@ def check(*paths: Path) -> list[tuple[str, str, int]]:
 
 async def settle(client: LanguageClient, expected: list[tuple[str, str, int]]) -> None:
     """Wait until that is shown which a check says."""
-    for _ in range(1000):
+    for _ in range(3000):
         if shown(client) == expected:
             return
         await asyncio.sleep(0.01)
@@ -110,3 +111,21 @@ async def test_a_draft_shows_what_check_shows(client: LanguageClient, model: Pat
     await Editor(client, model).told()
 
     assert shown(client) == check(model)
+
+
+def test_a_run_that_tries_to_mend_a_text_can_be_given_up(model: Path) -> None:
+    project, asked = Project(model), 0
+
+    def heed() -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 100:
+            raise SupersededError
+
+    project.assess({}, project.wanted)
+    project._memory.heed = heed
+    project.assess({}, project.wanted)
+    assert asked < 100
+    typed = model.read_bytes().replace(b"title: Breakfast", b"title: Once\ntitle: Breakfast", 1)
+    with pytest.raises(SupersededError):
+        project.assess({model: typed}, project.wanted)

@@ -15,7 +15,16 @@ from contribution.app.assess import assess
 from contribution.domain.diagnostic import Where
 from contribution.editing.tidy import tidy
 from contribution.editor.page import OpenText
-from tests.editor.client import CLUBS, STOCKPORT, SURVEY, Editor, check, make, shown
+from tests.editor.client import (
+    CLUBS,
+    STOCKPORT,
+    SURVEY,
+    VERSIONS,
+    Editor,
+    check,
+    make,
+    shown,
+)
 
 
 @pytest.mark.parametrize("path", [CLUBS, STOCKPORT, SURVEY], ids=lambda path: path.name)
@@ -161,6 +170,33 @@ async def test_no_question_fails_whatever_is_typed(client: LanguageClient) -> No
 
 
 @pytest.mark.asyncio
+async def test_a_trace_of_edits_in_a_real_model_ends_as_check_has_it(
+    client: LanguageClient,
+) -> None:
+    editor = Editor(client, STOCKPORT)
+    await editor.told()
+    chance, whole, seen = random.Random(5), editor.text, set()
+    words = whole.split()
+    for number in range(400):
+        at = chance.randrange(len(editor.text) + 1)
+        cut = at + chance.choice([0, 0, 1, 5])
+        typed = chance.choice([chance.choice(BITS), chance.choice(words), "e", " "])
+        editor.type(editor.text[:at] + typed + editor.text[cut:])
+        if number % 4 == 3:
+            editor.type(whole)
+        await asyncio.sleep(chance.choice([0, 0, 0, 0.02, 0.3]))
+        seen.add(VERSIONS.get(editor.uri))
+        if number % 40 == 0:
+            await editor.told()
+    editor.type(whole)
+    await editor.told()
+
+    assert shown(client) == check(STOCKPORT)
+    # What nobody waited for was given up.
+    assert len(seen) < 250
+
+
+@pytest.mark.asyncio
 async def test_hover_tells_of_things_keys_and_faults(client: LanguageClient) -> None:
     editor = Editor(client, CLUBS)
     await editor.told()
@@ -190,6 +226,10 @@ async def test_a_name_leads_to_its_definition_and_its_uses(client: LanguageClien
     )
     assert uses is not None
     assert {each.uri for each in uses} >= {editor.uri, survey.uri}
+    place = editor.at("strand: foo")
+    strand = await client.text_document_definition_async(lsp.DefinitionParams(editor.id, place))
+    assert isinstance(strand, lsp.Location)
+    assert strand.range == lsp.Range(editor.at("strands: {"), editor.at("strands: {food"))
     # What cannot be read yet is passed over, also what would bring the parser down.
     survey.type("[" * 30_000)
     place = editor.at("  places-fil")

@@ -14,7 +14,8 @@ from contribution.formats.diff.svg import render_comparison_svg
 from tests.building import chain
 from tests.changes.pages import everything
 from tests.changes.sides import assessed, compared
-from tests.drawing.geometry import assert_readable, read_drawing, read_labels
+from tests.drawing.geometry import read_drawing, read_labels
+from tests.drawing.readable import assert_readable
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -29,6 +29,7 @@ def test_the_shape_is_the_one_described() -> None:
         "shape": SHAPE,
         "tool": "contribution",
         "model": "m.yaml",
+        "models": ["m.yaml"],
         "summary": {"errors": 0, "warnings": 1, "notes": 0, "waiting": 0, "known": 0},
         "diagnostics": [
             {

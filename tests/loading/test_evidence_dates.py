@@ -7,7 +7,7 @@ import pytest
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.model.register_file import is_after, is_late
+from contribution.loading.model.evidence_dates import is_after, is_late
 
 AS_OF = date(2026, 6, 30)
 

@@ -9,9 +9,9 @@ from contribution.loading.model.names import (
     is_id,
     is_usable,
     split_link,
-    suggest_id,
     suggest_link,
 )
+from contribution.words.labels import suggest_id
 
 
 def test_ids_are_lower_case_words_joined_by_hyphens() -> None:

@@ -524,8 +524,8 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "  grant: Council grant",
         "  grant: «[Council grant",
         "CA011",
-        ("grant: [Council grant", "]"),
-        {"grant", "grant -> club"},
+        ("grant: [Council grant", "[ is too much"),
+        set(),
     ),
     "a second colon": (
         "models/m.yaml",

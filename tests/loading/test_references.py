@@ -74,3 +74,17 @@ def test_voices_of_unknown_stakeholders_are_left_out(project: Any) -> None:
     assert [each.id for each in told] == ["CA034"]
     assert "did you mean parents" in told[0].next_step
     assert set(loaded.registers[0].items[0].voices) == {"parents"}
+
+
+def test_a_link_to_an_element_whose_id_is_none_is_told_and_left_out(load: Any) -> None:
+    for slip in ("parental-capacit->", "parental-caeval:pacity"):
+        model = f"""\
+as_of: 2026-06-30
+activities: {{do: Do}}
+outcomes:
+  {slip}: {{label: A, horizon: short}}
+links: {{do -> parental-capacity: {{because: x}}}}
+"""
+        loaded = load(model)
+        assert loaded.model.links == ()
+        assert "CA032" in [each.id for each in loaded.diagnostics]

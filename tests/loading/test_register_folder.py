@@ -121,3 +121,14 @@ def test_tables_beside_a_register_that_cannot_be_read_wait_for_it(project: Any) 
         "evidence/m/parents.csv": "wave,question,statement,option,percent,count\n",
     }
     assert [each.id for each in project.write(files).load().diagnostics] == ["CA029"]
+
+
+def test_a_subject_named_twice_and_a_grade_of_true_are_said(project: Any) -> None:
+    item = "{says: s, about: [a, a], outcome: found, quality: true, at: p}"
+    files = {
+        "models/m.yaml": MODEL,
+        "evidence/m/talk.yaml": f"title: R\nkind: interviews\nitems:\n  one: {item}\n"
+        f"  two: {item.replace('quality: true', 'quality: 1')}\n",
+    }
+    told = [(each.id, each.where.line) for each in project.write(files).load().diagnostics]
+    assert told == [("CA026", 4), ("CA025", 5)]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,47 +18,6 @@ def test_lines_end_as_yaml_ends_them_and_a_last_break_adds_none() -> None:
     assert split_lines("a\r\nb\rc\nd") == ("a", "b", "c", "d")
     assert split_lines("a\n\n") == ("a", "")
     assert split_lines("") == ()
-
-
-@pytest.mark.parametrize(
-    ("broken", "kept"),
-    [
-        ("a: [A", {"a": ["A"], "b": "B"}),
-        ("a: {x: A", {"a": {"x": "A"}, "b": "B"}),
-        ("a: A: more", {"a": "A: more", "b": "B"}),
-        ("a: 'A", {"a": "A", "b": "B"}),
-        ("a: @A", {"a": "@A", "b": "B"}),
-        ("a\n", {"a": None, "b": "B"}),
-        ('a: "\\q"', {"b": "B"}),
-    ],
-)
-def test_after_an_error_the_elements_before_and_behind_are_kept(
-    broken: str, kept: dict[str, object]
-) -> None:
-    text = f"title: T\ninputs:\n  z: Z\n  {broken}\n  b: B\noutputs:\n  c: C\n"
-    log = DiagnosticLog()
-    root = parse_yaml(text, "m.yaml", log)
-    assert root is not None
-    assert [each.id for each in log.diagnostics] == ["CA011"]
-    inputs = root.entries["inputs"].value.entries
-    sound = {
-        name: to_plain(each.value) for name, each in inputs.items() if not each.value.is_broken
-    }
-    assert sound == {"z": "Z", **kept}
-    assert to_plain(root.entries["outputs"].value) == {"c": "C"}
-    assert root.entries["title"].value.value == "T"
-
-
-def test_two_errors_are_both_reported_at_their_lines() -> None:
-    log = DiagnosticLog()
-    parse_yaml("inputs:\n  a: [A\n  b: B\n  c: {C\n  d: D\ntitle: T\n", "m.yaml", log)
-    assert [each.where.line for each in log.diagnostics] == [2, 4]
-
-
-def test_a_file_broken_on_every_line_is_given_up() -> None:
-    log = DiagnosticLog()
-    parse_yaml("inputs:\n" + "  a: [A\n" * 500, "m.yaml", log)
-    assert 1 <= len(log.diagnostics) <= 25
 
 
 def test_windows_line_ends_and_line_separators_keep_the_lines_of_the_editor() -> None:

@@ -101,7 +101,7 @@ def work_or_sleep(job: Job) -> Done:
 
 def dump(store: Archive) -> str:
     """Return every line of what is kept, in order, but what tells of a time or of this machine."""
-    lines = store.ask("select place, path, bundle, failure from model order by 1")
+    lines = [*store.ask("select place, path, bundle, failure from model order by 1")]
     # How many folders lie above a project is nobody's content.
     lines += store.ask(
         "select place, path, digest from input where path not like '../%' order by 1, 2"

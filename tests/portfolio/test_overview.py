@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from contribution.portfolio.alike import Wordings
 from tests.portfolio.projects import make_portfolio, make_project
 
 ROOT = Path(__file__).parent.parent.parent
@@ -102,18 +101,18 @@ def test_a_slip_in_the_vocabulary_is_one_line_with_its_place(
     assert told in made.stderr
 
 
-def test_likeness_is_a_share_of_words_and_merges_nothing() -> None:
-    wordings = Wordings({})
-    rows = [
-        ("a", "Staff stay in post all year", None),
-        ("b", "Staff stay in post throughout year", None),
-        ("c", "Families open doors", None),
-    ]
+def test_likeness_is_a_share_of_words_and_merges_nothing(tmp_path: Path) -> None:
+    for name, wording in enumerate(
+        ["Staff stay in post all year", "Staff stay in post throughout year", "Nobody is moved on"]
+    ):
+        make_project(tmp_path / f"grant-{name}", assumption=wording)
+    answers = tell(tmp_path)
 
-    assert wordings.pair(rows) == [
-        ("Staff stay in post all year", "Staff stay in post throughout year", 4 / 5)
+    assert answers["alike"]["rows"] == [
+        ["Staff stay in post all year", "Staff stay in post throughout year", "80%"]
     ]
-    assert len(wordings.group(rows)) == 3
+    # The three, and the one that all three share.
+    assert len(answers["assumptions"]["rows"]) == 4
 
 
 def test_a_verdict_that_moved_is_told_with_what_changed(tmp_path: Path) -> None:
@@ -231,3 +230,35 @@ def test_an_object_store_is_read_as_a_folder_and_fetched_once(tmp_path: Path) ->
     assert "3 models found, 0 assessed, 3 unchanged" in again.stdout
     assert "2 models found" in third.stdout
     assert call(tmp_path / "here", "nosuch://bucket/x").returncode == 2
+
+
+def test_each_model_has_its_own_report_that_the_page_leads_to(tmp_path: Path) -> None:
+    model = make_project(tmp_path / "a b")
+    make_project(tmp_path / "other")
+    first = call(tmp_path, ".", "--reports", "reports", "-o", "pages/all.html")
+    assert first.returncode == 2, "the folder of the page has to be there"
+    (tmp_path / "pages").mkdir()
+    call(tmp_path, ".", "--reports", "reports", "-o", "pages/all.html")
+    report = tmp_path / "reports" / "a b" / "models" / "visits.yaml.html"
+    before = report.read_bytes()
+
+    assert b"Parents trust the visitors" in before
+    page = (tmp_path / "pages" / "all.html").read_text("utf-8")
+    assert 'href="../reports/a%20b/models/visits.yaml.html"' in page
+
+    again = call(tmp_path, ".", "--reports", "reports")
+    assert "2 unchanged" in again.stdout
+    report.unlink()
+    assert "1 assessed, 1 unchanged" in call(tmp_path, ".", "--reports", "reports").stdout
+    model.write_text(model.read_text("utf-8").replace("Home visits", "Visits at home"), "utf-8")
+    call(tmp_path, ".", "--reports", "reports")
+    assert report.read_bytes() != before
+    assert b"Visits at home" in report.read_bytes()
+
+
+def test_a_root_that_is_no_model_is_told_by_what_it_is(tmp_path: Path) -> None:
+    make_project(tmp_path / "grant")
+    (tmp_path / "figures.csv").write_text("a,b\n1,2\n", "utf-8")
+
+    assert "it is a table" in call(tmp_path, "figures.csv").stderr
+    assert "did you mean grant?" in call(tmp_path, "grnat").stderr

@@ -112,8 +112,13 @@ def test_a_register_that_is_added_or_taken_away_is_a_change(tmp_path: Path) -> N
     more.write_text((registers / "conversations.yaml").read_text("utf-8"), "utf-8")
     assert run(tmp_path)[0].assessed == 1
     more.unlink()
-
     assert run(tmp_path)[0].assessed == 1
+
+    # A table that no register names is told as well.
+    (registers / "figures.csv").write_text("a,b\n1,2\n", "utf-8")
+    counts, kept = run(tmp_path)
+    assert counts.assessed == 1
+    assert "CA059" in kept
 
 
 def test_a_change_within_the_tick_of_a_time_stamp_is_seen(tmp_path: Path) -> None:
@@ -264,6 +269,6 @@ def test_an_interrupt_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -
     assert b"Traceback" not in told
     assert process.returncode == 2
     with Archive(tmp_path / ".contribution" / "portfolio.db") as store:
-        kept = store.ask("select count(*) from model")[0][0]
+        ((kept,),) = store.ask("select count(*) from model")
     assert kept % 25 == 0
     assert run(tmp_path, workers=2)[0].found == 1_500

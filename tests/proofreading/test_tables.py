@@ -59,7 +59,8 @@ def test_a_table_of_several_items_is_found_once() -> None:
 
 
 def test_a_declared_row_is_reported_no_more() -> None:
-    assert is_declared(_REGISTER, (2, 9))
+    assert is_declared(_REGISTER, (2, 9), "b")
+    assert not is_declared(_REGISTER, (2, 9), "a")
     assert list(report(_REGISTER, (2,), "b", ("wrong", "look"))) == []
 
 

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from contribution.room.live import find_record
 from contribution.room.meeting import SCHEMA
+from contribution.room.views import show_desk, show_phone, show_wall
 from tests.room.conftest import LINK, Room, begun
 
 # Words that stand on no page by themselves.
@@ -43,32 +44,48 @@ def _list_paths(room: Room) -> Iterator[str]:
     yield from ("/.contribution/", "/static/../room.sqlite", "/export", "/wall?as=desk", "/state")
 
 
+def _require_blind(name: str, body: str) -> None:
+    # The list of answers holds each word once; a second time would be somebody's.
+    assert SECRET not in body, name
+    assert not re.search(rf"(Saved|You said): {WORD}", body), name
+    assert not re.search(rf'{WORD}"[^>]* checked', body), name
+    assert "<meter" not in body, name
+
+
+async def _walk(room: Room, who: httpx.AsyncClient) -> None:
+    for name, body in await _bodies(room, who):
+        _require_blind(name, body)
+    # What a page would not draw must not even reach it.
+    scene = room.live.scene
+    made = [show_wall(scene), show_desk(scene), show_phone(scene, "nobody")]
+    _require_blind("views", repr(made))
+
+
 @pytest.mark.parametrize("state", ["open", "closed", "again"])
 def test_a_phone_that_walks_every_route_learns_nothing_of_another(room: Room, state: str) -> None:
     async def play() -> None:
         async with begun(room):
-            desk, other, spy = await room.desk(), await room.phone(), await room.phone()
+            desk, spy = await room.desk(), await room.phone()
+            # So many that no group is too small to be shown: only blindness hides them.
+            others = [await room.phone() for _ in range(4)]
             await room.act(desk, do="open", subject=LINK)
             if state == "again":
                 # What was revealed before tells nothing of what is asked now.
                 await room.act(desk, do="close", round=1)
                 await room.act(desk, do="reveal", round=1)
                 await room.act(desk, do="open", subject=LINK)
-            await room.vote(other, 2 if state == "again" else 1, WORD, comment=SECRET)
+            for other in others:
+                await room.vote(other, 2 if state == "again" else 1, WORD, comment=SECRET)
             if state == "closed":
                 await room.act(desk, do="close", round=1)
             path = f"/j/{room.live.code}"
             # The desk walks last: it may close what is open.
             for who in (spy, room.client(), desk):
-                for name, body in await _bodies(room, who):
-                    # The list of answers holds each word once; a second time would be somebody's.
-                    assert SECRET not in body, name
-                    assert not re.search(rf"(Saved|You said): {WORD}", body), name
-                    assert not re.search(rf'{WORD}"[^>]* checked', body), name
+                await _walk(room, who)
                 if who is spy:
-                    page, own = [(await e.get(path)).text for e in (spy, other)]
+                    page, own = [(await e.get(path)).text for e in (spy, others[0])]
             if state != "closed":
-                assert "1 of 2 have answered" in page
+                assert "4 of 5 have answered" in page
                 assert " checked>" not in page
             written = await room.act(desk, do="export")
             assert written.status_code == 409

@@ -197,6 +197,12 @@ def test_a_half_day_with_a_desk_a_wall_and_six_phones(visit: Visit, desk: Any) -
     # The list of answers names each word once; a second time would be somebody's.
     for page, most in ((wall, 0), (desk, 1), *((phone, 1) for phone in phones[:5])):
         assert page.inner_text("body").lower().count("doubtful") <= most
+    # What the evidence says would lead the answers: it is on no wall before the reveal.
+    shown = "all.filter((each) => getComputedStyle(each).visibility === 'visible')"
+    told = wall.locator("#picture text").evaluate_all(f"(all) => {shown}.map((e) => e.textContent)")
+    assert "Better attendance" in told
+    assert not {"B", "C", "?", "~"} & set(told)
+    assert not any(word in " ".join(told) for word in ("moderate", "untested", "suggestive"))
     for page in (wall, desk, phones[0]):
         assert _find_violations(page) == []
 
@@ -209,6 +215,7 @@ def test_a_half_day_with_a_desk_a_wall_and_six_phones(visit: Visit, desk: Any) -
         assert "moderate" in page.inner_text(".evidence").lower()
         assert "rung" in page.inner_text("tbody")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wall.locator("#picture g.link-marks text").first.is_visible()
     for page in (wall, phones[1]):
         assert _find_violations(page) == []
     assert visit.complaints == []
@@ -265,14 +272,14 @@ def test_while_the_network_is_tried_phones_are_counted_and_asked_nothing(
 ) -> None:
     with _visiting(browser, model, trying=True) as visit:
         page = visit.open(visit.server.desk)
-        assert "0 phones reached" in page.inner_text("main")
+        assert "laptop: 0" in page.inner_text("main")
         assert "Venue Wi-Fi" in page.inner_text("main")
         address = f"http://{LAN}:{visit.server.port}/j/{visit.server.code}"
         phones = [visit.open(address, viewport=PHONE) for _ in range(3)]
-        _wait(page, ".count", "3 phones reached")
+        _wait(page, ".count", "laptop: 3")
         phones[0].reload()
         assert "reaches the room" in phones[0].inner_text("h1")
-        _wait(page, ".big", "3 of them are in touch")
+        _wait(page, ".big", "In touch now: 3")
         page.get_by_label("Name").fill("Hall")
         _press(page, "Show")
         page.wait_for_selector(".qr >> nth=1")
@@ -372,7 +379,10 @@ def test_names_are_offered_where_they_fit(visit: Visit, desk: Any) -> None:
 
 def test_the_last_good_picture_stays_while_the_text_has_an_error(visit: Visit, desk: Any) -> None:
     good = desk.inner_html("#canvas")
-    _type(desk, '"', "Home")
+    desk.locator(".cm-content").click()
+    desk.keyboard.press("Control+a")
+    # What no plausible edit mends.
+    desk.keyboard.insert_text("These are only words")
     _wait(desk, "#held", "last good picture")
     assert desk.inner_html("#canvas") == good
 
@@ -472,6 +482,11 @@ def test_an_empty_file_is_a_place_to_begin(visit: Visit) -> None:
     desk.keyboard.press("Enter")
     _wait(desk, "#canvas", "Toast is served")
     _wait(desk, "h1", "Toast for all", exact=True)
+    # Groups that are named only now can be chosen at once.
+    desk.keyboard.press("Escape")
+    _type(desk, "stakeholders: {cooks: The cooks}\n", "Home")
+    for form in ("paper", "note"):
+        _wait(desk, f"form[data-do={form}] select[name=group]", "The cooks", exact=True)
 
 
 def _dictate(desk: Any, kind: str, *fields: str) -> None:

@@ -17,8 +17,10 @@ from contribution.cli import main
 from contribution.domain.stakeholder_ratings import find_stakeholder_ratings
 from contribution.room.live import forget
 from contribution.room.meeting import note_fact
+from contribution.room.preview import Preview
+from contribution.room.serve import watch
 from contribution.room.text_files import OnDisk, TextFiles, hash_bytes
-from tests.room.conftest import LINK, Room, begun
+from tests.room.conftest import LINK, ROOT, Room, begun
 from tests.room.crowd import find_port
 
 
@@ -73,6 +75,40 @@ def test_a_changed_line_end_or_mark_is_a_change_and_a_touch_is_none(tmp_path: Pa
     assert files.find_hash(name) == base.hash
     path.write_bytes(b"a: 1\r\n")
     assert files.find_hash(name) != base.hash
+
+
+def test_the_folder_is_watched_for_what_others_change_and_not_for_a_touch(room: Room) -> None:
+    async def play() -> None:
+        async with begun(room):
+            live, desk = room.live, await room.desk()
+            name, path = next(iter(live.files.names.items()))
+            watching = asyncio.ensure_future(watch(live))
+            await asyncio.sleep(0.5)
+
+            async def is_told() -> bool:
+                before = live.streams.version
+                for _ in range(20):
+                    await asyncio.sleep(0.1)
+                    if live.streams.version != before:
+                        return True
+                return False
+
+            path.touch()
+            assert not await is_told()
+            for number in range(2):
+                beside = path.with_suffix(".tmp")
+                beside.write_text(path.read_text("utf-8") + f"# {number}\n", "utf-8")
+                beside.replace(path)
+                assert await is_told()
+            text, base = live.files.read(name)
+            body = {"file": name, "text": text + "# ours\n", "base": base, "base_text": text}
+            assert (await desk.post("/save", json=body)).json()["state"] == "saved"
+            assert await is_told()
+            # The watch sees our own write, and nothing is drawn again for it.
+            assert not await is_told()
+            watching.cancel()
+
+    asyncio.run(play())
 
 
 def test_a_deleted_file_a_folder_without_rights_and_a_full_disk_are_told(tmp_path: Path) -> None:
@@ -173,7 +209,7 @@ def test_the_text_is_drawn_and_checked_before_it_is_saved(room: Room) -> None:
             assert "Far fewer" in drawn["svg"]
             assert " style=" not in drawn["svg"]
             found = (await desk.post("/check", json=body)).json()
-            assert any(each["severity"] == "error" for each in found["findings"])
+            assert any(each["severity"] == "error" for each in found["diagnostics"])
             place = {"line": typed.count("\n"), "column": len("headline: [att")}
             asked = {"file": name, "text": typed + "headline: [att", **place}
             offers = (await desk.post("/complete", json=asked)).json()["offers"]
@@ -183,6 +219,19 @@ def test_the_text_is_drawn_and_checked_before_it_is_saved(room: Room) -> None:
             assert (await desk.get("/text", params={"file": name})).json()["unsaved"]["text"]
 
     asyncio.run(play())
+
+
+def test_of_a_model_too_large_for_a_wall_the_ways_to_the_link_are_drawn(room: Room) -> None:
+    large = Preview(ROOT / "models/stockport-family.yaml")
+    link = "first-response-team -> caseloads-manageable"
+
+    part = large.draw_around(link)
+
+    assert f'{link.replace(" -> ", ".")}" class="link"' in part
+    assert large.draw_around(link) is part
+    assert large.draw_around("no -> such") == large.draw_around("") == large.drawn.svg
+    small = room.live.preview
+    assert small.draw_around(LINK) == small.drawn.svg
 
 
 def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
@@ -198,7 +247,14 @@ def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
             {"kind": "node", "label": "Toast, warm", "stage": "short-term outcome"},
             {"kind": "link", "from": "open-club", "to": "attendance", "because": "So: it is"},
             {"kind": "assumption", "label": "The oven works", "link": LINK},
-            {"kind": "rival", "label": "A new bakery", "affects": "attendance"},
+            {"kind": "rival", "label": "A new bakery", "affects": "Better attendance"},
+            # Named as people name them; the last one was dictated a moment ago.
+            {"kind": "link", "from": "toast, Warm", "to": "fewer late ARRIVALS", "because": "x"},
+            {
+                "kind": "assumption",
+                "label": "It is warm",
+                "link": "Toast, warm → Fewer late arrivals",
+            },
         ]
         for asked in said:
             status, made = await say(**asked)
@@ -210,6 +266,7 @@ def test_dictation_gives_a_text_that_reads_as_it_was_said(room: Room) -> None:
         links = {each.id: each for each in model.links}
         assert links["open-club -> attendance"].because == "So: it is"
         assert links[LINK].assumes == ("children-come", "the-oven-works")
+        assert links["toast-warm -> arrive-on-time"].assumes == ("it-is-warm",)
         assert model.factors[-1].affects == ("attendance",)
         for wrong in (
             {"kind": "banana"},
@@ -275,6 +332,38 @@ def test_the_register_is_read_by_the_model_and_names_nobody(room: Room) -> None:
     assert str(said.observation.outcome) == "cannot-tell"
 
 
+def test_a_register_written_again_keeps_what_was_judged_in_it_meanwhile(room: Room) -> None:
+    async def play() -> None:
+        async with begun(room):
+            desk = await room.desk()
+            says = ("The bus came back", "The oven broke", "It was dark", "Toast was new")
+            for each in says[:2]:
+                await room.act(desk, do="note", says=each, group="parents", about=LINK)
+            written = (await room.act(desk, do="export")).json()
+            [said] = [Path(each) for each in written["files"]]
+            judged = "outcome: not-found  # seen by Ms Marsh"
+            text = said.read_text("utf-8").replace("outcome: cannot-tell", judged, 1)
+            said.write_text(text, "utf-8")
+            for each in says[2:]:
+                await room.act(desk, do="note", says=each, group="parents", about=LINK)
+            assert (await room.act(desk, do="export")).status_code == 200
+            text = said.read_text("utf-8")
+            assert text.count(judged) == 1
+            assert text.count("outcome: cannot-tell") == 3
+            assert all(each in text for each in says)
+            said.write_text(text.replace("    on: 20", "    on: 19"), "utf-8")
+            _forget_what_was_written(room, said.name)
+            refused = await room.act(desk, do="export")
+            assert "Rename it" in refused.json()["error"]
+            assert "    on: 19" in said.read_text("utf-8")
+
+    asyncio.run(play())
+
+
+def _forget_what_was_written(room: Room, name: str) -> None:
+    room.live.store.save(partial(note_fact, name=f"written {name}", value="")).result()
+
+
 def test_what_is_not_revealed_is_not_written_and_forgetting_leaves_the_registers(
     room: Room,
 ) -> None:
@@ -287,7 +376,10 @@ def test_what_is_not_revealed_is_not_written_and_forgetting_leaves_the_registers
 
     asyncio.run(play())
     room.live.store.close()
+    name = next(iter(room.live.files.names))
+    room.live.files.note(name, "typed: and not saved\n", "")
     assert forget(room.live.model)
+    assert room.live.files.recall(name), "what was typed is no record of the meeting"
     assert not forget(room.live.model)
     assert room.live.model.exists()
     room.live.store = type(room.live.store)(room.live.model.parent / "other.sqlite")

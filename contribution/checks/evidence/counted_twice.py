@@ -69,7 +69,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     asked = {id(each): _find_asked(each) for each in graph.evidence if says_something(each)}
     signs = {id(each): _sign(each) for each in graph.evidence if says_something(each)}
     for subject in graph.subjects:
-        signed = [each for each in graph.find_evidence_about(subject) if signs.get(id(each))]
+        about = graph.find_evidence_about(subject)
+        if len(about) < 2:
+            continue
+        signed = [each for each in about if signs.get(id(each))]
         for group in group_by(signed, lambda each: signs[id(each)]).values():
             first, *others = group
             for other in others:
@@ -81,7 +84,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                         f"source ({other.group} and {first.group})",
                         f"add group: {first.group} to it, or drop the copy",
                     )
-        told = [each for each in graph.find_evidence_about(subject) if asked.get(id(each))]
+        told = [each for each in about if asked.get(id(each))]
         for group in group_by(told, lambda each: asked[id(each)]).values():
             yield from _find_same_people(group, reported)
 

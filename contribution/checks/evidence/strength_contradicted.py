@@ -68,9 +68,13 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 f"add {other}:, or say test: instead of both",
             )
         if not halves:
-            ways = [_keep(item, each) for each in said if each]
+            told = [each for each in said if each]
+            # Most items say it in one way, and are their own reading of it.
+            is_plain = len(told) == 1 and item.search_effort == 1
+            ways = [item] if is_plain else [_keep(item, each) for each in told]
             yield from _find_turned(ways, assessment.rule)
-            yield from _find_twice(item, ways, assessment.rule)
+            if len(ways) > 1:
+                yield from _find_twice(item, ways, assessment.rule)
 
 
 def _keep(item: EvidenceItem, names: list[str]) -> EvidenceItem:

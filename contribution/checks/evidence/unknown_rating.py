@@ -79,15 +79,16 @@ def _find_links(
 
 def _find(evidence: Evidence, groups: Collection[str], seen: set[Where]) -> Iterator[Finding]:
     for vote in list_votes(evidence):
-        if vote.where in seen:
+        where = vote.place("rating")
+        if where in seen:
             continue
-        seen.add(vote.where)
+        seen.add(where)
         if not is_answer(vote.word):
             message = f"the rating {quote(vote.word)} is no word of the scale"
-            yield Finding(vote.where, message, suggest(vote.word, ANSWERS))
+            yield Finding(where, message, suggest(vote.word, ANSWERS))
         if vote.group and vote.group not in groups:
             message = f"the group {quote(vote.group)} of this rating is none of the stakeholders"
-            yield Finding(vote.group_where, message, suggest(vote.group, groups))
+            yield Finding(vote.place("group"), message, suggest(vote.group, groups))
 
 
 CHECK = Check("CA391", Severity.ERROR, "A rating or its group is not known", find, waits="itself")

@@ -3,7 +3,8 @@
 What it finds
     A row of a survey or of matched cases that stands twice, with the same figures or with others;
     and a figure of an indicator or a ledger that two tables give differently. Rows that count one
-    respondent each may repeat. A period that stands twice in one series is told by CA352.
+    respondent each may repeat. A base that one row of a statement gives differently. A period that
+    stands twice in one series is told by CA352.
 
 Why it matters
     A row that is copied counts twice. Of two different figures for one thing at most one is right.
@@ -45,18 +46,26 @@ Source
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.table import Row, Table, TableShape
-from contribution.proofreading.batteries import counts_people, is_one_person
+from contribution.proofreading.batteries import (
+    Battery,
+    counts_people,
+    find_batteries,
+    is_one_person,
+)
 from contribution.proofreading.tables import find_tables, find_unreadable, report
 from contribution.words.labels import plain_words
 from contribution.words.numbers import read_number
 
-Known = dict[tuple[str, ...], tuple[str, int, tuple[str, ...]]]
+Known = dict[tuple[str, ...], tuple[str, int, tuple[str, ...], tuple[str, ...]]]
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -68,7 +77,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if table.shape.period:
             twice = _find_contradictions(table, known.setdefault(table.shape, {}))
         elif _holds_figures(table):
-            twice = _find_twice(table)
+            twice = chain(_find_twice(table), _find_bases(table))
         else:
             continue
         for line, column, words in twice:
@@ -101,9 +110,9 @@ def _find_twice(table: Table) -> Iterator[tuple[int, str, str]]:
         if not key[-1] or not any(values):
             continue
         if key not in first:
-            first[key] = (table.file, row.line, values)
+            first[key] = (table.file, row.line, values, key)
             continue
-        _, line, before = first[key]
+        _, line, before, _ = first[key]
         what = " of ".join(
             f"“{row.cells.get(name, '')}”" for name in names[:0:-1] if row.cells.get(name)
         )
@@ -114,20 +123,48 @@ def _find_twice(table: Table) -> Iterator[tuple[int, str, str]]:
         yield row.line, names[-1], f"{words}: line {line} gives it {same}"
 
 
+def _find_bases(table: Table) -> Iterator[tuple[int, str, str]]:
+    """Bases printed beside the options of one statement that are not all alike."""
+    batteries = [each for each in find_batteries(table) if len(_count_bases(each)) > 0]
+    unlike = [each for each in batteries if len(_count_bases(each)) > 1]
+    # Where many differ, they are no bases of the whole statement.
+    for battery in unlike if len(unlike) * 5 <= len(batteries) else ():
+        (usual, times), *_ = _count_bases(battery).most_common()
+        odd = [each for each in battery.answers if each.base not in (None, usual)]
+        if len(odd) * 2 <= times + 1:
+            words = f"the base of “{battery.label}” in wave {battery.wave} is {odd[0].base} here"
+            yield odd[0].line, battery.names.base, f"{words} and {usual} beside its other options"
+
+
+def _count_bases(battery: Battery) -> Counter[Decimal]:
+    return Counter(each.base for each in battery.answers if each.base is not None)
+
+
 def _find_contradictions(table: Table, known: Known) -> Iterator[tuple[int, str, str]]:
     names, columns = table.shape.key, _name_figures(table)
+    # A place or group that one table leaves out is that of the other where it has no second one.
+    part = names.index(table.shape.part) if table.shape.part in names else None
+    alone = Counter(_without(_key(row, names), part) for row in table)
     for row in table:
         key, values = _key(row, names), _figures(row, columns)
-        if key not in known:
-            known[key] = (table.file, row.line, values)
+        bare = _without(key, part)
+        names_of_it = (key, bare) if alone[bare] == 1 else (key,)
+        first = next((known[each] for each in names_of_it if each in known), None)
+        for each in names_of_it:
+            known.setdefault(each, (table.file, row.line, values, key))
+        if first is None or (first[3] != key and bare not in (first[3], key)):
             continue
-        file, line, before = known[key]
+        file, line, before, _ = first
         pairs = zip(columns, before, values, strict=True)
         differ = [each for each in pairs if each[1] and each[2] and _differ(*each[1:])]
         if file != table.file and differ:
             what = ", ".join(f"“{row.cells.get(name)}”" for name in names if row.cells.get(name))
             column, told, here = differ[0]
             yield row.line, column, f"{what} is {here} here and {told} in line {line} of {file}"
+
+
+def _without(key: tuple[str, ...], part: int | None) -> tuple[str, ...]:
+    return key if part is None else (*key[:part], "", *key[part + 1 :])
 
 
 def _key(row: Row, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ Source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -63,6 +64,8 @@ from contribution.proofreading.tables import (
 from contribution.words.numbers import guess_number, is_blank, is_share, read_number
 
 _FEW = 5
+# Where a first figure was lost or two were exchanged.
+_NEEDLESS = re.compile(r"\s*[-(]?0\d")
 
 Wrong = tuple[int, str, str]
 
@@ -104,6 +107,8 @@ def _find_wrong(quantity: NumberColumn, text: str, base_text: str) -> str:
         return f"a percentage of {number} is not possible"
     if quantity.unit == "count" and (number < 0 or number % 1):
         return f"a count of {number} is not possible"
+    if _NEEDLESS.match(text):
+        return f"{quantity.column} “{text.strip()}” begins with a 0 that no figure needs"
     base = read_number(base_text)
     if base is not None and number > base:
         return f"a count of {number} is more than its base of {base}"

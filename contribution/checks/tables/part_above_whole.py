@@ -4,7 +4,8 @@ What it finds
     In an indicator's table, a place with a higher count than the whole in the same period, or
     places that together exceed it, when they do not in at least four of five periods; and a
     percentage for the whole outside the range of its places, when it lies within in at least four
-    of five periods.
+    of five periods. Likewise a period in which the whole differs from the sum of its places, or a
+    percentage from their mean, far more or less than in all others.
 
 Why it matters
     One of the numbers is misprinted, or the columns were swapped.
@@ -54,7 +55,7 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from contribution.domain.assessment import Assessment
@@ -66,10 +67,13 @@ from contribution.proofreading.series import (
     PrintedSeries,
     find_series,
     find_series_of_whole,
+    lies_far,
     usually,
 )
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.words.phrases import list_words
+
+_LEAST = Decimal(1)
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -84,7 +88,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             periods = [each for each in total if all(each in share for share in shares)]
             columns = {each: [share[each] for share in shares] for each in periods}
             off = [each for each in periods if not _fits(whole, total[each], columns[each])]
-            for period in off if usually(len(periods) - len(off), len(periods)) else ():
+            if not usually(len(periods) - len(off), len(periods)):
+                off = []
+            for period in off or _find_far(whole, periods, columns):
                 point, column = total[period], columns[period]
                 lines = (point.line, *(each.line for each in column))
                 named = [f"{p.place} {q.value}" for p, q in zip(parts, column, strict=True)]
@@ -95,6 +101,28 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 yield from report(register, lines, whole.column, (message, DECLARE))
 
 
+def _find_far(
+    whole: PrintedSeries, periods: list[str], columns: Mapping[str, list[PrintedPoint]]
+) -> list[str]:
+    """The period in which the whole is apart from its places as never else; none where several."""
+    rests = {each: _measure_rest(whole, each, columns[each]) for each in periods}
+    far = [
+        each
+        for each in periods
+        if lies_far(rests[each], [rests[other] for other in periods if other != each], _LEAST)
+    ]
+    # Where the places make up the whole each other time, that the sum is off is told elsewhere.
+    is_exact = not any(rest for period, rest in rests.items() if period not in far)
+    return far if len(far) == 1 and (whole.is_percent or not is_exact) else []
+
+
+def _measure_rest(whole: PrintedSeries, period: str, column: list[PrintedPoint]) -> Decimal:
+    parts = sum((each.value or Decimal(0) for each in column), Decimal(0))
+    return (whole.by_period[period].value or Decimal(0)) - (
+        parts / len(column) if whole.is_percent else parts
+    )
+
+
 def _fits(whole: PrintedSeries, point: PrintedPoint, column: list[PrintedPoint]) -> bool:
     total = point.value or Decimal(0)
     values = [each.value or Decimal(0) for each in column]
@@ -103,4 +131,4 @@ def _fits(whole: PrintedSeries, point: PrintedPoint, column: list[PrintedPoint])
     return sum(values, Decimal(0)) <= total
 
 
-CHECK = Check("CA344", Severity.WARNING, "Parts exceed the whole", find)
+CHECK = Check("CA344", Severity.WARNING, "Parts and whole do not fit", find)

@@ -2,9 +2,9 @@
 
 What it finds
     A value of a series that fits among the others only when it is multiplied or divided by 10, 100
-    or 1,000, or is three times the largest of them; percentages written as shares of 1 (0.61 for
-    61%), one by one, for a whole question, series or table; and an amount of a ledger that is so
-    far from its budget.
+    or 1,000, or lies far beyond the largest or the smallest of them; percentages written as shares
+    of 1 (0.61 for 61%), one by one, for a whole question, series or table; and an amount of a
+    ledger that is so far from its budget.
 
 Why it matters
     A decimal point set off the thousands, a share was not multiplied, or a digit was lost. The
@@ -48,14 +48,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
+from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import Table
 from contribution.proofreading.batteries import Battery, PrintedAnswer, find_batteries
-from contribution.proofreading.series import PrintedSeries, find_series
+from contribution.proofreading.series import (
+    PrintedPoint,
+    PrintedSeries,
+    build_series,
+    find_series,
+    lies_far,
+)
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.words.numbers import read_number
 
@@ -73,7 +81,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each figure that is out of scale."""
     for register, table in find_tables(assessment):
         told: set[tuple[int, str]] = set()
-        for line, column, words in chain(_in_answers(table), _in_plan(table), _in_series(table)):
+        slips = (_in_answers(table), _in_plan(table), _in_series(table), _in_features(table))
+        for line, column, words in chain.from_iterable(slips):
             if (line, column) not in told:
                 told.add((line, column))
                 yield from report(register, (line,), column, (words, DECLARE))
@@ -125,6 +134,21 @@ def _in_series(table: Table) -> Iterator[Slip]:
         yield from _in_points(series, values)
 
 
+def _in_features(table: Table) -> Iterator[Slip]:
+    """Where there are no periods, whatever is counted of one subject, in the order of the table."""
+    shape = table.shape
+    if shape.period or shape.answers or not {shape.subject, shape.part} <= {*table.columns}:
+        return
+    for name, rows in group_by(table, lambda row: row.cells[shape.subject]).items():
+        for column in (each.column for each in shape.quantities):
+            points = [
+                PrintedPoint(row.line, row.cells[shape.part], read_number(row.cells[column]), "")
+                for row in rows
+            ]
+            series = build_series(name, "", points, column)
+            yield from _in_points(series, [point.value for point in points if point.value])
+
+
 def _are_shares(values: list[Decimal]) -> bool:
     fine = sum(_decimals(value) > 1 for value in values)
     return all(0 < value <= 1 for value in values) and fine * 2 > len(values)
@@ -134,6 +158,11 @@ def _in_points(series: PrintedSeries, values: list[Decimal]) -> Iterator[Slip]:
     points = [point for point in series.points if point.value]
     # Whatever lies between the smallest and the largest is in scale.
     extremes = {min(values), max(values)} if values else set()
+    # Unless a single one has a digit more behind the point than all others.
+    digits = [_decimals(value) for value in values]
+    finest = max(digits, default=0)
+    if finest > 1 and digits.count(finest) == 1:
+        extremes.add(values[digits.index(finest)])
     slips = [
         (point, likely)
         for number, point in enumerate(points)
@@ -159,12 +188,16 @@ def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
     """
     if len(others) < _ENOUGH or min(others) <= 0 or value <= 0:
         return None
+    # A digit behind those that all others have was typed twice, or belongs elsewhere.
+    finest = max(map(_decimals, others))
+    is_odd = lies_far(value, others) or (len(others) > _NOTABLE and _decimals(value) > finest > 0)
+    far = Decimal("NaN") if is_odd else None
     low, high = min(others), max(others)
     fine = sum(_decimals(each) > 0 for each in others) * 5 >= len(others) * 4
     if fine and not _decimals(value) and low / _AROUND <= value / 10 <= high < value / 2:
         return value / 10
     if low / 5 <= value <= high * _FAR:
-        return None
+        return far
     fractional = _decimals(value) > max(map(_decimals, others))
     for factor in _FACTORS:
         narrow = high <= low * (2 if factor == 10 else 5)
@@ -175,9 +208,11 @@ def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
                 return scaled.normalize() + Decimal(0)
     # A rate seldom leaps; a small count does.
     is_usual = fine or _NOTABLE <= high <= low * _FAR
-    return Decimal("NaN") if is_usual and len(others) > _NOTABLE and value > high * _FAR else None
+    return Decimal("NaN") if is_usual and len(others) > _NOTABLE and value > high * _FAR else far
 
 
+# Each value is compared with all others of its series.
+@lru_cache(maxsize=4096)
 def _decimals(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -5,6 +5,8 @@ What it finds
     when other totals of the table are. In an indicator's table, a yearly total of quarters (an
     indicator whose name ends in "total Q1 to Q3" beside one of the same name by quarter), and a
     whole that is more than its places in one period, where it is their sum in nearly all others.
+    In a survey, counts that do not make up the base beside them, where those of the question's
+    other statements do.
 
 Why it matters
     One of the parts or the total is misprinted, or a part is missing.
@@ -58,6 +60,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
 from contribution.domain.table import PlanColumns, Row, Table
+from contribution.proofreading.batteries import find_batteries
 from contribution.proofreading.series import (
     PrintedSeries,
     find_series,
@@ -75,7 +78,12 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each total that is not the sum of its parts."""
     for register, table in find_tables(assessment):
         series = find_series(table)
-        sums = (*_row_sums(table), *_quarter_sums(series), *_place_sums(series))
+        sums = (
+            *_row_sums(table),
+            *_quarter_sums(series),
+            *_place_sums(series),
+            *_answer_sums(table),
+        )
         for line, column, what, printed, total in sums:
             message = f"{what} is printed as {printed}, but its parts add to {total}"
             yield from report(register, (line,), column, (message, DECLARE))
@@ -125,6 +133,24 @@ def _amounts(
             number = None if each in left_out else read_number(row.cells.get(each, ""), -1)
             if number is not None:
                 yield number
+
+
+def _answer_sums(table: Table) -> Iterator[Sum]:
+    """Where the counts of a question's statements nearly always make up their base, the rest."""
+    for asked in group_by(find_batteries(table), lambda each: each.question).values():
+        told = [each for each in asked if len({answer.base for answer in each.answers}) == 1]
+        totals = [sum((a.counted or Decimal(0) for a in each.answers), Decimal(0)) for each in told]
+        pairs = [
+            (each, each.answers[0].base, total)
+            for each, total in zip(told, totals, strict=True)
+            if each.answers[0].base and total
+        ]
+        whole = [each for each, base, total in pairs if base == total]
+        options = {answer.option for each in whole for answer in each.answers}
+        for each, base, total in pairs if usually(len(whole), len(pairs)) else ():
+            if base is not None and base != total and options >= {a.option for a in each.answers}:
+                what = f"the base of “{each.label}” in wave {each.wave}"
+                yield each.answers[0].line, each.names.counted, what, base, total
 
 
 def _quarter_sums(series: tuple[PrintedSeries, ...]) -> Iterator[Sum]:

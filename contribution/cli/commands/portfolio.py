@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -58,6 +59,12 @@ _SEVERITIES = ("error", "warning", "note")
     help="With --scheduler: its workers see the files under the same names.",
 )
 @click.option(
+    "--reports",
+    metavar="FOLDER",
+    type=click.Path(),
+    help="Also write each model's own report there; the page leads to it.",
+)
+@click.option(
     "--parquet",
     metavar="FOLDER",
     type=click.Path(),
@@ -75,10 +82,12 @@ def portfolio(roots: tuple[str, ...], fail_on: str, every: bool, **asked: Any) -
     """Assess many models, and answer questions across them; no ranking."""
     from contribution.domain.plugins import View
     from contribution.portfolio import run_portfolio
+    from contribution.portfolio.store import Archive
 
     target = {key: asked.pop(key) for key in ("name", "output")}
-    carried = run_portfolio(roots, output=target["output"], **asked)
-    give("portfolio", carried.overview, View(every=every), **target)
+    with Archive(Path(asked.pop("store"))) as kept:
+        carried = run_portfolio(roots, kept, output=target["output"], **asked)
+        give("portfolio", carried.overview, View(every=every), **target)
     failing = _SEVERITIES[: _SEVERITIES.index(fail_on) + 1] if fail_on in _SEVERITIES else ()
     if any(carried.findings.get(each) for each in failing) or (failing and carried.counts.failed):
         sys.exit(FOUND)

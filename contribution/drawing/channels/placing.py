@@ -6,8 +6,7 @@ from typing import NamedTuple
 from contribution.domain.logic_model import Stage
 from contribution.drawing.channels.router import HEAD, Corner, Ground, Routed, route
 from contribution.drawing.order.columns import Seat, Wire
-from contribution.drawing.order.dot import heading_of
-from contribution.drawing.order.layout import Box, Curve, Layout, Point, find_heights
+from contribution.drawing.order.layout import Box, Curve, Layout, Point, find_heights, heading_of
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.pen.lettering import clean, measure
 from contribution.drawing.pen.signs import Sign, draw_link_marks, line_up, pile
@@ -29,15 +28,6 @@ class Piece(NamedTuple):
     size: tuple[float, float]
 
 
-class Line(NamedTuple):
-    """A line to be led from card to card, with the tag before its end, where it has one."""
-
-    name: str
-    source: str
-    target: str
-    tag: Sign = Sign("", 0.0, 0.0)
-
-
 def lay_out(sheet: Sheet, rank: str, labels: Mapping[str, Sign] = _NOTHING) -> Layout:
     """Return where everything on the sheet stands, stages from left to right or (TB) downwards.
 
@@ -55,13 +45,14 @@ def lay_out(sheet: Sheet, rank: str, labels: Mapping[str, Sign] = _NOTHING) -> L
 def place(
     sheet: Sheet,
     pieces: Sequence[Piece],
-    lines: Iterable[Line],
+    lines: Iterable[Wire],
     rank: str,
     drawn: Mapping[str, float],
 ) -> Layout:
     """Return where cards, lines and tags stand on the ground that the sheet gives.
 
-    Columns may be ordered by the heights that `drawn` gives cards.
+    The tags of `lines` have their width and height here. Columns may be ordered by the heights that
+    `drawn` gives cards.
     """
     down = rank == "TB"
     bands = _find_bands(sheet, pieces)
@@ -78,15 +69,7 @@ def place(
     )
     sizes = {each.name: _point(each.size, down=down) for each in pieces}
     ground = Ground(seats, sizes, tuple(_find_least(sheet, bands)))
-    wires = tuple(
-        Wire(
-            each.name,
-            each.source,
-            each.target,
-            *_point((each.tag.width, each.tag.height), down=down),
-        )
-        for each in lines
-    )
+    wires = tuple(Wire(*each[:3], *_point(each[3:], down=down)) for each in lines)
     return _turn(route(ground, wires, drawn), sheet, bands, rank)
 
 
@@ -117,18 +100,18 @@ def _column_before(touched: Sequence[Stage], shown: Sequence[Stage]) -> int:
     return shown[max(0, first - 1)].column
 
 
-def _find_lines(sheet: Sheet, labels: Mapping[str, Sign], rank: str) -> Iterator[Line]:
+def _find_lines(sheet: Sheet, labels: Mapping[str, Sign], rank: str) -> Iterator[Wire]:
     for marked in sheet.links:
         link = marked.link
         name, tag = id_of(link.id), draw_link_marks(marked)
         if name in labels:
             # One behind the other along the line, which must show that it passes both.
             tag = (pile if rank == "TB" else line_up)(tag, labels[name])
-        yield Line(name, id_of(link.source), id_of(link.target), tag)
+        yield Wire(name, id_of(link.source), id_of(link.target), tag.width, tag.height)
     for influence in sheet.influences if sheet.joins_influences else ():
         for touched in influence.touches:
             source, target = id_of(influence.factor.id), id_of(touched)
-            yield Line(f"{source}.{target}", source, target)
+            yield Wire(f"{source}.{target}", source, target, 0.0, 0.0)
 
 
 def _find_bands(sheet: Sheet, pieces: Iterable[Piece]) -> Mapping[str | None, int]:

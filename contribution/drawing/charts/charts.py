@@ -8,10 +8,10 @@ from decimal import Decimal
 from contribution.domain.figures import Chart
 from contribution.drawing.charts.bars import draw_bars, draw_ledger
 from contribution.drawing.charts.lines import draw_pairs, draw_series
-from contribution.drawing.charts.parts import WIDTH, draw_note, write_number
+from contribution.drawing.charts.parts import SIZE, WIDTH, draw_note, write_number
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, said, shape, words
 from contribution.drawing.pen.lettering import shorten_lines, wrap
-from contribution.drawing.pen.signs import Sign
+from contribution.drawing.pen.signs import Sign, pile
 from contribution.drawing.sheet.frame import FONTS
 from contribution.words.numbers import read_printed
 
@@ -33,18 +33,14 @@ def draw_chart(
     name = f"chart.{id_of(item_id)}"
     chart = chart._replace(stated=_match(stated, chart))
     body = _SHAPES.get(chart.shape, draw_bars)(chart, name)
-    if caption:
-        below = draw_note(caption)
-        body = Sign(body.svg + below.at(0, body.height), body.width, body.height + below.height)
-    header = _draw_header(chart)
-    width, height = WIDTH + 2 * _MARGIN, header.height + body.height + 2 * _MARGIN
+    whole = pile(_draw_header(chart), body, draw_note(caption))
+    width, height = WIDTH + 2 * _MARGIN, whole.height + 2 * _MARGIN
     return shape(
         "svg",
         shape("title", said(chart.title or item_id), id=f"{name}.title"),
         shape("desc", said(describe_chart(chart)), id=f"{name}.description"),
         shape("rect", width="100%", height="100%", fill=PAPER),
-        header.at(_MARGIN, _MARGIN),
-        body.at(_MARGIN, _MARGIN + header.height),
+        whole.at(_MARGIN, _MARGIN),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         width=f"{width:.0f}",
@@ -106,7 +102,7 @@ def _draw_header(chart: Chart) -> Sign:
         for number, line in enumerate(lines)
     ]
     low = 13.5 * len(lines)
-    drawn.append(words(_name_unit(chart), 0, low + 9, 9.0, fill=QUIET))
+    drawn.append(words(_name_unit(chart), 0, low + 9, SIZE, fill=QUIET))
     return Sign("".join(drawn), WIDTH, low + 18)
 
 

@@ -1,10 +1,7 @@
-"""A straight axis: round steps over the values, and where each value falls.
-
-What all charts share: sizes, markers and patterns told apart without colour, axes, keys.
-"""
+"""What all charts share: straight axes, one look for each meaning, levels across, keys below."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from contribution.domain.figures import Chart
@@ -14,14 +11,20 @@ from contribution.drawing.pen.elements import (
     PAPER,
     QUIET,
     STRANDS,
-    Attribute,
     shape,
+    title,
     words,
 )
 from contribution.drawing.pen.lettering import measure, shorten_lines, wrap
-from contribution.drawing.pen.signs import Sign
+from contribution.drawing.pen.signs import Sign, draw_diamond
 
+# Narrow, so that a phone shows its text no smaller than can be read.
+WIDTH = 420.0
+SIZE = 10.0
+LABELS = 104.0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+Point = tuple[str, float | None, float | None, float | None]
 
 
 class Axis(NamedTuple):
@@ -44,17 +47,42 @@ class Axis(NamedTuple):
         number = round((self.high - self.low) / self.step)
         return tuple(self.low + each * self.step for each in range(number + 1))
 
+    def draw(
+        self, low: float, high: float, unit: str, names: Mapping[float, str] | None = None
+    ) -> str:
+        """Return a line at each mark across from `low` to `high`, with its number, or its name.
+
+        An axis that runs downwards has level lines, with the numbers before them.
+        """
+        # A unit of one sign, as of money, stands at each number.
+        unit = unit if len(unit) == 1 else ""
+        digits = next(each for each in range(12) if (self.step * 10**each) % 1 < 1e-6 or each > 9)
+        named = names or {each: unit + write_number(each, digits) for each in self.ticks}
+        drawn = []
+        for tick, name in named.items():
+            at = self.at(tick)
+            level = self.start > self.end
+            line = f"M{low:.1f} {at:.1f}H{high:.1f}" if level else f"M{at:.1f} {low:.1f}V{high:.1f}"
+            place = (low - 5, at + 3.5) if level else (at, high + 12)
+            drawn.append(shape("path", d=line, stroke=FAINT))
+            anchor = "end" if level else "middle"
+            drawn.append(words(name, *place, SIZE, text_anchor=anchor, fill=QUIET))
+        return "".join(drawn)
+
 
 def find_axis(
-    values: Iterable[float], start: float, end: float, *, from_zero: bool, most: int = 5
+    chart: Chart, start: float, end: float, *, from_zero: bool, also: Iterable[float] = ()
 ) -> Axis:
-    """Return an axis that holds all the values, with at most `most` + 1 steps.
+    """Return an axis that holds all numbers of the chart, with at most six steps.
 
-    With `from_zero` nought is on it, as the length of a bar demands. Between whole numbers there is
-    no mark: half a person is nobody.
+    With `from_zero` nought is on it, as the length of a bar demands. Where only whole numbers are
+    counted there is no mark between them: half a person is nobody.
     """
-    known = [value for value in values if math.isfinite(value)] or [0.0]
-    least = 1.0 if all(value == int(value) for value in known) else 0.0
+    points = [point for each in chart.series.values() for point in each]
+    counted = [each for point in points for each in point[1:] if each is not None]
+    known = [*counted, *chart.lines.values(), *chart.stated.values(), *also]
+    known = [value for value in known if math.isfinite(value)] or [0.0]
+    least = 1.0 if all(value % 1 == 0 for value in counted) else 0.0
     low, high = min(known), max(known)
     if from_zero or 0 <= low < 0.6 * high:
         low, high = min(low, 0.0), max(high, 0.0)
@@ -63,15 +91,16 @@ def find_axis(
             low - (0.0 if low == 0 and high == 0 else abs(low) * 0.1),
             high + max(abs(high) * 0.1, 1.0),
         )
-    step = _find_step(max((high - low) / most, least))
+    step = _find_step(max((high - low) / 5, least))
     step = math.ceil(step) if least else step
     return Axis(math.floor(low / step) * step, math.ceil(high / step) * step, step, start, end)
 
 
-def write_number(value: float) -> str:
+def write_number(value: float, digits: int | None = None) -> str:
     """Return the number as people read it: grouped thousands, no needless decimals."""
-    rounded = f"{value:,.1f}" if abs(value) < 100 else f"{value:,.0f}"
-    text = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    digits = int(abs(value) < 100) if digits is None else digits
+    text = f"{value:,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text.replace("-", "−")
 
 
@@ -80,201 +109,153 @@ def _find_step(least: float) -> float:
     return next(each * power for each in _STEPS if each * power >= least * (1 - 1e-9))
 
 
-WIDTH = 500.0
-SIZE = 9.0
-# Each series differs in three ways at once: colour, dash or pattern, and marker.
-COLOURS = (STRANDS[0], STRANDS[3], STRANDS[1], STRANDS[2])
-DASHES = ("", "6,3", "2,2.5", "8,3,2,3")
-LABELS = 120.0
+# One colour for each meaning in all charts: what came about, what it is compared with, what was
+# hoped for, what the source's text states.
+CAME, COMPARED, HOPED, STATED = STRANDS[0], STRANDS[3], STRANDS[1], STRANDS[2]
+_DASHES = ("2,2.5", "6,3", "8,3,2,3", "4,2,1,2,1,2")
+_LEVEL_DASHES = ("7,3", "2,3", "7,3,2,3", "1,2")
 
 
-def colour_of(position: int) -> str:
-    """Return the colour of the series at this position."""
-    return COLOURS[position % len(COLOURS)]
+class Look(NamedTuple):
+    """How a series is drawn: its colour says what it means, its number which of several it is.
 
+    Series differ in colour, dash or pattern, and marker, at once; number 0 is what came about.
+    """
 
-def dash_of(position: int) -> str | None:
-    """Return the dash pattern of the series at this position; None is solid."""
-    return DASHES[position % len(DASHES)] or None
+    colour: str
+    number: int
 
+    @property
+    def dash(self) -> str | None:
+        """Return the dash of its line; None is solid."""
+        return _DASHES[(self.number - 1) % len(_DASHES)] if self.number else None
 
-def draw_marker(position: int, x: float, y: float, size: float = 3.4) -> str:
-    """Return the marker of a series: circle, square, triangle, diamond."""
-    look = {"fill": PAPER if position % 2 else colour_of(position), "stroke": colour_of(position)}
-    if position % 4 == 0:
-        return shape("circle", cx=x, cy=y, r=size, stroke_width=1.2, **look)
-    corners = {1: 4, 2: 3, 3: 4}[position % 4]
-    turn = {1: math.pi / 4, 2: -math.pi / 2, 3: 0.0}[position % 4]
-    points = " ".join(
-        f"{x + size * 1.25 * math.cos(turn + 2 * math.pi * each / corners):.2f},"
-        f"{y + size * 1.25 * math.sin(turn + 2 * math.pi * each / corners):.2f}"
-        for each in range(corners)
-    )
-    return shape("polygon", points=points, stroke_width=1.2, **look)
-
-
-def draw_note(text: str) -> Sign:
-    """Return the sentence below a chart, in as many lines as it needs; nothing for no text."""
-    lines = wrap(text, WIDTH, SIZE) if text else []
-    drawn = [
-        words(line, 0, 16 + 12 * number, SIZE, fill=QUIET) for number, line in enumerate(lines)
-    ]
-    return Sign("".join(drawn), WIDTH, 12 * len(lines) + 8 if lines else 0)
-
-
-def define_patterns(name: str, number: int) -> str:
-    """Return the fill patterns of a chart's series: full, hatched, dotted, crossed."""
-    drawn = []
-    for position in range(number):
-        colour = colour_of(position)
-        ground = shape("rect", width=6, height=6, fill=PAPER)
-        paths = ("M0 0H6V6H0Z", "M0 6L6 0M-1 1L1 -1M5 7L7 5", "M3 2.4V3.6", "M0 3H6M3 0V6")
-        fill = colour if position % 4 == 0 else "none"
-        stroke = shape("path", d=paths[position % 4], stroke=colour, stroke_width=1.6, fill=fill)
-        drawn.append(
-            shape(
-                "pattern",
-                ground,
-                stroke,
-                id=f"{name}.fill{position}",
-                width=6,
-                height=6,
-                patternUnits="userSpaceOnUse",
-            )
+    def draw_marker(self, x: float, y: float, size: float = 3.4) -> str:
+        """Return its marker: a circle, and for the others square, triangle, diamond."""
+        kind = (self.number - 1) % 3 + 1 if self.number else 0
+        if kind == 3:
+            return draw_diamond(x, y, size * 1.25, PAPER, self.colour)
+        look = {"fill": PAPER if kind else self.colour, "stroke": self.colour}
+        if not kind:
+            return shape("circle", cx=x, cy=y, r=size, stroke_width=1.2, **look)
+        half, low = size * 0.9, y + size * 0.9
+        ends = f"{x - half:.2f} {low:.2f}H{x + half:.2f}" + (
+            f"V{y - half:.2f}H{x - half:.2f}Z" if kind == 1 else f"L{x:.2f} {y - size * 1.2:.2f}Z"
         )
-    return shape("defs", *drawn)
+        return shape("path", d=f"M{ends}", stroke_width=1.2, **look)
+
+    def define(self, name: str) -> str:
+        """Return the pattern of its bars: full, hatched, dotted, crossed."""
+        paths = ("M0 0H6V6H0Z", "M0 6L6 0M-1 1L1 -1M5 7L7 5", "M3 2.4V3.6", "M0 3H6M3 0V6")
+        look = {"stroke": self.colour, "fill": self.colour if not self.number else "none"}
+        line = shape("path", d=paths[self.number % 4], stroke_width=1.6, **look)
+        ground = shape("rect", fill=PAPER, width=6, height=6)
+        named = {"id": f"{name}.fill{self.number}", "patternUnits": "userSpaceOnUse"}
+        return shape("pattern", ground, line, width=6, height=6, **named)
+
+    def draw_bar(self, left: float, top: float, size: tuple[float, float], name: str) -> str:
+        """Return a bar of this width and height in its pattern."""
+        wide, high = (max(each, 0.0) for each in size)
+        fill = f"url(#{name}.fill{self.number})"
+        return shape("rect", x=left, y=top, width=wide, height=high, fill=fill, stroke=self.colour)
+
+    def draw_sample(self, y: float, name: str) -> str:
+        """Return its sample in a key: a bar in a chart of this name, else a line."""
+        if name:
+            return self.draw_bar(0, y, (24, 10), name)
+        return self.draw_line(f"M0 {y + 5:.1f}H24") + self.draw_marker(12, y + 5)
+
+    def draw_line(self, path: str) -> str:
+        """Return a line of the series."""
+        dashes = {"stroke": self.colour, "stroke_dasharray": self.dash}
+        return shape("path", d=path, fill="none", stroke_width=1.8, **dashes)
 
 
-def fill_of(name: str, position: int) -> str:
-    """Return the reference to a series' pattern."""
-    return f"url(#{name}.fill{position})"
+class Plotted(NamedTuple):
+    """One series by its name, its points by their labels, and its look."""
+
+    name: str
+    points: Mapping[str, Point]
+    look: Look
 
 
-def draw_bar(box: tuple[float, float, float, float], name: str, position: int) -> str:
-    """Return a bar (x, y, width, height) in the pattern of its series."""
-    x, y, width, height = box
-    return shape(
-        "rect",
-        x=x,
-        y=y,
-        width=max(width, 0.0),
-        height=max(height, 0.0),
-        fill=fill_of(name, position),
-        stroke=colour_of(position),
-    )
+def find_runs(chart: Chart) -> tuple[Plotted, ...]:
+    """Return the series: the first that was not hoped for came about, others are compared with it.
+
+    Of matched pairs the later one came about.
+    """
+    held = [*chart.series]
+    came = next((each for each in held if each not in chart.hoped), None)
+    came = held[-1] if chart.shape == "pairs" and held else came
+    runs, number = [], 0
+    for name, points in chart.series.items():
+        number += name != came
+        colour = HOPED if name in chart.hoped else COMPARED
+        look = Look(CAME, 0) if name == came else Look(colour, number)
+        runs.append(Plotted(name, {point[0]: point for point in points}, look))
+    return tuple(runs)
 
 
-def draw_label(text: str, y: float, width: float = LABELS) -> str:
+def list_labels(chart: Chart) -> tuple[str, ...]:
+    """Return the labels of all points, each once."""
+    points = (point for each in chart.series.values() for point in each)
+    return tuple(dict.fromkeys(point[0] for point in points))
+
+
+def draw_label(text: str, y: float) -> str:
     """Return the name of a row, right-aligned before the plot, in at most two lines."""
-    lines = shorten_lines(wrap(text, width - 8, SIZE), 2)
-    top = y + SIZE * 0.35 - (len(lines) - 1) * 5
-    return "".join(
-        words(line, width - 6, top + 10 * number, SIZE, text_anchor="end", fill=INK)
+    whole = wrap(text, LABELS - 8, SIZE)
+    lines = shorten_lines(whole, 2)
+    top = y + SIZE * 0.35 - (len(lines) - 1) * 5.5
+    drawn = (
+        words(line, LABELS - 6, top + 11 * number, SIZE, text_anchor="end", fill=INK)
         for number, line in enumerate(lines)
     )
+    return shape("g", title(text) if len(whole) > len(lines) else "", *drawn)
 
 
-def draw_value_axis(
-    axis: Axis, low: float, high: float, *, names: Mapping[float, str] | None = None
-) -> str:
-    """Return upright grid lines from `low` to `high` with numbers, or `names`, underneath."""
-    drawn = []
-    named = names or {tick: write_number(tick) for tick in axis.ticks}
-    for tick, name in named.items():
-        x = axis.at(tick)
-        drawn.append(shape("path", d=f"M{x:.1f} {low:.1f}V{high:.1f}", stroke=FAINT))
-        drawn.append(words(name, x, high + 11, 8.5, text_anchor="middle", fill=QUIET))
-    return "".join(drawn)
-
-
-def draw_level_axis(axis: Axis, left: float, right: float) -> str:
-    """Return level grid lines from `left` to `right` with numbers before them."""
-    drawn = []
-    for tick in axis.ticks:
-        y = axis.at(tick)
-        drawn.append(shape("path", d=f"M{left:.1f} {y:.1f}H{right:.1f}", stroke=FAINT))
-        drawn.append(words(write_number(tick), left - 5, y + 3, 8.5, text_anchor="end", fill=QUIET))
-    return "".join(drawn)
-
-
-def draw_key(names: list[str], name: str, *, filled: bool) -> Sign:
-    """Return the key to several series in rows; nothing for a single one."""
-    if len(names) < 2:
-        return Sign("", WIDTH, 0)
-    drawn, x, y = [], 0.0, 4.0
-    for position, text in enumerate(names):
-        (line,) = shorten_lines(wrap(text, WIDTH - 40, SIZE), 1) or ("–",)
-        wide = 30 + measure(line, SIZE) + 16
-        if x and x + wide > WIDTH:
-            x, y = 0.0, y + 14
-        drawn.append(_draw_sample(position, (x, y), name, filled=filled))
-        drawn.append(words(line, x + 30, y + 8, SIZE, fill=INK))
-        x += wide
-    return Sign("".join(drawn), WIDTH, y + 16)
-
-
-def _draw_sample(position: int, place: tuple[float, float], name: str, *, filled: bool) -> str:
-    x, y = place
-    if filled:
-        return draw_bar((x, y, 24, 10), name, position)
-    line = shape(
-        "path",
-        d=f"M{x:.1f} {y + 5:.1f}H{x + 24:.1f}",
-        stroke=colour_of(position),
-        stroke_width=1.6,
-        stroke_dasharray=dash_of(position),
-    )
-    return line + draw_marker(position, x + 12, y + 5)
-
-
-def draw_levels(chart: Chart) -> Sign:
-    """Return the key of the chart's levels, and of what the source's text states."""
-    drawn, y = [], 4.0
+def draw_levels(chart: Chart, trace: Callable[[str, float], str]) -> Iterator[str]:
+    """Yield the named levels across the chart, each along the path that `trace` gives."""
     for position, (name, level) in enumerate(chart.lines.items()):
-        look: dict[str, Attribute] = {"stroke": INK, "stroke_width": 1.2}
-        drawn.append(
-            shape("path", d=f"M0 {y + 5}H24", stroke_dasharray=level_dash(position), **look)
-        )
-        text = f"{name} ({write_number(level)})"
-        drawn += [
-            words(line, 30, y + 8, SIZE, fill=INK)
-            for line in shorten_lines(wrap(text, WIDTH - 40, SIZE), 1)
-        ]
-        y += 13
-    if chart.stated:
-        told = ", ".join(f"{label} {write_number(each)}" for label, each in chart.stated.items())
-        text = f"stated in the text of the source: {told}"
-        drawn.append(draw_stated(12, y + 5) + words(text, 30, y + 8, SIZE, fill=INK))
-        y += 13
-    return Sign("".join(drawn), WIDTH, y if drawn else 0)
+        path = trace(name, level)
+        yield shape("path", d=path, stroke=PAPER, stroke_width=3)
+        yield shape("path", d=path, **_look_of_level(chart, name, position))
+
+
+def _look_of_level(chart: Chart, name: str, position: int) -> dict[str, str]:
+    dash = _LEVEL_DASHES[position % len(_LEVEL_DASHES)]
+    colour = HOPED if name in chart.hoped else INK
+    return {"stroke": colour, "stroke_width": "1.6", "stroke_dasharray": dash}
 
 
 def draw_stated(x: float, y: float) -> str:
     """Return the mark of a figure that the source's text states."""
-    corners = f"{x - 5:.1f},{y:.1f} {x:.1f},{y - 5:.1f} {x + 5:.1f},{y:.1f} {x:.1f},{y + 5:.1f}"
-    look: dict[str, Attribute] = {"fill": PAPER, "stroke": STRANDS[2], "stroke_width": 1.6}
-    return shape("polygon", points=corners, **look)
+    return draw_diamond(x, y, 5.0, PAPER, STATED)
 
 
-def values_of(chart: Chart) -> list[float]:
-    """Return every number that the chart has to have room for."""
-    points = (point for each in chart.series.values() for point in each)
-    known = [number for point in points for number in point[1:] if number is not None]
-    return [*known, *chart.lines.values(), *chart.stated.values()]
+def draw_keys(chart: Chart, name: str = "") -> Sign:
+    """Return what the looks of series and levels mean; bars are named by their chart's name."""
+    runs = find_runs(chart)
+    entries = [(each.look.draw_sample(0, name), each.name) for each in runs if len(runs) > 1]
+    for position, (level, value) in enumerate(chart.lines.items()):
+        line = shape("path", d="M0 5H24", **_look_of_level(chart, level, position))
+        entries.append((line, f"{level} ({write_number(value)})"))
+    if chart.stated:
+        told = ", ".join(f"{label} {write_number(each)}" for label, each in chart.stated.items())
+        entries.append((draw_stated(12, 5), f"stated in the text of the source: {told}"))
+    drawn, x, y = [], 0.0, 4.0
+    for sample, text in entries:
+        (line,) = shorten_lines(wrap(text, WIDTH - 40, SIZE), 1) or ("–",)
+        wide = 42 + measure(line, SIZE)
+        if x and x + wide > WIDTH:
+            x, y = 0.0, y + 14
+        drawn.append(Sign(sample + words(line, 30, 8.5, SIZE, fill=INK), wide).at(x, y))
+        x += wide
+    return Sign("".join(drawn), WIDTH, y + 16 if drawn else 0)
 
 
-def draw_below(signs: Iterable[Sign], low: float) -> tuple[str, float]:
-    """Return the signs below each other from this height, and where they end."""
-    drawn = ""
-    for sign in signs:
-        drawn += sign.at(0, low)
-        low += sign.height
-    return drawn, low
-
-
-LEVEL_DASHES = ("7,3", "2,3", "7,3,2,3", "1,2")
-
-
-def level_dash(position: int) -> str:
-    """Return the dash of the named level at this position."""
-    return LEVEL_DASHES[position % len(LEVEL_DASHES)]
+def draw_note(text: str, colour: str = QUIET) -> Sign:
+    """Return the sentence below a chart, in as many lines as it needs; nothing for no text."""
+    lines = wrap(text, WIDTH, SIZE) if text else ()
+    drawn = [words(line, 0, 14 + 12.5 * at, SIZE, fill=colour) for at, line in enumerate(lines)]
+    return Sign("".join(drawn), WIDTH, 12.5 * len(lines) + 6 if lines else 0)

@@ -99,6 +99,11 @@ class Layout(NamedTuple):
     tags: Mapping[str, Box] = {}
 
 
+def heading_of(column: int) -> str:
+    """Return the name under which a column's heading is laid out."""
+    return f"stage.{column}"
+
+
 def find_heights(
     cards: Sequence[tuple[str, int]], joined: Iterable[tuple[str, str]]
 ) -> Mapping[str, float]:

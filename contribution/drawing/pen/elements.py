@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from contribution.drawing.pen.lettering import clean
 from contribution.words.escaping import escape_markup
@@ -22,6 +22,8 @@ FAINT = "#D5D9DE"
 STRANDS = ("#12436D", "#28A197", "#801650", "#F46A25")
 TINTS = ("#EEF3F8", "#ECF7F5", "#F8EEF3", "#FEF2EB")
 _PATTERNS = ("2,2", "7,3", "1,4", "7,2,1.5,2", "5,5")
+# How far lines keep from those that they cross.
+_GAP = 3.4
 NO_STRAND = "#6B6F76"
 NO_TINT = "#F3F4F5"
 
@@ -108,6 +110,23 @@ def trace_path(points: Sequence[tuple[float, float]], most: float = 9.0) -> str:
         (ax, ay), (bx, by) = go_towards(corner, before, radius), go_towards(corner, after, radius)
         path += f"L{ax:.1f} {ay:.1f}Q{corner[0]:.1f} {corner[1]:.1f} {bx:.1f} {by:.1f}"
     return f"{path}L{points[-1][0]:.1f} {points[-1][1]:.1f}"
+
+
+def draw_apart(
+    lines: Iterable[tuple[Hashable, Sequence[tuple[float, float]], str]],
+) -> Iterator[str]:
+    """Yield lines, given with source and corners, parted from those before that they cross.
+
+    So a crossing is never taken for a fork: what comes from one source is in one piece.
+    """
+    sources: dict[Hashable, list[tuple[Sequence[tuple[float, float]], str]]] = {}
+    for source, corners, drawn in lines:
+        sources.setdefault(source, []).append((corners, drawn))
+    for held in sources.values():
+        path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in way) for way, _ in held)
+        look = {"fill": "none", "stroke": PAPER, "stroke_linejoin": "round"}
+        yield shape("path", d=path, stroke_width=_GAP, **look)
+        yield from (drawn for _, drawn in held)
 
 
 def go_towards(

@@ -119,6 +119,12 @@ def draw_hourglass() -> Sign:
     return Sign(shape("path", d=glass, fill=INK, stroke=INK, stroke_width=0.8), _HOURGLASS)
 
 
+def draw_diamond(x: float, y: float, half: float, fill: str, colour: str) -> str:
+    """Return a diamond around this point."""
+    corners = f"{x - half:.1f},{y:g} {x:.1f},{y - half:g} {x + half:.1f},{y:g} {x:.1f},{y + half:g}"
+    return shape("polygon", points=corners, fill=fill, stroke=colour, stroke_width=1.3)
+
+
 def draw_words(text: str, *, bold: bool = False, colour: str = INK) -> Sign:
     """Return text in the size of marks."""
     weight = "bold" if bold else None

@@ -1,18 +1,12 @@
-"""The card of a node or an influence: its lines of text and its size, known before the layout.
-
-HTML-like labels of the DOT text.
-"""
+"""The card of a node or an influence: its lines of text and its size, known before the layout."""
 
 from itertools import count
 from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
-from contribution.drawing.pen.elements import INK, PAPER
 from contribution.drawing.pen.lettering import clean, wrap
 from contribution.drawing.pen.signs import draw_badge
 from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet
-from contribution.drawing.sheet.wording import name_picture
-from contribution.words.escaping import escape_markup
 
 TEXT = 10.0
 LEADING = 11.6
@@ -97,33 +91,7 @@ def _make_card(text: str, note: str, verdict: Verdict | None, footnote: int) -> 
     return Card(lines or ("–",), wrap(note, _ROOM, SMALL))
 
 
-_LEFT = '<BR ALIGN="LEFT"/>'
-
-
-def label_card(card: Card, colour: str, *, style: str = "") -> str:
-    """Return the card as a table: a strip in the strand's colour beside the lines of text."""
-    lines = "".join(f"{escape_markup(line)}{_LEFT}" for line in card.lines)
-    notes = "".join(
-        f'<FONT POINT-SIZE="{SMALL:g}">{escape_markup(line)}</FONT>{_LEFT}' for line in card.notes
-    )
-    height = card.height - 2
-    styled = f' STYLE="{style}"' if style else ""
-    return (
-        f'<<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" COLOR="{INK}" '
-        f'BGCOLOR="{PAPER}"{styled}><TR><TD BGCOLOR="{colour}" WIDTH="{STRIP:g}"></TD>'
-        f'<TD WIDTH="{card.width - STRIP - 2:g}" HEIGHT="{height:g}" ALIGN="LEFT" '
-        f'BALIGN="LEFT"><FONT POINT-SIZE="{TEXT:g}">{lines}</FONT>{notes}</TD></TR></TABLE>>'
-    )
-
-
 def label_link(marked: MarkedLink) -> str:
     """Return verdict letter, counts of evidence and flags as one line of text."""
     flags = "".join(f" [{flag.number}{SCALE[flag.verdict].letter}]" for flag in marked.flags)
     return " ".join((SCALE[marked.verdict].letter, *marked.marks)) + flags
-
-
-def label_sheet(sheet: Sheet) -> str:
-    """Return title and captions as the label of the whole graph."""
-    captions = escape_markup(clean(" · ".join(sheet.captions)))
-    name = escape_markup(clean(name_picture(sheet)))
-    return f'<<FONT POINT-SIZE="16">{name}</FONT><BR/>{captions}<BR/>>'

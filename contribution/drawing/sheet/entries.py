@@ -1,6 +1,6 @@
 """One thing explained in a legend: a sample and its words; entries set in columns."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from contribution.domain.verdict import SCALE, Verdict
@@ -14,10 +14,6 @@ _INSET = 60.0
 # What more than one legend says.
 LETTERS = "Letters: how far evidence carries it"
 HOURGLASS = f"hourglass: {Verdict.TOO_EARLY}"
-HOLLOW_HEAD = "hollow head: feedback, running back to an earlier stage"
-BAR_HEAD = "bar for a head: the cause makes the effect less likely"
-AGAINST = "pieces of evidence against it"
-WITHOUT_WEIGHT = "pieces that carry no weight (left out, not found or not looked for)"
 
 
 class LegendEntry(NamedTuple):
@@ -52,6 +48,14 @@ def make_entry(key: str, sample: str, text: str, width: float) -> LegendEntry:
         else:
             drawn.append(words(line, _INSET, y, _SIZE, fill=QUIET))
     return LegendEntry(key, sample + "".join(drawn), max(len(lines), 1) * _LEADING + 4)
+
+
+Explained = tuple[str, str, str]
+
+
+def explain(heading: str, rows: Iterable[Explained], width: float) -> Section:
+    """Return the section that explains each key with its sample and text, no wider than this."""
+    return Section(heading, tuple(make_entry(*row, width) for row in rows))
 
 
 def flow(sections: tuple[Section, ...], width: float, columns: int) -> Sign:
@@ -91,17 +95,12 @@ INDENT = 16.0
 
 def explain_letters(used: Collection[Verdict], width: float) -> Section:
     """Return letter, word and meaning of the verdicts used, in the order of the scale."""
-    entries = (
-        make_entry(
-            f"verdict {verdict}",
-            draw_badge(verdict).at(INDENT, 0.7),
-            f"{verdict}: {scale.meaning}",
-            width,
-        )
-        for verdict, scale in SCALE.items()
-        if verdict in used
+    rows = (
+        (f"verdict {each}", draw_badge(each).at(INDENT, 0.7), f"{each}: {scale.meaning}")
+        for each, scale in SCALE.items()
+        if each in used
     )
-    return Section(LETTERS, tuple(entries))
+    return explain(LETTERS, rows, width)
 
 
 def keep_filled(*sections: Section) -> tuple[Section, ...]:

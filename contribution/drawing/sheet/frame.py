@@ -1,9 +1,6 @@
-"""Paper sizes, and how a picture of any size fits on one.
+"""What stands around every drawing: title, captions, legend and the frame of the page."""
 
-What stands around every drawing: title, captions, legend and the frame of the page.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from contribution.domain.plugins import View
@@ -11,61 +8,10 @@ from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, said, sh
 from contribution.drawing.pen.lettering import wrap
 from contribution.drawing.pen.signs import SIZE, Sign, enlarge
 from contribution.drawing.sheet.entries import Section, flow
-from contribution.errors import TooSmallToReadError, UnknownNameError
-
-_POINTS_PER_MM = 72 / 25.4
-_MILLIMETRES = {
-    "A4": (210, 297),
-    "A3": (297, 420),
-    "A2": (420, 594),
-    "A1": (594, 841),
-    "A0": (841, 1189),
-}
-
-
-# Below this many points nobody reads text from where such a sheet is looked at.
-_LEAST_TEXT = {"A4": 6.5, "A3": 8.0, "A2": 12.0, "A1": 17.0, "A0": 24.0}
-
-
-class Page(NamedTuple):
-    """A sheet of paper in points, with its margin and the transformation of what is on it."""
-
-    width: float
-    height: float
-    margin: float
-    scale: float
-    fit: str
-
-
-def measure_paper(paper: str) -> tuple[float, float]:
-    """Return the shorter and the longer side in points.
-
-    Raises:
-        UnknownNameError: no paper has this name.
-    """
-    if paper.upper() not in _MILLIMETRES:
-        raise UnknownNameError("paper size", paper, _MILLIMETRES)
-    short, long = _MILLIMETRES[paper.upper()]
-    return short * _POINTS_PER_MM, long * _POINTS_PER_MM
-
-
-def find_page(paper: str, width: float, height: float) -> Page:
-    """Return the page, turned the way in which a picture of this size is larger."""
-    short, long = measure_paper(paper)
-    margin = short * 0.024
-
-    def scale(side: tuple[float, float]) -> float:
-        return min((side[0] - 2 * margin) / width, (side[1] - 2 * margin) / height)
-
-    best = max(((short, long), (long, short)), key=scale)
-    left = (best[0] - width * scale(best)) / 2
-    fit = f"translate({left:.2f} {margin:.2f}) scale({scale(best):.4f})"
-    return Page(*best, margin, scale(best), fit)
-
+from contribution.drawing.sheet.pages import Pages, Paper, lay_on_screen
 
 # The layout is made with Helvetica's widths, which Arimo and Arial share.
 FONTS = "Arimo, Helvetica, Arial, sans-serif"
-_MARGIN = 16.0
 _LEAST = 760.0
 _COLUMN = 264.0
 _GAP = 14.0
@@ -97,36 +43,30 @@ def prefix_of(view: View, form: str = "") -> str:
 
 
 def frame_drawing(
-    drawing: Sign, heading: Heading, legend: Legend, *, paper: str, prefix: str
+    drawing: Sign, heading: Heading, legend: Legend, view: View, form: str = ""
 ) -> str:
     """Return the drawing as one accessible SVG under its heading and over its legend.
 
-    Every id begins with `prefix`. What is too small to read on its paper has its legend on a
-    second sheet, which stands below the first.
+    Every id begins as `prefix_of` says. What is too small to read on its paper has its legend on a
+    second sheet, below the first; where that does not do, or where the view asks for it, the whole
+    is spread over sheets to be glued together.
 
     Raises:
-        TooSmallToReadError: it cannot be read that way either.
+        TooSmallToReadError: nobody would glue so many sheets.
         UnknownNameError: no paper has this name.
     """
-    if not paper:
-        return _wrap(
-            (_compose(drawing, heading, legend, max(drawing.width, _LEAST)),), heading, prefix
-        )
-    wide = [max(drawing.width, _LEAST) * each for each in _WIDENINGS]
-    together = [(_compose(drawing, heading, legend, each),) for each in wide]
-    apart = [(*_part(drawing, heading, legend, each),) for each in wide[:1]]
-    least = _LEAST_TEXT[paper.upper()]
-    for choices in (together, apart):
-        content = max(choices, key=lambda each: _find_page(paper, each).scale)
-        points = _find_page(paper, content).scale * SIZE * legend.size
-        if points >= least - 0.005:
-            return _wrap(content, heading, prefix, paper)
-    raise TooSmallToReadError(paper, f"{points:.1f}", f"{least:g}")
-
-
-def _find_page(paper: str, sheets: Sequence[Sign]) -> Page:
-    # All sheets of a picture are of one size, turned alike and drawn in one scale.
-    return find_page(paper, sheets[0].width, max(each.height for each in sheets))
+    prefix, widest = prefix_of(view, form), max(drawing.width, _LEAST)
+    if not (view.paper or view.tile):
+        whole = _compose(drawing, heading, legend, widest)
+        return _wrap(lay_on_screen(whole), heading, prefix)
+    wide = [widest * each for each in _WIDENINGS]
+    together = [_compose(drawing, heading, legend, each) for each in wide]
+    apart = tuple(_part(drawing, heading, legend, widest))
+    paper = Paper.of(view.paper or "A4", SIZE * legend.size)
+    sheets = (
+        not view.tile and (paper.lay_out([(each,) for each in together]) or paper.lay_out([apart]))
+    ) or paper.spread(together, prefix, is_wanted=view.tile)
+    return _wrap(sheets, heading, prefix)
 
 
 def _part(drawing: Sign, heading: Heading, legend: Legend, width: float) -> Iterator[Sign]:
@@ -171,26 +111,11 @@ def _draw_legend(legend: Legend, width: float) -> Sign:
     return Sign(shape("g", rule, flowed.at(0, 8), class_="legend"), width, flowed.height + 8)
 
 
-def _wrap(sheets: Sequence[Sign], heading: Heading, prefix: str, paper: str = "") -> str:
-    first = sheets[0]
-    if paper:
-        page = _find_page(paper, sheets)
-        width, height, rim = page.width, page.height, page.margin / 2
-        unit = "pt"
-        drawn = [shape("g", each.svg, transform=page.fit) for each in sheets]
-    else:
-        width, height, rim, unit = first.width + 2 * _MARGIN, first.height + 2 * _MARGIN, 1.0, ""
-        drawn = [first.at(_MARGIN, _MARGIN)]
-    edge = {"fill": "none", "stroke": QUIET, "class_": "frame"}
-    size = {"width": width - 2 * rim, "height": height - 2 * rim, "stroke_width": 0.8}
+def _wrap(pages: Pages, heading: Heading, prefix: str) -> str:
+    number, unit, digits = len(pages.sheets), pages.unit, 2 if pages.unit else 0
     inside = "".join(
-        shape(
-            "g",
-            shape("rect", x=rim, y=rim, **size, **edge),
-            each,
-            transform=f"translate(0 {number * height:.2f})",
-        )
-        for number, each in enumerate(drawn)
+        shape("g", each, transform=f"translate(0 {at * pages.height:.2f})")
+        for at, each in enumerate(pages.sheets)
     )
     return shape(
         "svg",
@@ -199,10 +124,10 @@ def _wrap(sheets: Sequence[Sign], heading: Heading, prefix: str, paper: str = ""
         shape("rect", width="100%", height="100%", fill=PAPER),
         inside,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:.2f} {height * len(sheets):.2f}",
-        width=f"{width:.{2 if paper else 0}f}{unit}",
-        height=f"{height * len(sheets):.{2 if paper else 0}f}{unit}",
-        data_sheets=len(sheets) if len(sheets) > 1 else None,
+        viewBox=f"0 0 {pages.width:.2f} {pages.height * number:.2f}",
+        width=f"{pages.width:.{digits}f}{unit}",
+        height=f"{pages.height * number:.{digits}f}{unit}",
+        data_sheets=number if number > 1 else None,
         role="img",
         aria_labelledby=f"{prefix}picture-title {prefix}picture-description",
         font_family=FONTS,

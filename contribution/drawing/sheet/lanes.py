@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from contribution.drawing.order.dot import heading_of
-from contribution.drawing.order.layout import Box, Layout
+from contribution.drawing.order.layout import Box, Layout, heading_of
 from contribution.drawing.pen.elements import (
     INK,
     PAPER,

@@ -7,19 +7,17 @@ import re
 import shutil
 import subprocess
 from base64 import b64encode
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from contribution.drawing.sheet.frame import measure_paper
 from contribution.errors import DrawingFailedError, MissingLibraryError
 from contribution.words.letters import is_joined
 
 Point = tuple[float, float]
 FONTS = Path(__file__).parents[1] / "fonts"
-# What is cut off at each side of a tile: no printer reaches the edge.
-_CUT = 28.0
+# More dots than on one sheet of A0 take more memory than a laptop has to spare.
+_MOST_DOTS = 64_000_000
 _SIZE = re.compile(r' width="([\d.]+)(?:pt)?" height="([\d.]+)(?:pt)?"')
 # Everything the bundled font can write; other scripts need the fonts of the machine.
 _COVERED = re.compile(r"[\u0000-\u04FF\u2000-\u206F\u20A0-\u22FF\u25A0-\u25FF]*")
@@ -72,74 +70,24 @@ def print_pdf(svg: str) -> bytes:
     number = int(sheets[1]) if sheets else 1
     page = (width, height / number)
     shown = (
-        _show((0.0, 0.0), page, (0.0, height / number * each), (width, height))
+        f"#place(top + left, dy: {-page[1] * each:.2f}pt, "
+        f'image("picture.svg", width: {width}pt, height: {height}pt))'
         for each in range(number)
     )
     return _typeset(svg, page, "#pagebreak()".join(shown), "pdf")
 
 
 def print_png(svg: str, dots_per_inch: float) -> bytes:
-    """Return a PNG; a point of the SVG is a 72nd of an inch.
+    """Return a PNG; a point of the SVG is a 72nd of an inch. Very large ones have fewer dots.
 
     Raises:
         MissingLibraryError: typst is not installed.
         DrawingFailedError: typst cannot set the picture.
     """
-    page = _find_size(svg)
-    return _typeset(svg, page, _show((0.0, 0.0), page, (0.0, 0.0), page), "png", dots_per_inch)
-
-
-def print_tiles(svg: str, paper: str) -> bytes:
-    """Return a PDF of sheets to be cut at their marks and glued, as few as there can be.
-
-    Raises:
-        MissingLibraryError: typst is not installed.
-        DrawingFailedError: typst cannot set the picture.
-        UnknownNameError: no paper has this name.
-    """
-    whole, (short, long) = _find_size(svg), measure_paper(paper)
-    page = min(
-        ((short, long), (long, short)), key=lambda each: math.prod(_count_tiles(whole, each))
-    )
-    across, down = _count_tiles(whole, page)
-    room = page[0] - 2 * _CUT, page[1] - 2 * _CUT
-    sheets = []
-    for number in range(across * down):
-        row, column = divmod(number, across)
-        at = (column * room[0], row * room[1])
-        name = f"{number + 1} of {across * down}: row {row + 1}, column {column + 1}"
-        sheets.append(
-            _show((_CUT, _CUT), room, at, whole)
-            + f"#place(top + left, dx: {_CUT}pt, dy: {_CUT / 3}pt, text(size: 9pt)[{name}])"
-            + "".join(_mark_cuts(page))
-        )
-    return _typeset(svg, page, "#pagebreak()".join(sheets), "pdf")
-
-
-def _count_tiles(whole: Point, page: Point) -> tuple[int, int]:
-    across, down = (
-        math.ceil(size / (side - 2 * _CUT)) for size, side in zip(whole, page, strict=True)
-    )
-    return across, down
-
-
-def _mark_cuts(page: Point) -> Iterator[str]:
-    for x in (_CUT, page[0] - _CUT):
-        for y in (_CUT, page[1] - _CUT):
-            for length, angle in (
-                (_CUT / 2, 0 if x > _CUT else 180),
-                (_CUT / 2, 90 if y > _CUT else 270),
-            ):
-                line = f"line(length: {length}pt, angle: {angle}deg, stroke: 0.5pt)"
-                yield f"#place(top + left, dx: {x:.2f}pt, dy: {y:.2f}pt, {line})"
-
-
-def _show(at: Point, room: Point, start: Point, whole: Point) -> str:
-    """Return typst that shows a piece of the picture, from `start`, as large as `room`."""
-    image = f'image("picture.svg", width: {whole[0]}pt, height: {whole[1]}pt)'
-    moved = f"place(top + left, dx: {-start[0]:.2f}pt, dy: {-start[1]:.2f}pt, {image})"
-    box = f"box(clip: true, width: {room[0]:.2f}pt, height: {room[1]:.2f}pt, {moved})"
-    return f"#place(top + left, dx: {at[0]}pt, dy: {at[1]}pt, {box})"
+    width, height = _find_size(svg)
+    shown = f'#image("picture.svg", width: {width}pt, height: {height}pt)'
+    dots = min(dots_per_inch, 72 * math.sqrt(_MOST_DOTS / (width * height)))
+    return _typeset(svg, (width, height), shown, "png", dots)
 
 
 def _find_size(svg: str) -> Point:

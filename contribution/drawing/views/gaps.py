@@ -11,26 +11,38 @@ from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, build
 from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
-from contribution.drawing.pen.elements import FAINT, INK, STRANDS, id_of, shape, title, words
+from contribution.drawing.pen.elements import INK, STRANDS, shape, words
 from contribution.drawing.pen.lettering import measure, wrap
-from contribution.drawing.pen.signs import Sign, draw_badge, enlarge, pile
-from contribution.drawing.sheet.entries import Section, explain_letters, keep_filled, make_entry
-from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of
+from contribution.drawing.pen.signs import Sign, enlarge, pile
+from contribution.drawing.sheet.entries import (
+    Explained,
+    Section,
+    explain,
+    explain_letters,
+    keep_filled,
+)
+from contribution.drawing.sheet.frame import Legend, prefix_of
 from contribution.drawing.sheet.selection import select
 from contribution.drawing.sheet.sheet import build_sheet
+from contribution.drawing.views.table import (
+    LEADING,
+    PAD,
+    TEXT,
+    TableWords,
+    draw_hatch,
+    draw_letter,
+    draw_lines,
+    draw_row,
+    frame_table,
+    name_row,
+)
 from contribution.words.phrases import count_of
 
-TEXT = 11.2
-_LEADING = 13.2
-_PAD = 5.0
 _CELL = 30.0
 _LABEL, _LETTER, _HAS, _LACKS = 400.0, 34.0, 190.0, 190.0
 _LEAST = 52.0
 _MOST_NAMED = 15
 _BETWEEN = 22.0
-_LEGEND = 1.12
-# Light enough for the letters to stand out, dark enough to be seen (3:1 on white).
-_HATCH = "#868D95"
 _PALEST, _DARKEST = 0.06, 0.46
 
 
@@ -79,24 +91,14 @@ def draw_gaps(assessment: Assessment, view: View) -> str:
 
     The id of every row is its subject's name as `id_of` writes it, after `gaps` and two points.
     """
-    sheet = build_sheet(assessment, view)
-    matrix = build_matrix(assessment, _find_subjects(assessment, view))
-    prefix = prefix_of(view, "gaps")
-    heading = Heading(
-        sheet.title,
-        ". ".join(filter(None, ("Where evidence is missing", sheet.focus))),
-        (*sheet.captions, *_say_what_is_left_out(matrix)),
-        f"{sheet.title}: where evidence is missing",
-        describe_gaps(matrix),
+    matrix, prefix = (
+        build_matrix(assessment, _find_subjects(assessment, view)),
+        prefix_of(view, view.form),
     )
-    drawn = pile(draw_heat(matrix, prefix), Sign("", 0.0, _BETWEEN), draw_barest(matrix, prefix))
-    return frame_drawing(
-        drawn._replace(svg=define_hatch(prefix) + drawn.svg),
-        heading,
-        Legend(partial(_explain, matrix, prefix), _LEGEND),
-        paper=view.paper,
-        prefix=prefix,
-    )
+    told = TableWords("Where evidence is missing", (*_say_left_out(matrix),), describe_gaps(matrix))
+    table = pile(draw_heat(matrix, prefix), Sign("", 0.0, _BETWEEN), draw_barest(matrix, view))
+    legend = Legend(partial(_explain, matrix, prefix))
+    return frame_table(build_sheet(assessment, view), table, told, legend, view)
 
 
 def describe_gaps(matrix: EvidenceMatrix) -> str:
@@ -122,7 +124,7 @@ def _find_subjects(assessment: Assessment, view: View) -> frozenset[str] | None:
     )
 
 
-def _say_what_is_left_out(matrix: EvidenceMatrix) -> Iterator[str]:
+def _say_left_out(matrix: EvidenceMatrix) -> Iterator[str]:
     yield "Evidence about several rows counts at each"
     if matrix.elsewhere:
         number = count_of(matrix.elsewhere, "piece")
@@ -133,11 +135,11 @@ def draw_heat(matrix: EvidenceMatrix, prefix: str) -> Sign:
     """Return the heat table: the more links have evidence of a kind, the darker its cell."""
     names = [kind.capitalize() for kind in (*matrix.kinds, "any kind")]
     wide = [
-        max(_LEAST, *(measure(word, TEXT, bold=True) + 2 * _PAD for word in name.split()))
+        max(_LEAST, *(measure(word, TEXT, bold=True) + 2 * PAD for word in name.split()))
         for name in names
     ]
     first = max(
-        [150.0, *(measure(f"{each.heading} (000)", TEXT) + 2 * _PAD for each in matrix.sections)]
+        [150.0, *(measure(f"{each.heading} (000)", TEXT) + 2 * PAD for each in matrix.sections)]
     )
     places = [first + sum(wide[:number]) for number in range(len(wide))]
     headed = [*zip(places, names, wide, strict=True)]
@@ -147,80 +149,60 @@ def draw_heat(matrix: EvidenceMatrix, prefix: str) -> Sign:
             draw_heat_cell(held, row.number, width, prefix).at(x, 0)
             for held, x, width in zip(row.held, places, wide, strict=True)
         )
-        label = words(f"{row.heading} ({row.number})", _PAD, _CELL / 2 + 4, TEXT, fill=INK)
+        label = words(f"{row.heading} ({row.number})", PAD, _CELL / 2 + 4, TEXT, fill=INK)
         rows.append(Sign(shape("g", label, *cells, class_="heat"), first + sum(wide), _CELL))
     return pile(*rows)
 
 
 def draw_heat_cell(held: int, of: int, width: float, prefix: str) -> Sign:
     """Return a cell that says for how many of how many there is evidence; hatched for none."""
-    box = {"width": width - 3, "height": _CELL - 3, "x": 1.5, "y": 1.5}
+    wide, high = width - 3, _CELL - 3
     if not held:
-        back = draw_hatch(width - 3, _CELL - 3, prefix, 1.5)
-    else:
-        share = _PALEST + (_DARKEST - _PALEST) * held / of
-        back = shape("rect", fill=STRANDS[0], fill_opacity=share, **box)
+        return Sign(Sign(draw_hatch(wide, high, prefix), wide).at(1.5, 1.5), width, _CELL)
+    share = _PALEST + (_DARKEST - _PALEST) * held / of
+    box = {"x": 1.5, "y": 1.5, "width": wide, "height": high, "fill_opacity": share}
     middle = {"text_anchor": "middle", "fill": INK}
-    text = words(f"{held} of {of}", width / 2, _CELL / 2 + 4, TEXT, **middle) if held else ""
-    return Sign(shape("g", back, text), width, _CELL)
+    text = words(f"{held} of {of}", width / 2, _CELL / 2 + 4, TEXT, **middle)
+    return Sign(shape("g", shape("rect", **box, fill=STRANDS[0]), text), width, _CELL)
 
 
-def draw_barest(matrix: EvidenceMatrix, prefix: str) -> Sign:
+def draw_barest(matrix: EvidenceMatrix, view: View) -> Sign:
     """Return the links with least evidence by name, with what each has and what it lacks most."""
     at = (0.0, _LABEL + _LETTER, _LABEL + _LETTER + _HAS)
     names = ("Links with least evidence", "Has", "Missing most")
-    width = at[-1] + _LACKS
-    rows = [draw_barest_row(row, matrix, at, prefix) for row in find_barest(matrix)]
+    rows = [_draw_barest_row(row, matrix, at, view) for row in find_barest(matrix)]
     headed = [*zip(at, names, (_LABEL, _HAS, _LACKS), strict=True)]
-    return pile(_draw_column_names(headed, width), *rows) if rows else Sign("", 0.0, 0.0)
+    return pile(_draw_column_names(headed, at[-1] + _LACKS), *rows) if rows else pile()
 
 
-def draw_barest_row(
-    row: MatrixRow, matrix: EvidenceMatrix, at: Sequence[float], prefix: str
+def _draw_barest_row(
+    row: MatrixRow, matrix: EvidenceMatrix, at: Sequence[float], view: View
 ) -> Sign:
-    """Return a link as a group under its own name, as high as its longest cell."""
-    label = wrap(row.label, _LABEL - 2 * _PAD, TEXT) or (row.subject,)
-    has = wrap(_list_kinds(row, matrix) or "nothing", _HAS - 2 * _PAD, TEXT)
-    lacks = wrap(row.lacks, _LACKS - 2 * _PAD, TEXT)
-    height = max(map(len, (label, has, lacks))) * _LEADING + 6
-    badge = enlarge(draw_badge(row.verdict), 1.12)
-    group = shape(
-        "g",
-        title(_describe(row, matrix)),
-        *(
-            line
-            for x, lines in zip(at, (label, has, lacks), strict=True)
-            for line in _draw_lines(lines, x + _PAD, height)
-        ),
-        badge.at(_LABEL, (height - badge.height) / 2),
-        shape("path", d=f"M0 {height:g}H{at[-1] + _LACKS:.1f}", stroke=FAINT, stroke_width=0.8),
-        id=prefix + id_of(row.subject),
-        class_="row",
+    """Return a link as a row as high as its longest cell."""
+    cells = (
+        wrap(row.label, _LABEL - 2 * PAD, TEXT) or (row.subject,),
+        wrap(_list_kinds(row, matrix) or "nothing", _HAS - 2 * PAD, TEXT),
+        wrap(row.lacks, _LACKS - 2 * PAD, TEXT),
     )
-    return Sign(group, at[-1] + _LACKS, height)
-
-
-def define_hatch(prefix: str) -> str:
-    """Return the pattern of a cell without evidence."""
-    line = shape("path", d="M0 0V6", stroke=_HATCH, stroke_width=0.9)
-    look = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    return shape("defs", shape("pattern", line, id=f"{prefix}hatch", width=6, height=6, **look))
-
-
-def draw_hatch(width: float, height: float, prefix: str, at: float) -> str:
-    """Return the look of a cell without evidence."""
-    look = {"fill": f"url(#{prefix}hatch)", "stroke": FAINT}
-    return shape("rect", x=at, y=at, width=width, height=height, stroke_width=0.6, **look)
+    height = max(map(len, cells)) * LEADING + 6
+    lines = (
+        line
+        for x, cell in zip(at, cells, strict=True)
+        for line in draw_lines(cell, x + PAD, height)
+    )
+    letter = draw_letter(row.verdict, at[1], height)
+    size = at[-1] + _LACKS, height
+    return draw_row(name_row(view, row.subject), _describe(row, matrix), size, *lines, letter)
 
 
 def _draw_column_names(headed: Sequence[tuple[float, str, float]], width: float) -> Sign:
     lines = [(x, wrap(name, wide - 4, TEXT, bold=True)) for x, name, wide in headed]
-    height = max(len(text) for _, text in lines) * _LEADING + 6
+    height = max(len(text) for _, text in lines) * LEADING + 6
     drawn = [
         words(
             line,
-            x + _PAD,
-            height - 6 - _LEADING * (len(text) - 1 - number),
+            x + PAD,
+            height - 6 - LEADING * (len(text) - 1 - number),
             TEXT,
             font_weight="bold",
             fill=INK,
@@ -230,12 +212,6 @@ def _draw_column_names(headed: Sequence[tuple[float, str, float]], width: float)
     ]
     rule = shape("path", d=f"M0 {height:g}H{width:.1f}", stroke=INK, stroke_width=1)
     return Sign("".join((*drawn, rule)), width, height + 1)
-
-
-def _draw_lines(lines: tuple[str, ...], x: float, height: float) -> Iterator[str]:
-    first = (height - _LEADING * (len(lines) - 1)) / 2 + TEXT * 0.36
-    for number, line in enumerate(lines):
-        yield words(line, x, first + _LEADING * number, TEXT, fill=INK)
 
 
 def _list_kinds(row: MatrixRow, matrix: EvidenceMatrix) -> str:
@@ -248,15 +224,19 @@ def _describe(row: MatrixRow, matrix: EvidenceMatrix) -> str:
 
 
 def _explain(matrix: EvidenceMatrix, prefix: str, width: float) -> tuple[Section, ...]:
-    entries = []
-    shown = heat(matrix)
-    if any(map(any, (row.held for row in shown))):
-        cell = draw_heat_cell(2, 5, 44.0, prefix)
-        text = "for how many of these there is evidence of this kind: the darker, the more"
-        entries.append(make_entry("heat", enlarge(cell, 0.8).at(6, 0), text, width))
-    if any(0 in row.held for row in shown):
-        hatch = draw_hatch(28, 10, prefix, 0.0)
-        text = "no evidence of this kind: a gap"
-        entries.append(make_entry("gap", Sign(hatch, 28).at(10, 1), text, width))
     letters = frozenset(row.verdict for row in find_barest(matrix))
-    return keep_filled(Section("Marks", tuple(entries)), explain_letters(letters, width))
+    marks = explain("Marks", _mark(heat(matrix), prefix), width)
+    return keep_filled(marks, explain_letters(letters, width))
+
+
+def _mark(shown: Sequence[HeatRow], prefix: str) -> Iterator[Explained]:
+    if any(map(any, (row.held for row in shown))):
+        cell = enlarge(draw_heat_cell(2, 5, 44.0, prefix), 0.8).at(6, 0)
+        yield (
+            "heat",
+            cell,
+            "for how many of these there is evidence of this kind: the darker, the more",
+        )
+    if any(0 in row.held for row in shown):
+        hatch = Sign(draw_hatch(28, 10, prefix), 28).at(10, 1)
+        yield "gap", hatch, "no evidence of this kind: a gap"

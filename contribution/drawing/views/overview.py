@@ -27,9 +27,17 @@ from contribution.drawing.channels.folding import (
     fold,
     name_overview,
 )
-from contribution.drawing.channels.placing import Line, Piece, place
+from contribution.drawing.channels.placing import Piece, place
+from contribution.drawing.order.columns import Wire
 from contribution.drawing.order.layout import Layout
-from contribution.drawing.pen.elements import QUIET, id_of, shape, title, trace_path
+from contribution.drawing.pen.elements import (
+    QUIET,
+    draw_apart,
+    id_of,
+    shape,
+    title,
+    trace_path,
+)
 from contribution.drawing.pen.signs import (
     Manner,
     Sign,
@@ -43,19 +51,18 @@ from contribution.drawing.pen.signs import (
 )
 from contribution.drawing.sheet.cards import number_cut_labels
 from contribution.drawing.sheet.entries import (
-    BAR_HEAD,
-    HOLLOW_HEAD,
     HOURGLASS,
     INDENT,
-    LegendEntry,
+    Explained,
     Section,
+    explain,
     explain_letters,
     keep_filled,
-    make_entry,
 )
-from contribution.drawing.sheet.frame import Heading, Legend, find_page, frame_drawing, prefix_of
+from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of
 from contribution.drawing.sheet.lanes import draw_lane_names, draw_on_ground
-from contribution.drawing.sheet.legend import explain_cut_labels
+from contribution.drawing.sheet.legend import explain_cut_labels, explain_heads
+from contribution.drawing.sheet.pages import Paper
 from contribution.drawing.sheet.sheet import Sheet, build_sheet
 
 
@@ -64,7 +71,7 @@ def build_overview_legend(folded: Folded, width: float) -> tuple[Section, ...]:
     nodes = (each for cell in folded.cells for each in cell.nodes)
     return keep_filled(
         explain_letters(find_letters(folded), width),
-        Section("How to read the overview", tuple(_marks(folded, width))),
+        explain("How to read the overview", _marks(folded), width),
         explain_cut_labels(nodes, (), width),
     )
 
@@ -76,26 +83,22 @@ def find_letters(folded: Folded) -> frozenset[Verdict]:
     return frozenset(each for each in nodes | links if each is not None)
 
 
-def _marks(folded: Folded, width: float) -> Iterator[LegendEntry]:
+def _marks(folded: Folded) -> Iterator[Explained]:
     if any(each.verdict is not None for cell in folded.cells for each in cell.nodes):
         text = "letter before an element: how sure it is that this came about at all"
-        yield make_entry("badge", draw_badge(Verdict.MODERATE).at(INDENT, 0.7), text, width)
+        yield "badge", draw_badge(Verdict.MODERATE).at(INDENT, 0.7), text
     if folded.bundles:
         text = (
             "connector: all links between two cards, with how many of them have which verdict; "
             "together they have none"
         )
-        yield make_entry("connector", _sample(), text, width)
+        yield "connector", _sample(), text
     if any(cell.within for cell in folded.cells):
         sign = draw_words("2 links within").at(0, 1)
-        yield make_entry("within", sign, "links between elements of one card", width)
-    if any(bundle.ends.manner.feedback for bundle in folded.bundles):
-        yield make_entry("feedback", _draw_arrow(12, feedback=True), HOLLOW_HEAD, width)
-    if any(bundle.ends.manner.hinders for bundle in folded.bundles):
-        yield make_entry("hinders", _draw_arrow(12, hinders=True), BAR_HEAD, width)
+        yield "within", sign, "links between elements of one card"
+    yield from explain_heads({bundle.ends.manner for bundle in folded.bundles})
     if Verdict.TOO_EARLY in find_letters(folded):
-        sign = draw_hourglass().at(INDENT + 3, 1)
-        yield make_entry("hourglass", sign, HOURGLASS, width)
+        yield "hourglass", draw_hourglass().at(INDENT + 3, 1), HOURGLASS
 
 
 def _sample() -> str:
@@ -104,19 +107,13 @@ def _sample() -> str:
         line_up(draw_verdict(each), draw_words("1"), gap=1.8)
         for each in (Verdict.MODERATE, Verdict.UNTESTED)
     ]
-    tag = draw_tag(line_up(*pairs, gap=4.5), QUIET)
-    return _draw_arrow(0) + tag.at(5, 0.7)
-
-
-def _draw_arrow(start: float, *, feedback: bool = False, hinders: bool = False) -> str:
-    line = shape("path", d=f"M{start:g} 6H42", stroke=QUIET, stroke_width=1.3)
-    manner = Manner(feedback=feedback, hinders=hinders)
-    return line + draw_head(manner, ((41.0, 6.0), (48.0, 6.0)), _HALF, QUIET)
+    line = shape("path", d="M0 6H42", stroke=QUIET, stroke_width=_WIDTH)
+    line += draw_head(Manner(), ((41.0, 6.0), (48.0, 6.0)), _HALF, QUIET)
+    return line + draw_tag(line_up(*pairs, gap=4.5), QUIET).at(5, 0.7)
 
 
 # One width, one colour, no dash: a bundle has no verdict that a line could show.
 _WIDTH, _HALF = 1.3, 3.2
-_TOP = 32.0
 # No text of the overview is smaller than this many times the legend's.
 _LEGEND = 1.12
 # How wide a card may be and how many counts stand side by side in a tag; width to height: a screen
@@ -143,7 +140,9 @@ def lay_out_cells(sheet: Sheet, folded: Folded, view: View) -> Overview:
 
     def extent(ground: Overview) -> float:
         width, height = ground.layout.width, ground.layout.height + _AROUND
-        return 1 / find_page(view.paper, width, height).scale if view.paper else max(width, height)
+        return (
+            1 / Paper.of(view.paper, 1).fit(width, height)[0] if view.paper else max(width, height)
+        )
 
     # Of a large model each trial takes long, and all come out much alike.
     choices = _CHOICES if len(sheet.nodes) <= _MANY else _CHOICES[-1:]
@@ -157,12 +156,11 @@ def _lay_out(sheet: Sheet, folded: Folded, rank: str, width: float, pairs: int) 
         Piece(name, card.cell.place.stage.column, card.cell.place.strand, (card.width, card.height))
         for name, card in cards.items()
     ]
-    lines = [
-        Line(name, id_of_cell(each.ends.source), id_of_cell(each.ends.target), tags[name])
-        for each in folded.bundles
-        for name in (id_of_bundle(each.ends),)
-    ]
-    return Overview(cards, tags, place(sheet, pieces, lines, rank, {}))
+    wires = []
+    for (name, tag), (ends, _) in zip(tags.items(), folded.bundles, strict=True):
+        source, target = id_of_cell(ends.source), id_of_cell(ends.target)
+        wires.append(Wire(name, source, target, tag.width, tag.height))
+    return Overview(cards, tags, place(sheet, pieces, wires, rank, {}))
 
 
 def id_of_bundle(ends: Way) -> str:
@@ -204,7 +202,14 @@ def draw_overview(assessment: Assessment, view: View) -> str:
     prefix = prefix_of(view, "overview")
     placed = lay_out_cells(sheet, folded, view)
     layers = {
-        "connectors": (draw_connector(each, placed, sheet, prefix) for each in folded.bundles),
+        "connectors": draw_apart(
+            (
+                each.ends.source,
+                placed.layout.curves[id_of_bundle(each.ends)].points,
+                draw_connector(each, placed, sheet, prefix),
+            )
+            for each in folded.bundles
+        ),
         "lane-names": draw_lane_names(sheet, placed.layout, view.rank),
         "cells": (
             draw_cell(card, placed.layout.boxes[name], sheet, prefix)
@@ -215,6 +220,6 @@ def draw_overview(assessment: Assessment, view: View) -> str:
         draw_on_ground(sheet, placed.layout, view.rank, layers, LABEL),
         heading,
         Legend(partial(build_overview_legend, folded), _LEGEND),
-        paper=view.paper,
-        prefix=prefix,
+        view,
+        "overview",
     )

@@ -10,7 +10,8 @@ from contribution.drawing.sheet.sheet import MarkedNode, Sheet
 from contribution.drawing.sheet.wording import HEADINGS
 from contribution.words.phrases import count_of
 
-LABEL, WIDE = 300.0, 760.0
+# Where the names of the rows end and the days begin, and where these end.
+LABEL, END = 300.0, 1000.0
 
 
 class Course(NamedTuple):
@@ -27,6 +28,10 @@ class Course(NamedTuple):
     ripe: date | None = None
     marked: MarkedNode | None = None
 
+    def is_early(self, day: date) -> bool:
+        """Return whether evidence of this day is from too early on."""
+        return self.ripe is not None and day < self.ripe
+
 
 class Scope(NamedTuple):
     """From which to which day the timeline runs, and where today stands for the model."""
@@ -38,7 +43,7 @@ class Scope(NamedTuple):
     def at(self, day: date) -> float:
         """Return how far from the left the day is."""
         whole = (self.last - self.first).days or 1
-        return LABEL + WIDE * min(max((day - self.first).days / whole, 0.0), 1.0)
+        return LABEL + (END - LABEL) * min(max((day - self.first).days / whole, 0.0), 1.0)
 
 
 def find_rows(assessment: Assessment, sheet: Sheet) -> Mapping[str, tuple[Course, ...]]:
@@ -116,7 +121,7 @@ def describe_row(row: Course, scope: Scope) -> str:
     told += [f"looked at {', '.join(map(say_day, row.seen))}"] if row.seen else []
     if row.ripe:
         told.append(_say_ripe(row.ripe))
-        early = sum(day < row.ripe for day in row.seen)
+        early = sum(map(row.is_early, row.seen))
         told += [f"{count_of(early, 'look')} too early"] if early else []
         told += ["not yet"] if scope.as_of and scope.as_of < row.ripe else []
     return f"{row.label}: {'; '.join(told)}"

@@ -18,6 +18,7 @@ from contribution.drawing.pen.elements import (
     INK,
     PAPER,
     QUIET,
+    draw_apart,
     go_towards,
     id_of,
     shape,
@@ -85,7 +86,7 @@ def find_layers(
     prefix = prefix_of(view)
     layers = {
         "joins": _draw_joins(sheet, layout),
-        "links": _draw_links(sheet, layout, prefix),
+        "links": draw_apart(_draw_links(sheet, layout, prefix)),
         "lane-names": draw_lane_names(sheet, layout, view.rank),
         "nodes": _draw_nodes(sheet, layout, view),
         "influences": _draw_influences(sheet, layout, view),
@@ -113,19 +114,15 @@ def _draw_marks(sheet: Sheet, layout: Layout) -> Iterator[str]:
         )
 
 
-def _draw_links(sheet: Sheet, layout: Layout, prefix: str) -> Iterator[str]:
+def _draw_links(
+    sheet: Sheet, layout: Layout, prefix: str
+) -> Iterator[tuple[str, Sequence[Point], str]]:
     for marked in sheet.links:
-        name = id_of(marked.link.id)
-        if name in layout.curves:
-            line = draw_line(layout.curves[name], marked)
-            yield shape(
-                "g",
-                title(describe_link(marked, sheet)),
-                line,
-                id=prefix + name,
-                class_="link",
-                data_verdict=marked.verdict,
-            )
+        name, told = id_of(marked.link.id), title(describe_link(marked, sheet))
+        curve = layout.curves[name]
+        line, named = draw_line(curve, marked), {"id": prefix + name, "class_": "link"}
+        drawn = shape("g", told, line, **named, data_verdict=marked.verdict)
+        yield marked.link.source, curve.points, drawn
 
 
 def draw_line(curve: Curve, marked: MarkedLink) -> str:
@@ -269,6 +266,5 @@ def draw_svg(
             describe_picture(sheet),
         ),
         Legend(partial(list_short_names if is_inset else build_legend, sheet)),
-        paper=view.paper,
-        prefix=prefix_of(view),
+        view,
     )

@@ -230,7 +230,9 @@ def _chart(
     return Chart(
         "series",
         item.indicator.strip(),
-        register.unit or series[0].unit or "number",
+        unit
+        if (unit := register.unit or series[0].unit) == "percent"
+        else register.counts or "number",
         {
             each.place or "all": tuple(
                 (point.period.label, point.value, None, None) for point in each.points
@@ -241,6 +243,7 @@ def _chart(
         _mark_signals(known, decision),
         ". ".join((*decision.chance, "")).strip(),
         spans,
+        hoped=frozenset({str(item.expect)}),
     )
 
 

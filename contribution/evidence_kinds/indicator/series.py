@@ -217,6 +217,8 @@ class IndicatorRegister(EvidenceRegister):
     """The day from which changes should show, for items that say nothing."""
     unit: Literal["number", "percent"] | None = None
     """Whether values are numbers or percentages."""
+    counts: LabelText = None
+    """What the numbers count, such as children; charts show it."""
 
     @cached_property
     def counted(self) -> dict[object, tuple[int, int]]:

@@ -85,6 +85,9 @@ class LedgerItem(EvidenceItem):
 class LedgerRegister(EvidenceRegister):
     """A ledger with its lines by year."""
 
+    currency: LabelText = None
+    """What the amounts are counted in, such as £, EUR or thousand £; charts show it."""
+
     @cached_property
     def ledger(self) -> Ledger | None:
         """Return the table read once; None without a table."""
@@ -108,7 +111,8 @@ def observe(item: LedgerItem, register: LedgerRegister) -> Observation:
         return not_searched("The numbers for figures per head are not complete.", (heads,))
     built = build_ledger_observation(item, found, tuple(years), register.table, per_head=heads)
     # A line such as Total says nothing without its ledger.
-    chart = built.chart and built.chart._replace(title=f"{item.line.strip()}. {register.title}")
+    title, unit = f"{item.line.strip()}. {register.title}", register.currency or "money"
+    chart = built.chart and built.chart._replace(title=title, unit=unit)
     return built._replace(chart=chart)
 
 

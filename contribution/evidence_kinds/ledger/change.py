@@ -243,4 +243,5 @@ def _chart(change: LedgerChange, years: tuple[LedgerEntry, ...]) -> Chart:
         lines["target"] = change.amounts[0] * (1 + change.target.change / 100)
     elif change.target is not None:
         lines["target"] = change.amounts[0] + change.target.change
-    return Chart("sums", change.entries[0].line, "money", series, lines)
+    hoped = frozenset({"budget", "forecast", "target"})
+    return Chart("sums", change.entries[0].line, "money", series, lines, hoped=hoped)

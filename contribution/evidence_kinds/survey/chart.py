@@ -111,12 +111,19 @@ def build_chart(
     options = " or ".join(item.options)
     if not beside:
         bars = tuple(_point(share, f"Wave {share.wave}") for share in shares)
-        return Chart("bars", title, "percent", {options: bars}, lines)
+        asked = {
+            (options, bar[0]): each.sample.base for bar, each in zip(bars, shares, strict=True)
+        }
+        hoped = frozenset(lines)
+        return Chart("bars", title, "percent", {options: bars}, lines, hoped=hoped, asked=asked)
+    asked = {}
     series: dict[str, list[_Point]] = {}
     for share, groups in zip(shares, beside, strict=True):
         for group in groups:
             label = f"Wave {share.wave}"
             point = _point(group.share, label) if group.share else (label, None, None, None)
+            if group.share and point[1] is not None:
+                asked[group.name, label] = group.share.sample.base
             series.setdefault(group.name, []).append(point)
     known = {
         name: tuple(points)
@@ -125,7 +132,8 @@ def build_chart(
     }
     hidden = [name for name in series if name not in known]
     left = f" (not shown: {', '.join(hidden)})" if hidden else ""
-    return Chart("bars", f"{title}: {options}{left}", "percent", known, lines)
+    named, hoped = f"{title}: {options}{left}", frozenset(lines)
+    return Chart("bars", named, "percent", known, lines, hoped=hoped, asked=asked)
 
 
 def find_beside(

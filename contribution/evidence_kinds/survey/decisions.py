@@ -124,7 +124,11 @@ def _judge_direction(
     if significant:
         return Sighting.NOT_FOUND, say_change(comparison, expect)
     if hoped is not None and max(ends) < hoped:
-        words = f"A change of {100 * hoped:.0f} points, as hoped for, is ruled out."
+        # Rounded, the end of the interval may look like the change itself.
+        reach = f"{100 * max(ends) * expect.sign:+.1f}"
+        words = (
+            f"A change of {100 * hoped:.0f} points, as hoped for, is ruled out: {reach} at most."
+        )
         return Sighting.NOT_FOUND, words
     return Sighting.CANNOT_TELL, say_change(comparison, expect)
 

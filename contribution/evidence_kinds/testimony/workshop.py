@@ -1,6 +1,7 @@
 """Workshop ratings: what people in the room thought; shown, and never counted as evidence."""
 
 from collections import Counter
+from functools import lru_cache
 from statistics import median
 from typing import Annotated
 
@@ -78,6 +79,7 @@ def observe(item: WorkshopItem, register: EvidenceRegister) -> Observation:
     )
 
 
+@lru_cache(maxsize=4096)
 def _plain_link(text: str) -> str:
     return " -> ".join(plain_label(part) for part in text.replace("→", "->").split("->"))
 

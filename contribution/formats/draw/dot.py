@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.plugins import Format
-from contribution.drawing.order.dot import build_dot
+from contribution.drawing.views.dot import build_dot
 
 FORMAT = Format(
     "The picture as text for Graphviz", build_dot, frozenset({"focus", "strand", "rank", "form"})

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
-from contribution.drawing.sheet.paper import print_pdf, print_tiles
+from contribution.drawing.sheet.paper import print_pdf
 from contribution.drawing.views.view import draw_view
 
 
 def render_pdf(assessment: Assessment, view: View) -> bytes:
-    """Return the picture as a PDF as large as the paper of the view, or as tiles of it to glue."""
-    if view.tile:
-        return print_tiles(draw_view(assessment, view._replace(paper="")), view.paper or "A4")
+    """Return the picture as a PDF as large as the paper of the view, a page for each sheet."""
     return print_pdf(draw_view(assessment, view))
 
 

@@ -16,6 +16,4 @@ def render_png(assessment: Assessment, view: View) -> bytes:
     return print_png(draw_view(assessment, view), _PAPER if view.paper else _SCREEN)
 
 
-FORMAT = Format(
-    "The picture for slides and messages", render_png, frozenset({*View._fields} - {"tile"})
-)
+FORMAT = Format("The picture for slides and messages", render_png, frozenset({*View._fields}))

@@ -12,8 +12,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
 from contribution.drawing.channels.placing import lay_out
-from contribution.drawing.order.dot import heading_of
-from contribution.drawing.order.layout import Box, Curve, Layout, Point
+from contribution.drawing.order.layout import Box, Curve, Layout, Point, heading_of
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, strand_tint
 from contribution.drawing.pen.shapes import (
     POINT,

@@ -13,6 +13,4 @@ def render_svg(assessment: Assessment, view: View) -> str:
     return carry_font(draw_view(assessment, view))
 
 
-FORMAT = Format(
-    "The picture for the web and for screens", render_svg, frozenset({*View._fields} - {"tile"})
-)
+FORMAT = Format("The picture for the web and for screens", render_svg, frozenset({*View._fields}))

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeAlias
 
 # Rows of a table that a page holds; the rest is for a spreadsheet.
 ON_PAGE = 200
+
+
+Cell: TypeAlias = str | int | None
+Row: TypeAlias = tuple[Cell, ...]
+
+
+class Rows(Protocol):
+    """Rows that can be counted and gone through, in memory or drawn from a store each time."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield each."""
+        ...
 
 
 class Tableau(NamedTuple):
@@ -21,7 +37,7 @@ class Tableau(NamedTuple):
     title: str
     note: str
     head: tuple[str, ...]
-    rows: Sequence[tuple[str | int | None, ...]]
+    rows: Rows
     opens: str = ""
     words: Mapping[str, str] = MappingProxyType({})
 
@@ -29,9 +45,16 @@ class Tableau(NamedTuple):
 class PortfolioPage(NamedTuple):
     """A whole portfolio: how many models, what became of them, and every answer.
 
-    `lines` say how the run went.
+    `lines` say how the run went; `reports` is the folder of each model's own report as seen from
+    the page, empty where none were made.
     """
 
     title: str
     lines: tuple[str, ...]
     answers: tuple[Tableau, ...]
+    reports: str = ""
+
+
+def name_report(place: str) -> str:
+    """Return where in the folder of reports a model's own stands, below it also for `../`."""
+    return f"{place.replace('../', '%2e%2e/')}.html"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 
 from contribution.domain.plugins import Format, View
 from contribution.formats.portfolio import PortfolioPage
 from contribution.words.escaping import escape_formula
 
+_PIECE = 1 << 16
 
-def render_overview_table(overview: PortfolioPage, _: View) -> str:
-    """Return the answers one below the other, the name of each in front of its rows."""
+
+def render_overview_table(overview: PortfolioPage, _: View) -> Iterator[str]:
+    """Yield the answers one below the other, the name of each in front of its rows."""
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
     for answer in overview.answers:
@@ -19,7 +22,11 @@ def render_overview_table(overview: PortfolioPage, _: View) -> str:
         for row in answer.rows:
             cells = (escape_formula(each) if isinstance(each, str) else each for each in row)
             table.writerow((answer.name, *cells))
-    return out.getvalue()
+            if out.tell() > _PIECE:
+                yield out.getvalue()
+                out.seek(0)
+                out.truncate()
+    yield out.getvalue()
 
 
 FORMAT = Format("Every answer, for a spreadsheet", render_overview_table)

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
+from urllib.parse import quote
 
 from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
-from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
+from contribution.formats.portfolio import ON_PAGE, Cell, PortfolioPage, Row, Tableau, name_report
 from contribution.web import read_web
 from contribution.words.markup import Html, element, join, trust
 
+# Where the answers go: no text of a page holds it.
+_HERE = trust("\0")
 _WORDS = {str(each): scale for each, scale in SCALE.items()}
 
 
-def render_overview_page(overview: PortfolioPage, view: View) -> str:
-    """Return the page: each answer under its question, 200 rows at most unless `view.every`.
+def render_overview_page(overview: PortfolioPage, view: View) -> Iterator[str]:
+    """Yield the page: each answer under its question, 200 rows at most unless `view.every`.
 
     Without a script everything is there; with it the rows can be searched and sorted.
     """
     style, script = read_web("page.css") + read_web("portfolio.css"), read_web("portfolio.js")
-    parts = [_write(each, len(each.rows) if view.every else ON_PAGE) for each in overview.answers]
     links = join(
         element("li", element("a", each.title, href=f"#{each.name}")) for each in overview.answers
     )
@@ -42,43 +46,50 @@ def render_overview_page(overview: PortfolioPage, view: View) -> str:
         "body",
         element("a", "To the answers", href="#answers", class_="skip"),
         element("nav", element("ul", links), aria_label="Questions", class_="bar"),
-        element("main", front, find, *parts, id="answers", tabindex="-1"),
+        element("main", front, find, _HERE, id="answers", tabindex="-1"),
         element("script", trust(script)),
     )
+    before, after = element("html", _write_head(overview.title, style, script), body,
+                            lang="en").split(_HERE)  # fmt: skip
+    yield f"<!DOCTYPE html>\n{before}"
+    for answer in overview.answers:
+        yield from _write(answer, overview, len(answer.rows) if view.every else ON_PAGE)
+    yield f"{after}\n"
+
+
+def _write_head(title: str, style: str, script: str) -> Html:
     policy = (
         f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; "
         "base-uri 'none'; form-action 'none'"
     )
-    head = element(
+    return element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
-        element("title", overview.title),
+        element("title", title),
         element("style", trust(style)),
     )
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
 
 
 def _digest(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _write(answer: Tableau, most: int) -> Html:
+def _write(answer: Tableau, overview: PortfolioPage, most: int) -> Iterator[str]:
     head = join(element("th", each, scope="col") for each in answer.head)
-    rows = join(_write_row(answer, row) for row in answer.rows[:most])
     heading = f"heading-{answer.name}"
     table = element(
         "table",
         element("thead", element("tr", head)),
-        element("tbody", rows),
+        element("tbody", _HERE),
         class_="answer",
         aria_labelledby=heading,
     )
     more = len(answer.rows) - most
     told = f"And {more:,} rows more: they stand in the table {answer.name}.csv beside this page."
-    return element(
+    before, after = element(
         "section",
         element("h2", answer.title, id=heading),
         element("p", answer.note) if answer.note else None,
@@ -86,20 +97,30 @@ def _write(answer: Tableau, most: int) -> Html:
         element("p", told) if more > 0 else None,
         id=answer.name,
         aria_labelledby=heading,
+    ).split(_HERE)
+    yield before
+    yield from (_write_row(answer, overview, row) for row in islice(answer.rows, most))
+    yield after
+
+
+def _write_row(answer: Tableau, overview: PortfolioPage, row: Row) -> Html:
+    first, *cells = (
+        _link(overview, cell) if title == "Model" else _open(answer, row, title, cell)
+        for title, cell in zip(answer.head, row, strict=True)
     )
+    named = zip(answer.head[1:], cells, strict=True)
+    rest = join(element("td", cell, data_head=title) for title, cell in named)
+    return element("tr", element("th", first, scope="row"), rest)
 
 
-def _write_row(answer: Tableau, row: tuple[str | int | None, ...]) -> Html:
-    cells = join(
-        element("td", _open(answer, row, title, cell), data_head=title)
-        for title, cell in zip(answer.head[1:], row[1:], strict=True)
-    )
-    return element("tr", element("th", _say(row[0]), scope="row"), cells)
+def _link(overview: PortfolioPage, cell: Cell) -> Html | str:
+    """Return the model's place; where its own report was made, it leads there."""
+    if not overview.reports or not isinstance(cell, str):
+        return _say(cell)
+    return element("a", cell, href=quote(f"{overview.reports}/{name_report(cell)}"))
 
 
-def _open(
-    answer: Tableau, row: tuple[str | int | None, ...], title: str, cell: str | int | None
-) -> Html | str:
+def _open(answer: Tableau, row: Row, title: str, cell: Cell) -> Html | str:
     """Return the cell; a number leads to the list of what it counts, found by the row's words."""
     if not (answer.opens and isinstance(cell, int) and cell):
         return _say(cell)
@@ -107,7 +128,7 @@ def _open(
     return element("a", _say(cell), href=f"#{answer.opens}", data_find=" ".join(words).strip())
 
 
-def _say(cell: str | int | None) -> Html | str:
+def _say(cell: Cell) -> Html | str:
     if cell is None:
         return "–"
     if isinstance(cell, str) and cell in _WORDS:

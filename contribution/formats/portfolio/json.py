@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.portfolio import PortfolioPage
+from contribution.formats.portfolio import PortfolioPage, Tableau
 
 SHAPE = 1
 
 
-def render_overview_json(overview: PortfolioPage, _: View) -> str:
-    """Return all rows of all answers, each row as a list under the answer's headings."""
-    document = {
-        "shape": SHAPE,
-        "title": overview.title,
-        "run": list(overview.lines),
-        "answers": {
-            each.name: {
-                "question": each.title,
-                "note": each.note,
-                "head": list(each.head),
-                "rows": [list(row) for row in each.rows],
-            }
-            for each in overview.answers
-        },
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def render_overview_json(overview: PortfolioPage, _: View) -> Iterator[str]:
+    """Yield all rows of all answers, each row as a list under the answer's headings."""
+    head = {"shape": SHAPE, "title": overview.title, "run": list(overview.lines)}
+    yield f'{_write(head)[:-1]},\n"answers": {{'
+    for number, answer in enumerate(overview.answers):
+        yield from _tell(answer, ",\n" if number else "\n")
+    yield "\n}}\n"
+
+
+def _tell(answer: Tableau, before: str) -> Iterator[str]:
+    about = {"question": answer.title, "note": answer.note, "head": list(answer.head)}
+    yield f'{before}{_write(answer.name)}: {_write(about)[:-1]}, "rows": ['
+    for number, row in enumerate(answer.rows):
+        yield f"{',' if number else ''}\n  {_write(list(row))}"
+    yield "\n]}"
+
+
+def _write(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 FORMAT = Format("Every answer, as JSON", render_overview_json)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from contribution.domain.plugins import Format, View
 from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
 from contribution.words.escaping import escape_markdown
 
 
-def render_overview_markdown(overview: PortfolioPage, view: View) -> str:
-    """Return a table for each answer, 200 rows at most unless `view.every`."""
-    lines = [f"# {escape_markdown(overview.title)}", ""]
-    lines += [f"- {escape_markdown(each)}" for each in overview.lines]
+def render_overview_markdown(overview: PortfolioPage, view: View) -> Iterator[str]:
+    """Yield a table for each answer, 200 rows at most unless `view.every`."""
+    yield f"# {escape_markdown(overview.title)}\n\n"
+    yield from (f"- {escape_markdown(each)}\n" for each in overview.lines)
     for answer in overview.answers:
-        lines += _tell(answer, len(answer.rows) if view.every else ON_PAGE)
-    return "\n".join(lines) + "\n"
+        for line in _tell(answer, len(answer.rows) if view.every else ON_PAGE):
+            yield f"{line}\n"
 
 
-def _tell(answer: Tableau, most: int) -> list[str]:
-    lines = ["", f"## {escape_markdown(answer.title)}", ""]
+def _tell(answer: Tableau, most: int) -> Iterator[str]:
+    yield from ("", f"## {escape_markdown(answer.title)}", "")
     if answer.note:
-        lines += [escape_markdown(answer.note), ""]
-    lines += [_row(answer.head), "|---" * len(answer.head) + "|"]
-    lines += [_row(row) for row in answer.rows[:most]]
+        yield from (escape_markdown(answer.note), "")
+    yield from (_row(answer.head), "|---" * len(answer.head) + "|")
+    yield from map(_row, islice(answer.rows, most))
     if len(answer.rows) > most:
-        lines += ["", f"And {len(answer.rows) - most:,} rows more, which --all shows."]
-    return lines
+        yield from ("", f"And {len(answer.rows) - most:,} rows more, which --all shows.")
 
 
 def _row(cells: tuple[str | int | None, ...]) -> str:

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from textwrap import fill, shorten
 
 from contribution.domain.plugins import Format, View
-from contribution.formats.portfolio import PortfolioPage, Tableau
+from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
 
 _ROWS, _CELL = 5, 44
 
 
-def render_overview(overview: PortfolioPage, view: View) -> str:
-    """Return a few rows of each answer; with `view.every` all, and the lists of what they count."""
+def render_overview(overview: PortfolioPage, view: View) -> Iterator[str]:
+    """Yield a few rows of each answer; with `view.every` all, and the lists of what they count."""
     lists = {each.opens for each in overview.answers}
-    parts = ["\n".join(overview.lines)]
-    parts += [
-        _tell(each, len(each.rows) if view.every else _ROWS)
-        for each in overview.answers
-        if view.every or each.name not in lists
-    ]
-    return "\n\n".join(parts) + "\n"
+    yield from (f"{each}\n" for each in overview.lines)
+    for answer in overview.answers:
+        if view.every or answer.name not in lists:
+            for line in ("", *_tell(answer, None if view.every else _ROWS)):
+                yield f"{line}\n"
 
 
-def _tell(answer: Tableau, most: int) -> str:
-    lines = [answer.title]
+def _tell(answer: Tableau, most: int | None) -> Iterator[str]:
+    yield answer.title
     if answer.note:
-        lines.append(fill(answer.note, 100, initial_indent="  ", subsequent_indent="  "))
+        yield fill(answer.note, 100, initial_indent="  ", subsequent_indent="  ")
     if not answer.rows:
-        return "\n".join(lines)
-    table = [answer.head, *answer.rows[:most]]
-    cells = [["" if each is None else shorten(str(each), _CELL, placeholder=" …") for each in row]
-             for row in table]  # fmt: skip
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines += ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]
-    if len(answer.rows) > most:
-        lines.append(f"  and {len(answer.rows) - most:,} more: --all, or -o FILE.html")
-    return "\n".join(lines)
+        return
+    # All columns are as wide as the first rows need: to look at all would be to go through twice.
+    first = [_say(answer.head), *map(_say, islice(answer.rows, most or ON_PAGE))]
+    widths = [max(map(len, column)) for column in zip(*first, strict=True)]
+    rows = first if most else chain(first[:1], map(_say, answer.rows))
+    yield from ("  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    if most and len(answer.rows) > most:
+        yield f"  and {len(answer.rows) - most:,} more: --all, or -o FILE.html"
+
+
+def _say(row: Iterable[str | int | None]) -> list[str]:
+    return ["" if each is None else shorten(str(each), _CELL, placeholder=" …") for each in row]
 
 
 FORMAT = Format("How the run went, and the first rows of each answer", render_overview,

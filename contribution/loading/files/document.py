@@ -12,7 +12,7 @@ from contribution.loading.files.memory import recall
 from contribution.loading.files.text_file import read_text
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.node import Entry, YamlNode
-from contribution.loading.yaml.slips import quote_scalar
+from contribution.loading.yaml.quoting import quote_scalar
 from contribution.loading.yaml.text import parse_yaml, split_lines
 from contribution.words.labels import compose
 from contribution.words.phrases import quote
@@ -69,7 +69,7 @@ def read_document(
     made = recall(
         file.memory,
         ("document", file.shown),
-        (text,),
+        (text, file.mended.get(file.shown)),
         log,
         lambda own: _read_mapping(file, text, own, empty=empty),
     )
@@ -81,7 +81,10 @@ def _read_mapping(file: NamedFile, text: str, log: DiagnosticLog, *, empty: str)
     log.sources[file.shown] = split_lines(text)
     before = len(log)
     _find_cut_text(log.sources[file.shown], file.shown, log)
-    root = parse_yaml(text, file.shown, log)
+    mended = file.mended.get(file.shown)
+    if mended is not None:
+        log.take(mended.log)
+    root = parse_yaml(text, file.shown, log, mended)
     if root is None or root.value is None:
         if not log.has_errors_since(before):
             message = f"{file.shown} holds nothing but comments"
@@ -94,8 +97,8 @@ def _read_mapping(file: NamedFile, text: str, log: DiagnosticLog, *, empty: str)
         next_step = f"begin it with a key and a colon, for example {empty}"
         log.add("CA023", root.where(file.shown), message, next_step)
         return None
-    swallowed = any(each.id in _SWALLOW for each in log.since(before))
-    lost = _find_names(log.sources[file.shown]) if swallowed else frozenset()
+    swallowed = any(each.id in _SWALLOW and each.is_loss for each in log.since(before))
+    lost = find_written_names(log.sources[file.shown]) if swallowed else frozenset()
     return Document(file, root, lost)
 
 
@@ -113,7 +116,7 @@ def _find_cut_text(lines: Iterable[str], shown: str, log: DiagnosticLog) -> None
             log.add("CA030", where, message, next_step, fixes=offer(whole, quoted))
 
 
-def _find_names(lines: Iterable[str]) -> frozenset[str]:
+def find_written_names(lines: Iterable[str]) -> frozenset[str]:
     """Return what stands before a colon at the beginning of a line: ids, links, keys."""
     keys = (name.strip("\"' ") for line in lines for name in _NAME.findall(compose(line)))
     return frozenset(ARROW.join(re.split(r"\s*->\s*", key)) for key in keys)

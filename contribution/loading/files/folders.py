@@ -10,7 +10,8 @@ from typing import BinaryIO, NamedTuple
 
 from contribution.domain.diagnostic import Where, offer
 from contribution.loading.files.memory import Memory
-from contribution.loading.log import DiagnosticLog, follow
+from contribution.loading.log import DiagnosticLog, follow_links
+from contribution.loading.yaml.text import Mended
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 from contribution.words.phrases import quote
@@ -36,6 +37,7 @@ class NamedFile(NamedTuple):
     shown: str
     unsaved: Unsaved = _SAVED
     memory: Memory | None = None
+    mended: Mapping[str, Mended] = MappingProxyType({})
 
     def beside(self, relative: str) -> "NamedFile":
         """Return the file that `relative` names, seen from this file's folder."""
@@ -45,7 +47,7 @@ class NamedFile(NamedTuple):
 
     def inside(self, name: str) -> "NamedFile":
         """Return the file of that name in this folder."""
-        return self._replace(path=self.path / name, shown=(PurePath(self.shown) / name).as_posix())
+        return self._replace(path=self.path / name, shown=f"{self.shown}/{name}".removeprefix("./"))
 
     @property
     def typed(self) -> bytes | None:
@@ -213,4 +215,5 @@ def _guess_path(text: str, source: NamedFile) -> str | None:
 
 def is_within(path: Path, root: Path, folders: dict[str, str]) -> bool:
     """Return whether the path, its links followed (`folders` before), lies in the root."""
-    return os.path.join(follow(path, folders), "").startswith(os.path.join(root, ""))  # noqa: PTH118
+    target = f"{follow_links(path, folders)}{os.sep}"
+    return target.startswith(f"{root}".rstrip(os.sep) + os.sep)

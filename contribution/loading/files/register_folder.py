@@ -11,12 +11,12 @@ from contribution.domain.diagnostic import Severity, Where
 from contribution.loading.files.document import Document, Intake
 from contribution.loading.files.folders import YAML_FILES, NamedFile, find_named, is_within
 from contribution.loading.files.text_file import report_unreadable
-from contribution.loading.log import DiagnosticLog, follow
+from contribution.loading.log import DiagnosticLog, follow_links
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.phrases import quote
 
 # Text may be a note to people; these are tables whatever they hold.
-_TABLES = frozenset({".csv", ".tsv", ".xlsx"})
+_TABLES = (".csv", ".tsv", ".xlsx")
 
 # What file managers and editors call a copy.
 _COPY = re.compile(
@@ -37,7 +37,7 @@ def find_register_files(
             message = f"{file.shown} leads outside the project's folder"
             intake.log.add("CA007", where, message, "put the file itself there, not a link to it")
             continue
-        path = follow(file.path, intake.log.folders)
+        path = follow_links(file.path, intake.log.folders)
         if path not in seen:
             seen.add(path)
             yield file, where
@@ -91,7 +91,7 @@ def _find_in_folder(
     except OSError as error:
         report_unreadable(error, folder.shown, where, intake.log)
         return
-    names = [each for each in every if Path(each).suffix.lower() in YAML_FILES]
+    names = [each for each in every if each.lower().endswith(YAML_FILES)]
     if not names:
         message = f"the folder {quote(folder.shown)} holds no register"
         next_step = "put registers there, as .yaml files"
@@ -113,11 +113,12 @@ def _find_in_folder(
 
 def _report_unused(folder: NamedFile, names: list[str], log: DiagnosticLog) -> None:
     """Report the tables of the folder that no register named in it has asked for."""
-    asked = {Path(os.path.normpath(path)) for path in log.looked}
+    asked = {os.path.normpath(path) for path in log.looked}
     for name in names:
+        if not (name.lower().endswith(_TABLES) and name[0].isalnum()):
+            continue
         file = folder.inside(name)
-        is_table = file.path.suffix.lower() in _TABLES and name[0].isalnum()
-        if is_table and Path(os.path.normpath(file.path)) not in asked:
+        if os.path.normpath(file.path) not in asked:
             message = f"no register names {name}, so nothing in it counts"
             next_step = f"write data: {name} in the register it belongs to, or move it elsewhere"
             log.add("CA059", Where(file.shown), message, next_step)

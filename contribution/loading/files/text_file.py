@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
+from stat import S_ISREG
 
 from contribution.domain.diagnostic import TABLES, Where
 from contribution.loading.files.folders import NamedFile
@@ -51,6 +53,11 @@ def read_text(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> str | Non
 def is_readable(file: NamedFile, asked_at: Where, log: DiagnosticLog) -> bool:
     """Return whether a regular file of sensible size is there; if not, the log says why."""
     shown = file.shown
+    with suppress(OSError, ValueError):
+        # Nearly always, and then the disk is asked once.
+        known = None if file.unsaved else file.path.stat()
+        if known and S_ISREG(known.st_mode) and known.st_size <= LARGEST:
+            return True
     try:
         if not file.exists():
             message = f"there is no file {shown}"

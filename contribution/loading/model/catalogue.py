@@ -1,15 +1,14 @@
 """Knows every id of a project, sound or not, and says what an unknown one probably meant."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contribution.domain.diagnostic import Diagnostic, Where, offer
 from contribution.domain.logic_model import ARROW
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.guess import Guess, Nameable, guess_meant
-from contribution.loading.model.names import is_id, is_usable, suggest_id
-from contribution.words.labels import plain_label
+from contribution.loading.model.names import is_id, is_usable
+from contribution.words.labels import plain_label, suggest_id
 from contribution.words.phrases import list_words, quote
 
 _KINDS = (
@@ -26,8 +25,6 @@ _KINDS = (
 )
 # Looking for near names among thousands takes a while; nobody reads so many suggestions.
 _MOST_SUGGESTED = 30
-# So many links that name an id alike do not all have the same slip.
-_AGREE = 2
 
 
 def _lacks_id(found: Diagnostic) -> bool:
@@ -35,7 +32,9 @@ def _lacks_id(found: Diagnostic) -> bool:
     return found.id in {"CA013", "CA033"} or found.message.startswith("no id stands above")
 
 
-class _Declared(NamedTuple):
+class Declared(NamedTuple):
+    """What an id names, and where."""
+
     what: str
     where: Where
 
@@ -51,13 +50,13 @@ class Catalogue:
         self.log = log
         self._misses = 0
         self._asked: dict[tuple[str, Where], tuple[str, ...]] = {}
-        self._ids: dict[str, _Declared] = {}
+        self._ids: dict[str, Declared] = {}
         self._names: dict[str, dict[str, Where]] = {"strand": {}, "stakeholder": {}, "link": {}}
         self._sound: dict[str, set[str]] = {what: set() for what in _KINDS}
         self._labels: dict[str, str] = {}
         self._meant: dict[str, str] = {}
         self._lost: set[str] = set()
-        self._uses: Counter[str] = Counter()
+        self._told: set[tuple[str, tuple[str, ...]]] = set()
         self._backward: dict[str, tuple[str, Where]] = {}
         self._is_unread = False
 
@@ -71,7 +70,7 @@ class Catalogue:
         if first is not None:
             self._report_twice(name, where, f"the {first.what} at {first.where}")
             return False
-        self._ids[name] = _Declared(what, where)
+        self._ids[name] = Declared(what, where)
         return is_usable(name)
 
     def declare_name(self, what: str, name: str, where: Where) -> None:
@@ -97,6 +96,15 @@ class Catalogue:
     def find_link(self, name: str) -> Where | None:
         """Return where the link of that name was declared first."""
         return self._names["link"].get(name)
+
+    @property
+    def declared(self) -> Mapping[str, Declared]:
+        """Return what each id names, sound or not."""
+        return self._ids
+
+    def list_names(self) -> set[str]:
+        """Return every name that anything has."""
+        return self._ids.keys() | set().union(*self._sound.values(), *self._names.values())
 
     def add_sound(self, what: str, names: Iterable[str], label: str = "") -> None:
         """Note that these elements are in the model."""
@@ -159,32 +167,21 @@ class Catalogue:
                 say=self._say_what,
             )
             guess = guess_meant(name, wrong, known)
-        if not guess.meant and any(_lacks_id(each) for each in self.log.since(0)):
+        lacks_id = any(_lacks_id(each) for each in self.log.since(0))
+        if not guess.meant and (lacks_id or self._is_told(name, wanted)):
             return ()
-        if self._blame_declaration(name, guess.meant):
-            return guess.meant
         written = self._write(guess.meant, where)
         fixes = offer(where, written, is_safe=True) if guess.meant else ()
         message = f"{quote(name)} {guess.wrong}, in {holder}"
         self.log.add("CA034", where, message, guess.next_step or f"write {written}", fixes=fixes)
-        return guess.meant if fixes else ()
+        return tuple(each for each in guess.meant if fixes and self.knows(each, wanted))
 
-    def count_uses(self, names: Iterable[str]) -> None:
-        """Note how often the links of the model name each node."""
-        self._uses.update(names)
-
-    def _blame_declaration(self, name: str, meant: tuple[str, ...]) -> bool:
-        """Tell a slip in an id where it is declared, when all that name it agree on another."""
-        if len(meant) != 1 or self._uses[name] < _AGREE or self._uses[meant[0]]:
-            return False
-        where = self._ids[meant[0]].where if meant[0] in self._ids else None
-        fixes = offer(where, name, is_safe=True) if where else ()
-        if where is None or not fixes:
-            return False
-        message = f"{quote(meant[0])} is named by nothing, and {name} by {self._uses[name]} links"
-        self.log.add("CA034", where, message, f"write {name}", fixes=fixes)
-        self.note_meant(name, meant[0])
-        return True
+    def _is_told(self, name: str, wanted: tuple[str, ...]) -> bool:
+        """Return whether the same was told before: of the name, or of all where none is known."""
+        what = (name if self._known(wanted) else "", wanted)
+        is_told = what in self._told
+        self._told.add(what)
+        return is_told
 
     def _say_what(self, name: str) -> str:
         declared = self._ids.get(name)

@@ -1,10 +1,10 @@
 """Turns one mapping of a file into one domain object, losing no more than what is unsound."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from contribution.domain.diagnostic import Places, Where, offer, offer_near
+from contribution.domain.diagnostic import Places, Where, offer_near
 from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
@@ -13,10 +13,8 @@ from contribution.loading.yaml.node import (
     FieldPlaces,
     YamlNode,
     enter_under,
-    read_scalar,
     to_plain,
 )
-from contribution.loading.yaml.slips import quote_scalar
 from contribution.words.near import find_meant, suggest
 from contribution.words.phrases import quote
 
@@ -87,54 +85,17 @@ def spell_keys(
         if name in known:
             spelt[name] = entry
             continue
-        if _goes_on(entry, spelt, source, log):
-            continue
         free = known - entries.keys() - spelt.keys()
-        parted = _split_at_colon(entry, free)
         message = f"{source.name} has no key called {quote(name)}"
-        where = entry.key.where(source.file)
-        if parted is entry:
-            next_step, fixes = suggest(name, known), offer_near(where, name, free)
-            if name == "against" and "predicts" in free:
-                next_step = "write predicts: against, with the outcome as it was seen"
-        else:
-            written = f"{parted.name}: {parted.value.value}"
-            next_step = f"put a blank after the colon: {written}"
-            fixes = offer(where, written, is_safe=True)
-        log.add("CA021", where, message, next_step, fixes=fixes)
-        meant = find_meant(parted.name, free)
+        where = entry.where(source.file)
+        next_step = suggest(name, known)
+        if name == "against" and "predicts" in free:
+            next_step = "write predicts: against, with the outcome as it was seen"
+        log.add("CA021", where, message, next_step, fixes=offer_near(where, name, free))
+        meant = find_meant(name, free)
         if meant is not None:
-            spelt[meant] = parted
+            spelt[meant] = entry
     return spelt
-
-
-def _goes_on(entry: Entry, spelt: dict[str, Entry], source: Source, log: DiagnosticLog) -> bool:
-    """Join what a comma cut off a text in braces to that text; return whether it did."""
-    before = next(reversed(spelt.values()), None)
-    is_rest = entry.value.value is None and " " in entry.name and entry.end_column > 0
-    if not is_rest or before is None or before.value.line != entry.line:
-        return False
-    text, value = before.value.value, before.value
-    if not isinstance(text, str):
-        return False
-    whole = f"{text}, {entry.name}"
-    where = Where(source.file, value.line, value.column, entry.end_column)
-    written = quote_scalar(whole)
-    message = f"a comma ends the text at {quote(text)}, in {source.name}"
-    fixes = offer(where, written, is_safe=True)
-    log.add("CA021", where, message, f"put it in quotes: {written}", fixes=fixes)
-    name = next(reversed(spelt))
-    spelt[name] = before._replace(value=value._replace(value=whole, end_column=entry.end_column))
-    return True
-
-
-def _split_at_colon(entry: Entry, known: Iterable[str]) -> Entry:
-    """Return the entry as it was meant where the blank after the colon was forgotten."""
-    key, _, value = entry.name.partition(":")
-    if key not in known or entry.value.value is not None or not value:
-        return entry
-    node = entry.value._replace(value=read_scalar(value))
-    return enter_under(entry.key._replace(value=key), node)
 
 
 def _spell_out(source: Source, key: str, log: DiagnosticLog) -> YamlNode | None:

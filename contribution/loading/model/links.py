@@ -10,8 +10,9 @@ from contribution.domain.located import locate
 from contribution.domain.logic_model import ARROW, CausalLink
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element
-from contribution.loading.model.names import End, split_link, suggest_id, suggest_link
+from contribution.loading.model.names import End, split_link, suggest_link
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode
+from contribution.words.labels import suggest_id
 from contribution.words.phrases import quote
 
 
@@ -78,7 +79,7 @@ def place_of_end(key: YamlNode, end: End, file: str) -> Where:
 
 def _report_name(entry: Entry, file: str, catalogue: Catalogue) -> tuple[End, ...]:
     """Return the ends that were surely meant; none where the name is a riddle."""
-    where = entry.key.where(file)
+    where = entry.where(file)
     meant = suggest_link(entry.name)
     next_step = f"write {ARROW.join(meant or ('cause', 'effect'))}"
     if not meant and ARROW.strip() in entry.name:

@@ -129,6 +129,7 @@ class Draft(NamedTuple):
     factors: tuple[Factor, ...]
     claims: tuple[ContributionClaim, ...]
     questions: tuple[StakeholderQuestion, ...]
+    documents: tuple[Document, ...]
 
 
 def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
@@ -158,6 +159,7 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
         questions=tuple(read_all("questions", StakeholderQuestion, "question")),
+        documents=documents,
     )
 
 
@@ -165,7 +167,7 @@ def _read_elements(
     entries: Iterable[Entry], file: str, cls: type[Element], *, what: str, catalogue: Catalogue
 ) -> Iterator[Element]:
     for entry in entries:
-        usable = catalogue.declare(what, entry.name, entry.key.where(file))
+        usable = catalogue.declare(what, entry.name, entry.where(file))
         source = Source(
             file=file,
             name=f"the {what} {entry.name}",
@@ -197,7 +199,7 @@ def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> Model
             header = read if document is documents[0] else _merge_headers(header, read)
         for what, key in (("strand", "strands"), ("stakeholder", "stakeholders")):
             for entry in own[key].value.entries.values() if key in own else ():
-                catalogue.declare_name(what, entry.name, entry.key.where(document.shown))
+                catalogue.declare_name(what, entry.name, entry.where(document.shown))
                 catalogue.add_sound(what, (entry.name,))
     return header
 

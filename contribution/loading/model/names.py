@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from contribution.words.letters import to_ascii
-
 ID = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 _ID = re.compile(rf"{ID}\Z")
 _USABLE = re.compile(r"[^\W_](?:[\w .'&/()-]{0,118}[\w)])?\Z")
@@ -33,13 +31,6 @@ def is_id(text: str) -> bool:
 def is_usable(text: str) -> bool:
     """Return whether an id in another form can still be carried on."""
     return bool(_USABLE.match(text)) and not _ALMOST_ARROW.search(text)
-
-
-def suggest_id(text: str) -> str:
-    """Return the text in the form of an id: lower case, hyphens between words."""
-    return (
-        re.sub(r"[^a-z0-9]+", "-", to_ascii(text).lower()).strip("-")[:60].strip("-") or "some-name"
-    )
 
 
 def split_link(text: str) -> tuple[End, ...]:

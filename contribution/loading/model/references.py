@@ -48,7 +48,6 @@ def find_sound_links(
 ) -> Iterator[CausalLink]:
     """Yield the links whose two ends are different nodes of the model."""
     stages = {node.id: node.stage for node in nodes}
-    catalogue.count_uses(name for link in links for name in (link.source, link.target))
     for link in links:
         if catalogue.knows(link.id, ("influence",)):
             continue
@@ -64,7 +63,7 @@ def find_sound_links(
             catalogue.log.add(
                 "CA036", link.places.at("target"), message, "name another node, or remove it"
             )
-        elif source and target:
+        elif source and target and stages.keys() >= {source[0], target[0]}:
             kept = _join_ends(link, source[0], target[0], catalogue)
             catalogue.add_sound("link", (kept.id,))
             if stages[kept.source].column > stages[kept.target].column and not kept.feedback:
@@ -179,6 +178,11 @@ def keep_known(
     # Nearly always: and then nobody needs to know where each name stands.
     if all(catalogue.knows(name, wanted) for name in names) and len(set(names)) == len(names):
         return element
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            message = f"{field} names {name} twice, in {holder}"
+            place = element.places.at(field, position)
+            catalogue.log.add("CA025", place, message, "leave one of them out")
     kept = [
         (meant, where)
         for name, where in _spell_out(names, element.places, field)

@@ -1,13 +1,11 @@
-"""Tells which evidence is later than the day as of which the story is told.
-
-Reads evidence registers: header, items and table.
-"""
+"""Reads evidence registers: header, items and table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from typing import get_origin
 
 from contribution.domain.diagnostic import Where, offer_near
 from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
@@ -19,6 +17,7 @@ from contribution.loading.files.memory import Made, Memory, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element, spell_keys
+from contribution.loading.model.evidence_dates import is_after, is_late
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
 from contribution.loading.model.sections import find_elements
 from contribution.loading.model.table_items import read_table_items
@@ -30,53 +29,7 @@ from contribution.words.labels import compose
 from contribution.words.near import find_meant, suggest
 from contribution.words.phrases import quote
 
-
-def is_after(item: EvidenceItem, as_of: date | None, log: DiagnosticLog) -> bool:
-    """Return whether the item, unless planned, has a date after `as_of`; the log says which."""
-    if as_of is None or item.planned:
-        return False
-    days = (
-        (("on",), item.on),
-        (("period", "from"), item.period.starts),
-        (("period", "to"), item.period.ends),
-    )
-    for path, day in days:
-        if day is not None and day > as_of:
-            where = item.places.at(*path)
-            message = f"the item {item.id} dates from {day}, after the model's as_of {as_of}"
-            next_step = "correct the date, mark the item planned: true, or move as_of on"
-            log.add("CA028", where, message, next_step)
-            return True
-    return False
-
-
-def is_late(register: EvidenceRegister, as_of: date | None, log: DiagnosticLog) -> bool:
-    """Return whether the register was collected, or had a wave, after `as_of`."""
-    if as_of is None:
-        return False
-    for where, day in _find_days(register):
-        if day is not None and day > as_of:
-            message = (
-                f"the register {register.id} was collected until {day}, after as_of {as_of}: "
-                "its undated items were left out"
-            )
-            next_step = "correct it, date the items, or move as_of on"
-            log.add("CA028", where, message, next_step)
-            return True
-    return False
-
-
-def _find_days(register: EvidenceRegister) -> Iterator[tuple[Where, date | None]]:
-    # Only some kinds of register have waves, and loading knows no kind by name.
-    waves = getattr(register, "waves", {})
-    for path, span in (
-        (("collected",), register.collected),
-        *((("waves", name), wave) for name, wave in waves.items()),
-    ):
-        yield register.places.at(*path, "from"), span.starts
-        yield register.places.at(*path, "to"), span.ends
-
-
+_ABOUT = ("about",)
 # What can be said once at the head of a register, for every item that says nothing of its family.
 _FAMILIES = (
     frozenset({"test", "sensitivity", "type_i_error", "expected_if_true", "expected_if_false"}),
@@ -120,6 +73,27 @@ def read_register(
     items += () if late else _read_rows(filled, document, defaults, kind, catalogue)
     all_of_it = (known, table, *items)
     return keep("whole", all_of_it, lambda _: filled.model_copy(update={"items": items}))
+
+
+def read_by_itself(document: Document, catalogue: Catalogue) -> None:
+    """Read what a register says without its table; what is wrong goes to the log."""
+    kind = _find_kind(document, catalogue.log)
+    if kind is None:
+        return
+    document = _spell_keys(document, kind, catalogue.log)
+    defaults = _find_defaults(document, kind)
+    head = {name: each for name, each in document.entries.items() if name not in defaults}
+    _read_header(document, head, kind, catalogue.log)
+    tuple(_read_items(document, defaults, kind, catalogue=catalogue, before=None))
+
+
+def list_keys() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys of a register or item of any kind, and those below which ids stand."""
+    kinds = find_kinds().values()
+    fields = {name: each for kind in kinds for name, each in kind.register.model_fields.items()}
+    parts = {name for name, each in fields.items() if get_origin(each.annotation) is Mapping}
+    every = (find_keys(each.register) | find_keys(each.item) for each in kinds)
+    return frozenset({"items"}).union(*every), frozenset({"items", *parts})
 
 
 def _read_rows(
@@ -252,7 +226,7 @@ def _read_items(
 ) -> Iterator[EvidenceItem]:
     log = catalogue.log
     for entry in find_elements(document, "items", find_keys(kind.item, kind.item.from_key), log):
-        usable = catalogue.declare("item", entry.name, entry.key.where(document.shown))
+        usable = catalogue.declare("item", entry.name, entry.where(document.shown))
         if entry.value.is_broken or not _is_about_something(entry, document.shown, log):
             continue
         source = Source(
@@ -274,7 +248,10 @@ def _build_item(kind: EvidenceKind, source: Source, log: DiagnosticLog) -> Evide
 
 
 def _is_about_something(entry: Entry, file: str, log: DiagnosticLog) -> bool:
-    about = entry.value.entries.get("about")
+    body = entry.value.entries
+    about = body.get("about") or next(
+        (body[each] for each in body if find_meant(each, _ABOUT)), None
+    )
     if about is not None and (about.value.members or about.value.is_broken):
         return True
     where = (about or entry).key.where(file)

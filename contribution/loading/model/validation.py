@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from contribution.domain.diagnostic import Where, offer, offer_near
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.sentences import describe
-from contribution.loading.yaml.node import YamlNode, read_scalar
+from contribution.loading.yaml.node import YamlNode
 from contribution.words.near import find_meant, suggest
 from contribution.words.phrases import quote
 
@@ -111,15 +111,10 @@ class Validation(Generic[Model]):
         message = f"{whose} has no key called {quote(steps[-1])}"
         nested = _find_nested(self._cls, [str(step) for step in loc][:-1])
         known = find_keys(nested, getattr(nested, "from_key", frozenset())) if nested else ()
-        key, colon, value = steps[-1].partition(":")
-        if colon and value and key in known:
-            written, meant = f"{key}: {value}", (key, read_scalar(value))
-            fixes, next_step = offer(place, written, is_safe=True), f"write {written}"
-        else:
-            fixes, next_step = offer_near(place, steps[-1], known), suggest(steps[-1], known)
-            meant = (find_meant(steps[-1], known) or "", None)
-        if meant[0] and any(fix.is_safe for fix in fixes):
-            self._meant.append((tuple(loc), meant))
+        fixes, next_step = offer_near(place, steps[-1], known), suggest(steps[-1], known)
+        meant = find_meant(steps[-1], known)
+        if meant and any(fix.is_safe for fix in fixes):
+            self._meant.append((tuple(loc), (meant,)))
         self._log.add("CA021", place, message, next_step, fixes=fixes)
 
     def _walk(self, loc: Iterable[object]) -> tuple[tuple[str, ...], YamlNode, Where]:
@@ -196,9 +191,7 @@ def _put(data: Any, loc: tuple[Any, ...], value: object) -> bool:  # noqa: ANN40
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
     if isinstance(value, tuple) and isinstance(data, dict):
-        key, given = value
-        former = data.pop(last, None)
-        data.setdefault(key, former if given is None else given)
+        data.setdefault(value[0], data.pop(last, None))
         return True
     is_there = isinstance(data, dict) or (isinstance(data, list) and isinstance(last, int))
     if is_there:

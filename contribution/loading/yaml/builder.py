@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from sys import intern
 from typing import Any, cast
 
@@ -27,7 +28,7 @@ from contribution.loading.yaml.node import (
     enter_under,
     read_scalar,
 )
-from contribution.loading.yaml.slips import quote_scalar
+from contribution.loading.yaml.quoting import quote_scalar
 from contribution.words.labels import compose
 from contribution.words.letters import name_sign
 from contribution.words.phrases import quote
@@ -37,6 +38,7 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 
 
 DEEPEST = 64
+FLATTEN = "write it out flat, or split it into files named under include:"
 # Words such as ids and options stand in many places; longer text is somebody's sentence.
 _LONGEST_WORD = 24
 MOST_NODES = 3_000_000
@@ -69,49 +71,32 @@ class _Open:
 
 
 class TreeBuilder:
-    """Takes events one by one; the tree so far can be had at any time, even after an error."""
+    """Takes events one by one; the tree so far can be had at any time, even after an error.
 
-    def __init__(self, file: str, log: DiagnosticLog) -> None:
+    `origin` is for each line of a mended text its number as typed; empty where nothing was mended.
+    """
+
+    def __init__(self, file: str, log: DiagnosticLog, origin: Sequence[int] = ()) -> None:
         self._file = file
+        self._origin = origin
         self._log = log
         self._anchors: dict[str, tuple[YamlNode, int]] = {}
         self._count = 0
         self._repeated = 0
-        self.start(0)
-
-    def start(self, offset: int) -> None:
-        """Begin a new tree whose events count lines from `offset`; anchors stay known."""
-        self._offset = offset
         self._line = -1
         self._number = 0
         self._stack: list[_Open] = []
         self._root: YamlNode | None = None
 
-    @property
-    def section(self) -> tuple[int, int] | None:
-        """Return the line of the top-level key still open and the column of its elements' keys."""
-        if len(self._stack) < 2 or self._stack[0].key is None:
-            return None
-        elements = self._stack[1]
-        if not isinstance(elements.value, dict):
-            return None
-        return (self._stack[0].key.line, elements.place.column)
+    def count_line(self, line: int) -> int:
+        """Return the number, from 1, of a line of the text that is read, as it was typed."""
+        return (self._origin[line] if line < len(self._origin) else line) + 1
 
-    def finish(self, broken_line: int = 0) -> YamlNode | None:
-        """Return the tree; what was still open below the sections' elements is marked broken.
-
-        `broken_line` is the line of the error: a value begun there is not to be trusted.
-        """
+    def finish(self) -> YamlNode | None:
+        """Return the tree; what was still open when reading stopped holds what was read of it."""
         while self._stack:
             open_now = self._stack.pop()
-            node = open_now.place._replace(value=open_now.value)
-            if open_now.anchor:
-                self._anchors[open_now.anchor] = (node._replace(value=BROKEN), 1)
-            if isinstance(open_now.value, dict) and len(self._stack) <= 1:
-                _mark_broken(open_now.value, open_now.key, broken_line)
-                self._attach(node)
-            elif self._stack and self._stack[-1].key is not None:
-                self._attach(node._replace(value=BROKEN))
+            self._attach(open_now.place._replace(value=open_now.value, end_column=0))
         return self._root
 
     def take(self, event: Event) -> None:
@@ -168,21 +153,21 @@ class TreeBuilder:
         return clean
 
     def _open(self, event: CollectionStartEvent) -> None:
-        place = self._place(event, None)._replace(end_column=0)
+        place = self._place(event, None)
         if len(self._stack) >= DEEPEST:
             message = f"the file nests more than {DEEPEST} levels deep here"
-            raise TooMuchError("CA016", place, message)
+            raise TooMuchError("CA016", place._replace(end_column=0), message)
         if event.tag is not None:
             self._refuse_tag(event)
         self._count += 1
         if self._count > MOST_NODES:
-            self._note_size(place, 0)
+            self._note_size(place._replace(end_column=0), 0)
         self._stack.append(_Open(event, place, self._count))
 
     def _close(self, event: Event) -> None:
         open_now = self._stack.pop()
         place, mark = open_now.place, cast("Any", event).end_mark
-        same_line = mark.line + self._offset + 1 == place.line
+        same_line = self.count_line(mark.line) == place.line
         end_column = mark.column + 1 if same_line else 0
         node = YamlNode(open_now.value, place.line, place.column, end_column)
         if open_now.anchor:
@@ -205,11 +190,14 @@ class TreeBuilder:
         if node.is_broken:
             self._attach(node._replace(line=here.line, column=here.column))
             return
+        if self._repeated + size > MOST_REPEATED:
+            if self._repeated <= MOST_REPEATED:
+                message = f"the alias *{event.anchor} and those before it repeat too many values"
+                self._log.add("CA017", here.where(self._file), message, FLATTEN)
+            self._repeated += size
+            self._attach(here._replace(value=BROKEN))
+            return
         self._repeated += size
-        if self._repeated > MOST_REPEATED:
-            self._repeated -= size
-            message = f"the alias *{event.anchor} and those before it repeat too many values"
-            raise TooMuchError("CA017", here, message)
         self._note_size(here, size)
         self._attach(node)
 
@@ -243,7 +231,7 @@ class TreeBuilder:
             end_column = 0
         if line != self._line:
             # What stands on one line shares its number, of which a large file has many.
-            self._line, self._number = line, line + self._offset + 1
+            self._line, self._number = line, self.count_line(line)
         return YamlNode(value, self._number, column + 1, end_column)
 
     def _note_size(self, node: YamlNode, size: int) -> None:
@@ -266,12 +254,3 @@ class TreeBuilder:
             f"the tag {quote(event.tag)} is not read: files hold plain text, numbers and lists",
             "remove it, or put text that begins with ! in quotes",
         )
-
-
-def _mark_broken(mapping: dict[str, Entry], key: YamlNode | None, line: int) -> None:
-    if key is not None and isinstance(key.value, str):
-        mapping.setdefault(key.value, enter_under(key, key._replace(value=BROKEN)))
-    elif mapping:
-        name, last = list(mapping.items())[-1]
-        if last.value.line == line and not isinstance(last.value.value, dict | list):
-            mapping[name] = last._replace(value=last.value._replace(value=BROKEN))

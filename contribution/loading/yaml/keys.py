@@ -21,15 +21,15 @@ def enter(
     """Put the entry into the mapping; two sections of one name are read as one."""
     if isinstance(entry.key.value, dict | list):
         message = f"{entry.key.shape} stands where a name should"
-        where = entry.key.where(file)
+        where = entry.where(file)
         log.add("CA020", where, message, "put text that begins with [ or { in quotes")
     elif entry.key.value == MERGE:
         message = "the key << (merge) has no meaning here, so nothing was taken over"
-        log.add("CA015", entry.key.where(file), message, "write the keys out in each place")
+        log.add("CA015", entry.where(file), message, "write the keys out in each place")
     elif entry.name not in mapping:
         mapping[entry.name] = entry
     else:
-        where = entry.key.where(file)
+        where = entry.where(file)
         first = mapping[entry.name].line
         outcome = _join(mapping, entry, file, log=log, is_section=is_section)
         message = f"{quote(entry.name)} stands twice, on line {first} and on line {where.line}"

@@ -76,6 +76,10 @@ class Entry(NamedTuple):
         """Return the key as a value of its own."""
         return YamlNode(*self[:4])
 
+    def where(self, file: str) -> Where:
+        """Return the place of the key in the file of that name."""
+        return Where(file, self.line, self.column, self.end_column)
+
     @property
     def name(self) -> str:
         """Return the key as text."""

@@ -231,7 +231,8 @@ def _rate_chain(
     passes: Passes[C],
     read: Callable[[C, Rule], Rating],
 ) -> ClaimRating:
-    chosen = choose_pass(passes.carrier, passes.by_starts[passes.starts[claim.id]], claim.target)
+    own = passes.by_starts[passes.starts[claim.id]]
+    chosen = choose_pass(passes.carrier, own, claim.target)
     if chosen is None:
         reason = "no pathway of rated links leads from the programme to it"
         return ClaimRating(claim.id, Rating(overlay=Verdict.NOT_SCORED, overlay_reason=reason))
@@ -242,7 +243,10 @@ def _rate_chain(
     # A strand begins at its activities; at a result begins only who names it.
     if isinstance(case.graph.nodes.get(claim.source or ""), Result):
         rating = _hold_behind_activities(rating, case.rule.caps.condition_not_met)
-    trace = partial(trace_pathway, full.chain, full.carried, claim.target)
+    # A partner that the claim does not feed has the pathway by which all activities reach it.
+    number = next(number for number, each in enumerate(own) if each is chosen)
+    beside = next(iter(passes.by_starts.values()))[number].carried
+    trace = partial(trace_pathway, full.chain, full.carried, claim.target, beside)
     if reach.beyond:
         reason = f"too early from “{case.graph.label_of(reach.beyond)}” onwards"
         rating = rating._replace(overlay=Verdict.TOO_EARLY, overlay_reason=reason)

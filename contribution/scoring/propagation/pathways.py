@@ -1,6 +1,7 @@
 """Along a pathway everything is needed, across pathways any one suffices, in one pass."""
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from types import MappingProxyType
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from contribution.domain.graph import ContributionGraph
@@ -29,6 +30,7 @@ class Carried(Protocol):
 
 
 C = TypeVar("C", bound=Carried)
+_NOTHING: Mapping[str, Carried] = MappingProxyType({})
 
 
 class Chain(NamedTuple):
@@ -67,7 +69,7 @@ class Carrier(NamedTuple, Generic[C]):
 
     `begin` says what a start is worth by itself, `follow` what a package carries to a node from
     its sources, `join` what the packages make of the node together, `wait` what is known of a
-    partner that no activity reaches: what speaks against it, and nothing for it. `order` is the
+    partner that no activity reaches, by itself. `order` is the
     key by which one of several passes speaks for a claim.
     """
 
@@ -144,11 +146,15 @@ def find_packages(
 
 
 def trace_pathway(
-    chain: Chain, reaches: Mapping[str, Carried], target: str
+    chain: Chain,
+    reaches: Mapping[str, Carried],
+    target: str,
+    beside: Mapping[str, Carried] = _NOTHING,
 ) -> tuple[PathwayStep, ...]:
     """Return the nodes and links that carry the influence to the target, causes first.
 
-    Where several links work together all of their pathways are listed.
+    Where several links work together all of their pathways are listed, those of partners that are
+    not among what the claim `reaches` by what reaches them `beside`.
     """
     steps: dict[str, PathwayStep] = {}
     waiting = [target]
@@ -157,8 +163,9 @@ def trace_pathway(
         if name in steps or (name == target and name not in reaches):
             continue
         steps[name] = PathwayStep(name, chain.nodes[name])
-        # A partner that the claim does not feed has no pathway here, but must be there itself.
-        for link_id in reaches[name].via if name in reaches else ():
+        # A partner that nothing reaches has no pathway, but must be there itself.
+        known = reaches.get(name) or beside.get(name)
+        for link_id in known.via if known else ():
             steps[link_id] = PathwayStep(link_id, chain.links[link_id].rating)
             waiting.append(link_id.partition(ARROW)[0])
     return tuple(sorted(steps.values(), key=lambda step: _causal_order(step, chain.positions)))

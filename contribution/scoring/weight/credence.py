@@ -88,8 +88,4 @@ def _weigh(rating: Rating, ceiling: int = _TOP) -> Credence:
     return Credence((weight.low, weight.high), weight.is_silent, min([ceiling, *limits]))
 
 
-def _wait(chain: Chain, node: str) -> Credence:
-    return _all([Credence(_UNKNOWN, is_untested=True), _weigh(chain.nodes[node])], ())
-
-
-CREDENCE = Carrier(_begin, _follow, _join, _wait, _find_order)
+CREDENCE = Carrier(_begin, _follow, _join, _begin, _find_order)

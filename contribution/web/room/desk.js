@@ -61,7 +61,7 @@ const run = async () => {
     if (!drawn.stale) showPicture(drawn);
     if (typed === text()) {
       const found = await post("/check", body);
-      if (typed === text()) showFindings(found.findings);
+      if (typed === text()) showFindings(found.diagnostics);
     }
   } catch (error) { $("held").textContent = `Not drawn: ${error.message} Nothing typed is lost.`; keepHere(typed); }
   running = false;
@@ -71,7 +71,7 @@ const keepHere = (typed) => { try { localStorage.setItem(`typed ${file}`, JSON.s
 const showPicture = (drawn) => {
   $("held").textContent = drawn.held;
   if (drawn.svg && $("canvas").dataset.key !== drawn.key) {
-    const {scrollLeft, scrollTop} = $("canvas"), before = placeOf(focused);
+    const {scrollLeft, scrollTop} = $("canvas"), before = placeOf();
     $("canvas").innerHTML = drawn.svg;
     $("canvas").dataset.key = drawn.key;
     for (const line of $("canvas").querySelectorAll("g.link > path:first-of-type")) {
@@ -83,65 +83,78 @@ const showPicture = (drawn) => {
     }
     zoom();
     // What is in focus stays where it was on the screen, however the picture grew around it.
-    const after = placeOf(focused), moved = before && after ? {x: after.x - before.x, y: after.y - before.y} : {x: 0, y: 0};
+    const after = placeOf(), moved = before && after ? {x: after.x - before.x, y: after.y - before.y} : {x: 0, y: 0};
     Object.assign($("canvas"), {scrollLeft: scrollLeft + moved.x, scrollTop: scrollTop + moved.y});
-    light();
   }
   places = drawn.places;
 };
 
 // A step or a link in focus: lit in the picture, chosen in the list, found in the text; kept by its id.
 let focused = "", places = {};
-const marked = (name) => (name ? $("canvas").querySelector(`g[id="${CSS.escape(name)}"]`) : null);
-const placeOf = (name) => {
-  const box = marked(name)?.getBoundingClientRect(), {scrollLeft, scrollTop} = $("canvas");
+const light = () => live.light($("canvas"), focused);
+const placeOf = () => {
+  const box = light()?.getBoundingClientRect(), {scrollLeft, scrollTop} = $("canvas");
   return box && {x: box.x + scrollLeft, y: box.y + scrollTop};
-};
-const light = () => {
-  const lit = [focused, ...focused.split(".")];
-  $("canvas").classList.toggle("focused", Boolean(marked(focused)));
-  for (const each of $("canvas").querySelectorAll("g.link, g.node, g.influence")) each.classList.toggle("lit", lit.includes(each.id));
 };
 const focus = (name) => { focused = name; light(); };
 $("canvas").onclick = (event) => {
+  if (pull?.moved) return;
   const hit = event.target.closest("g.link, g.node, g.influence");
-  focus(hit && hit.id !== focused ? hit.id : "");
+  const name = hit ? hit.id.split("..").pop() : "";
+  focus(name === focused ? "" : name);
   const subject = focused.replace(".", " -> "), place = places[focused];
   if ([...$("subject").options].some((each) => each.value === subject)) $("subject").value = subject;
   if (place && place[0] === file) view.dispatch({selection: {anchor: offset(place[1], 1)}, effects: CM.EditorView.scrollIntoView(offset(place[1], 1), {y: "center"})});
 };
-document.addEventListener("change", (event) => { if (event.target.id === "subject") focus(event.target.value.replace(" -> ", ".")); });
-let scale = 0;
+document.addEventListener("change", ({target}) => {
+  if (target.id === "subject") focus(target.value.replace(" -> ", "."));
+  if (target.id === "file") turnTo(target.value);
+});
+// What nobody could read is not made smaller to fit: it is pulled about like a map.
+let scale = 0.85;
 const zoom = () => {
   const svg = $("canvas").querySelector("svg");
   if (!svg) return;
-  const width = svg.viewBox.baseVal.width;
   svg.removeAttribute("height");
-  svg.setAttribute("width", scale ? Math.round(width * scale) : "100%");
+  svg.setAttribute("width", Math.round(svg.viewBox.baseVal.width * scale));
 };
-$("larger").onclick = () => { scale = (scale || 0.7) * 1.25; zoom(); };
-$("smaller").onclick = () => { scale = (scale || 0.7) / 1.25; zoom(); };
-$("fit").onclick = () => { scale = 0; zoom(); };
+const resize = (to) => { scale = to; zoom(); };
+$("larger").onclick = () => resize(scale * 1.25);
+$("smaller").onclick = () => resize(scale / 1.25);
+$("fit").onclick = () => resize($("canvas").clientWidth / ($("canvas").querySelector("svg")?.viewBox.baseVal.width || 1));
+let pull = null;
+$("canvas").onpointerdown = ({clientX, clientY}) => { pull = {x: $("canvas").scrollLeft + clientX, y: $("canvas").scrollTop + clientY, moved: false, clientX, clientY}; };
+addEventListener("pointerup", () => { setTimeout(() => { pull = null; }); });
+addEventListener("pointermove", ({clientX, clientY}) => {
+  if (!pull) return;
+  pull.moved ||= Math.abs(clientX - pull.clientX) + Math.abs(clientY - pull.clientY) > 4;
+  if (pull.moved) Object.assign($("canvas"), {scrollLeft: pull.x - clientX, scrollTop: pull.y - clientY});
+});
 
 const offset = (line, column) => {
   const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
   return Math.min(at.from + [...at.text].slice(0, Math.max(column - 1, 0)).join("").length, at.to);
 };
 const showFindings = (findings) => {
-  const own = findings.filter((each) => each.file === file);
+  const own = findings.filter((each) => each.where.file === file);
   view.dispatch(CM.setDiagnostics(view.state, own.map((each) => {
-    const from = offset(each.line, each.column), to = each.end ? offset(each.line, each.end) : view.state.doc.lineAt(from).to;
-    const actions = each.fixes.map((fix) => ({name: fix.title, apply: () => {
-      view.dispatch({changes: fix.edits.map((edit) => ({from: offset(...edit.start), to: offset(...edit.end), insert: edit.text}))});
+    const {line, column, end_column: end} = each.where;
+    const from = offset(line, column), to = end ? offset(line, end) : view.state.doc.lineAt(from).to;
+    const near = each.fixes.filter((fix) => fix.edits.every((edit) => edit.file === file));
+    const place = (at) => offset(at.line, at.column);
+    const actions = near.map((fix) => ({name: fix.title, apply: () => {
+      view.dispatch({changes: fix.edits.map((edit) => ({from: place(edit.start), to: place(edit.end), insert: edit.text}))});
     }}));
-    return {from, to: Math.max(from, to), actions, severity: each.severity === "note" ? "info" : each.severity, message: `${each.message} [${each.id}]`};
+    const severity = each.severity === "note" ? "info" : each.severity;
+    return {from, to: Math.max(from, to), actions, severity, message: `${each.message}; ${each.next_step} [${each.id}]`};
   })));
   const rank = {error: 0, warning: 1, note: 2};
   const items = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, 40).map((each) => {
     const item = document.createElement("li"), button = document.createElement("button"), mark = document.createElement("b");
+    const {line, column} = each.where;
     mark.textContent = `${each.severity} `;
-    button.append(mark, `${each.file === file ? "" : `${each.file} `}${each.line}: ${each.message}`);
-    button.onclick = () => { if (each.file === file) { view.dispatch({selection: {anchor: offset(each.line, each.column)}, scrollIntoView: true}); view.focus(); } else open(each.file); };
+    button.append(mark, `${each.where.file === file ? "" : `${each.where.file} `}${line}: ${each.message}; ${each.next_step}`);
+    button.onclick = () => { if (each.where.file === file) { view.dispatch({selection: {anchor: offset(line, column)}, scrollIntoView: true}); view.focus(); } else open(each.where.file); };
     item.append(button);
     return item;
   });
@@ -192,7 +205,7 @@ const open = async (name) => {
   run();
 };
 const readHere = () => { try { return JSON.parse(localStorage.getItem(`typed ${file}`)); } catch { return null; } };
-$("file").onchange = async () => { const next = $("file").value; if (!isClean()) await save(); open(next); };
+const turnTo = async (next) => { if (!isClean()) await save(); open(next); };
 
 const followDisk = async () => {
   const asked = `${file} ${base.hash}`;
@@ -214,7 +227,7 @@ const setPen = (name) => {
   if (!pen) say("another desk has the pen");
 };
 $("pen").onclick = async () => { await post("/pen", {desk: me}); await open(file); setPen(me); };
-live.hooks.push(() => { followDisk(); if (here.hash !== $("room").dataset.key) here.hash = $("room").dataset.key; });
+live.hooks.push(() => followDisk());
 
 // What is dictated: Ctrl-K, then n, l, a or r; the server finds the place in the text.
 const openPanel = () => { $("panel").hidden = false; $("panel").querySelector("nav button").focus(); };
@@ -235,16 +248,21 @@ document.addEventListener("keydown", (event) => {
 for (const button of $("panel").querySelectorAll("nav button[data-kind]")) button.onclick = () => choose(button.dataset.kind);
 $("close-panel").onclick = closePanel;
 
+let adding = false;
 document.addEventListener("submit", async (event) => {
   const form = event.target, told = form.querySelector(".told");
-  if (!form.dataset.kind) return;
+  if (!form.dataset.kind || adding) return;
+  adding = true;
+  const said = collect(form), before = text();
   try {
-    const made = await post("/add", {...collect(form), kind: form.dataset.kind, text: text()});
+    const made = await post("/add", {...said, kind: form.dataset.kind, text: before});
+    if (text() !== before) throw new Error("The text changed meanwhile: press Enter again.");
     put(made.text); run();
     told.textContent = `Added ${made.id}.`;
-    for (const each of form.querySelectorAll("input")) each.value = "";
-    form.querySelector("input, select").focus();
-  } catch (error) { told.textContent = error.message; }
+    // Who talks fast has typed the next one already.
+    for (const each of form.querySelectorAll("input")) if (each.value === said[each.name]) each.value = "";
+    if (form.contains(document.activeElement)) form.querySelector("input, select").focus();
+  } catch (error) { told.textContent = error.message; } finally { adding = false; }
 });
 addEventListener("beforeunload", (event) => { if (!isClean()) event.preventDefault(); });
 live.skip = (mine) => mine.contains(document.activeElement) && /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);

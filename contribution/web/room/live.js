@@ -37,6 +37,15 @@ live.refresh = async () => {
   if (live.again) { live.again = false; live.refresh(); }
 };
 
+// A step or a link of a picture by its id; in a part of a large one a prefix stands before it.
+live.light = (picture, name) => {
+  const plain = (each) => each.id.split("..").pop(), wanted = [name, ...name.split(".")];
+  const every = [...picture.querySelectorAll("g.link, g.node, g.influence")], lit = every.filter((each) => wanted.includes(plain(each)));
+  picture.classList.toggle("focused", lit.length > 0);
+  for (const each of every) each.classList.toggle("lit", lit.includes(each));
+  return lit.find((each) => plain(each) === name) || lit[0];
+};
+
 live.say = (text) => {
   const place = document.getElementById("link");
   if (place && place.textContent !== text) place.textContent = text;

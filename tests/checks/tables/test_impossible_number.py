@@ -81,3 +81,7 @@ def test_a_withheld_cell_is_fine(judge: Any) -> None:
             ),
         ),
     )
+
+
+def test_a_figure_that_lost_the_one_before_it_is_found(judge: Any) -> None:
+    judge("CA342", (",Agree,50,60", ",Agree,50,060"), table=[("survey.csv", 5, "CA342")])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 _PERIODS = [f"Q{quarter} {year}" for year in ("2024/25", "2025/26") for quarter in (1, 2, 3, 4)]
 _ARRIVALS = "evidence/clubs/arrivals.csv"
 
@@ -59,4 +61,26 @@ def test_a_whole_with_cases_elsewhere_is_fine(judge: Any) -> None:
                 )
             )
         },
+    )
+
+
+@pytest.mark.parametrize(("whole", "is_said"), [(96, False), (98, False), (129, True)])
+def test_a_whole_apart_from_its_places_as_never_else_is_found(
+    judge: Any, whole: int, is_said: bool
+) -> None:
+    elsewhere = [2, 4, 1, 3, 2, 5, 0, 2, 3, 1, 4, 2]
+    rows = [
+        (f"Q{n % 4 + 1} {2023 + n // 4}/{24 + n // 4}", place, value)
+        for n, rest in enumerate(elsewhere)
+        for place, value in (
+            ("Ash Lane", 40 + n % 3),
+            ("Castle Hill", 50 + n % 5),
+            ("All schools", whole if n == 5 else 90 + n % 3 + n % 5 + rest),
+        )
+    ]
+
+    judge(
+        "CA344",
+        files={_ARRIVALS: _table(*rows)},
+        table=[("arrivals.csv", 19, "CA344")] if is_said else [],
     )

@@ -62,3 +62,23 @@ def test_a_small_percentage_among_others_is_fine(judge: Any) -> None:
 
 def test_an_amount_far_from_its_budget_is_found(judge: Any) -> None:
     judge("CA353", ("1000,1100,100", "1000,1.100,100"), table=[("costs.csv", 2, "CA353")])
+
+
+@pytest.mark.parametrize(
+    ("odd", "is_said"),
+    [("94", True), ("62", False), ("7", True), ("45.25", False), ("45.2", False)],
+)
+def test_a_value_far_beyond_all_ups_and_downs_is_found(odd: str, is_said: bool, judge: Any) -> None:
+    files = _series(41, 52, 47, 44, 58, odd, 49, 40, 55, 51, 46, 43)
+
+    judge("CA353", files=files, table=[("arrivals.csv", 7, "CA353")] if is_said else [])
+
+
+@pytest.mark.parametrize(("odd", "is_said"), [("4.72", True), ("4.7", False)])
+def test_a_digit_behind_those_that_all_others_have_is_found(
+    odd: str, is_said: bool, judge: Any
+) -> None:
+    others = (4.1, 5.2, 4.7, 4.4, 5.8, odd, 4.9, 4.3, 5.5, 5.1, 4.6, 4.3)
+    files = _series(*others, unit="percent")
+
+    judge("CA353", files=files, table=[("arrivals.csv", 7, "CA353")] if is_said else [])

@@ -108,3 +108,11 @@ def test_power_lies_between_chance_and_certainty(first: int, second: int, target
         decision = decide_change(shares, way, overlap=0, hoped=target)
 
         assert 0.05 <= decision.power <= 0.99
+
+
+def test_how_near_the_change_hoped_for_came_is_said_to_a_tenth() -> None:
+    halves = (share(500, 1000), share(500, 1000))
+
+    decision = decide_change(halves, Expectation("increase"), overlap=0, hoped=0.05)
+
+    assert decision.meaning.endswith("5 points, as hoped for, is ruled out: +4.4 at most.")

@@ -5,6 +5,7 @@ import pytest
 from contribution.domain.logic_model import CausalLink, LogicModel, Output
 from contribution.domain.rating import Ratings
 from contribution.domain.verdict import Verdict
+from contribution.loading.model.rule import find_older
 from contribution.scoring.what_if.rerating import ask_what_if
 from tests.building import chain, item, rate
 from tests.weighing import assess_model
@@ -56,13 +57,18 @@ def test_what_speaks_against_a_partner_counts_though_no_activity_reaches_it(scor
 
 
 @pytest.mark.parametrize("scorer", ["ordinal", "weight-of-evidence"])
-def test_what_speaks_for_a_partner_that_no_activity_reaches_makes_no_pathway(scorer: str) -> None:
+def test_a_partner_that_no_activity_reaches_counts_as_it_stands(scorer: str) -> None:
     there = [item(f"there{n}", name, test="doubly-decisive") for n, name in enumerate(
         ["run", "partner", "seen", "run -> seen", "partner -> seen"])]  # fmt: skip
 
     claim = assess_model(_with_partner(), there, scorer).ratings.claims["claim"]
 
-    assert claim.verdict is Verdict.UNTESTED
+    # Five doubts add up; the ladder knows no rival that was considered.
+    wanted = {"ordinal": Verdict.MODERATE, "weight-of-evidence": Verdict.INCONCLUSIVE}
+    assert claim.verdict is wanted[scorer]
+    older = find_older("1.0")
+    assert older
+    assert rate(_with_partner(), there, older).claims["claim"].verdict is Verdict.UNTESTED
 
 
 def test_a_partner_that_no_activity_reaches_is_rated_again_when_its_evidence_is_left_out() -> None:
