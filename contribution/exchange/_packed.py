@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers.expat import ExpatError
 
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
+_MOST_LETTERS = 32_000_000
 _ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
 _MARK = re.compile(r"<[^>]{0,2000}>")
 
@@ -103,18 +104,22 @@ def unpack_lz(text: str) -> str:
     while (sign := take(width)) != 2:
         if sign < 2:
             known.append(chr(take(16 if sign else 8)))
-            word = known[-1]
-        elif sign < len(known):
-            word = known[sign]
-        elif sign == len(known) and before:
-            word = before + before[0]
-        else:
-            raise UnreadableError("the packed text is damaged")
+            sign = len(known) - 1
+        word = _find_word(known, sign, before)
         if before:
             known.append(before + word[0])
         made.append(word)
         before, length = word, length + len(word)
-        if length > _MOST_BYTES // 8:
+        if length > _MOST_LETTERS:
             raise UnreadableError("the file would unpack to more than is sensible")
         width = len(known).bit_length()
     return "".join(made)
+
+
+def _find_word(known: list[str], sign: int, before: str) -> str:
+    """Return the word of this number; the next one that is not known yet repeats the last."""
+    if sign < len(known):
+        return known[sign]
+    if sign == len(known) and before:
+        return before + before[0]
+    raise UnreadableError("the packed text is damaged")
