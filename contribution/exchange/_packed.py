@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers.expat import ExpatError
 
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
+_MOST_LETTERS = 32_000_000
 _ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
 _MARK = re.compile(r"<[^>]{0,2000}>")
 
@@ -78,3 +79,47 @@ def strip_control(text: str) -> str:
 def strip_markup(label: str) -> str:
     """Return the words of a label in HTML, its line breaks kept."""
     return unescape(_MARK.sub("", _ENDS_LINE.sub("\n", label))).strip()
+
+
+def unpack_lz(text: str) -> str:
+    """Return the text that LZ-string packed into letters of 15 bits, as browsers keep it.
+
+    Raises:
+        UnreadableError: it is no such text, or would unpack to more than a person made.
+    """
+    stream = "".join(f"{ord(each) - 32:015b}" for each in text if ord(each) >= 32)
+    place = 0
+
+    def take(width: int) -> int:
+        nonlocal place
+        place += width
+        if place > len(stream):
+            raise UnreadableError("the packed text ends in the middle")
+        # The first bit of a number is its smallest.
+        return int(stream[place - width : place][::-1], 2)
+
+    known: list[str] = ["", "", ""]
+    made: list[str] = []
+    width, before, length = 2, "", 0
+    while (sign := take(width)) != 2:
+        if sign < 2:
+            known.append(chr(take(16 if sign else 8)))
+            sign = len(known) - 1
+        word = _find_word(known, sign, before)
+        if before:
+            known.append(before + word[0])
+        made.append(word)
+        before, length = word, length + len(word)
+        if length > _MOST_LETTERS:
+            raise UnreadableError("the file would unpack to more than is sensible")
+        width = len(known).bit_length()
+    return "".join(made)
+
+
+def _find_word(known: list[str], sign: int, before: str) -> str:
+    """Return the word of this number; the next one that is not known yet repeats the last."""
+    if sign < len(known):
+        return known[sign]
+    if sign == len(known) and before:
+        return before + before[0]
+    raise UnreadableError("the packed text is damaged")

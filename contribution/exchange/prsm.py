@@ -1,4 +1,4 @@
-"""PRSM maps: the workbook with sheets Factors and Links, and .prsm files that are plain JSON."""
+"""PRSM maps: the workbook with sheets Factors and Links, and .prsm files, packed or plain JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from contribution.exchange._packed import UnreadableError
+from contribution.exchange._packed import UnreadableError, unpack_lz
 from contribution.exchange._sheets import (
     find_records,
     find_sheets,
@@ -26,41 +26,89 @@ _LINKS = {
 }  # fmt: skip
 
 
+# How PRSM calls a style that nobody named.
+_UNNAMED = "Sample"
+
+
 def is_prsm(content: bytes) -> bool:
     """Return whether these are the bytes of a PRSM map."""
-    if content.lstrip()[:1] == b"{":
-        return b'"nodes"' in content and b'"edges"' in content
     names = {each.name for each in find_sheets(content)}
-    return {"Factors", "Links"} <= names and "Nodes" not in names
+    if names:
+        return {"Factors", "Links"} <= names and "Nodes" not in names
+    try:
+        text = _unpack(content)
+    except UnreadableError:
+        return False
+    return text.startswith("{") and '"nodes"' in text and '"edges"' in text
+
+
+def _unpack(content: bytes) -> str:
+    """Return the text of a .prsm file, whether it is packed or not."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"the file is no text: {error}") from error
+    # A packed text ends with a blank, and none of its letters is below one.
+    is_packed = text.endswith(" ") and text[:1] != "{" and "\n" not in text
+    return unpack_lz(text) if is_packed else text.lstrip()
 
 
 def read_prsm(content: bytes) -> ForeignModel:
     """Return the map as a draft; a style is the sort of thing, thumbs and positions are dropped.
 
     Raises:
-        UnreadableError: it is neither a sound workbook nor sound JSON.
+        UnreadableError: it is neither a sound workbook nor sound JSON, packed or plain.
         MissingLibraryError: openpyxl is not installed.
     """
     if is_workbook(content):
         return _read_workbook(content)
     try:
-        whole = json.loads(content.decode("utf-8-sig"))
+        whole = json.loads(_unpack(content))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"the file is no sound JSON: {error}") from error
-    found, joined = ([each for each in whole.get(key) or () if isinstance(each, dict)]
+    if not isinstance(whole, dict):
+        raise UnreadableError("the file holds no map")
+    found, joined = ([each for each in _list(whole.get(key)) if isinstance(each, dict)]
                      for key in ("nodes", "edges"))  # fmt: skip
+    styles = _name_styles(whole)
     nodes = tuple(
         DraftNode(str(each.get("id")), str(each.get("label") or each.get("id")),
-                  str(each.get("contribution_id") or ""), str(each.get("grp") or ""),
-                  note=str(each.get("note") or ""), place=f"factor {number}")
+                  str(each.get("contribution_id") or ""),
+                  styles.get(str(each.get("grp")), str(each.get("grp") or "")),
+                  note=_read_note(each.get("note")), place=f"factor {number}")
         for number, each in enumerate(found, start=1)
     )  # fmt: skip
     links = tuple(
         DraftLink(str(each.get("from")), str(each.get("to")), str(each.get("label") or ""),
-                  note=str(each.get("note") or ""), place=f"link {number}")
+                  note=_read_note(each.get("note")), place=f"link {number}")
         for number, each in enumerate(joined, start=1)
     )  # fmt: skip
-    return ForeignModel(nodes=nodes, links=links, dropped=_count_dropped(found))
+    title = str(whole.get("mapTitle") or "")
+    return ForeignModel(title, nodes, links, dropped=_count_dropped(found))
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _name_styles(whole: dict[str, Any]) -> dict[str, str]:
+    """Return what people called the styles of cards, by the names that the file has for them."""
+    styles = whole.get("styles")
+    cards = styles.get("nodes") if isinstance(styles, dict) else {}
+    return {
+        name: each["groupLabel"].strip()
+        for name, each in (cards.items() if isinstance(cards, dict) else ())
+        if isinstance(each, dict) and isinstance(each.get("groupLabel"), str)
+        and each["groupLabel"].strip() not in {"", _UNNAMED}
+    }  # fmt: skip
+
+
+def _read_note(note: object) -> str:
+    """Return the words of a note, which may be parts of marked-up text."""
+    if not isinstance(note, dict):
+        return str(note or "")
+    parts = (each.get("insert") for each in _list(note.get("ops")) if isinstance(each, dict))
+    return "".join(each for each in parts if isinstance(each, str)).strip()
 
 
 def _read_workbook(content: bytes) -> ForeignModel:

@@ -23,7 +23,7 @@ from yaml import compose
 from contribution.cli import group
 from contribution.drawing.order.layout import find_dot
 from contribution.exchange import find_exchange, list_exchanges, sniff
-from contribution.exchange._packed import UnreadableError, parse_xml, read_members
+from contribution.exchange._packed import UnreadableError, parse_xml, read_members, unpack_lz
 from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
 from contribution.loading.project import load_project
 from tests.exchange.samples import SAMPLES
@@ -396,6 +396,57 @@ def test_gexf_of_gephi_gives_up_its_looks(tmp_path: Path) -> None:
     assert [link.id for link in model.links] == ["visits -> trust"]
     for dropped in ("1 Degree of nodes", "1 size of nodes", "1 weight of edges"):
         assert f"not carried: {dropped}" in made.output
+
+
+# A map of two factors and a link as PRSM 2.1 keeps it: JSON, packed by LZ-string 1.5.
+PACKED = (
+    "\u1be1\u083b\u416c\u0500\u6724\u583e\u605b\u0825\u6120\u4c23\u5031\u4220\u6860\u0b80"
+    "\u10e0\u03a0\u1558\u00d8\u01d0\u46a8\u00e4\u2537\u16d8\u10e0\u2439\u5429\u77cd\u6ab4"
+    "\u09223\u1754\u5021\u6670\u0822\u5ce8S\u24a3\u4c76\u2026\u2260\u08e2\u16c3"
+    "a\u0083\u3558\u3055\u7c60\u031a\u088a\u2be2\u1ede\u296e\u7ee3\u7421\u4acc\u660a"
+    "\u6cf9\u6c60\u62b2\u6120\u36c8\u0e3c\u28e2\u2205\u5208\u0d382\u0442\u0420\u0769"
+    "\u098f\u06c6\u73f9\u20e9\u0c2e\u153e'\u4d27\u086d\u3560\u6231\u45c8\u0cee\u0452"
+    "\u3884\u2926\u0d2d\u2480\u03d8\u2040\u00f6\u5a8b\u1dbb\u23ca\u05fc\u73a5\u10ea\u1a61"
+    "\u65a1\u7c71\u6783\u1356\u602b\u507c\u4767\u5194\u7129\u4f30\u0534\u016f\u4020\u2424"
+    "\u1fea\u0098\u195c\u3962\u7a51\u2f30\u4d60\u00d0\u2932\u7421\u2a97\u30d9\u4826\u6d90"
+    "\u40a3\u4453\u2b64\u02aa\u182c\u2120\u0357\u48a8\u18af\u0d60\u2138\u5dc1\u0f30\u7938"
+    "\u17a4\u0fe4\u65c8\u124d\u0ff1\u5c2a\u0890\u1125\u288c\u0db0  "
+)
+
+
+def test_a_packed_prsm_map_is_read_with_the_names_of_its_styles(tmp_path: Path) -> None:
+    file = tmp_path / "families.prsm"
+    file.write_text(PACKED, "utf-8")
+    into = tmp_path / "m.yaml"
+    made = call("import", str(file), "--into", str(into), "--stage", "group1=outcome", "--write")
+    model = load_project(into).model
+
+    assert made.exit_code == 0, made.output
+    assert model is not None
+    assert model.title == "Families"
+    assert [(n.label, n.stage.value, n.note) for n in model.nodes] == [
+        ("Home visits", "activity", "weekly"),
+        ("Trust 信頼", "medium-term outcome", None),
+    ]
+    assert [link.because for link in model.links] == ["they talk"]
+    assert "not carried: 1 positions" in made.output
+    assert sniff(PACKED[: len(PACKED) // 2].encode() + b" ", ".prsm") is None
+
+
+def test_what_unpacks_to_too_much_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="sensible"):
+        unpack_lz(_pack_the_same_letter(12_000))
+
+
+def _pack_the_same_letter(words: int) -> str:
+    """Return text that says the next longer word again and again, as LZ-string writes it."""
+    bits, known, width = "00" + f"{ord('x'):08b}"[::-1], 4, 3
+    for _ in range(words):
+        bits += f"{known:0{width}b}"[::-1]
+        known += 1
+        width = known.bit_length()
+    bits += "0" * (-len(bits) % 15)
+    return "".join(chr(int(bits[i : i + 15], 2) + 32) for i in range(0, len(bits), 15))
 
 
 def test_drawio_opens_as_markup_and_a_free_arrow_is_named(model: Path) -> None:
