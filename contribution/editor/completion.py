@@ -51,7 +51,19 @@ def find_offers(page: OpenText, place: Place, assessment: Assessment | None) -> 
     """Return what may be written at the place, each text once."""
     cursor = find_cursor(page, place)
     found = {each.text: each for each in reversed([*_find_all(page, place, cursor, assessment)])}
-    return tuple(reversed(found.values()))
+    there = _list_beside(page.line(place[0]), place[1])
+    return tuple(each for each in reversed(found.values()) if each.text not in there)
+
+
+def _list_beside(line: str, column: int) -> set[str]:
+    """Return what stands in the list in brackets around the column: nothing is named twice."""
+    before, bracket, _ = line[:column].rpartition("[")
+    inside = line[len(before) + 1 :].partition("]")[0]
+    if not bracket or len(before) + 1 + len(inside) < column:
+        return set()
+    after = column - len(before) - 1
+    others = (*inside[:after].split(",")[:-1], *inside[after:].split(",")[1:])
+    return {each.strip() for each in others}
 
 
 def _find_all(

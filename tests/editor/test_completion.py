@@ -99,7 +99,8 @@ def test_whatever_is_offered_can_be_read_where_it_is_offered(path: Path) -> None
     for file, value, lines, (_, key, node), assessment in chance.sample(known, 40):
         number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
         line = lines[number]
-        page = OpenText.of(file, "\n".join([*lines[:number], line[:start], *lines[number + 1 :]]))
+        left = line[:start] + line[end:]
+        page = OpenText.of(file, "\n".join([*lines[:number], left, *lines[number + 1 :]]))
         offers = find_offers(page, (number, start), assessment)
         offer = chance.choice([each for each in offers if each.text != value] or offers)
         typed = [*lines[:number], line[:start] + offer.text + line[end:], *lines[number + 1 :]]
