@@ -83,7 +83,7 @@ _DARING: tuple[_Generator, ...] = (put_key, change_sign, exchange_words)
 # Nobody mends longer lines by reading them in a message.
 _LONGEST = 2_000
 # Lines around a trouble that are read to judge an edit; edits tried, and characters read, at most.
-_REACH, _MOST_TRIED, _MOST_READ = 24, 600, 2_000_000
+_REACH, _MOST_TRIED, _MOST_READ = 8, 600, 2_000_000
 _MOST_MENDED = 20
 # Lines between two places that belong to one trouble.
 _NEAR = 12
