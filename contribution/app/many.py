@@ -49,10 +49,13 @@ def assess_many(
         return
     from concurrent.futures.process import BrokenProcessPool
 
-    first = next((each for each in map(one, models) if isinstance(each, Assessment)), None)
-    done = 0
+    done, first = 0, None
+    while not isinstance(first, Assessment) and done < len(models):
+        first = one(models[done])
+        done += 1
+        yield first
     try:
-        for each in _share(models, asked, workers):
+        for each in _share(models[done:], asked, workers):
             done += 1
             yield _unpack(each, cast("Assessment", first)) if isinstance(each, _Sent) else each
     except BrokenProcessPool:

@@ -22,10 +22,10 @@ _IDLE = re.compile(r"\s+|//[^\n]*|/\*.*?\*/|^#[^\n]*", re.DOTALL | re.MULTILINE)
 _TOKEN = re.compile(
     r'"(?:[^"\\]|\\.)*"|->|--|[{}\[\];,=:+]|-?(?:\.\d+|\d+(?:\.\d*)?)|[^\W\d]\w*', re.DOTALL
 )
-_SIGN = re.compile(r"[{}\[\];,=:+]")
 _BRACKET = re.compile("[<>]")
 _MOST_ARROWS = 100_000
 _ARROWS = frozenset({"->", "--"})
+_SIGNS = _ARROWS | frozenset("{}[];,=:+")
 # What is only about looks and says nothing of the theory.
 _LOOKS = re.compile(
     r"shape|style|.*color|font.*|pos|width|height|margin|fixedsize|arrow.*|constraint|port|"
@@ -104,8 +104,7 @@ def _read_token(piece: str, line: int) -> _Token:
         bare = piece[1:-1].replace("\\\n", "")
         bare = re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nlr" else found[1], bare)
         return _Token("text", bare, line)
-    is_name = piece not in _ARROWS and not _SIGN.fullmatch(piece)
-    return _Token("word" if is_name else piece, piece, line)
+    return _Token(piece if piece in _SIGNS else "word", piece, line)
 
 
 class _Reader:

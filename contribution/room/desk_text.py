@@ -8,8 +8,9 @@ import json
 import re
 from collections.abc import Mapping
 
-from contribution.domain.logic_model import ARROW
+from contribution.domain.logic_model import ARROW, Stage
 from contribution.editing.adding import CannotAddError, add_entry, add_to_list, make_id
+from contribution.exchange.draft import STAGES
 from contribution.formats import render_as
 from contribution.room.asking import Action, Asked, need_word, read_texts, read_whole, read_word
 from contribution.room.live import Live
@@ -18,16 +19,8 @@ from contribution.room.preview import list_ids, list_offers, map_lines
 from contribution.room.text_files import OnDisk
 
 _ARROWS = re.compile("->|→")
-_SECTIONS = {
-    "context": ("context", None),
-    "input": ("inputs", None),
-    "activity": ("activities", None),
-    "output": ("outputs", None),
-    "short-term outcome": ("outcomes", "short"),
-    "medium-term outcome": ("outcomes", "medium"),
-    "long-term outcome": ("outcomes", "long"),
-    "impact": ("impacts", None),
-}
+# Under which heading a step of each stage stands, and its horizon.
+_SECTIONS = {str(each): STAGES[str(each)] for each in Stage}
 
 
 async def read(live: Live, name: str) -> Asked:

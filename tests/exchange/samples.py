@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from click.testing import CliRunner, Result
+
+from contribution.cli import group
+
 MODEL = """\
 title: Clubs
 activities: {clubs: Clubs open}
@@ -27,6 +31,11 @@ start;end;wave;about_you/name;about_you/gps;happy/mornings;happy/why;food;food/t
 2026-06-01T08:00;2026-06-01T08:09;2;Di Fox;53.6 -2.1;Agree;Better now;toast;1;0;a4;2026-06-01
 2026-06-01T08:10;2026-06-01T08:19;2;Ed Gee;53.7 -2.1;Agree;;toast;1;0;a5;2026-06-01
 """
+
+
+def call(*words: str) -> Result:
+    """Return what the command said and how it ended."""
+    return CliRunner().invoke(group, list(words))
 
 
 class Sample(NamedTuple):

@@ -8,35 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from openpyxl import load_workbook
 
-from contribution.cli import group
 from contribution.exchange._workbook import write_workbook
 from contribution.loading.project import load_project
-from tests.exchange.samples import SAMPLES
+from tests.exchange.samples import SAMPLES, call
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = ("Register", "About", "Says", "Outcome", "Test", "Source", "Page")
-MODEL = """\
-title: Clubs
-activities: {clubs: Clubs open}
-outcomes: {on-time: {label: Children arrive on time, horizon: short}}
-links:
-  clubs -> on-time: {because: They are there already}
-"""
-
-
-def call(*words: str) -> Result:
-    return CliRunner().invoke(group, list(words))
-
-
-@pytest.fixture
-def model(tmp_path: Path) -> Path:
-    path = tmp_path / "models" / "clubs.yaml"
-    path.parent.mkdir()
-    path.write_text(MODEL, "utf-8")
-    return path
 
 
 def bring(model: Path, rows: Sequence[tuple[str, ...]], *more: str) -> Result:

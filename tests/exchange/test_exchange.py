@@ -14,19 +14,18 @@ from xml.etree.ElementTree import fromstring
 
 import networkx as nx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from yaml import compose
 
-from contribution.cli import group
 from contribution.drawing.order.layout import find_dot
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError, parse_xml, read_members, unpack_lz
 from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
 from contribution.loading.project import load_project
-from tests.exchange.samples import SAMPLES
+from tests.exchange.samples import SAMPLES, call
 from tests.exchange_page import renew
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,10 +35,6 @@ SUFFIX = {
 }  # fmt: skip
 # These have no place for a stage, so a person says it.
 WITHOUT_STAGES = {"mermaid", "links-table"}
-
-
-def call(*words: str) -> Result:
-    return CliRunner().invoke(group, list(words))
 
 
 @pytest.fixture

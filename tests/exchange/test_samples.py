@@ -8,24 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from contribution.cli import group
 from contribution.exchange import sniff
 from contribution.loading.project import load_project
-from tests.exchange.samples import MODEL, SAMPLES
-
-
-def call(*words: str) -> Result:
-    return CliRunner().invoke(group, list(words))
-
-
-@pytest.fixture
-def model(tmp_path: Path) -> Path:
-    path = tmp_path / "models" / "clubs.yaml"
-    path.parent.mkdir()
-    path.write_text(MODEL, "utf-8")
-    return path
+from tests.exchange.samples import SAMPLES, call
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -48,7 +48,7 @@ Source
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.calendar import DateRange
@@ -66,40 +66,47 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each item that repeats an earlier one of another group."""
     graph = assessment.graph
     reported: set[str] = set()
-    asked = {id(each): _find_asked(each) for each in graph.evidence if says_something(each)}
-    signs = {id(each): _sign(each) for each in graph.evidence if says_something(each)}
+    telling = [each for each in graph.evidence if says_something(each)]
+    signs = {id(each): _sign(each) for each in telling}
+    asked = {id(each): _find_asked(each) for each in telling}
     for subject in graph.subjects:
         about = graph.find_evidence_about(subject)
-        if len(about) < 2:
-            continue
-        signed = [each for each in about if signs.get(id(each))]
-        for group in group_by(signed, lambda each: signs[id(each)]).values():
-            first, *others = group
-            for other in others:
-                if _differ(first, other) and other.id not in reported:
-                    reported.add(other.id)
-                    yield Finding(
-                        other.item.places.at(),
-                        f"{other.id} is the same observation as {first.id}, but counts as another "
-                        f"source ({other.group} and {first.group})",
-                        f"add group: {first.group} to it, or drop the copy",
-                    )
-        told = [each for each in about if asked.get(id(each))]
-        for group in group_by(told, lambda each: asked[id(each)]).values():
-            yield from _find_same_people(group, reported)
+        if len(about) > 1:
+            yield from _find_repeated(about, signs, _say_same_observation, reported)
+            yield from _find_repeated(about, asked, _say_same_people, reported)
 
 
-def _find_same_people(group: tuple[Evidence, ...], reported: set[str]) -> Iterator[Finding]:
-    first, *others = group
-    for other in others:
-        if _differ(first, other) and other.id not in reported:
-            reported.add(other.id)
-            yield Finding(
-                other.item.places.at(),
-                f"{other.id} may be what the same people said as in {first.id} "
-                f"({first.item.places.at()}), but counts as another source",
-                "add respondents: to both, one name for the same people, two for others",
-            )
+def _find_repeated(
+    about: Sequence[Evidence],
+    signs: Mapping[int, str | _Sign],
+    say: Callable[[Evidence, Evidence], Finding],
+    reported: set[str],
+) -> Iterator[Finding]:
+    """Yield a finding, in what `say` makes of it, for each item with the sign of an earlier one."""
+    signed = [each for each in about if signs.get(id(each))]
+    for first, *others in group_by(signed, lambda each: signs[id(each)]).values():
+        for other in others:
+            if _differ(first, other) and other.id not in reported:
+                reported.add(other.id)
+                yield say(first, other)
+
+
+def _say_same_observation(first: Evidence, other: Evidence) -> Finding:
+    return Finding(
+        other.item.places.at(),
+        f"{other.id} is the same observation as {first.id}, but counts as another "
+        f"source ({other.group} and {first.group})",
+        f"add group: {first.group} to it, or drop the copy",
+    )
+
+
+def _say_same_people(first: Evidence, other: Evidence) -> Finding:
+    return Finding(
+        other.item.places.at(),
+        f"{other.id} may be what the same people said as in {first.id} "
+        f"({first.item.places.at()}), but counts as another source",
+        "add respondents: to both, one name for the same people, two for others",
+    )
 
 
 def _differ(first: Evidence, other: Evidence) -> bool:

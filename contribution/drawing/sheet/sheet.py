@@ -13,6 +13,7 @@ from contribution.domain.plugins import View
 from contribution.domain.rating import Rating
 from contribution.domain.verdict import Verdict
 from contribution.drawing.sheet.selection import Selection, select
+from contribution.errors import TooLargeToDrawError
 
 # How talks with people put it that so many of so many agreed.
 _VOICES, _SAID_SO = re.compile(r"(\d+) of (\d+)"), ", said so"
@@ -20,6 +21,7 @@ _VOICES, _SAID_SO = re.compile(r"(\d+) of (\d+)"), ", said so"
 _MOST_FACTOR_LINES = 12
 # Beyond this many, the whole is a map to find a part on, no longer a picture to read.
 MOST_NODES = 60
+_MOST_CARDS = 300
 
 
 class MarkedNode(NamedTuple):
@@ -101,6 +103,18 @@ class Sheet(NamedTuple):
         """Return whether influences are joined by lines; else their references stand on nodes."""
         lines = sum(len(influence.touches) for influence in self.influences)
         return 0 < lines <= _MOST_FACTOR_LINES
+
+
+def build_whole_sheet(assessment: Assessment, view: View) -> Sheet:
+    """Return what the view shows, each element on a card of its own.
+
+    Raises:
+        TooLargeToDrawError: nobody could read so many cards on one sheet.
+    """
+    sheet = build_sheet(assessment, view)
+    if len(sheet.nodes) > _MOST_CARDS:
+        raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
+    return sheet
 
 
 def build_sheet(assessment: Assessment, view: View) -> Sheet:

@@ -53,7 +53,13 @@ from contribution.drawing.sheet.lanes import (
     draw_strip,
 )
 from contribution.drawing.sheet.legend import build_legend, list_short_names
-from contribution.drawing.sheet.sheet import Influence, MarkedLink, MarkedNode, Sheet, build_sheet
+from contribution.drawing.sheet.sheet import (
+    Influence,
+    MarkedLink,
+    MarkedNode,
+    Sheet,
+    build_whole_sheet,
+)
 from contribution.drawing.sheet.wording import (
     describe_influence,
     describe_link,
@@ -61,7 +67,6 @@ from contribution.drawing.sheet.wording import (
     describe_picture,
     name_picture,
 )
-from contribution.errors import TooLargeToDrawError
 
 
 class Overlay(NamedTuple):
@@ -76,7 +81,6 @@ class Overlay(NamedTuple):
 
 
 _ROUND, _TRUNK = 2.5, 1.1
-_MOST_CARDS = 300
 
 
 def find_layers(
@@ -251,9 +255,7 @@ def draw_svg(
     Raises:
         TooLargeToDrawError: nobody could read so many cards on one sheet.
     """
-    sheet = number_cut_labels(build_sheet(assessment, view))
-    if len(sheet.nodes) > _MOST_CARDS:
-        raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
+    sheet = number_cut_labels(build_whole_sheet(assessment, view))
     layout = lay_out(sheet, view.rank, overlay.labels if overlay else {})
     layers = find_layers(sheet, layout, view, overlay)
     return frame_drawing(

@@ -30,7 +30,7 @@ from contribution.drawing.pen.shapes import (
 from contribution.drawing.pen.signs import manner_of
 from contribution.drawing.sheet.cards import SMALL, TEXT
 from contribution.drawing.sheet.legend import find_verdicts
-from contribution.drawing.sheet.sheet import Influence, MarkedLink, Sheet, build_sheet
+from contribution.drawing.sheet.sheet import Influence, MarkedLink, Sheet, build_whole_sheet
 from contribution.drawing.sheet.wording import (
     HEADINGS,
     describe_influence,
@@ -38,13 +38,12 @@ from contribution.drawing.sheet.wording import (
     describe_node,
     describe_picture,
 )
-from contribution.errors import MissingLibraryError, TooLargeToDrawError
+from contribution.errors import MissingLibraryError
 from contribution.words.escaping import without_acting
 
 _MARGIN, _HEAD = 40.0, 64.0
 _LEGEND, _COLUMNS = 8.0, 3
 _LEAST, _MOST = (960.0, 540.0), 4_032.0
-_MOST_CARDS = 300
 # Letters and counts fit where the picture has them.
 _TAG = 7.0
 
@@ -60,9 +59,7 @@ def render_slide(assessment: Assessment, view: View) -> bytes:
         pptx = import_module("pptx")
     except ImportError:
         raise MissingLibraryError("python-pptx", "office", "A PowerPoint slide") from None
-    sheet = build_sheet(assessment, view)
-    if len(sheet.nodes) > _MOST_CARDS:
-        raise TooLargeToDrawError(len(sheet.nodes), _MOST_CARDS)
+    sheet = build_whole_sheet(assessment, view)
     layout = lay_out(sheet, "LR")
     slide = _Slide(pptx.Presentation(), layout, _find_foot(list(_list_signs(sheet))))
     slide.write(sheet)

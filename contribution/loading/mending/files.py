@@ -35,13 +35,13 @@ def mend_files(
     suspects: dict[str, dict[int, str]] = {}
     unknown = [each.where for each in found if each.id == "CA034"]
     for each in found:
+        # Settings in TOML obey another grammar.
         if each.id != "CA034" and is_trouble(each) and each.where.file.endswith(YAML_FILES):
             suspects.setdefault(each.where.file, {}).setdefault(each.where.line - 1, each.id)
     for shown, lines in suspects.items():
         typed = sources.get(shown)
         is_small = typed and sum(map(len, typed)) < _LARGE
-        # Settings in TOML obey another grammar.
-        if typed and is_small and shown.endswith(YAML_FILES):
+        if typed and is_small:
             judge = _choose_judge(file._replace(path=Path(shown), shown=shown), typed, names)
             begun = mended.get(shown) or begin(typed)
             after = mend(begun, typed, list(lines.items()), shown, judge)
