@@ -29,7 +29,7 @@ VIEWS = ("whole", "overview", "gaps", "timeline")
 @click.option("--tile", is_flag=True, help="Spread it over sheets to glue: A4, or as --paper says.")
 @SCORER
 def draw(model: str, **asked: Any) -> None:
-    """Draw the annotated model as svg, png, pdf, dot or mmd."""
+    """Draw the annotated model as svg, png, pdf, pptx, dot or mmd."""
     write("draw", model, **asked)
 
 
