@@ -49,6 +49,7 @@ class Project:
         scorer = find_scorers()["ordinal"]
         governed = govern(assess_loaded(loaded, scorer, self._memory))
         self.assessment = join_checked([governed], unsaved=unsaved)
+        self._memory.sweep()
         return self.assessment
 
     def _heed(self) -> None:

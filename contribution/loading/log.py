@@ -75,8 +75,9 @@ class DiagnosticLog:
     def take(self, other: DiagnosticLog) -> None:
         """Note what another log holds, after what was noted here."""
         self._found += other._found
-        self.sources |= other.sources
-        self.looked |= other.looked
+        if other.sources or other.looked:
+            self.sources |= other.sources
+            self.looked |= other.looked
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -84,6 +84,7 @@ class Preview:
         loaded = load_project(self.model, unsaved, self._memory)
         assessment = rate_loaded(loaded, self._scorer, self._memory)
         self._rated = unsaved, assessment
+        self._memory.sweep()
         return assessment
 
     def _draw(self, assessment: Assessment) -> Drawn:

@@ -12,6 +12,7 @@ from contribution.loading.files.memory import recall
 from contribution.loading.files.text_file import read_text
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.loading.yaml.parts import Parts
 from contribution.loading.yaml.quoting import quote_scalar
 from contribution.loading.yaml.text import parse_yaml, split_lines
 from contribution.words.labels import compose
@@ -84,7 +85,9 @@ def _read_mapping(file: NamedFile, text: str, log: DiagnosticLog, *, empty: str)
     mended = file.mended.get(file.shown)
     if mended is not None:
         log.take(mended.log)
-    root = parse_yaml(text, file.shown, log, mended)
+    memory = file.memory
+    parts = memory.recall(("parts", file.shown), (), log, lambda _: Parts()) if memory else None
+    root = parse_yaml(text, file.shown, log, mended, parts)
     if root is None or root.value is None:
         if not log.has_errors_since(before):
             message = f"{file.shown} holds nothing but comments"

@@ -17,6 +17,7 @@ class Memory:
     def __init__(self, heed: Callable[[], None] = lambda: None) -> None:
         self.heed = heed
         self._kept: dict[Hashable, tuple[tuple[object, ...], object, DiagnosticLog]] = {}
+        self._asked: set[Hashable] = set()
 
     def recall(
         self,
@@ -27,12 +28,18 @@ class Memory:
     ) -> Made:
         """Return what `make` gives, and what was wrong; the last one where `of` is the same."""
         self.heed()
+        self._asked.add(key)
         known = self._kept.get(key)
         if known is None or not _is_same(known[0], of):
             own = DiagnosticLog()
             known = self._kept[key] = (of, make(own), own)
         log.take(known[2])
         return cast("Made", known[1])
+
+    def sweep(self) -> None:
+        """Forget what was not asked for since the last time, as of ids that were renamed."""
+        self._kept = {key: each for key, each in self._kept.items() if key in self._asked}
+        self._asked.clear()
 
 
 def _is_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

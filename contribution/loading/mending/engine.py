@@ -10,10 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
 from typing import TypeAlias
 
-from yaml._yaml import CParser
-from yaml.error import MarkedYAMLError
-from yaml.events import CollectionEndEvent, CollectionStartEvent
-
 from contribution.domain.diagnostic import Fix, Replacement, Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.mending.best_edit import BestEdit
@@ -51,8 +47,7 @@ from contribution.loading.mending.parts import (
     split_line,
 )
 from contribution.loading.mending.whole import keep_one_side, put_plain_signs, spread_tabs
-from contribution.loading.yaml.builder import DEEPEST
-from contribution.loading.yaml.text import COMPARE, Mended
+from contribution.loading.yaml.text import COMPARE, Mended, find_error
 
 _Generator: TypeAlias = Callable[[Page, int], Iterator[Slip]]
 # Small changes first: of two edits that cure alike, the earlier is the likelier slip.
@@ -108,7 +103,7 @@ def mend(
     """
     begun = len(mended.log)
     while len(mended.log) < _MOST_MENDED:
-        error = find_error(mended.lines)
+        error = _find_marks(mended.lines)
         if error is None:
             break
         near = _list_near(mended.lines, error)
@@ -129,20 +124,16 @@ def mend(
     return mended
 
 
-def find_error(lines: Sequence[str]) -> list[int] | None:
+def _find_marks(lines: Sequence[str]) -> list[int] | None:
     """Return the lines of which the parser speaks where it stops; None when it comes to the end."""
-    parser, depth = CParser("\n".join(lines) + "\n"), 0
-    try:
-        while (event := parser.get_event()) is not None and depth < DEEPEST:
-            depth += isinstance(event, CollectionStartEvent)
-            depth -= isinstance(event, CollectionEndEvent)
-    except MarkedYAMLError as error:
-        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
-        if abs(marks[0] - marks[-1]) <= _NEAR:
-            return marks
-        # A block may have begun far above; an open mark is noticed far below.
-        return marks[:1] if "block" in (error.context or "") else marks[1:]
-    return None
+    error = find_error(lines)
+    if error is None:
+        return None
+    marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    if abs(marks[0] - marks[-1]) <= _NEAR:
+        return marks
+    # A block may have begun far above; an open mark is noticed far below.
+    return marks[:1] if "block" in (error.context or "") else marks[1:]
 
 
 def _list_near(lines: Sequence[str], marks: Sequence[int]) -> list[int]:
@@ -201,7 +192,7 @@ def _give_up(lines: Sequence[str], marks: Sequence[int]) -> Slip | None:
         heads = [number, page.parent(number)]
         for stretch in ([number], *(page.block(each) for each in heads if each >= 0)):
             left = ["" if n in stretch else line for n, line in enumerate(lines)]
-            again = find_error(left)
+            again = _find_marks(left)
             if again is None or again[0] > stretch[-1] + 1:
                 wrong = f"this cannot be read as YAML: {show_line(lines[number])}"
                 changed = dict.fromkeys(stretch, ("",))

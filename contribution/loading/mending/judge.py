@@ -8,15 +8,21 @@ from collections.abc import Set as AbstractSet
 from contribution.domain.logic_model import ARROW
 from contribution.loading.files.document import Document, find_written_names
 from contribution.loading.files.folders import NamedFile
+from contribution.loading.files.memory import Memory
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.mending.page import Page, read_key
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.model_file import KEYS_OF_MODEL, KEYS_OF_SECTIONS
 from contribution.loading.model.register_file import list_keys, read_by_itself
 from contribution.loading.project import build_model, read_sections
-from contribution.loading.yaml.text import parse_yaml
+from contribution.loading.yaml.parts import Parts
+from contribution.loading.yaml.text import find_error, find_line, parse_yaml
 
 _NOTHING_READ = 99
+
+
+def _go_on() -> None:
+    """Nobody waits for anything else."""
 
 
 class Judge:
@@ -37,17 +43,20 @@ class Judge:
         self._read = read
         self._known = known
         self._keys = keys
-        self._parts = parts
+        self._sections = parts
         self._outside: AbstractSet[str] = frozenset()
         self._wanted: AbstractSet[str] = frozenset()
+        # What an edit leaves as it is, is not read again with each.
+        self._parts = Parts()
+        self._inner = file._replace(memory=Memory(file.memory.heed if file.memory else _go_on))
 
     def open_page(self, lines: Sequence[str]) -> Page:
         """Return the lines with what they may lack."""
         names = find_written_names(lines)
         said = {read_key(line) for line in lines if line[:1].strip()}
-        missing = tuple(each for each in self._parts if each not in said)
+        missing = tuple(each for each in self._sections if each not in said)
         lost = _find_ends(names) - names - self._known
-        return Page(lines, missing, tuple(sorted(lost)), self._keys, frozenset(self._parts))
+        return Page(lines, missing, tuple(sorted(lost)), self._keys, frozenset(self._sections))
 
     def look_around(self, outside: Sequence[str]) -> None:
         """Note the lines of the file that will not be read, for the names in them."""
@@ -60,16 +69,19 @@ class Judge:
         if self._file.memory is not None:
             # Whoever types on does not wait until this text is mended.
             self._file.memory.heed()
+        error = find_error(part)
+        if error is not None:
+            return len(part) - find_line(error, part), 0
         log = DiagnosticLog()
-        root = parse_yaml("\n".join(part), self._file.shown, log)
-        stopped = [each.where.line for each in log.since(0) if each.id in {"CA011", "CA019"}]
-        if stopped:
-            return 1 + len(part) - stopped[0], 0
+        root = parse_yaml("\n".join(part), self._file.shown, log, None, self._parts)
+        second = [each.where.line for each in log.since(0) if each.id == "CA019"]
+        if second:
+            return 1 + len(part) - second[0], 0
         if root is None or not root.entries:
             return 0, _NOTHING_READ
         catalogue = Catalogue(log)
         catalogue.note_lost(self._outside)
-        more = self._read(Document(self._file, root), catalogue)
+        more = self._read(Document(self._inner, root), catalogue)
         return 0, len(log) + more + len(self._wanted - catalogue.declared.keys())
 
 

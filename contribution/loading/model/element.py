@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from contribution.domain.diagnostic import Places, Where, offer_near
 from contribution.domain.located import Written, locate
+from contribution.loading.files.memory import Memory, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
 from contribution.loading.yaml.node import (
@@ -59,6 +60,16 @@ def build_element(
     if element is None or (strict and validation.has_lost):
         return None
     return locate(element, Places(source.where, FieldPlaces(body, source.file)))
+
+
+def rebuild_element(
+    cls: type[Element], source: Source, log: DiagnosticLog, memory: Memory | None
+) -> Element | None:
+    """Return the element; the one that was built of this very body before, if any was."""
+    key = (cls, source.file, source.name)
+    return recall(
+        memory, key, (source.body,), log, lambda own: build_element(cls, source, own)
+    )
 
 
 def take_known(

@@ -8,16 +8,20 @@ from itertools import pairwise
 from contribution.domain.diagnostic import Places, Where, offer
 from contribution.domain.located import locate
 from contribution.domain.logic_model import ARROW, CausalLink
+from contribution.loading.files.document import Document
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.element import Source, build_element
+from contribution.loading.model.element import Source, rebuild_element
 from contribution.loading.model.names import End, split_link, suggest_link
 from contribution.loading.yaml.node import Entry, FieldPlaces, YamlNode
 from contribution.words.labels import suggest_id
 from contribution.words.phrases import quote
 
 
-def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Iterator[CausalLink]:
+def read_links(
+    entries: Iterable[Entry], document: Document, catalogue: Catalogue
+) -> Iterator[CausalLink]:
     """Yield the links of a section; a chain gives several that share one body."""
+    file = document.shown
     for entry in entries:
         ends = split_link(entry.name) or _report_name(entry, file, catalogue)
         if not ends:
@@ -29,7 +33,7 @@ def read_links(entries: Iterable[Entry], file: str, catalogue: Catalogue) -> Ite
             body=entry.value,
             preset={"source": ends[0].name, "target": ends[1].name},
         )
-        link = build_element(CausalLink, source, catalogue.log)
+        link = rebuild_element(CausalLink, source, catalogue.log, document.file.memory)
         for first, second in pairwise(ends):
             yield from _place_link(link, first, second, source=source, catalogue=catalogue)
 

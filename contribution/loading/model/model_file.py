@@ -25,7 +25,7 @@ from contribution.domain.logic_model import (
 from contribution.domain.table import AnyText
 from contribution.loading.files.document import Document
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.element import Source, build_element
+from contribution.loading.model.element import Source, build_element, rebuild_element
 from contribution.loading.model.links import read_links
 from contribution.loading.model.sections import find_elements
 from contribution.loading.model.validation import find_keys
@@ -141,7 +141,7 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
     def read_all(section: str, cls: type[Element], what: str) -> Iterator[Element]:
         for document in documents:
             elements = find(document, section)
-            yield from _read_elements(elements, document.shown, cls, what=what, catalogue=catalogue)
+            yield from _read_elements(elements, document, cls, what=what, catalogue=catalogue)
 
     header = _read_header(documents, catalogue)
     nodes: list[Node] = []
@@ -155,7 +155,7 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
         links=tuple(
             link
             for document in documents
-            for link in read_links(find(document, "links"), document.shown, catalogue)
+            for link in read_links(find(document, "links"), document, catalogue)
         ),
         claims=tuple(read_all("claims", ContributionClaim, "claim")),
         questions=tuple(read_all("questions", StakeholderQuestion, "question")),
@@ -164,8 +164,14 @@ def read_draft(documents: tuple[Document, ...], catalogue: Catalogue) -> Draft:
 
 
 def _read_elements(
-    entries: Iterable[Entry], file: str, cls: type[Element], *, what: str, catalogue: Catalogue
+    entries: Iterable[Entry],
+    document: Document,
+    cls: type[Element],
+    *,
+    what: str,
+    catalogue: Catalogue,
 ) -> Iterator[Element]:
+    file = document.shown
     for entry in entries:
         usable = catalogue.declare(what, entry.name, entry.where(file))
         source = Source(
@@ -175,7 +181,7 @@ def _read_elements(
             body=entry.value,
             preset={"id": entry.name},
         )
-        element = build_element(cls, source, catalogue.log)
+        element = rebuild_element(cls, source, catalogue.log, document.file.memory)
         if element is not None and usable:
             catalogue.add_sound(what, (entry.name,), getattr(element, "label", ""))
             yield element

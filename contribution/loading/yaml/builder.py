@@ -74,6 +74,7 @@ class TreeBuilder:
     """Takes events one by one; the tree so far can be had at any time, even after an error.
 
     `origin` is for each line of a mended text its number as typed; empty where nothing was mended.
+    The tree is plain while no tag and no anchor was met.
     """
 
     def __init__(self, file: str, log: DiagnosticLog, origin: Sequence[int] = ()) -> None:
@@ -87,6 +88,7 @@ class TreeBuilder:
         self._number = 0
         self._stack: list[_Open] = []
         self._root: YamlNode | None = None
+        self.is_plain = True
 
     def count_line(self, line: int) -> int:
         """Return the number, from 1, of a line of the text that is read, as it was typed."""
@@ -136,6 +138,7 @@ class TreeBuilder:
             node = self._place(event, value)
             self._attach(node)
         if event.anchor:
+            self.is_plain = False
             self._anchors[event.anchor] = (node, 1)
         if self._count > MOST_NODES:
             self._note_size(node, 0)
@@ -171,10 +174,12 @@ class TreeBuilder:
         end_column = mark.column + 1 if same_line else 0
         node = YamlNode(open_now.value, place.line, place.column, end_column)
         if open_now.anchor:
+            self.is_plain = False
             self._anchors[open_now.anchor] = (node, self._count - open_now.begun + 1)
         self._attach(node)
 
     def _take_alias(self, event: AliasEvent) -> None:
+        self.is_plain = False
         here = self._place(event, None)
         known = self._anchors.get(event.anchor or "")
         if known is None:
@@ -241,6 +246,7 @@ class TreeBuilder:
             raise TooMuchError("CA017", node, message)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        self.is_plain = False
         where: Where = self._place(event, None).where(self._file)
         if isinstance(event, ScalarEvent) and str(event.tag).startswith("!"):
             written = quote_scalar(f"{event.tag} {event.value}".strip())

@@ -45,12 +45,16 @@ def _join(
     is_section: bool,
 ) -> str:
     """Keep what can be kept of two values under one key; return what was done, in words."""
-    one, other = mapping[entry.name].value.value, entry.value.value
+    first = mapping[entry.name]
+    one, other = first.value.value, entry.value.value
     if one is None:
         mapping[entry.name] = entry
         return "the first is empty, so the second was read"
     if not is_section or not isinstance(one, dict) or not isinstance(other, dict):
         return "only the first was read"
+    # What was read may be kept for the next time.
+    joined = dict(one)
+    mapping[entry.name] = first._replace(value=first.value._replace(value=joined))
     for each in other.values():
-        enter(one, each, file, log=log, is_section=False)
+        enter(joined, each, file, log=log, is_section=False)
     return "they were read as one"

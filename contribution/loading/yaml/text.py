@@ -1,6 +1,7 @@
 """Reads YAML text into placed values, as far as the parser comes."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from yaml._yaml import CParser
@@ -11,6 +12,7 @@ from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.builder import FLATTEN, TooMuchError, TreeBuilder
 from contribution.loading.yaml.node import YamlNode
+from contribution.loading.yaml.parts import Parts
 from contribution.words.phrases import quote
 
 COMPARE = "compare the line with its neighbours: indentation, colons, quotes, brackets"
@@ -35,30 +37,57 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 
 def parse_yaml(
-    text: str, file: str, log: DiagnosticLog, mended: Mended | None = None
+    text: str,
+    file: str,
+    log: DiagnosticLog,
+    mended: Mended | None = None,
+    parts: Parts | None = None,
 ) -> YamlNode | None:
     """Return the root value of the text, or None when there is none; errors go to the log.
 
-    Of a text that was mended all places are those of the text as typed.
+    Of a text that was mended all places are those of the text as typed. Of one whose `parts` are
+    known only those are read that are new.
     """
     # These count as line breaks to the parser and to no editor.
     for separator in ("\x85", "\u2028", "\u2029"):
         text = text.replace(separator, " ")
     lines = mended.lines if mended else split_lines(text)
-    builder = TreeBuilder(file, log, mended.origin if mended else ())
+    origin = mended.origin if mended else range(len(lines))
+    if parts is not None:
+        root = parts.read(lines, origin, file, log)
+        if root is not None:
+            return root
+    begun = len(log)
+    builder = TreeBuilder(file, log, origin)
     try:
         _feed("\n".join(lines) + "\n", builder, file=file, log=log)
     except MarkedYAMLError as error:
-        mark: Any = error.problem_mark
-        number = max(
-            (n for n in range(min(mark.line + 1, len(lines))) if lines[n].strip()), default=0
-        )
+        number = find_line(error, lines)
         wrong = f"this cannot be read as YAML: {quote(lines[number].strip()) if lines else ''}"
+        mark: Any = error.problem_mark
         where = Where(file, builder.count_line(number), mark.column + 1)
         log.add("CA011", where, wrong, COMPARE)
     except TooMuchError as error:
         log.add(error.problem_id, error.place.where(file), str(error), FLATTEN)
-    return builder.finish()
+    root = builder.finish()
+    if parts is not None and root is not None and builder.is_plain and len(log) == begun:
+        parts.note(root, lines, origin)
+    return root
+
+
+def find_error(lines: Sequence[str]) -> MarkedYAMLError | None:
+    """Return where and why the parser stops; None when it comes to the end."""
+    try:
+        CParser("\n".join(lines) + "\n").raw_parse()
+    except MarkedYAMLError as error:
+        return error
+    return None
+
+
+def find_line(error: MarkedYAMLError, lines: Sequence[str]) -> int:
+    """Return the last line that says something where the parser stopped, counted from 0."""
+    mark: Any = error.problem_mark
+    return max((n for n in range(min(mark.line + 1, len(lines))) if lines[n].strip()), default=0)
 
 
 def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog) -> None:
