@@ -27,10 +27,16 @@ class BestEdit:
         """Return whether nothing better can come, this edit being the next."""
         return self._least == 0 or (len(self._alone) == 1 and not edit.is_one_of_many)
 
+    def find_enough(self, edit: Slip, *, is_daring: bool) -> int:
+        """Return how much that is wrong with the edit is too much for it to be taken."""
+        if edit.is_one_of_many or is_daring:
+            return 1
+        return min(self._most, self._least - _leaves_out(edit))
+
     def weigh(self, edit: Slip, rest: int, left: int, *, is_daring: bool) -> None:
         """Note the edit with the lines that were not read with it, and what is wrong still."""
         # What leaves something out is as good as what leaves a finding.
-        weight = left + (("",) in edit.changed.values())
+        weight = left + _leaves_out(edit)
         if edit.is_one_of_many:
             self._alone += [edit] if (rest, left) == (0, 0) else []
         elif is_daring and (rest or left):
@@ -44,3 +50,7 @@ class BestEdit:
     def best(self) -> Slip | None:
         """Return the edit that leaves the least wrong; None when none makes it better."""
         return self._alone[0] if len(self._alone) == 1 else self._found or self._second
+
+
+def _leaves_out(edit: Slip) -> bool:
+    return ("",) in edit.changed.values()

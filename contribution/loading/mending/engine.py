@@ -180,7 +180,8 @@ def _search(lines: Sequence[str], near: Sequence[int], judge: Judge) -> Slip | N
         if choice.is_made(edit):
             break
         new = [each for n in part for each in edit.changed.get(n, (lines[n],))]
-        choice.weigh(edit, *judge.measure(new), is_daring=is_daring)
+        enough = choice.find_enough(edit, is_daring=is_daring)
+        choice.weigh(edit, *judge.measure(new, enough), is_daring=is_daring)
     return choice.best
 
 

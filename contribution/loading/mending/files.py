@@ -47,7 +47,7 @@ def mend_files(
             after = mend(begun, typed, list(lines.items()), shown, judge)
             if after is not begun:
                 mended[shown] = after
-    for shown, edit in find_misspelt(unknown, catalogue):
+    for shown, edit in find_misspelt(unknown, catalogue) if unknown else ():
         typed = sources[shown]
         mended[shown] = apply(mended.get(shown) or begin(typed), edit, typed, shown)
     return mended

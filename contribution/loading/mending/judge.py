@@ -15,7 +15,8 @@ from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.model_file import KEYS_OF_MODEL, KEYS_OF_SECTIONS
 from contribution.loading.model.register_file import list_keys, read_by_itself
 from contribution.loading.project import build_model, read_sections
-from contribution.loading.yaml.parts import Parts
+from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.loading.yaml.parts import Part, Parts, Read, join_parts
 from contribution.loading.yaml.text import find_error, find_line, parse_yaml
 
 _NOTHING_READ = 99
@@ -47,7 +48,7 @@ class Judge:
         self._outside: AbstractSet[str] = frozenset()
         self._wanted: AbstractSet[str] = frozenset()
         # What an edit leaves as it is, is not read again with each.
-        self._parts = Parts()
+        self._parts, self._least = Parts(go=False), dict[tuple[str, ...], int]()
         self._inner = file._replace(memory=Memory(file.memory.heed if file.memory else _go_on))
 
     def open_page(self, lines: Sequence[str]) -> Page:
@@ -64,16 +65,22 @@ class Judge:
         self._outside = names | self._known
         self._wanted = _find_ends(names) - self._outside
 
-    def measure(self, part: Sequence[str]) -> tuple[int, int]:
-        """Return how many lines the parser did not come to, and how much is wrong with the rest."""
+    def measure(self, part: Sequence[str], enough: int = _NOTHING_READ) -> tuple[int, int]:
+        """Return how many lines the parser did not come to, and how much is wrong with the rest.
+
+        Of what is wrong nobody asks more than whether it is `enough`.
+        """
         if self._file.memory is not None:
             # Whoever types on does not wait until this text is mended.
             self._file.memory.heed()
         error = find_error(part)
         if error is not None:
             return len(part) - find_line(error, part), 0
+        parts = self._parts.read(part, range(len(part)), self._file.shown)
+        if parts and (least := sum(self._find_least(*each) for each in parts)) >= enough:
+            return 0, least
         log = DiagnosticLog()
-        root = parse_yaml("\n".join(part), self._file.shown, log, None, self._parts)
+        root = join_parts(parts, self._file.shown, log) if parts else self._parse(part, log)
         second = [each.where.line for each in log.since(0) if each.id == "CA019"]
         if second:
             return 1 + len(part) - second[0], 0
@@ -83,6 +90,24 @@ class Judge:
         catalogue.note_lost(self._outside)
         more = self._read(Document(self._inner, root), catalogue)
         return 0, len(log) + more + len(self._wanted - catalogue.declared.keys())
+
+    def _parse(self, part: Sequence[str], log: DiagnosticLog) -> YamlNode | None:
+        return parse_yaml("\n".join(part), self._file.shown, log)
+
+    def _find_least(self, part: Part, read: Read) -> int:
+        """Return how much is wrong with a part whatever stands around it."""
+        entry, log = read
+        if part.lines not in self._least:
+            catalogue = Catalogue(DiagnosticLog())
+            catalogue.note_unread()
+            if part.column and self._stands_alone(entry):
+                root = YamlNode({entry.name: entry}, entry.line, entry.column, 0)
+                self._read(Document(self._inner, root), catalogue)
+            self._least[part.lines] = len(log) + len(catalogue.log)
+        return self._least[part.lines]
+
+    def _stands_alone(self, entry: Entry) -> bool:
+        return entry.name in KEYS_OF_SECTIONS and self._keys.isdisjoint(entry.value.entries)
 
 
 def judge_model(file: NamedFile, known: AbstractSet[str]) -> Judge:

@@ -106,9 +106,10 @@ def put_key(page: Page, number: int) -> Iterator[Slip]:
 
 def restore_heading(page: Page, number: int) -> Iterator[Slip]:
     """Put the name of a part above an element."""
-    line = page.lines[number]
-    least = min((each for each in map(indent_of, filter(is_said, page.lines)) if each), default=0)
-    if ":" in line and least and indent_of(line) == least:
+    line, own = page.lines[number], page.indent(number)
+    if ":" not in line or not own or not page.headings:
+        return
+    if all(not 0 < indent_of(each) < own for each in page.lines if is_said(each)):
         for heading in page.headings:
             wrong = f"no {heading}: stands above {show_line(line)}"
             step = f"write {heading}: at the margin above it"

@@ -7,6 +7,7 @@ from contribution.loading.mending.page import Page, Slip
 from contribution.words.letters import name_sign
 from contribution.words.phrases import quote
 
+_TAB = re.compile(r" *\t\s*\S")
 _OURS, _THEIRS, _END = "<<<<<<<", ("=======", "|||||||"), ">>>>>>>"
 _ODD = "\u00a0\u2002\u2003\u2007\u202f\u3000"
 _ODD_BLANK = re.compile(f"[{_ODD}]")
@@ -65,7 +66,7 @@ def _put_plain(line: str) -> str:
 
 def spread_tabs(page: Page, number: int) -> Iterator[Slip]:
     """Put blanks for the tabs at the beginning of lines, all as wide."""
-    tabs = [n for n, line in enumerate(page.lines) if re.match(r" *\t\s*\S", line)]
+    tabs = [n for n, line in enumerate(page.lines) if "\t" in line and _TAB.match(line)]
     if not tabs:
         return
     around = (page.indent(page.find(number, step)) for step in (-1, 1))

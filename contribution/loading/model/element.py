@@ -66,7 +66,7 @@ def rebuild_element(
     cls: type[Element], source: Source, log: DiagnosticLog, memory: Memory | None
 ) -> Element | None:
     """Return the element; the one that was built of this very body before, if any was."""
-    key = (cls, source.file, source.name)
+    key = (cls, source.name, id(source.body))
     return recall(
         memory, key, (source.body,), log, lambda own: build_element(cls, source, own)
     )

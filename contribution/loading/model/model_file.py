@@ -1,6 +1,7 @@
 """Reads the sections of model files into nodes, links, assumptions, factors and claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, Field
@@ -24,6 +25,7 @@ from contribution.domain.logic_model import (
 )
 from contribution.domain.table import AnyText
 from contribution.loading.files.document import Document
+from contribution.loading.files.memory import recall
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element, rebuild_element
 from contribution.loading.model.links import read_links
@@ -199,7 +201,13 @@ def _read_header(documents: tuple[Document, ...], catalogue: Catalogue) -> Model
         }
         body = document.root._replace(value=own)
         source = Source(document.shown, "the model", document.root, body)
-        read = build_element(ModelHeader, source, catalogue.log)
+        read = recall(
+            document.file.memory,
+            (ModelHeader, document.shown, *own),
+            (str(body.line), *(each.value for each in own.values())),
+            catalogue.log,
+            partial(build_element, ModelHeader, source),
+        )
         if read is not None:
             # The main file's own header knows where its values stand.
             header = read if document is documents[0] else _merge_headers(header, read)

@@ -27,7 +27,7 @@ _NO_KEYS = ("-", ".", "%", "?", "{", "[")
 _MOST_NEW = 60
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """Its lines and their numbers as typed; `column` is where ids stand below its first line.
 
     It is 0 where no ids stand below it.
@@ -38,34 +38,38 @@ class _Part(NamedTuple):
     column: int = 0
 
 
-_Read: TypeAlias = tuple[Entry, DiagnosticLog]
+Read: TypeAlias = tuple[Entry, DiagnosticLog]
+"""The entry at the margin as which a part was read, and what was wrong in it."""
 
 
 class Parts:
-    """The parts of a text that were read last: the entry at the margin, and what was wrong."""
+    """The parts of a text that were read last; of all texts that were read when none `go`."""
 
-    def __init__(self) -> None:
-        self._known: dict[_Part, _Read] = {}
+    def __init__(self, *, go: bool = True) -> None:
+        self._known: dict[Part, Read] = {}
+        self._go = go
 
     def read(
-        self, lines: Sequence[str], origin: Sequence[int], file: str, log: DiagnosticLog
-    ) -> YamlNode | None:
-        """Return what the text is read as, its known parts as they are; the others are known then.
+        self, lines: Sequence[str], origin: Sequence[int], file: str
+    ) -> list[tuple[Part, Read]] | None:
+        """Return the parts of a text, those that are known as they are; the others are known then.
 
-        None where that cannot be told from its parts. `origin` is the number of each line as it
+        None where the text cannot be read by its parts. `origin` is the number of each line as it
         was typed.
         """
         parts = list(_split(lines, origin))
         if not parts or sum(part not in self._known for part in parts) > _MOST_NEW:
             return None
-        fresh: dict[_Part, _Read] = {}
+        found: list[tuple[Part, Read]] = []
         for part in parts:
             read = self._known.get(part) or _read(part, file)
             if read is None:
                 return None
-            fresh[part] = read
-        self._known = fresh
-        return _join(fresh.items(), file, log)
+            found.append((part, read))
+        if self._go:
+            self._known = {}
+        self._known.update(found)
+        return found
 
     def note(self, root: YamlNode, lines: Sequence[str], origin: Sequence[int]) -> None:
         """Note the parts of a text that was read as a whole, and in which nothing is wrong."""
@@ -74,7 +78,7 @@ class Parts:
             for each in root.entries.values()
         }
         heads = {each.line: each for each in root.entries.values()}
-        fresh: dict[_Part, _Read] = {}
+        fresh: dict[Part, Read] = {}
         for part in _split(lines, origin):
             head, one = part.numbers[0] + 1, None
             if part.column:
@@ -88,11 +92,11 @@ class Parts:
         self._known = fresh
 
 
-def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[_Part]:
+def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[Part]:
     """Yield the parts in their order; some may turn out to be none."""
 
-    def cut(*numbers: int, column: int = 0) -> _Part:
-        return _Part(
+    def cut(*numbers: int, column: int = 0) -> Part:
+        return Part(
             tuple(lines[n] for n in numbers), tuple(origin[n] for n in numbers), column
         )
 
@@ -116,7 +120,7 @@ def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[_Part]:
             yield cut(*range(head, end))
 
 
-def _read(part: _Part, file: str) -> _Read | None:
+def _read(part: Part, file: str) -> Read | None:
     """Return what the part is read as by itself; None where it makes no sense without others."""
     if any(line.startswith(_NO_KEYS) for line in part.lines):
         return None
@@ -139,7 +143,7 @@ def _read(part: _Part, file: str) -> _Read | None:
     return entry, log
 
 
-def _join(read: Iterable[tuple[_Part, _Read]], file: str, log: DiagnosticLog) -> YamlNode:
+def join_parts(read: Iterable[tuple[Part, Read]], file: str, log: DiagnosticLog) -> YamlNode:
     """Return all parts as one mapping, those below one heading as its value."""
     whole: dict[str, Entry] = {}
     first = 0

@@ -12,7 +12,7 @@ from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.builder import FLATTEN, TooMuchError, TreeBuilder
 from contribution.loading.yaml.node import YamlNode
-from contribution.loading.yaml.parts import Parts
+from contribution.loading.yaml.parts import Parts, join_parts
 from contribution.words.phrases import quote
 
 COMPARE = "compare the line with its neighbours: indentation, colons, quotes, brackets"
@@ -54,9 +54,9 @@ def parse_yaml(
     lines = mended.lines if mended else split_lines(text)
     origin = mended.origin if mended else range(len(lines))
     if parts is not None:
-        root = parts.read(lines, origin, file, log)
-        if root is not None:
-            return root
+        found = parts.read(lines, origin, file)
+        if found is not None:
+            return join_parts(found, file, log)
     begun = len(log)
     builder = TreeBuilder(file, log, origin)
     try:
