@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from contribution.app.assess import assess_loaded
 from contribution.loading.files.memory import Memory
+from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import load_project
 from contribution.scoring import find_scorers
 
@@ -69,6 +70,30 @@ def test_what_did_not_change_is_one_thing_with_what_it_was() -> None:
 
     assert [a is b for a, b in zip(before.registers, after.registers, strict=True)] == [True] * 6
     assert after.model != before.model
+
+
+def test_registers_are_what_they_were_when_a_broken_text_is_sound_again() -> None:
+    memory, text = Memory(), MODEL.read_text("utf-8")
+    before = load_project(MODEL, memory=memory)
+    for typed in (text.replace("title:", "title: '", 1), text.replace("open-club", "opn-club", 1)):
+        load_project(MODEL, {MODEL: typed.encode()}, memory)
+    after = load_project(MODEL, memory=memory)
+
+    assert [a is b for a, b in zip(before.registers, after.registers, strict=True)] == [True] * 6
+
+
+def test_what_is_not_asked_for_any_more_is_forgotten() -> None:
+    memory, made = Memory(), []
+
+    def ask(key: str) -> None:
+        memory.recall(key, (), DiagnosticLog(), lambda _: made.append(key))
+
+    ask("once")
+    for _ in range(100):
+        ask("always")
+        memory.sweep()
+    ask("once")
+    assert made == ["once", "always", "once"]
 
 
 def test_a_run_that_nobody_waits_for_ends_at_its_next_step() -> None:

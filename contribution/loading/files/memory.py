@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from contribution.loading.log import DiagnosticLog
 
 Made = TypeVar("Made")
+_TURNS = 20
 
 
 class Memory:
@@ -17,7 +18,8 @@ class Memory:
     def __init__(self, heed: Callable[[], None] = lambda: None) -> None:
         self.heed = heed
         self._kept: dict[Hashable, tuple[tuple[object, ...], object, DiagnosticLog]] = {}
-        self._asked: set[Hashable] = set()
+        self._asked: dict[Hashable, int] = {}
+        self._turn = 0
 
     def recall(
         self,
@@ -28,7 +30,7 @@ class Memory:
     ) -> Made:
         """Return what `make` gives, and what was wrong; the last one where `of` is the same."""
         self.heed()
-        self._asked.add(key)
+        self._asked[key] = self._turn
         known = self._kept.get(key)
         if known is None or not _is_same(known[0], of):
             own = DiagnosticLog()
@@ -37,9 +39,15 @@ class Memory:
         return cast("Made", known[1])
 
     def sweep(self) -> None:
-        """Forget what was not asked for since the last time, as of ids that were renamed."""
-        self._kept = {key: each for key, each in self._kept.items() if key in self._asked}
-        self._asked.clear()
+        """Forget what was not asked for during many answers; called after each.
+
+        What one broken text does without is asked for again when it is sound.
+        """
+        self._turn += 1
+        if self._turn % _TURNS == 0:
+            last = self._turn - _TURNS
+            self._asked = {key: turn for key, turn in self._asked.items() if turn >= last}
+            self._kept = {key: self._kept[key] for key in self._asked if key in self._kept}
 
 
 def _is_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -12,10 +12,10 @@ from contribution.loading.files.memory import Memory
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.mending.page import Page, read_key
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.model_file import KEYS_OF_MODEL, KEYS_OF_SECTIONS
+from contribution.loading.model.model_file import KEYS_OF_MODEL, KEYS_OF_SECTIONS, read_draft
 from contribution.loading.model.register_file import list_keys, read_by_itself
 from contribution.loading.project import build_model, read_sections
-from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.loading.yaml.node import YamlNode
 from contribution.loading.yaml.parts import Part, Parts, Read, join_parts
 from contribution.loading.yaml.text import find_error, find_line, parse_yaml
 
@@ -45,10 +45,11 @@ class Judge:
         self._known = known
         self._keys = keys
         self._sections = parts
+        self._has_sections = bool(keys) and keys >= KEYS_OF_SECTIONS.keys()
         self._outside: AbstractSet[str] = frozenset()
         self._wanted: AbstractSet[str] = frozenset()
         # What an edit leaves as it is, is not read again with each.
-        self._parts, self._least = Parts(go=False), dict[tuple[str, ...], int]()
+        self._parts, self._least = Parts(every=True), dict[tuple[str, ...], int]()
         self._inner = file._replace(memory=Memory(file.memory.heed if file.memory else _go_on))
 
     def open_page(self, lines: Sequence[str]) -> Page:
@@ -98,16 +99,15 @@ class Judge:
         """Return how much is wrong with a part whatever stands around it."""
         entry, log = read
         if part.lines not in self._least:
-            catalogue = Catalogue(DiagnosticLog())
-            catalogue.note_unread()
-            if part.column and self._stands_alone(entry):
+            alone = DiagnosticLog()
+            if self._has_sections and part.column and entry.name in KEYS_OF_SECTIONS:
                 root = YamlNode({entry.name: entry}, entry.line, entry.column, 0)
-                self._read(Document(self._inner, root), catalogue)
-            self._least[part.lines] = len(log) + len(catalogue.log)
+                document = Document(self._inner, root)
+                # A word of an element, among others, would be told with them.
+                if self._keys.isdisjoint(entry.value.entries):
+                    read_draft((document,), Catalogue(alone))
+            self._least[part.lines] = len(log) + len(alone)
         return self._least[part.lines]
-
-    def _stands_alone(self, entry: Entry) -> bool:
-        return entry.name in KEYS_OF_SECTIONS and self._keys.isdisjoint(entry.value.entries)
 
 
 def judge_model(file: NamedFile, known: AbstractSet[str]) -> Judge:

@@ -43,11 +43,12 @@ class Catalogue:
     """Every id and what it names.
 
     An id that was declared stays known when its element is dropped, so that one mistake is not
-    reported again wherever the id is used.
+    reported again wherever the id is used. `guesses` counts the names that nothing sound has.
     """
 
     def __init__(self, log: DiagnosticLog) -> None:
         self.log = log
+        self.guesses = 0
         self._misses = 0
         self._asked: dict[tuple[str, Where], tuple[str, ...]] = {}
         self._ids: dict[str, Declared] = {}
@@ -98,6 +99,11 @@ class Catalogue:
         return self._names["link"].get(name)
 
     @property
+    def is_guessing(self) -> bool:
+        """Return whether any name is known to mean another."""
+        return bool(self._meant)
+
+    @property
     def declared(self) -> Mapping[str, Declared]:
         """Return what each id names, sound or not."""
         return self._ids
@@ -126,6 +132,7 @@ class Catalogue:
         name = self._meant.get(name, name)
         if self.knows(name, wanted):
             return (name,)
+        self.guesses += 1
         if name in self._backward and "link" in wanted:
             # Stages and evidence agree against the link: one mistake, and it stands there.
             actual, there = self._backward[name]

@@ -67,9 +67,7 @@ def rebuild_element(
 ) -> Element | None:
     """Return the element; the one that was built of this very body before, if any was."""
     key = (cls, source.name, id(source.body))
-    return recall(
-        memory, key, (source.body,), log, lambda own: build_element(cls, source, own)
-    )
+    return recall(memory, key, (source.body,), log, lambda own: build_element(cls, source, own))
 
 
 def take_known(

@@ -27,6 +27,9 @@ from contribution.loading.model.names import split_link
 Element = TypeVar("Element", bound=Written)
 
 _SUBJECTS = ("node", "link", "assumption", "factor")
+# What evidence may be about, and whose voices it may hold.
+SUBJECTS = (*_SUBJECTS, "claim", "influence")
+STAKEHOLDERS = ("stakeholder",)
 # What a link may say and an influence from outside may not.
 _IDLE = ("assumes", "role", "package", "feedback", "skips_because")
 
@@ -198,8 +201,7 @@ def keep_known(
 
 def keep_known_subjects(element: Element, catalogue: Catalogue, *, holder: str) -> Element:
     """Return the element with only known subjects in `about`."""
-    wanted = (*_SUBJECTS, "claim", "influence")
-    return keep_known(element, "about", wanted, catalogue=catalogue, holder=holder)
+    return keep_known(element, "about", SUBJECTS, catalogue=catalogue, holder=holder)
 
 
 def keep_known_voices(element: Element, catalogue: Catalogue, *, holder: str) -> Element:
@@ -211,7 +213,7 @@ def keep_known_voices(element: Element, catalogue: Catalogue, *, holder: str) ->
         meant: voice
         for name, voice in voices.items()
         for meant in catalogue.find(
-            name, ("stakeholder",), element.places.at("voices", name), holder=holder
+            name, STAKEHOLDERS, element.places.at("voices", name), holder=holder
         )
     }
     if kept == dict(voices):

@@ -13,12 +13,18 @@ from contribution.domain.table import Table
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.files.document import Document, Intake, read_document
 from contribution.loading.files.folders import NamedFile, find_named
-from contribution.loading.files.memory import Made, Memory, recall
+from contribution.loading.files.memory import Made, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.evidence_dates import is_after, is_late
-from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
+from contribution.loading.model.kept_register import KeptRegister, Watch
+from contribution.loading.model.references import (
+    STAKEHOLDERS,
+    keep_known,
+    keep_known_subjects,
+    keep_known_voices,
+)
 from contribution.loading.model.sections import find_elements
 from contribution.loading.model.table_items import read_table_items
 from contribution.loading.model.validation import find_keys
@@ -45,6 +51,25 @@ def read_register(
     kind = _find_kind(whole, intake.log) if whole else None
     if whole is None or kind is None:
         return None
+    kept: list[KeptRegister] = []
+    kept = recall(file.memory, ("register", file.shown), (whole.root,), intake.log, lambda _: kept)
+    for each in kept:
+        content, _ = _read_data(each.register, whole, kind, intake)
+        if each.given == (content, as_of) and each.declare_again(catalogue):
+            return each.register
+    watch = Watch(catalogue)
+    register, content = _read_anew(whole, kind, intake, catalogue=catalogue, as_of=as_of)
+    if register is not None and file.memory is not None:
+        # What was kept is right again when the model is as it was, or was mended.
+        kept[:] = watch.keep(register, (content, as_of)) or kept
+    return register
+
+
+def _read_anew(
+    whole: Document, kind: EvidenceKind, intake: Intake, *, catalogue: Catalogue, as_of: date | None
+) -> tuple[EvidenceRegister | None, bytes | None]:
+    """Return the register, and the bytes of its table where anybody reads them again."""
+    file = whole.file
 
     def keep(what: str, of: tuple[object, ...], make: Callable[[DiagnosticLog], Made]) -> Made:
         return recall(file.memory, (what, file.shown), of, intake.log, make)
@@ -54,25 +79,33 @@ def read_register(
     head = {name: each for name, each in document.entries.items() if name not in defaults}
     read = keep("header", (whole.root,), lambda log: _read_header(document, head, kind, log))
     if read is None:
-        return None
+        return None, None
     holder = f"the register {read.id}"
-    known = keep_known(read, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+    known = keep_known(read, "stakeholders", STAKEHOLDERS, catalogue=catalogue, holder=holder)
     late = is_late(known, as_of, intake.log)
-    before = None if file.memory is None else keep("items", (whole.root,), lambda _: Memory())
     items = tuple(
         item
-        for item in _read_items(document, defaults, kind, catalogue=catalogue, before=before)
+        for item in _read_items(document, defaults, kind, catalogue=catalogue)
         if not is_after(item, as_of, intake.log) and not (late and item.date is None)
     )
-    data = _find_data(known, file, intake)
-    content = data.content if data and file.memory else None
-    table = keep(
-        "table", (whole.root, content), lambda log: _read_table(known, data, kind=kind, log=log)
-    )
+    content, table = _read_data(known, whole, kind, intake)
     filled = known.model_copy(update={"table": table})
     items += () if late else _read_rows(filled, document, defaults, kind, catalogue)
     all_of_it = (known, table, *items)
-    return keep("whole", all_of_it, lambda _: filled.model_copy(update={"items": items}))
+    whole_of_it = keep("whole", all_of_it, lambda _: filled.model_copy(update={"items": items}))
+    return whole_of_it, content
+
+
+def _read_data(
+    register: EvidenceRegister, whole: Document, kind: EvidenceKind, intake: Intake
+) -> tuple[bytes | None, Table | None]:
+    """Return the bytes of the register's table, where they are read again, and the table."""
+    file = whole.file
+    data = _find_data(register, file, intake)
+    content = data.content if data and file.memory else None
+    read = partial(_read_table, register, data, kind)
+    of = whole.root, content
+    return content, recall(file.memory, ("table", file.shown), of, intake.log, read)
 
 
 def read_by_itself(document: Document, catalogue: Catalogue) -> None:
@@ -84,7 +117,7 @@ def read_by_itself(document: Document, catalogue: Catalogue) -> None:
     defaults = _find_defaults(document, kind)
     head = {name: each for name, each in document.entries.items() if name not in defaults}
     _read_header(document, head, kind, catalogue.log)
-    tuple(_read_items(document, defaults, kind, catalogue=catalogue, before=None))
+    tuple(_read_items(document, defaults, kind, catalogue=catalogue))
 
 
 def list_keys() -> tuple[frozenset[str], frozenset[str]]:
@@ -119,7 +152,7 @@ def _find_data(register: EvidenceRegister, file: NamedFile, intake: Intake) -> N
 
 
 def _read_table(
-    register: EvidenceRegister, data: NamedFile | None, *, kind: EvidenceKind, log: DiagnosticLog
+    register: EvidenceRegister, data: NamedFile | None, kind: EvidenceKind, log: DiagnosticLog
 ) -> Table | None:
     if data is None:
         return None
@@ -201,18 +234,8 @@ def _read_header(
     register = build_element(kind.register, source, log)
     if register is None and "title" not in entries:
         # Its items are sound although it has no title.
-        log_of_retry = DiagnosticLog()
-        register = build_element(
-            kind.register,
-            Source(
-                source.file,
-                source.name,
-                source.key,
-                source.body,
-                preset={**source.preset, "title": identity},
-            ),
-            log_of_retry,
-        )
+        titled = source._replace(preset={**source.preset, "title": identity})
+        register = build_element(kind.register, titled, DiagnosticLog())
     return register
 
 
@@ -222,9 +245,9 @@ def _read_items(
     kind: EvidenceKind,
     *,
     catalogue: Catalogue,
-    before: Memory | None,
 ) -> Iterator[EvidenceItem]:
-    log = catalogue.log
+    log, memory = catalogue.log, document.file.memory
+    said = tuple(each.value for each in defaults.values())
     for entry in find_elements(document, "items", find_keys(kind.item, kind.item.from_key), log):
         usable = catalogue.declare("item", entry.name, entry.where(document.shown))
         if entry.value.is_broken or not _is_about_something(entry, document.shown, log):
@@ -236,15 +259,18 @@ def _read_items(
             body=_fill_in(entry.value, defaults),
             preset={"id": entry.name},
         )
-        item = recall(before, entry.name, (), log, partial(_build_item, kind, source))
+        key = ("item", document.shown, entry.name)
+        item = recall(
+            memory,
+            key,
+            (kind, entry.value, *said),
+            log,
+            partial(build_element, kind.item, source, strict=True),
+        )
         known = _keep_known(item, catalogue) if item is not None and usable else None
         if known is not None:
             catalogue.add_sound("item", (known.id,))
             yield known
-
-
-def _build_item(kind: EvidenceKind, source: Source, log: DiagnosticLog) -> EvidenceItem | None:
-    return build_element(kind.item, source, log, strict=True)
 
 
 def _is_about_something(entry: Entry, file: str, log: DiagnosticLog) -> bool:
@@ -266,7 +292,7 @@ def _keep_known(item: EvidenceItem, catalogue: Catalogue) -> EvidenceItem | None
     Each unknown name is a diagnostic of its own, and one mistake is told once.
     """
     holder = f"the item {item.id}"
-    item = keep_known(item, "stakeholders", ("stakeholder",), catalogue=catalogue, holder=holder)
+    item = keep_known(item, "stakeholders", STAKEHOLDERS, catalogue=catalogue, holder=holder)
     item = keep_known_voices(item, catalogue, holder=holder)
     known = keep_known_subjects(item, catalogue, holder=holder)
     return known if known.about else None

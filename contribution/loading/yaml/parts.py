@@ -43,11 +43,14 @@ Read: TypeAlias = tuple[Entry, DiagnosticLog]
 
 
 class Parts:
-    """The parts of a text that were read last; of all texts that were read when none `go`."""
+    """The parts of a text that were read last, or of `every` text that was read.
 
-    def __init__(self, *, go: bool = True) -> None:
+    A text of which most is new is not read by its parts, unless others much like it follow.
+    """
+
+    def __init__(self, *, every: bool = False) -> None:
         self._known: dict[Part, Read] = {}
-        self._go = go
+        self._every = every
 
     def read(
         self, lines: Sequence[str], origin: Sequence[int], file: str
@@ -58,7 +61,8 @@ class Parts:
         was typed.
         """
         parts = list(_split(lines, origin))
-        if not parts or sum(part not in self._known for part in parts) > _MOST_NEW:
+        is_known = self._every or sum(part not in self._known for part in parts) <= _MOST_NEW
+        if not parts or not is_known:
             return None
         found: list[tuple[Part, Read]] = []
         for part in parts:
@@ -66,7 +70,7 @@ class Parts:
             if read is None:
                 return None
             found.append((part, read))
-        if self._go:
+        if not self._every:
             self._known = {}
         self._known.update(found)
         return found
@@ -96,9 +100,7 @@ def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[Part]:
     """Yield the parts in their order; some may turn out to be none."""
 
     def cut(*numbers: int, column: int = 0) -> Part:
-        return Part(
-            tuple(lines[n] for n in numbers), tuple(origin[n] for n in numbers), column
-        )
+        return Part(tuple(lines[n] for n in numbers), tuple(origin[n] for n in numbers), column)
 
     indents: dict[int, int] = {}
     for number, line in enumerate(lines):
