@@ -175,13 +175,18 @@ def _search(lines: Sequence[str], near: Sequence[int], judge: Judge) -> Slip | N
     if not unread and not begun:
         return None
     choice, page = BestEdit(unread, begun), judge.open_page(lines)
+    spans: dict[tuple[int, int], list[int]] = {}
     limit = min(_MOST_TRIED, _MOST_READ // (1 + sum(len(lines[each]) for each in part)))
     for edit, is_daring in islice(_list_edits(page, near), limit):
         if choice.is_made(edit):
             break
         new = [each for n in part for each in edit.changed.get(n, (lines[n],))]
         enough = choice.find_enough(edit, is_daring=is_daring)
-        choice.weigh(edit, *judge.measure(new, enough), is_daring=is_daring)
+        span = min(edit.changed), max(edit.changed)
+        if span not in spans:
+            spans[span] = _list_around(lines, *span)
+        around = [(n, each) for n in spans[span] for each in edit.changed.get(n, (lines[n],))]
+        choice.weigh(edit, *judge.measure(new, enough, around), is_daring=is_daring)
     return choice.best
 
 
@@ -225,6 +230,25 @@ def _cut(lines: Sequence[str], first: int, last: int) -> list[int]:
     heads = [n for n in range(start) if lines[n][:1].strip() and is_said(lines[n])]
     one_liners = [n for n in heads if not lines[n].rstrip().endswith(":")]
     return sorted({*one_liners, *heads[-1:], *range(start, stop)})
+
+
+def _list_around(lines: Sequence[str], begun: int, last: int) -> list[int]:
+    """Return the lines of the elements that are changed, the one above them, and their heading.
+
+    None where they cannot be told from the lines that stay.
+    """
+    start, stop = begun - 1, last + 1
+    while start > 0 and not _begins_element(lines[start]):
+        start -= 1
+    head = start
+    while head > 0 and not (is_said(lines[head]) and lines[head][0] != " "):
+        head -= 1
+    while stop < len(lines) and not _begins_element(lines[stop]):
+        stop += 1
+    first = next((n for n in range(head + 1, begun) if is_said(lines[n])), start)
+    if start < 0 or (start > head and indent_of(lines[first]) != indent_of(lines[start])):
+        return []
+    return sorted({head, *range(start, stop)})
 
 
 def _begins_element(line: str) -> bool:

@@ -66,10 +66,16 @@ class Judge:
         self._outside = names | self._known
         self._wanted = _find_ends(names) - self._outside
 
-    def measure(self, part: Sequence[str], enough: int = _NOTHING_READ) -> tuple[int, int]:
+    def measure(
+        self,
+        part: Sequence[str],
+        enough: int = _NOTHING_READ,
+        around: Sequence[tuple[int, str]] = (),
+    ) -> tuple[int, int]:
         """Return how many lines the parser did not come to, and how much is wrong with the rest.
 
-        Of what is wrong nobody asks more than whether it is `enough`.
+        Of what is wrong nobody asks more than whether it is `enough`: where that is wrong with
+        the lines `around` an edit already, the others are not read.
         """
         if self._file.memory is not None:
             # Whoever types on does not wait until this text is mended.
@@ -77,9 +83,13 @@ class Judge:
         error = find_error(part)
         if error is not None:
             return len(part) - find_line(error, part), 0
-        parts = self._parts.read(part, range(len(part)), self._file.shown)
-        if parts and (least := sum(self._find_least(*each) for each in parts)) >= enough:
-            return 0, least
+        parts = None
+        for numbered in (around, tuple(enumerate(part))):
+            lines, numbers = [line for _, line in numbered], [n for n, _ in numbered]
+            parts = self._parts.read(lines, numbers, self._file.shown)
+            least = sum(self._find_least(*each) for each in parts or ())
+            if least >= enough:
+                return 0, least
         log = DiagnosticLog()
         root = join_parts(parts, self._file.shown, log) if parts else self._parse(part, log)
         second = [each.where.line for each in log.since(0) if each.id == "CA019"]

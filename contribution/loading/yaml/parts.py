@@ -98,15 +98,11 @@ class Parts:
 
 def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[Part]:
     """Yield the parts in their order; some may turn out to be none."""
-
-    def cut(*numbers: int, column: int = 0) -> Part:
-        return Part(tuple(lines[n] for n in numbers), tuple(origin[n] for n in numbers), column)
-
     indents: dict[int, int] = {}
     for number, line in enumerate(lines):
-        text = line.lstrip()
-        if text and text[0] != "#":
-            indents[number] = len(line) - len(line.lstrip(" "))
+        text = line.lstrip(" ")
+        if text and text[0] != "#" and not text.isspace():
+            indents[number] = len(line) - len(text)
     said = list(indents)
     heads = [n for n in said if not indents[n]]
     if said[:1] != heads[:1]:
@@ -117,9 +113,10 @@ def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[Part]:
         starts = [n for n in below if indents[n] <= least]
         if _HEADING.match(lines[head]) and starts and all(_KEY.match(lines[n]) for n in starts):
             for start, stop in pairwise((*starts, end)):
-                yield cut(head, *range(start, stop), column=least + 1)
+                own, numbers = lines[start:stop], origin[start:stop]
+                yield Part((lines[head], *own), (origin[head], *numbers), least + 1)
         else:
-            yield cut(*range(head, end))
+            yield Part(tuple(lines[head:end]), tuple(origin[head:end]))
 
 
 def _read(part: Part, file: str) -> Read | None:
