@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -69,6 +70,8 @@ class RegisterTexts:
         )
         try:
             made = self._take_items(text, name, draft, find) if draft.items else text
+            if draft.table and not re.search(r"^data:", made, re.MULTILINE):
+                made = add_entry(made, [], "data", {"": table.name})
         except CannotAddError as error:
             self.asked.append((draft.place, f"the register {name} was left alone: {error}"))
             return
@@ -117,6 +120,9 @@ class RegisterTexts:
     def _change(self, text: str, before: EvidenceItem, fields: Mapping[str, Value]) -> str:
         at = before.at.page if before.at else None
         old = {each: getattr(before, each, None) for each in _COMPARED} | {"page": at}
+        if before.planned and fields.get("planned") is False:
+            text = replace_text(text, ["items", before.id, "planned"], "false")
+            self.changed.append(f"{before.id}, planned: true → false")
         for key, was in old.items():
             now, then = " ".join(str(fields.get(key, "")).split()), " ".join(str(was or "").split())
             if not now or now == then:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import NamedTuple
 
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
 
 from contribution.cli import group
 
@@ -32,6 +34,52 @@ start;end;wave;about_you/name;about_you/gps;happy/mornings;happy/why;food;food/t
 2026-06-01T08:10;2026-06-01T08:19;2;Ed Gee;53.7 -2.1;Agree;;toast;1;0;a5;2026-06-01
 """
 
+PLAIN_LOGFRAME = b"""\
+Level,Statement,Indicator,Baseline (2012),Target (2016),Means of verification,Assumptions
+Impact,Children thrive,Share who develop well,61%,70%,National survey,
+Outcome,Parents cope,Mean stress,24,18,Own survey,Services stay open
+Output,Courses held,Number of courses,0,40,Records,Parents come
+Output,Courses held,Parents who came,0,500,Records,
+"""
+
+
+def make_dfid(outputs: int = 2) -> bytes:
+    """Return a logframe in the sheet of DFID and FCDO: blocks with rows planned and achieved."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["PROJECT NAME", "Schools for girls"])
+
+    def add(left: tuple[str, str], indicator: tuple[str, str], figures: list[list[object]],
+            source: str, right: tuple[str, str] = ("", "")) -> None:  # fmt: skip
+        planned, achieved = figures
+        years = ["Milestone 1 (2013)", "Milestone 2 (2014)", "Milestone 3 (2015)", "Target (2016)"]
+        sheet.append([left[0], indicator[0], "", "Baseline (2012)", *years, right[0]])
+        sheet.append([left[1], indicator[1], "Planned", *planned, right[1]])
+        sheet.append(["", "", "Achieved", *achieved])
+        sheet.append(["", "", "", "Source"])
+        sheet.append(["", "", "", source])
+
+    add(("IMPACT", "Girls live better"), ("Impact Indicator 1", "Girls in secondary school"),
+        [[0.41, None, None, None, 0.5], [0.41]], "EMIS")  # fmt: skip
+    for cell in ("D3", "H3", "D4"):
+        sheet[cell].number_format = "0%"
+    add(("OUTCOME", "More girls finish school"), ("Outcome Indicator 1", "Girls who finish"),
+        [["41%", "43%", "45%", "50%", "55%"], ["41%", "44%"]], "EMIS",
+        ("Assumptions", "Teachers stay\nNobody moves"))  # fmt: skip
+    names = ("Teachers are trained", "Schools are built")
+    for number in range(1, outputs + 1):
+        name = names[number - 1] if number < 3 else f"Result {number}"
+        add((f"OUTPUT {number}", name), (f"Output Indicator {number}.1", f"Count {number}"),
+            [[0, 10, 20, 30, 40], [0, 9]], "Lists",
+            ("Assumptions", "Posts are filled" if number == 1 else "n/a"))  # fmt: skip
+        add(("IMPACT WEIGHTING (%)", "50%"), (f"Output Indicator {number}.2", f"Share {number}"),
+            [[0, 1, 2, 3, 4], []], "Lists", ("RISK RATING", "Medium"))  # fmt: skip
+    sheet.append(["INPUTS (£)", "DFID (£)", "Govt (£)", "Total (£)", "DFID SHARE (%)"])
+    sheet.append(["", 1000, 200, 1200, "83%"])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
 
 def call(*words: str) -> Result:
     """Return what the command said and how it ended."""
@@ -48,5 +96,6 @@ class Sample(NamedTuple):
 
 SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
+    "logframe": Sample(".xlsx", make_dfid()),
     "survey-export": Sample(".csv", _ANSWERS.encode()),
 }
