@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -70,7 +69,7 @@ class RegisterTexts:
         )
         try:
             made = self._take_items(text, name, draft, find) if draft.items else text
-            if draft.table and not re.search(r"^data:", made, re.MULTILINE):
+            if draft.table and "\ndata:" not in made:
                 made = add_entry(made, [], "data", {"": table.name})
         except CannotAddError as error:
             self.asked.append((draft.place, f"the register {name} was left alone: {error}"))
