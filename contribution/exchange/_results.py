@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from contribution.domain.indexing import group_by
 from contribution.editing.adding import Value
 from contribution.exchange.draft import DraftItem, DraftLink, DraftNode, DraftRegister, ForeignModel
 from contribution.words.labels import plain_label
@@ -22,8 +23,8 @@ from contribution.words.phrases import clip, count_of
 _RANKS = ("input", "activity", "output", "short-term outcome", "outcome", "long-term outcome",
           "impact")  # fmt: skip
 _SAME = {"medium-term outcome": "outcome"}
-INDICATOR = "indicator"
-_HEAD = ("indicator", "period", "measure", "value")
+_INDICATOR = "indicator"
+_HEAD = ("indicator", "period", "measure", "value", "place", "unit")
 _LESS = re.compile(r"\b(reduc|declin|decreas|fewer|less|lower|drop[- ]?out|incidence|mortality)")
 
 
@@ -39,13 +40,19 @@ class PlanFigure(NamedTuple):
 
 
 class PlanIndicator(NamedTuple):
-    """An indicator with its figures, in the order of the file; `less` where less is better."""
+    """An indicator with its figures, in the order of the file; `less` where less is better.
+
+    What we wrote carries our id, what the item says, and the register that holds it.
+    """
 
     words: str
     figures: list[PlanFigure]
     sources: list[str]
     place: str = ""
     less: bool | None = None
+    known_as: str = ""
+    says: str = ""
+    register: str = ""
 
 
 class PlanResult(NamedTuple):
@@ -57,6 +64,7 @@ class PlanResult(NamedTuple):
     place: str
     indicators: list[PlanIndicator]
     assumptions: list[str]
+    known_as: str = ""
 
 
 class _Series(NamedTuple):
@@ -68,16 +76,14 @@ class _Series(NamedTuple):
     figures: tuple[PlanFigure, ...]
 
 
-def draft_results(
-    title: str, results: Sequence[PlanResult], *, with_links: bool, register: str = ""
-) -> ForeignModel:
+def draft_results(title: str, results: Sequence[PlanResult], *, with_links: bool) -> ForeignModel:
     """Return the results as cards, indicators as a register with its table.
 
     `with_links` is for a file whose levels mean that one leads to the next.
     """
     faults: list[tuple[str, str]] = []
     notes: list[str] = []
-    nodes = [DraftNode(each.label, each.label, stage=each.level, place=each.place)
+    nodes = [DraftNode(each.label, each.label, each.known_as, each.level, place=each.place)
              for each in results if each.label]  # fmt: skip
     assumed = dict.fromkeys(words for each in results for words in each.assumptions)
     nodes += [DraftNode(each, each, stage="assumption") for each in assumed]
@@ -88,19 +94,23 @@ def draft_results(
     if untied and with_links:
         notes.append(f"beside no link: {count_of(len(untied), 'assumption')}; say what rests on it")
     series = list(_name_series(results, faults, notes))
-    items = tuple(map(_draft_item, series))
     guessed = sum(_compare_ends(each) is None for each in series)
     if guessed:
         notes.append(
             f"of {count_of(guessed, 'indicator')} the words tell whether more is hoped for: see "
             "`expect`"
         )
-    if planned := sum(bool(each.fields["planned"]) for each in items):
+    if planned := sum(not each.figures for each in series):
         notes.append(f"planned evidence: {count_of(planned, 'indicator')} without a dated figure")
-    table = _tabulate(series)
-    found = DraftRegister(register, INDICATOR, items, table, items[0].place) if items else None
+    groups = group_by(series, lambda each: each.indicator.register)
+    registers = tuple(_draft_register(*each) for each in groups.items())
     return ForeignModel(title, tuple(nodes), links, faults=tuple(faults), notes=tuple(notes),
-                        registers=(found,) if found else ())  # fmt: skip
+                        registers=registers)  # fmt: skip
+
+
+def _draft_register(name: str, series: Sequence[_Series]) -> DraftRegister:
+    items = tuple(map(_draft_item, series))
+    return DraftRegister(name, _INDICATOR, items, _tabulate(series), items[0].place)
 
 
 def _link(results: Sequence[PlanResult], faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
@@ -185,7 +195,7 @@ def _in_one_notation(figures: list[PlanFigure]) -> list[PlanFigure]:
 
 def _draft_item(series: _Series) -> DraftItem:
     fields: dict[str, Value] = {
-        "says": series.name,
+        "says": series.indicator.says or series.name,
         "indicator": series.name,
         "expect": "decrease" if _falls(series) else "increase",
         "source": "; ".join(series.indicator.sources),
@@ -195,7 +205,8 @@ def _draft_item(series: _Series) -> DraftItem:
     if undated and not any(each.is_target for each in series.figures):
         fields["target"] = undated[-1]
     fields["planned"] = not series.figures
-    return DraftItem((series.result.label,), fields, place=series.indicator.place)
+    return DraftItem((series.result.label,), fields, series.indicator.known_as,
+                     series.indicator.place)  # fmt: skip
 
 
 def _falls(series: _Series) -> bool:
@@ -214,12 +225,14 @@ def _compare_ends(series: _Series) -> bool | None:
     return ends[1] < ends[0] if len(ends) == 2 and ends[0] != ends[1] and begins else None
 
 
-def _tabulate(series: Iterable[_Series]) -> tuple[tuple[str, ...], ...]:
+def _tabulate(series: Sequence[_Series]) -> tuple[tuple[str, ...], ...]:
     rows: list[Mapping[str, str]] = [
         {"indicator": each.name, "period": figure.period, "value": figure.value,
          "measure": "target" if figure.is_target else "actual", "place": figure.part,
          "unit": figure.unit}
         for each in series for figure in each.figures
     ]  # fmt: skip
-    head = _HEAD + tuple(name for name in ("place", "unit") if any(row[name] for row in rows))
+    wanted = {name for name in _HEAD if name != "measure" and any(row[name] for row in rows)}
+    wanted |= {"measure"} if any(row["measure"] == "target" for row in rows) else set()
+    head = tuple(name for name in _HEAD if name in wanted)
     return (head, *(tuple(row[name] for name in head) for row in rows)) if rows else ()

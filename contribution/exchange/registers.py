@@ -22,6 +22,7 @@ from contribution.editing.adding import (
 from contribution.editing.edits import read_exactly, write_scalar
 from contribution.evidence_kinds import find_kinds
 from contribution.evidence_kinds.shared.quotes import QUOTES_KIND
+from contribution.exchange._sheets import VALUES, is_same_figure, key_row
 from contribution.exchange.draft import TREE, DraftItem, DraftQuote, DraftRegister, Meanings
 from contribution.words.escaping import escape_formula
 from contribution.words.labels import plain_label
@@ -30,8 +31,6 @@ from contribution.words.phrases import clip, list_words
 
 # What a card, a link or a claim of the model is called here; empty where there is none.
 Finder = Callable[[str], str]
-# In a table with such a column a row of the same other cells is the same row with a new value.
-_VALUES = ("value", "count")
 # Codes without a meaning that are named; the rest is counted.
 _NAMED = 12
 _COMPARED = ("says", "outcome", "test", "source")
@@ -141,17 +140,17 @@ class RegisterTexts:
         head = before[0] if before else list(table[0])
         head += [each for each in table[0] if each not in head]
         rows = [dict(zip(head, row, strict=False)) for row in before[1:]]
-        there = {_key(row): row for row in rows}
+        there = {key_row(row): row for row in rows}
         new = 0
         for each in table[1:]:
             row = {name: _guard(cell) for name, cell in zip(table[0], each, strict=True)}
-            known = there.setdefault(_key(row), row)
+            known = there.setdefault(key_row(row), row)
             if known is row:
                 rows.append(row)
                 new += 1
-            for name in _VALUES:
-                if known.get(name, "") != row.get(name, ""):
-                    told = ", ".join(row[each] for each in row if each not in _VALUES and row[each])
+            for name in VALUES:
+                if name in row and not is_same_figure(known.get(name, ""), row[name]):
+                    told = ", ".join(row[each] for each in row if each not in VALUES and row[each])
                     self.changed.append(f"{told}: {known.get(name)} → {row[name]}")
                     known[name] = row[name]
         self.added["rows of tables"] += new
@@ -289,10 +288,6 @@ def _write_fields(fields: Mapping[str, Value], about: list[str]) -> Fields:
         **{key: value for key, value in fields.items() if value and key not in {"says", "page"}},
         **({"at": {"page": page}} if page else {}),
     }
-
-
-def _key(row: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(row[each] for each in sorted(row) if each not in _VALUES and row[each])
 
 
 def _guard(cell: str) -> str:

@@ -41,6 +41,31 @@ Outcome,Parents cope,Mean stress,24,18,Own survey,Services stay open
 Output,Courses held,Number of courses,0,40,Records,Parents come
 Output,Courses held,Parents who came,0,500,Records,
 """
+# As publishers write it: titles in two languages, parts, words where figures belong.
+IATI = b"""\
+<iati-activities version="2.03"><iati-activity xml:lang="en">
+<iati-identifier>XM-1-SCHOOLS</iati-identifier>
+<title><narrative>Schools for all</narrative></title>
+<result type="2">
+ <title><narrative xml:lang="fr">Plus d'enfants finissent</narrative>
+  <narrative>More children finish</narrative></title>
+ <indicator measure="2" ascending="1"><title><narrative>Completion rate</narrative></title>
+  <reference vocabulary="7" code="4.1.2"/>
+  <baseline year="2018" iso-date="2018-12-31" value="61"/>
+  <period><period-start iso-date="2019-01-01"/><period-end iso-date="2019-12-31"/>
+   <target value="65"/><actual value="63"/>
+   <actual value="58.5"><location ref="AF"/><dimension name="sex" value="female"/></actual></period>
+  <period><period-start iso-date="2020-01-01"/><period-end iso-date="2020-12-31"/>
+   <target value="70"/></period></indicator></result>
+<result type="1"><title><narrative>Teachers are trained</narrative></title>
+ <indicator measure="1" ascending="0"><title><narrative>Untrained teachers</narrative></title>
+  <baseline year="2018" value="1,200"/>
+  <period><period-start iso-date="2019-04-01"/><period-end iso-date="2020-03-31"/>
+   <target value="300"/><actual value="few"/></period></indicator></result>
+<result type="9"><title><narrative>Donors meet</narrative></title>
+ <indicator measure="1"><title><narrative>Meetings</narrative></title></indicator></result>
+</iati-activity></iati-activities>
+"""
 
 
 def make_dfid(outputs: int = 2) -> bytes:
@@ -96,6 +121,7 @@ class Sample(NamedTuple):
 
 SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
+    "iati": Sample(".xml", IATI, ("--stage", "result of type 9=outcome")),
     "logframe": Sample(".xlsx", make_dfid()),
     "survey-export": Sample(".csv", _ANSWERS.encode()),
 }

@@ -21,7 +21,8 @@ from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, UnreadablePeriod
 from contribution.words.phrases import quote
 
-_TARGETS = frozenset({"target", "targets", "planned", "plan", "goal"})
+# What a row is called that holds what is to be reached.
+TARGETS = frozenset({"target", "targets", "planned", "plan", "goal"})
 
 
 class Point(NamedTuple):
@@ -90,7 +91,7 @@ def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
             problems.append(_unreadable_period(table, row, period))
         elif isinstance(value, Unreadable):
             problems.append(describe_unreadable(table, row.line, "value", value))
-        elif plain_label(row.cells.get("measure", "")) in _TARGETS:
+        elif plain_label(row.cells.get("measure", "")) in TARGETS:
             targets.append(Point(period, value, row.line))
         else:
             points.append(Point(period, value, row.line))
