@@ -10,7 +10,7 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Sighting
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.why.text import render_reasons
 from tests.checks.conftest import write_project
 
