@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from contribution.errors import MissingLibraryError
 from contribution.exchange._packed import UnreadableError, read_members
 from contribution.words.labels import plain_words
-from contribution.words.numbers import read_number
 from contribution.words.phrases import list_words
 
 _MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT, _TOP = 50_000, 200, 20, 20_000
@@ -27,8 +26,6 @@ ENDS = {
     "from": ("from_label", "cause", "source node", "influence factor", "driver"),
     "to": ("to_label", "effect", "target", "consequence factor", "outcome"),
 }
-# In a table with such a column a row of the same other cells is the same row with a new value.
-VALUES = ("value", "count")
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -133,7 +130,7 @@ def _write_cell(cell: Any) -> str:  # noqa: ANN401
 
 
 def _read_csv(content: bytes) -> Iterator[Line]:
-    text = _decode(content)
+    text = decode_text(content)
     first, _, rest = text.partition("\n")
     # Excel's own way of saying it.
     said = first.strip().casefold().removeprefix("sep=") if first.startswith("sep=") else ""
@@ -154,7 +151,8 @@ def _read_csv(content: bytes) -> Iterator[Line]:
         raise UnreadableError(f"the table cannot be read: {error}") from error
 
 
-def _decode(content: bytes) -> str:
+def decode_text(content: bytes) -> str:
+    """Return the text of bytes in any of the encodings that office programs write, without mark."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     try:
@@ -180,7 +178,7 @@ def _judge(text: str, separator: str) -> tuple[int, int]:
 
 def list_separators(content: bytes) -> dict[str, int]:
     """Return how many of each separator stand in a text that may be a table, by their names."""
-    text = _decode(content)
+    text = decode_text(content)
     return {name: text.count(each) for each, name in _SEPARATORS.items() if each in text}
 
 
@@ -248,21 +246,6 @@ def count_unread(records: Iterable[Record]) -> Counter[str]:
         for record in records
         for each in record.unread
     )
-
-
-def key_row(row: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what tells the row of a table of ours from others: not its value, nor its unit.
-
-    What was reached is what a row without a measure is.
-    """
-    named = [each for each in sorted(row) if each not in {*VALUES, "unit"}]
-    return tuple(row[each] for each in named if row[each] not in {"", "actual"})
-
-
-def is_same_figure(before: str, now: str) -> bool:
-    """Return whether two cells hold the same, however the number is printed."""
-    number = read_number(before)
-    return before == now or (number is not None and number == read_number(now))
 
 
 def name_column(column: int) -> str:

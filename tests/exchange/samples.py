@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from contribution.cli import group
+from tests.exchange.qda import nvivo
 
 MODEL = """\
 title: Clubs
@@ -123,5 +124,6 @@ SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
     "iati": Sample(".xml", IATI, ("--stage", "result of type 9=outcome")),
     "logframe": Sample(".xlsx", make_dfid()),
+    "refi-qda": Sample(".qdpx", nvivo(), ("--map-code", "early help=clubs -> on-time")),
     "survey-export": Sample(".csv", _ANSWERS.encode()),
 }
