@@ -4,7 +4,7 @@ import os
 from typing import NoReturn
 
 
-def main() -> NoReturn:
+def start() -> NoReturn:
     """Be the program; whoever stops it while it is still loading gets no traceback either."""
     try:
         from contribution.cli import run
@@ -15,4 +15,4 @@ def main() -> NoReturn:
 
 
 if __name__ == "__main__":
-    main()
+    start()
