@@ -8,7 +8,7 @@ from contribution.errors import NobodyReadsError, NoModelError, NoPathError
 from contribution.loading.files.folders import YAML_FILES, name_file
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import load_project
-from contribution.loading.settings.settings_file import read_settings
+from contribution.loading.settings import read_settings
 
 _MODELS, _EVIDENCE = "models", "evidence"
 # What a project as a whole goes by: whoever changes it means all of its models.

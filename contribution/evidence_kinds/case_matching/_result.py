@@ -7,7 +7,7 @@ from contribution.domain.figures import Chart, Figure
 from contribution.evidence_kinds.case_matching.pairs import MatchedPairs, count_moves
 from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
-from contribution.evidence_kinds.shared.judgement import build_judgement
+from contribution.evidence_kinds.shared.quotes import build_judgement
 from contribution.stats.paired import (
     PairedCounts,
     bound_causation,

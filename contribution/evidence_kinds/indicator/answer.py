@@ -7,7 +7,9 @@ from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decision import (
     SeriesDecision,
     cannot_tell,
+    decide_target,
     not_looked,
+    read_level,
     too_short,
 )
 from contribution.evidence_kinds.indicator.power import (
@@ -33,7 +35,6 @@ from contribution.evidence_kinds.indicator.series import (
     read_known,
 )
 from contribution.evidence_kinds.indicator.step import Timed, decide_step, take_off
-from contribution.evidence_kinds.indicator.targets import decide_target, read_level
 from contribution.evidence_kinds.shared.expectations import Target, parse_change, say_no_room
 from contribution.stats.control_charts import count_signals, read_points, xmr_limits
 from contribution.stats.interrupted_series import SeriesChange, interrupted_series

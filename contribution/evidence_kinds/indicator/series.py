@@ -15,7 +15,7 @@ from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.located import Names
 from contribution.domain.table import Row, Table, read_periods
 from contribution.evidence_kinds.shared.expectations import Expect
-from contribution.evidence_kinds.shared.labels import LabelText, describe_unreadable
+from contribution.evidence_kinds.shared.figures import LabelText, describe_unreadable
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, UnreadablePeriod

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
 from contribution.domain.figures import Figure
-from contribution.evidence_kinds.indicator._doubts import Doubted, find_doubts
 from contribution.evidence_kinds.indicator.decision import SeriesDecision
+from contribution.evidence_kinds.indicator.power import Doubted, find_doubts
 from contribution.evidence_kinds.shared.expectations import Expectation
 from contribution.stats.interrupted_series import Estimate, fit_newey_west, reach_of
 from contribution.stats.intervals import normal_quantile

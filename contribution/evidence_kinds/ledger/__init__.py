@@ -32,8 +32,8 @@ from contribution.evidence_kinds.ledger.lines import (
     tabulate_ledger,
 )
 from contribution.evidence_kinds.shared.expectations import ExpectPlan, parse_target
-from contribution.evidence_kinds.shared.judgement import not_searched, planned
-from contribution.evidence_kinds.shared.labels import LabelText, unknown_label
+from contribution.evidence_kinds.shared.figures import LabelText, unknown_label
+from contribution.evidence_kinds.shared.quotes import not_searched, planned
 from contribution.words.labels import plain_label
 from contribution.words.periods import Period, read_period
 from contribution.words.phrases import quote

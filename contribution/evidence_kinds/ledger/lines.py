@@ -9,8 +9,7 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.figures import Figure
 from contribution.domain.table import Row, Table
-from contribution.evidence_kinds.shared.figures import Computed
-from contribution.evidence_kinds.shared.labels import describe_unreadable
+from contribution.evidence_kinds.shared.figures import Computed, describe_unreadable
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, read_period

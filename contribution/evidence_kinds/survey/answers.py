@@ -8,14 +8,15 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
-from contribution.evidence_kinds.shared.labels import describe_unreadable, plain_wave
-from contribution.evidence_kinds.survey.gathering import Pool, stands_twice
+from contribution.evidence_kinds.shared.figures import describe_unreadable, plain_wave
 from contribution.evidence_kinds.survey.questions import (
     SHAPE,
     Answer,
     AnswerKey,
     GroupAnswer,
+    Pool,
     Question,
+    stands_twice,
 )
 from contribution.evidence_kinds.survey.rows import LabelTally, Roll, Tallies, tally_rows
 from contribution.words.labels import plain_label

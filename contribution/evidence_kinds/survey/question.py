@@ -9,11 +9,10 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding
 from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
-from contribution.evidence_kinds.shared.labels import plain_wave, unknown_label
+from contribution.evidence_kinds.shared.figures import plain_wave, unknown_label
 from contribution.evidence_kinds.survey.answers import Answers
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister, Wave
-from contribution.evidence_kinds.survey.gathering import Pool, Whose
-from contribution.evidence_kinds.survey.questions import SHAPE, AnswerKey, Question
+from contribution.evidence_kinds.survey.questions import SHAPE, AnswerKey, Pool, Question, Whose
 from contribution.evidence_kinds.survey.shares import Share, ShareQuestion, find_share
 from contribution.words.labels import plain_label
 from contribution.words.phrases import quote

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from contribution.domain.table import Row, Table
-from contribution.evidence_kinds.shared.labels import plain_wave
+from contribution.evidence_kinds.shared.figures import plain_wave
 from contribution.evidence_kinds.survey.questions import AnswerKey
 from contribution.stats.two_waves import MatchedRespondents
 from contribution.words.labels import plain_label

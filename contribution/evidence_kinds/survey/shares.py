@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
-from contribution.evidence_kinds.shared.labels import plain_wave, unknown_label
+from contribution.evidence_kinds.shared.figures import plain_wave, unknown_label
 from contribution.evidence_kinds.survey.questions import Answer, Question
 from contribution.evidence_kinds.survey.rows import Chosen
 from contribution.stats.intervals import Sample

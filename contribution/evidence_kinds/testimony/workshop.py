@@ -18,8 +18,8 @@ from contribution.domain.evidence import (
 from contribution.domain.figures import Figure
 from contribution.domain.located import Written
 from contribution.domain.table import TableShape
-from contribution.evidence_kinds.shared.judgement import not_searched
-from contribution.evidence_kinds.shared.labels import unknown_label
+from contribution.evidence_kinds.shared.figures import unknown_label
+from contribution.evidence_kinds.shared.quotes import not_searched
 from contribution.words.labels import plain_label
 from contribution.words.numbers import parse_cell
 from contribution.words.phrases import count_of, in_print
