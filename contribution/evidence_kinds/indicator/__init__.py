@@ -57,9 +57,9 @@ def observe(item: IndicatorItem, register: IndicatorRegister) -> Observation:
 
 def _find_series(item: IndicatorItem, table: SeriesTable) -> list[Series | Finding]:
     indicator = plain_label(item.indicator)
-    places = {place: each for (name, place), each in table.series.items() if name == indicator}
+    places = {place: each for (name, place), each in table.items() if name == indicator}
     if not places:
-        names = [each.indicator for each in table.series.values()]
+        names = [each.indicator for each in table.values()]
         return [unknown_label(item.places.at("indicator"), "indicator", item.indicator, names)]
     compared = [
         _find_place(places, name, item.places.at("compare", position))

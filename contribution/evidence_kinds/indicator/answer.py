@@ -31,7 +31,6 @@ from contribution.evidence_kinds.indicator.series import (
     IndicatorRegister,
     KnownSeries,
     Series,
-    SeriesTable,
     read_known,
 )
 from contribution.evidence_kinds.indicator.step import Timed, decide_step, take_off
@@ -258,16 +257,16 @@ def _look(
     item: IndicatorItem, register: IndicatorRegister, known: KnownSeries
 ) -> tuple[KnownSeries, ...]:
     """All places of the indicator that can be judged, where there are several."""
-    table = register.series or SeriesTable({})
+    table = register.series or {}
     own = plain_label(item.indicator)
-    parts = {place for name, place in table.series if name == own and not is_whole(place)}
+    parts = {place for name, place in table if name == own and not is_whole(place)}
     if len(parts) < 2:
         return ()
     start = None if known.start is None else known.points[known.start].period.starts
     found = [
-        read_known(table.series[own, place], start, item.period)
+        read_known(table[own, place], start, item.period)
         for place in sorted(parts)
-        if not table.series[own, place].problems
+        if not table[own, place].problems
     ]
     return tuple(each for each in found if _is_long_enough(each))
 

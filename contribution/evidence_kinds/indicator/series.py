@@ -62,10 +62,8 @@ class Series(NamedTuple):
         return (*empty, *gaps)
 
 
-class SeriesTable(NamedTuple):
-    """All series by plain (indicator, place)."""
-
-    series: Mapping[tuple[str, str], Series]
+# All series by plain indicator and place.
+SeriesTable = Mapping[tuple[str, str], Series]
 
 
 def tabulate_series(table: Table) -> SeriesTable:
@@ -74,7 +72,7 @@ def tabulate_series(table: Table) -> SeriesTable:
     for row in table:
         key = (plain_label(row.cells.get("indicator", "")), plain_label(row.cells.get("place", "")))
         grouped.setdefault(key, []).append(row)
-    return SeriesTable({key: _build(table, key[0], rows) for key, rows in grouped.items()})
+    return {key: _build(table, key[0], rows) for key, rows in grouped.items()}
 
 
 def _build(table: Table, indicator: str, rows: list[Row]) -> Series:

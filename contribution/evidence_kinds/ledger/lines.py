@@ -28,10 +28,8 @@ class LedgerEntry(NamedTuple):
     problems: tuple[Finding, ...] = ()
 
 
-class Ledger(NamedTuple):
-    """All entries by in_print (line, year), in the order of the table."""
-
-    entries: Mapping[tuple[str, str], LedgerEntry]
+# All entries by plain line and year, in the order of the table.
+Ledger = Mapping[tuple[str, str], LedgerEntry]
 
 
 def tabulate_ledger(table: Table) -> Ledger:
@@ -42,7 +40,7 @@ def tabulate_ledger(table: Table) -> Ledger:
         key = (plain_label(entry.line), plain_year(entry.year))
         first = entries.get(key)
         entries[key] = entry if first is None else _twice(table, first, entry)
-    return Ledger(entries)
+    return entries
 
 
 def plain_year(text: str) -> str:

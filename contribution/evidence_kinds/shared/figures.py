@@ -22,6 +22,11 @@ def _as_text(value: object) -> object:
     return None if value is None else str(value)
 
 
+def text_keys(value: object) -> object:
+    """Return a mapping with text for keys, which may be typed as numbers; all else as it is."""
+    return {str(key): each for key, each in value.items()} if isinstance(value, dict) else value
+
+
 # A label, year or change that may be typed as a number.
 LabelText = Annotated[
     str | None, BeforeValidator(_as_text, json_schema_input_type=str | float | None)

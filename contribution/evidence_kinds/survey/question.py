@@ -31,7 +31,7 @@ def find_group_answers(
     whose, problems = _find_columns(item, table, answers)
     if problems:
         return (), problems
-    pools = [answers.pools[find_key(question)] for _, question in asked]
+    pools = [answers.pools[question.key] for _, question in asked]
     absent = _find_absent(item, whose, pools)
     if absent:
         return (), absent
@@ -54,15 +54,6 @@ def say_whose(item: SurveyItem) -> str:
     return " and ".join(
         f"{'whose ' if not place else ''}{column} is {value}"
         for place, (column, value) in enumerate(item.where.items())
-    )
-
-
-def find_key(question: Question) -> AnswerKey:
-    """Return the plain labels under which the question's answers are kept."""
-    return (
-        plain_wave(question.wave),
-        plain_label(question.question),
-        plain_label(question.statement),
     )
 
 

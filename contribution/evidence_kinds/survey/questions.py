@@ -8,6 +8,7 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import is_everybody
 from contribution.domain.table import AnswerColumns, NumberColumn, Table, TableShape
+from contribution.evidence_kinds.shared.figures import plain_wave
 from contribution.words.labels import plain_label
 from contribution.words.phrases import quote
 
@@ -30,6 +31,11 @@ SHAPE = TableShape(
 
 # Wave, question and statement as plain labels.
 AnswerKey = tuple[str, str, str]
+
+
+def plain_key(wave: str, question: str, statement: str) -> AnswerKey:
+    """Return the labels under which what was answered is kept."""
+    return plain_wave(wave), plain_label(question), plain_label(statement)
 
 
 class Answer(NamedTuple):
@@ -70,6 +76,11 @@ class Question(NamedTuple):
     base: float | None = None
     who: str = ""
     problems: tuple[Finding, ...] = ()
+
+    @property
+    def key(self) -> AnswerKey:
+        """Return the plain labels under which its answers are kept."""
+        return plain_key(self.wave, self.question, self.statement)
 
 
 _TOTALS = frozenset({"total", "totals", "base", "grand total", "total responses"})
