@@ -7,9 +7,9 @@ from dataclasses import replace
 from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim
-from contribution.domain.plugins import View
 from contribution.domain.rating import PathwayStep
 from contribution.domain.verdict import rank
+from contribution.domain.view import View
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.whole import draw_svg
 from contribution.story.blocks import (
