@@ -153,10 +153,9 @@ def _figures(pairs: MatchedPairs) -> tuple[Figure, ...]:
         Figure(f"Pairs that {word}", f"{number} of {total}", float(number), rows=rows)
         for word, number in count_moves(pairs).items()
     )
+    name, printed = ("Yes", f"{{:g}} of {total}") if pairs.yes_or_no else ("Mean", "{:.2f}")
     told = tuple(
-        Figure(f"Yes, {when}", f"{value:g} of {total}", value, rows=rows)
-        if pairs.yes_or_no
-        else Figure(f"Mean, {when}", f"{value:.2f}", value, rows=rows)
+        Figure(f"{name}, {when}", printed.format(value), value, rows=rows)
         for when, value in _sum_up(pairs)
     )
     return (*told, *moves)
