@@ -19,7 +19,7 @@ _BELOW, _ABOVE = 11, 10
 _CHANCE, _MISPRINTED = -6, 1
 
 
-class Share(NamedTuple):
+class ShareOfCount(NamedTuple):
     """A percentage of one place and period, and the count that it is of, its base.
 
     `low` and `high` are the fewest and the most that it may stand for; no number does where the
@@ -40,7 +40,7 @@ class SharesOfCount(NamedTuple):
 
     percents: tuple[PrintedSeries, ...]
     counts: tuple[PrintedSeries, ...]
-    by_place: Mapping[str, Mapping[str, Share]]
+    by_place: Mapping[str, Mapping[str, ShareOfCount]]
     decimals: int
 
 
@@ -88,7 +88,7 @@ def _join(
 
 def _pair(
     series: PrintedSeries, counts: Mapping[str, PrintedPoint], decimals: int
-) -> Iterator[tuple[str, Share]]:
+) -> Iterator[tuple[str, ShareOfCount]]:
     whole = 2_000 * 10**decimals
     for period, point in series.by_period.items():
         count = counts.get(period)
@@ -96,7 +96,7 @@ def _pair(
             continue
         base, share = int(count.value), int((point.value or 0) * whole / 100)
         low = max(0, -(-(share - _BELOW) * base // whole))
-        yield period, Share(point, count, low, min(base, (share + _ABOVE) * base // whole))
+        yield period, ShareOfCount(point, count, low, min(base, (share + _ABOVE) * base // whole))
 
 
 def _measure_chance(shares: SharesOfCount) -> float:

@@ -72,7 +72,7 @@ from contribution.proofreading.series import (
     lies_far,
     usually,
 )
-from contribution.proofreading.shares import Share, find_shares_of_counts
+from contribution.proofreading.shares import ShareOfCount, find_shares_of_counts
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.words.labels import plain_label
 from contribution.words.phrases import list_words
@@ -136,7 +136,7 @@ def _find_uneven(table: Table) -> Iterator[tuple[str, tuple[int, ...], str]]:
             yield wholes[0].column, lines, words
 
 
-def _add_parts(shares: Iterable[Share]) -> tuple[int, int, int]:
+def _add_parts(shares: Iterable[ShareOfCount]) -> tuple[int, int, int]:
     told = tuple(shares)
     return (
         sum(each.low for each in told),
@@ -145,7 +145,7 @@ def _add_parts(shares: Iterable[Share]) -> tuple[int, int, int]:
     )
 
 
-def _is_sum(whole: Share, low: int, high: int, base: int) -> bool:
+def _is_sum(whole: ShareOfCount, low: int, high: int, base: int) -> bool:
     # Whoever belongs to no place is in the whole all the same.
     elsewhere = int(whole.base.value or 0) - base
     return elsewhere < 0 or (whole.high >= low and whole.low <= high + elsewhere)
