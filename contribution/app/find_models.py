@@ -7,8 +7,6 @@ from pathlib import Path
 from contribution.errors import NobodyReadsError, NoModelError, NoPathError
 from contribution.loading.files.folders import YAML_FILES, name_file
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.project import load_project
-from contribution.loading.settings.settings_file import read_settings
 
 _MODELS, _EVIDENCE = "models", "evidence"
 # What a project as a whole goes by: whoever changes it means all of its models.
@@ -38,9 +36,12 @@ def walk_models(folder: Path) -> Iterator[Path]:
 
     Folders that hold tools or copies are left out; links to folders are not followed.
     """
-    for place, folders, files in os.walk(folder):
+    top = str(folder)
+    for place, folders, files in os.walk(top):
         folders[:] = sorted(each for each in folders if each not in _SKIPPED)
-        if os.path.basename(os.path.abspath(place)) == _MODELS:  # noqa: PTH100, PTH119  # many folders
+        # A root may be called by another name than its own, as "." is.
+        name = os.path.abspath(top) if place == top else place  # noqa: PTH100
+        if name.rpartition(os.sep)[2] == _MODELS:
             yield from (Path(place, each) for each in sorted(files) if each.endswith(YAML_FILES))
 
 
@@ -50,6 +51,8 @@ def find_own_paths() -> tuple[str, ...]:
     Raises:
         NoPathError: they say nothing.
     """
+    from contribution.loading.settings import read_settings
+
     settings, _ = read_settings(name_file(Path("models")), DiagnosticLog())
     if not settings.paths:
         raise NoPathError
@@ -85,6 +88,9 @@ def _find_readers(path: Path, folder: Path) -> list[Path]:
 
 
 def _reads(model: Path, path: Path) -> bool:
+    # Who only walks through folders reads nothing.
+    from contribution.loading.project import load_project
+
     loaded = load_project(model)
     files = {Path(name).resolve() for name in loaded.sources}
     files |= {Path(each.table.file).resolve() for each in loaded.registers if each.table}

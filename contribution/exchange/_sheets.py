@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from contribution.errors import MissingLibraryError
+from contribution.exchange._ods import is_ods, read_ods
 from contribution.exchange._packed import UnreadableError, read_members
 from contribution.words.labels import plain_words
 from contribution.words.phrases import list_words
@@ -56,6 +57,11 @@ class Record(NamedTuple):
 
 
 def is_workbook(content: bytes) -> bool:
+    """Return whether these are the bytes of a workbook, XLSX or OpenDocument."""
+    return is_xlsx(content) or is_ods(content)
+
+
+def is_xlsx(content: bytes) -> bool:
     """Return whether these are the bytes of an XLSX workbook."""
     return content.startswith(b"PK") and b"xl/workbook.xml" in content
 
@@ -69,7 +75,12 @@ def read_sheets(content: bytes) -> tuple[TextSheet, ...]:
         UnreadableError: it is neither, or larger than a person made.
         MissingLibraryError: openpyxl is not installed.
     """
-    if not is_workbook(content):
+    if is_ods(content):
+        return tuple(
+            TextSheet(name, tuple(_number_rows(rows)))
+            for name, rows in read_ods(content, (_MOST_ROWS, _MOST_COLUMNS))
+        )
+    if not is_xlsx(content):
         return (TextSheet("", tuple(_read_csv(content))),)
     try:
         from openpyxl import load_workbook
@@ -114,33 +125,48 @@ def name_headings(sheets: Iterable[TextSheet]) -> str:
 
 
 def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
-    rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)
-    for number, row in enumerate(rows, start=1):
-        cells = ["" if each is None else str(each).strip() for each in row]
+    rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS)
+    return _number_rows([_write_cell(each) for each in row] for row in rows)
+
+
+def _number_rows(rows: Iterable[list[str]]) -> Iterator[Line]:
+    for number, cells in enumerate(rows, start=1):
         if any(cells):
             yield _count(number), cells
 
 
+def _write_cell(cell: Any) -> str:  # noqa: ANN401
+    """Return the cell as people see it: a share of one that is shown in percent is in percent."""
+    value = cell.value
+    if isinstance(value, float | int) and "%" in str(cell.number_format):
+        return f"{100 * value:.10g}%"
+    return "" if value is None else str(value).strip()
+
+
 def _read_csv(content: bytes) -> Iterator[Line]:
-    text = _decode(content)
+    text = decode_text(content)
     first, _, rest = text.partition("\n")
     # Excel's own way of saying it.
     said = first.strip().casefold().removeprefix("sep=") if first.startswith("sep=") else ""
     separator = said if len(said) == 1 else _find_separator(text)
-    skipped = 1 if said else 0
+    line = 2 if said else 1
     rows = csv.reader(io.StringIO(rest if said else text), delimiter=separator)
+    begun = line - 1
     try:
-        for number, row in enumerate(rows, start=1 + skipped):
+        for row in rows:
             if any(map(str.strip, row)):
                 yield (
-                    _count(number),
+                    _count(line),
                     [each.strip()[1:] if _is_guarded(each) else each.strip() for each in row],
                 )
+            # A cell may hold several lines.
+            line = begun + rows.line_num + 1
     except csv.Error as error:
         raise UnreadableError(f"the table cannot be read: {error}") from error
 
 
-def _decode(content: bytes) -> str:
+def decode_text(content: bytes) -> str:
+    """Return the text of bytes in any of the encodings that office programs write, without mark."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     try:
@@ -166,7 +192,7 @@ def _judge(text: str, separator: str) -> tuple[int, int]:
 
 def list_separators(content: bytes) -> dict[str, int]:
     """Return how many of each separator stand in a text that may be a table, by their names."""
-    text = _decode(content)
+    text = decode_text(content)
     return {name: text.count(each) for each, name in _SEPARATORS.items() if each in text}
 
 

@@ -11,32 +11,26 @@ import gc
 import os
 import signal
 import sys
-from collections import Counter, deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from itertools import chain
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
-from contribution.portfolio.work import Done, Job, assess_job
+from contribution.portfolio.jobs import Done, Job, ModelLimits
+from contribution.portfolio.work import assess_job
 
 _CHUNK = 25
 # A worker killed by somebody else is nobody's fault; the third death at one model is the model's.
-_DEATHS = 3
+# One that died before it began says little of the model: thirty say that none can begin.
+_DEATHS, _UNBEGUN = 3, 0.1
 _MEGABYTE = 1 << 20
 _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 
 
 Work: TypeAlias = Callable[[Job], Done]
-
-
-class ModelLimits(NamedTuple):
-    """What one model may take: `seconds` of time, `megabytes` of memory (not on Windows)."""
-
-    seconds: float = 60
-    megabytes: int = 1024
 
 
 class _Worker:
@@ -49,29 +43,34 @@ class _Worker:
         self.limits = limits
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work, limits), daemon=True)
-        self.process.start()
+        with _unheard():
+            self.process.start()
         theirs.close()
         self.jobs: deque[Job] = deque()
         self.since = monotonic()
+        self.has_begun = False
         self.is_gone = False
 
     def give(self, jobs: list[Job]) -> None:
         self.jobs.extend(jobs)
         self.since = monotonic()
+        self.has_begun = False
         # A worker that has just died is found out by the next look at its pipe.
         with suppress(OSError):
             self.pipe.send(jobs)
 
     def take(self) -> Iterator[Done]:
-        """Yield the next answer, or nothing when the process is gone."""
+        """Yield the next answer, or nothing when the process has only begun, or is gone."""
         try:
-            done: Done = self.pipe.recv()
+            done: Done | None = self.pipe.recv()
         except (EOFError, OSError):
             self.is_gone = True
             return
-        self.jobs.popleft()
         self.since = monotonic()
-        yield done
+        self.has_begun = True
+        if done is not None:
+            self.jobs.popleft()
+            yield done
 
     @property
     def trouble(self) -> str:
@@ -95,7 +94,7 @@ class _Crew:
         self.start = start
         self.workers = [start() for _ in range(workers)]
         self.again: deque[Job] = deque()
-        self.deaths: Counter[str] = Counter()
+        self.deaths: defaultdict[str, float] = defaultdict(float)
 
     def busy(self) -> dict[Connection, _Worker]:
         """Return the workers that are at something, by their pipes; idle ones are given jobs."""
@@ -123,7 +122,7 @@ class _Crew:
             return
         culprit, *others = worker.jobs
         self.again.extend(others)
-        self.deaths[culprit.place] += 1
+        self.deaths[culprit.place] += 1 if worker.has_begun else _UNBEGUN
         if worker.is_gone and self.deaths[culprit.place] < _DEATHS:
             self.again.append(culprit)
         else:
@@ -138,11 +137,7 @@ def supervise(
     A job at which three workers died is told as a failure, and one that took too long at once.
     `work` is done in processes of their own, so it has to stand in a module.
     """
-    first_job = next(jobs, None)
-    if first_job is None:
-        # Nothing changed since the last run: no process is worth starting.
-        return
-    crew = _Crew(chain([first_job], jobs), lambda: _Worker(work, limits), workers)
+    crew = _Crew(jobs, lambda: _Worker(work, limits), workers)
     try:
         while busy := crew.busy():
             first = min(worker.since for worker in busy.values())
@@ -157,8 +152,8 @@ def supervise(
 
 def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
     """Take jobs until the pipe closes: when the parent is gone, so is this process."""
-    # Who stops the run stops the parent, which ends its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "win32":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
     # What was loaded stays, and looking through it again and again costs a tenth; a model's circles
     # are few, but left lying they cost as much in fresh memory.
@@ -169,6 +164,8 @@ def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
             jobs: list[Job] = pipe.recv()
         except (EOFError, OSError):
             os._exit(0)
+        with suppress(OSError):
+            pipe.send(None)
         for job in jobs:
             try:
                 done = work(job)
@@ -177,6 +174,22 @@ def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
                 done = Done(job.place, path=job.path, failure=why)
             with suppress(OSError):
                 pipe.send(done)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Start processes that hear no Ctrl-C: who stops the run stops the parent, which ends them.
+
+    A signal that is held back here is heard by the parent afterwards, and never by what it started.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _limit_memory(limits: ModelLimits) -> None:

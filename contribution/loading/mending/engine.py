@@ -11,7 +11,7 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from contribution.domain.diagnostic import Fix, Replacement, Where
-from contribution.loading.log import DiagnosticLog
+from contribution.loading.log import DiagnosticLog, Mended
 from contribution.loading.mending.best_edit import BestEdit
 from contribution.loading.mending.judge import Judge
 from contribution.loading.mending.lines import (
@@ -47,7 +47,7 @@ from contribution.loading.mending.parts import (
     split_line,
 )
 from contribution.loading.mending.whole import keep_one_side, put_plain_signs, spread_tabs
-from contribution.loading.yaml.text import COMPARE, Mended, find_error
+from contribution.loading.yaml.text import COMPARE, find_error
 
 _Generator: TypeAlias = Callable[[Page, int], Iterator[Slip]]
 # Small changes first: of two edits that cure alike, the earlier is the likelier slip.

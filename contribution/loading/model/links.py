@@ -47,8 +47,7 @@ def _place_link(
     catalogue: Catalogue,
 ) -> Iterator[CausalLink]:
     name = f"{first.name}{ARROW}{second.name}"
-    known = catalogue.find_link(name)
-    if known is not None:
+    if (known := catalogue.find_link(name)) is not None:
         message = f"the link {quote(name)} stands at {known} already; the second was left out"
         catalogue.log.add("CA035", source.where, message, "join the two, or remove one")
         return

@@ -1,5 +1,7 @@
 """Reads the sections of model files into nodes, links, assumptions, factors and claims."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Annotated, Literal, NamedTuple, TypeVar

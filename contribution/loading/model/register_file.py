@@ -9,10 +9,9 @@ from typing import get_origin
 
 from contribution.domain.diagnostic import Where, offer_near
 from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
-from contribution.domain.table import Table
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.files.document import Document, Intake, read_document
-from contribution.loading.files.folders import NamedFile, find_named
+from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.memory import Made, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
@@ -25,11 +24,9 @@ from contribution.loading.model.references import (
     keep_known_subjects,
     keep_known_voices,
 )
+from contribution.loading.model.register_table import read_data, read_table_items
 from contribution.loading.model.sections import find_elements
-from contribution.loading.model.table_items import read_table_items
 from contribution.loading.model.validation import find_keys
-from contribution.loading.tables.header import Wanted
-from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry, YamlNode
 from contribution.words.labels import compose
 from contribution.words.near import find_meant, suggest
@@ -54,7 +51,7 @@ def read_register(
     kept: list[KeptRegister] = []
     kept = recall(file.memory, ("register", file.shown), (whole.root,), intake.log, lambda _: kept)
     for each in kept:
-        content, _ = _read_data(each.register, whole, kind, intake)
+        content, _ = read_data(each.register, whole, kind, intake)
         if each.given == (content, as_of) and each.declare_again(catalogue):
             return each.register
     watch = Watch(catalogue)
@@ -88,24 +85,12 @@ def _read_anew(
         for item in _read_items(document, defaults, kind, catalogue=catalogue)
         if not is_after(item, as_of, intake.log) and not (late and item.date is None)
     )
-    content, table = _read_data(known, whole, kind, intake)
+    content, table = read_data(known, whole, kind, intake)
     filled = known.model_copy(update={"table": table})
     items += () if late else _read_rows(filled, document, defaults, kind, catalogue)
     all_of_it = (known, table, *items)
     whole_of_it = keep("whole", all_of_it, lambda _: filled.model_copy(update={"items": items}))
     return whole_of_it, content
-
-
-def _read_data(
-    register: EvidenceRegister, whole: Document, kind: EvidenceKind, intake: Intake
-) -> tuple[bytes | None, Table | None]:
-    """Return the bytes of the register's table, where they are read again, and the table."""
-    file = whole.file
-    data = _find_data(register, file, intake)
-    content = data.content if data and file.memory else None
-    read = partial(_read_table, register, data, kind)
-    of = whole.root, content
-    return content, recall(file.memory, ("table", file.shown), of, intake.log, read)
 
 
 def read_by_itself(document: Document, catalogue: Catalogue) -> None:
@@ -138,26 +123,6 @@ def _read_rows(
 ) -> tuple[EvidenceItem, ...]:
     made = read_table_items(register, document, (defaults, _FAMILIES), kind, catalogue)
     return tuple(filter(None, (_keep_known(each, catalogue) for each in made)))
-
-
-def _find_data(register: EvidenceRegister, file: NamedFile, intake: Intake) -> NamedFile | None:
-    where = register.places.at("data")
-    if register.data is not None:
-        return find_named(register.data, file, root=intake.root, where=where, log=intake.log)
-    if register.corrections:
-        message = "corrections are declared, but the register names no table in data:"
-        where = register.places.at("corrections")
-        intake.log.add("CA049", where, message, "add data: with the table's name, or remove them")
-    return None
-
-
-def _read_table(
-    register: EvidenceRegister, data: NamedFile | None, kind: EvidenceKind, log: DiagnosticLog
-) -> Table | None:
-    if data is None:
-        return None
-    wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
-    return load_table(data, register.places.at("data"), wanted, register=register, log=log)
 
 
 def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:

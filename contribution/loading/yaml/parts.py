@@ -16,8 +16,7 @@ from yaml.error import MarkedYAMLError
 
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.yaml.builder import TooMuchError, TreeBuilder
-from contribution.loading.yaml.keys import enter
-from contribution.loading.yaml.node import Entry, YamlNode
+from contribution.loading.yaml.node import Entry, YamlNode, enter
 
 _HEADING = re.compile(r"[\w-]+:\s*(?:#.*)?$")
 _KEY = re.compile(r"\s+[^\s{\[-].*?:(?:\s|$)")
@@ -128,8 +127,7 @@ def _read(part: Part, file: str) -> Read | None:
     builder = TreeBuilder(file, log, (*part.numbers, -2))
     parser = CParser("\n".join(part.lines) + "\n")
     try:
-        while (event := parser.get_event()) is not None:
-            builder.take(event)
+        builder.take_all(parser.get_event)
     except (MarkedYAMLError, TooMuchError):
         return None
     root = builder.finish()

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
-from yaml.events import DocumentStartEvent
 
 from contribution.domain.diagnostic import Where
-from contribution.loading.log import DiagnosticLog
+from contribution.loading.log import DiagnosticLog, Mended
 from contribution.loading.yaml.builder import FLATTEN, TooMuchError, TreeBuilder
 from contribution.loading.yaml.node import YamlNode
 from contribution.loading.yaml.parts import Parts, join_parts
@@ -17,17 +16,6 @@ from contribution.words.phrases import quote
 
 COMPARE = "compare the line with its neighbours: indentation, colons, quotes, brackets"
 _BREAK = re.compile(r"\r\n|\r|\n")
-
-
-class Mended(NamedTuple):
-    """A text as it was meant; `origin` is for each line its number as typed, counted from 0.
-
-    The log holds what was mended.
-    """
-
-    lines: tuple[str, ...]
-    origin: tuple[int, ...]
-    log: DiagnosticLog
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -51,20 +39,28 @@ def parse_yaml(
     # These count as line breaks to the parser and to no editor.
     for separator in ("\x85", "\u2028", "\u2029"):
         text = text.replace(separator, " ")
-    lines = mended.lines if mended else split_lines(text)
+    lines = mended.lines if mended else () if parts is None else split_lines(text)
     origin = mended.origin if mended else range(len(lines))
-    if parts is not None:
-        found = parts.read(lines, origin, file)
-        if found is not None:
-            return join_parts(found, file, log)
+    if parts is not None and (found := parts.read(lines, origin, file)) is not None:
+        return join_parts(found, file, log)
+    if mended or "\r" in text:
+        text = "\n".join(mended.lines if mended else split_lines(text))
     begun = len(log)
-    builder = TreeBuilder(file, log, origin)
+    builder = TreeBuilder(file, log, mended.origin if mended else ())
     try:
-        _feed("\n".join(lines) + "\n", builder, file=file, log=log)
+        whole = text if text.endswith("\n") and not mended else f"{text}\n"
+        second = builder.take_all(CParser(whole).get_event)
+        if second is not None:
+            mark: Any = second.start_mark
+            where = Where(file, builder.count_line(mark.line), 1)
+            message = "a second document begins here with ---, and was not read"
+            log.add(
+                "CA019", where, message, "remove the ---, or put the rest into a file of its own"
+            )
     except MarkedYAMLError as error:
+        mark, lines = error.problem_mark, mended.lines if mended else split_lines(text)
         number = find_line(error, lines)
         wrong = f"this cannot be read as YAML: {quote(lines[number].strip()) if lines else ''}"
-        mark: Any = error.problem_mark
         where = Where(file, builder.count_line(number), mark.column + 1)
         log.add("CA011", where, wrong, COMPARE)
     except TooMuchError as error:
@@ -88,23 +84,3 @@ def find_line(error: MarkedYAMLError, lines: Sequence[str]) -> int:
     """Return the last line that says something where the parser stopped, counted from 0."""
     mark: Any = error.problem_mark
     return max((n for n in range(min(mark.line + 1, len(lines))) if lines[n].strip()), default=0)
-
-
-def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog) -> None:
-    next_event, take = CParser(text).get_event, builder.take
-    documents = 0
-    while (event := next_event()) is not None:
-        if type(event) is DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                mark: Any = event.start_mark
-                where = Where(file, builder.count_line(mark.line), 1)
-                message = "a second document begins here with ---, and was not read"
-                log.add(
-                    "CA019",
-                    where,
-                    message,
-                    "remove the ---, or put the rest into a file of its own",
-                )
-                return
-        take(event)
