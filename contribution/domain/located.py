@@ -1,6 +1,5 @@
 """The shape shared by everything a user writes: frozen, strict about keys, with its place."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -149,4 +148,4 @@ At = Annotated[
     AfterValidator(_keep),
 ]
 # What a mapping of an element is where its author says nothing: one for all.
-NOTHING: Mapping[str, Any] = {}
+NOTHING: dict[str, Any] = {}
