@@ -33,11 +33,13 @@ def parse_yaml(
     # These count as line breaks to the parser and to no editor.
     for separator in ("\x85", "\u2028", "\u2029"):
         text = text.replace(separator, " ")
-    lines = mended.lines if mended else split_lines(text)
+    if mended or "\r" in text:
+        text = "\n".join(mended.lines if mended else split_lines(text)) + "\n"
     builder = TreeBuilder(file, log, mended.origin if mended else ())
     try:
-        _feed("\n".join(lines) + "\n", builder, file=file, log=log)
+        _feed(text if text.endswith("\n") else f"{text}\n", builder, file=file, log=log)
     except MarkedYAMLError as error:
+        lines = split_lines(text)
         mark: Any = error.problem_mark
         number = max(
             (n for n in range(min(mark.line + 1, len(lines))) if lines[n].strip()), default=0
