@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers.expat import ExpatError
 
@@ -83,6 +85,26 @@ def parse_xml(content: bytes) -> Element:
             each.tag = each.tag.rpartition("}")[2]
         level = [child for each in level for child in each]
     return root
+
+
+def read_json(content: bytes) -> dict[str, Any]:
+    """Return the object that a text in JSON holds.
+
+    Raises:
+        UnreadableError: it is no sound JSON, or no object.
+    """
+    try:
+        whole = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"the file is no sound JSON: {error}") from error
+    if not isinstance(whole, dict):
+        raise UnreadableError("the file holds a list or a value where an object should be")
+    return whole
+
+
+def list_objects(value: object) -> list[dict[str, Any]]:
+    """Return the objects of a list in JSON; none of what is no list."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def strip_control(text: str) -> str:

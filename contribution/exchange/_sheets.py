@@ -26,6 +26,13 @@ ENDS = {
     "from": ("from_label", "cause", "source node", "influence factor", "driver"),
     "to": ("to_label", "effect", "target", "consequence factor", "outcome"),
 }
+# How people head whose group somebody is of.
+GROUPS = (
+    "group", "stakeholder", "stakeholders", "stakeholder group", "respondent group", "role",
+    "participant group", "respondent type", "type of respondent", "document group", "gruppe",
+    "rolle", "personengruppe", "dokumentgruppe", "groupe", "rôle", "groupe de documents", "grupo",
+    "rol", "gruppo", "ruolo", "groep", "papel",
+)  # fmt: skip
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
