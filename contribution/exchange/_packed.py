@@ -13,7 +13,10 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers.expat import ExpatError
 
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
+# A document type stands before everything else.
+_HEAD = 100_000
 _MOST_LETTERS = 32_000_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
 _MARK = re.compile(r"<[^>]{0,2000}>")
 
@@ -50,6 +53,16 @@ def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if len(content) > member.file_size:
         raise UnreadableError(f"{member.filename} is larger than its archive says")
     return content
+
+
+def refuse_doctype(content: bytes) -> None:
+    """Refuse the bytes of a part of a workbook that declares a document type, in any encoding.
+
+    Raises:
+        UnreadableError: it does.
+    """
+    if b"<!DOCTYPE" in content[:_HEAD].replace(b"\0", b""):
+        raise UnreadableError("the file declares a document type; such files are not read")
 
 
 class _Builder(TreeBuilder):
@@ -108,8 +121,8 @@ def list_objects(value: object) -> list[dict[str, Any]]:
 
 
 def strip_control(text: str) -> str:
-    """Return the text without the signs that XML and workbooks cannot hold."""
-    return "".join(each for each in text if each in "\t\n\r" or ord(each) >= 32)
+    """Return the text without the signs that XML, YAML and workbooks cannot hold."""
+    return _CONTROL.sub("", text)
 
 
 def strip_markup(label: str) -> str:

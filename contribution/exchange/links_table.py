@@ -70,44 +70,51 @@ def read_links_table(content: bytes, told: Mapping[str, str] = NO_COLUMNS) -> Fo
             "no row holds the headings from and to (or cause and effect); there are "
             f"{name_headings(sheets)}: say --map from=…,to=…"
         )
-    beside = _Beside(sheets, told) if records and records[0].sheet == "links" else None
-    nodes: dict[str, DraftNode] = {}
-    # Each source counts once for a sign of a link, however often it says so.
-    links: dict[tuple[str, str, bool, str], DraftLink] = {}
-    quotes: list[DraftQuote] = []
-    faults: list[tuple[str, str]] = []
+    made = _Rows(_Beside(sheets, told) if records and records[0].sheet == "links" else None)
     for record in records:
-        empty = [each for each in ("from", "to") if not record.cells[each]]
-        if empty:
-            faults.append((record.place(empty[0]), f"{empty[0]} is empty"))
-            continue
-        cells = beside.complete(record.cells) if beside else record.cells
-        ends, hinders = _read_ends(cells)
-        own = cells.get("contribution_id", "").split(ARROW)
-        for label, end, name in zip(
-            ends, ("from", "to"), own if own[1:] else ("", ""), strict=True
-        ):
-            above, nests, _ = label.partition(_NESTS)
-            strand = above if nests and beside else ""
-            nodes.setdefault(
-                label, DraftNode(label, label, name, strand=strand, place=record.place(end))
-            )
-        voice = cells.get("source", "")
-        link = DraftLink(*ends, cells.get("because", ""), hinders, note=cells.get("note", ""),
-                         place=record.place("from"))  # fmt: skip
-        links.setdefault((*ends, hinders, voice), link)
-        if cells.get("quote"):
-            quote = DraftQuote(ends, cells["quote"], voice, cells.get("group", ""), hinders=hinders)
-            quotes.append(quote._replace(place=record.place()))
-    merged = len(records) - len(faults) - len({key[:2] for key in links})
+        made.take(record)
+    merged = len(records) - len(made.faults) - len({key[:2] for key in made.links})
     return ForeignModel(
-        nodes=tuple(nodes.values()),
-        links=tuple(links.values()),
-        quotes=tuple(quotes),
-        dropped=count_unread(records) + (beside.dropped if beside else Counter()),
-        faults=tuple(faults),
+        nodes=tuple(made.nodes.values()),
+        links=tuple(made.links.values()),
+        quotes=tuple(made.quotes),
+        dropped=count_unread(records) + (made.beside.dropped if made.beside else Counter()),
+        faults=tuple(made.faults),
         notes=(f"{merged} rows say a link again, which comes in once",) if merged else (),
     )
+
+
+class _Rows:
+    """What was met so far; each source counts once for a sign of a link."""
+
+    def __init__(self, beside: _Beside | None) -> None:
+        self.beside = beside
+        self.nodes: dict[str, DraftNode] = {}
+        self.links: dict[tuple[str, str, bool, str], DraftLink] = {}
+        self.quotes: list[DraftQuote] = []
+        self.faults: list[tuple[str, str]] = []
+
+    def take(self, record: Record) -> None:
+        """Take a row: its cards, its link, and what was said of it."""
+        empty = next((each for each in ("from", "to") if not record.cells[each]), "")
+        if empty:
+            self.faults.append((record.place(empty), f"{empty} is empty"))
+            return
+        cells = self.beside.complete(record.cells) if self.beside else record.cells
+        ends, hinders = _read_ends(cells)
+        own = cells.get("contribution_id", "").split(ARROW)
+        for number, label in enumerate(ends):
+            above, nests, _ = label.partition(_NESTS)
+            strand = above if nests and self.beside else ""
+            node = DraftNode(label, label, own[number] if own[1:] else "", strand=strand)
+            place = record.place(("from", "to")[number])
+            self.nodes.setdefault(label, node._replace(place=place))
+        voice = cells.get("source", "")
+        link = DraftLink(*ends, cells.get("because", ""), hinders, note=cells.get("note", ""))
+        self.links.setdefault((*ends, hinders, voice), link._replace(place=record.place("from")))
+        if cells.get("quote"):
+            quote = DraftQuote(ends, cells["quote"], voice, cells.get("group", ""), hinders=hinders)
+            self.quotes.append(quote._replace(place=record.place()))
 
 
 def _read_ends(cells: Mapping[str, str]) -> tuple[tuple[str, str], bool]:

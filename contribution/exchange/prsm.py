@@ -14,6 +14,7 @@ from contribution.exchange._sheets import (
 )
 from contribution.exchange._workbook import write_workbook
 from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
+from contribution.words.phrases import list_words
 
 _FACTORS = {
     "Label": ("label",), "Note": ("note",), "Style": ("style",),
@@ -102,6 +103,8 @@ def _read_note(note: object) -> str:
 
 def _read_workbook(content: bytes) -> ForeignModel:
     sheets = {each.name: each for each in read_sheets(content)}
+    if not {"Factors", "Links"} <= set(sheets):
+        raise UnreadableError(f"a map has sheets Factors and Links; there are {list_words(sheets)}")
     factors = find_records(sheets["Factors"], _FACTORS, ("Label",)) or []
     joined = find_records(sheets["Links"], _LINKS, ("From", "To")) or []
     nodes = []
