@@ -153,11 +153,12 @@ def _figures(pairs: MatchedPairs) -> tuple[Figure, ...]:
         Figure(f"Pairs that {word}", f"{number} of {total}", float(number), rows=rows)
         for word, number in count_moves(pairs).items()
     )
-    eras = tuple(
-        Figure(f"Yes, {era}", f"{count:g} of {total}", count, rows=rows)
-        for era, count in _count_yes(pairs)
+    name, printed = ("Yes", f"{{:g}} of {total}") if pairs.yes_or_no else ("Mean", "{:.2f}")
+    told = tuple(
+        Figure(f"{name}, {when}", printed.format(value), value, rows=rows)
+        for when, value in _sum_up(pairs)
     )
-    return (*eras, *moves)
+    return (*told, *moves)
 
 
 def _computed(pairs: MatchedPairs) -> dict[str, Computed]:
@@ -165,15 +166,16 @@ def _computed(pairs: MatchedPairs) -> dict[str, Computed]:
         word: Computed(str(number), (float(number),))
         for word, number in (*count_moves(pairs).items(), ("pairs", len(pairs.pairs)))
     }
-    for era, count in _count_yes(pairs):
-        computed[era] = Computed(f"{count:g}", (count,))
+    for when, value in _sum_up(pairs):
+        computed[when] = Computed(f"{value:g}" if pairs.yes_or_no else f"{value:.2f}", (value,))
     return computed
 
 
-def _count_yes(pairs: MatchedPairs) -> list[tuple[str, float]]:
-    """How many cases of each era have the feature; none where it is a number."""
-    counts = sum(pair.first for pair in pairs.pairs), sum(pair.second for pair in pairs.pairs)
-    return list(zip(pairs.eras, counts, strict=True)) if pairs.yes_or_no else []
+def _sum_up(pairs: MatchedPairs) -> list[tuple[str, float]]:
+    """How many cases of each era have the feature, or how much of it they have on average."""
+    cases = 1 if pairs.yes_or_no else len(pairs.pairs)
+    sums = sum(pair.first for pair in pairs.pairs), sum(pair.second for pair in pairs.pairs)
+    return [(era, total / cases) for era, total in zip(pairs.eras, sums, strict=True)]
 
 
 def _chart(feature: str, pairs: MatchedPairs) -> Chart:
