@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from contribution.cli import group
+from tests.exchange.miradi_project import miradi
 from tests.exchange.qda import nvivo
 
 MODEL = """\
@@ -136,6 +137,7 @@ SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
     "iati": Sample(".xml", IATI, ("--stage", "result of type 9=outcome")),
     "logframe": Sample(".xlsx", make_dfid()),
+    "miradi": Sample(".xmpz2", miradi()),
     "refi-qda": Sample(".qdpx", nvivo(), ("--map-code", "early help=clubs -> on-time")),
     "toc-maker": Sample(".json", _CHART.encode(), ("--stage", "End Goal=impact")),
     "survey-export": Sample(".csv", _ANSWERS.encode()),

@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-import networkx as nx
 import pytest
 from click.testing import Result
 from hypothesis import given, settings
@@ -19,7 +17,6 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from yaml import compose
 
-from contribution.drawing.order.layout import find_dot
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError, parse_xml, read_members, unpack_lz
 from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
@@ -332,23 +329,6 @@ def test_dot_that_cannot_be_carried_is_said_at_its_line(text: str, told: str) ->
     assert [(place, told in what) for place, what in reading(text.encode()).faults] == [
         ("line 1", True)
     ]
-
-
-def test_other_readers_open_what_we_write(model: Path) -> None:
-    ours = load_project(model).model
-    assert ours is not None
-    pairs = {(link.source, link.target) for link in ours.links}
-
-    for name, read in (("gexf", nx.read_gexf), ("graphml", nx.read_graphml)):
-        graph = read(export(model, name))
-        assert set(graph.edges()) == pairs
-        assert {ours_of["label"] for _, ours_of in graph.nodes(data=True)} >= {
-            node.label for node in ours.nodes
-        }
-    drawn = subprocess.run(
-        [find_dot(), "-Tsvg", export(model, "dot")], capture_output=True, check=True
-    ).stdout
-    assert drawn.count(b'class="edge"') == len(pairs)
 
 
 def test_gexf_of_gephi_gives_up_its_looks(tmp_path: Path) -> None:

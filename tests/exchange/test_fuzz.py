@@ -180,7 +180,9 @@ def test_a_damaged_file_is_one_line_within_two_seconds(name: str, model: Path) -
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_500_000
 
 
-@pytest.mark.parametrize("name", [each for each in FILES if FILES[each][0] == ".xlsx"])
+@pytest.mark.parametrize(
+    "name", [each for each in FILES if each.endswith(", written") and FILES[each][0] == ".xlsx"]
+)
 def test_columns_may_stand_in_any_order(name: str) -> None:
     content = FILES[name][1]
     book = load_workbook(io.BytesIO(content))
