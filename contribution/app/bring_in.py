@@ -164,7 +164,13 @@ def _find_form(
     forms = {each: find_exchange(each) for each in list_exchanges()}
     fitting = [each for each, form in forms.items() if columns and set(columns) <= {*form.columns}]
     form = name or sniff(content, suffix) or next(iter(fitting), None)
-    if columns and form not in fitting and fitting and name is None:
+    # Headings that another format knows tell what a table is, and nothing of what is none.
+    if (
+        name is None
+        and form not in fitting
+        and fitting
+        and ".csv" in forms[form or fitting[0]].suffixes
+    ):
         form = fitting[0]
     if form is None:
         raise ForeignFileError(file, name_unknown(content, suffix, forms))
