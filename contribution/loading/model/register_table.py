@@ -15,7 +15,6 @@ from contribution.loading.files.memory import recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, build_element
-from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry
 
@@ -50,8 +49,8 @@ def _read_table(
 ) -> Table | None:
     if data is None:
         return None
-    wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
-    return load_table(data, register.places.at("data"), wanted, register=register, log=log)
+    where = register.places.at("data")
+    return load_table(data, where, kind.shape, register=register, log=log)
 
 
 def read_table_items(
