@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.diagnostic import Finding, Where, doubt, offer_near
 from contribution.domain.table import Table
 from contribution.words.labels import plain_label
 from contribution.words.near import ask_near
@@ -41,7 +41,8 @@ def unknown_label(where: Where, what: str, wanted: str, known: Iterable[str]) ->
         step = "the table has none; check that the data file is the right one"
     elif not step:
         step = f"the table has {list_words(map(quote, names), most=6)}"
-    return Finding(where, f"the table has no {what} {quote(wanted)}", step)
+    fixes = () if where.is_cell else offer_near(where, wanted, names)
+    return Finding(where, f"the table has no {what} {quote(wanted)}", step, doubt(fixes))
 
 
 def describe_unreadable(table: Table, line: int, column: str, cell: Unreadable) -> Finding:

@@ -65,8 +65,13 @@ def observe(item: WorkshopItem, register: EvidenceRegister) -> Observation:
     if not votes:
         links_of_table = [] if register.table is None else [
             row.cells.get("link", "") for row in register.table]  # fmt: skip
-        where = item.places.at("link" if item.link else "about")
-        problem = unknown_label(where, "rating of", " or ".join(links), links_of_table)
+        where, name = item.places.at("link" if item.link else "about"), " or ".join(links)
+        problem = unknown_label(where, "rating of", name, links_of_table)
+        if wanted & set(map(_plain_link, links_of_table)):
+            rounds = (row.cells.get("round", "") for row in register.table or ())
+            problem = unknown_label(
+                item.places.at("round"), f"rating of {name} in round", str(item.round), rounds
+            )
         return not_searched("Nobody's rating is on record.", (problem,))
     counts = Counter(vote.rating.strip() for vote in votes)
     spread = ", ".join(f"{number} {rating}" for rating, number in _ordered(counts))

@@ -82,7 +82,9 @@ class Validation(Generic[Model]):
         elif error["type"] == "extra_forbidden":
             self._report_unknown(steps, error["loc"], key_place)
         else:
-            self._report_unfit(error, steps, node.where(key_place.file) if steps else self._where)
+            place = node.where(key_place.file) if steps else self._where
+            is_of_key = error["loc"][-1:] == ("[key]",)
+            self._report_unfit(error, steps, key_place if is_of_key else place)
         return True
 
     def _report_unfit(self, error: Any, steps: tuple[str, ...], place: Where) -> None:  # noqa: ANN401
@@ -183,6 +185,8 @@ def _mend(data: dict[str, Any], error: Any, meant: Iterable[tuple[Any, object]])
 
 def _put(data: Any, loc: tuple[Any, ...], value: object) -> bool:  # noqa: ANN401 - plain values
     """Put the value at the place, or under the key that was meant; return whether it is there."""
+    if loc[-1] == "[key]":
+        return _put(data, loc[:-1], (value,))
     *steps, last = loc
     for step in steps:
         # The validator names its own steps too, which are none of the file's.
