@@ -16,7 +16,7 @@ import pytest
 from benchmarks.bench_growth import write_model
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.order.layout import run_dot
 from contribution.drawing.views import whole
 from contribution.drawing.views.dot import build_dot

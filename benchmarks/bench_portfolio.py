@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from contribution.portfolio.work import Job, assess_job
+from contribution.portfolio.jobs import Job
+from contribution.portfolio.work import assess_job
 
 ROOT = Path(__file__).parent.parent
 MODEL, EVIDENCE = ROOT / "models/breakfast-clubs.yaml", ROOT / "evidence/breakfast-clubs"

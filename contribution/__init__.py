@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from contribution.domain.assessment import Assessment
     from contribution.domain.graph import ContributionGraph
     from contribution.domain.logic_model import LogicModel
-    from contribution.domain.plugins import View
     from contribution.domain.verdict import Verdict
+    from contribution.domain.view import View
     from contribution.errors import ContributionError
-    from contribution.formats import render
+    from contribution.formats.render import render
     from contribution.loading.project import load_project as load
 else:
     # Loaded when asked for, so that a cold check does not pay for what it does not use.
@@ -45,10 +45,10 @@ else:
         "ContributionGraph": ("contribution.domain.graph", "ContributionGraph"),
         "LogicModel": ("contribution.domain.logic_model", "LogicModel"),
         "Verdict": ("contribution.domain.verdict", "Verdict"),
-        "View": ("contribution.domain.plugins", "View"),
+        "View": ("contribution.domain.view", "View"),
         "assess": ("contribution.app.assess", "assess"),
         "load": ("contribution.loading.project", "load_project"),
-        "render": ("contribution.formats", "render"),
+        "render": ("contribution.formats.render", "render"),
     }
 
     def __getattr__(name: str) -> object:

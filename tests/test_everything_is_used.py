@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "contribution"
 # The console script, what a notebook calls, and what the library of schemas calls. The public
 # functions of our library are named in contribution/__init__.py, plug-ins are found by the constant
 # that makes them one; what Python itself calls has underscores.
-CALLED_FROM_OUTSIDE = {"run", "_repr_html_", "model_schema"}
+CALLED_FROM_OUTSIDE = {"run", "_repr_html_", "model_schema", "doctype"}
 FOUND_BY_NAME = {"CHECK", "KIND", "FORMAT", "SCORER", "COMMAND", "EXCHANGE"}
 # These wrap what they decorate; any other decorator hands it to somebody who calls it.
 WRAPPERS = {"cache", "cached_property", "classmethod", "contextmanager", "dataclass", "lru_cache"}

@@ -18,7 +18,7 @@ import pytest
 import contribution
 from contribution import Assessment, assess, load, render
 from contribution.errors import UnknownNameError
-from contribution.formats import BinaryFormat, TextFormat
+from contribution.formats.render import BinaryFormat, TextFormat
 from tests.library_page import PAGE, renewed
 
 ROOT = Path(__file__).parent.parent
@@ -193,7 +193,7 @@ def test_an_unknown_format_is_refused_by_name(stockport: Assessment) -> None:
         "contribution",
         "contribution.app.assess",
         "contribution.loading.project",
-        "contribution.formats",
+        "contribution.formats.render",
     ],
 )
 def test_what_a_docstring_shows_happens(name: str, monkeypatch: pytest.MonkeyPatch) -> None:

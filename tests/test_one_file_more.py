@@ -114,7 +114,7 @@ CHECK = Check("CA899", Severity.NOTE, "Somebody is called Bob", find)
 FORMAT = '''
 """The names alone, one a line."""
 
-from contribution.domain.plugins import Format
+from contribution.domain.view import Format
 
 
 def _render(assessment, view):

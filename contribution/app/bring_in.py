@@ -85,6 +85,8 @@ def plan_import(file: str, into: str, asked: ImportRequest) -> ImportPlan:
         draft = read(content, meanings.columns)
     except UnreadableError as error:
         raise ForeignFileError(file, str(error)) from error
+    if find_exchange(form).keeps_words_back and not asked.quotes:
+        draft = draft._replace(quotes=tuple(each._replace(quote="") for each in draft.quotes))
     planner = _plan(into, draft, meanings, PurePath(file).stem)
     # What holds for all others holds for this file alone.
     own = {word: stage for word, stage in stages.items() if word != ANY}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from contribution.app.assess import assess, find_subject, require_something
 from contribution.app.write import write_file
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.errors import (
     NoChartError,
     OptionsClashError,

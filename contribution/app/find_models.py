@@ -7,8 +7,6 @@ from pathlib import Path
 from contribution.errors import NobodyReadsError, NoModelError, NoPathError
 from contribution.loading.files.folders import YAML_FILES, name_file
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.project import load_project
-from contribution.loading.settings.settings_file import read_settings
 
 _MODELS, _EVIDENCE = "models", "evidence"
 # What a project as a whole goes by: whoever changes it means all of its models.
@@ -50,6 +48,8 @@ def find_own_paths() -> tuple[str, ...]:
     Raises:
         NoPathError: they say nothing.
     """
+    from contribution.loading.settings.settings_file import read_settings
+
     settings, _ = read_settings(name_file(Path("models")), DiagnosticLog())
     if not settings.paths:
         raise NoPathError
@@ -85,6 +85,9 @@ def _find_readers(path: Path, folder: Path) -> list[Path]:
 
 
 def _reads(model: Path, path: Path) -> bool:
+    # Who only walks through folders reads nothing.
+    from contribution.loading.project import load_project
+
     loaded = load_project(model)
     files = {Path(name).resolve() for name in loaded.sources}
     files |= {Path(each.table.file).resolve() for each in loaded.registers if each.table}

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from contribution.app.draw import make_file
 from contribution.app.write import write_file
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.errors import FileNotReadableError, NotWrittenError
 from contribution.exchange import find_exchange, list_exchanges
 from contribution.exchange.draft import describe_model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.errors import ContributionError
-from contribution.formats import render
+from contribution.formats.render import render
 from contribution.words.escaping import escape_markup, tabulate
 
 _COLUMNS = {"says": "Claim", "verdict": "Verdict", "weakest": "Held down by"}

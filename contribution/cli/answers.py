@@ -26,7 +26,7 @@ def end_edits(told: Any, *, written: bool) -> None:
 def write(command: str, model: str, *, name: str | None, output: str, **asked: Any) -> None:
     """Write a picture or a report to a file, and say what had to be left out."""
     from contribution.app.draw import make_file
-    from contribution.domain.plugins import View
+    from contribution.domain.view import View
 
     scorer = asked.pop("scorer")
     view = View(**{key: value for key, value in asked.items() if value is not None})
@@ -38,7 +38,7 @@ def answer_with(command: str, model: str, *, scorer: str, **asked: Any) -> None:
     """Assess the model, and print or write what the command says of it."""
     from contribution.app.assess import assess, require_something
     from contribution.app.draw import find_view
-    from contribution.domain.plugins import View
+    from contribution.domain.view import View
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     assessment = require_something(assess(model, scorer), model)
@@ -49,7 +49,7 @@ def answer_with(command: str, model: str, *, scorer: str, **asked: Any) -> None:
 
 def give(command: str, subject: Any, view: Any, *, name: str | None, output: str | None) -> None:
     """Print what a format makes of the subject, or write it to a file."""
-    from contribution.domain.plugins import View
+    from contribution.domain.view import View
     from contribution.formats import choose_format, render_pieces
 
     form = choose_format(command, name, output)

@@ -12,7 +12,7 @@ from pygls.lsp.server import LanguageServer
 from contribution import __version__
 from contribution.app.rename import find_name_edits, plan_rename
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.editing.tidy import tidy
 from contribution.editor.completion import find_name, find_offers
 from contribution.editor.desk import Desk, from_position, to_range, uri_of

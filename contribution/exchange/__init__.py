@@ -3,11 +3,11 @@
 Read this first. A format is a module with EXCHANGE, found by the folder. `read` takes bytes and
 gives a `ForeignModel` of `draft`: nodes, links, quotes, registers and what could not be carried;
 what a person's file holds is never an exception but said at its place. `write` gives bytes. No
-format knows YAML or a model on disk: `plan` matches the two, `registers` puts what is evidence
-beside the model, `told` keeps a person's answers, and `contribution.app.bring_in` writes. Nobody's
-arrow width, colour or confidence becomes evidence: it is counted as dropped, or kept as a note.
+format knows YAML or a model on disk: `plan` matches the two, `registers` and `quoting` put what is
+evidence beside the model, `told` keeps a person's answers, and `contribution.app.bring_in` writes.
+Nobody's arrow width, colour or confidence becomes evidence: it is counted as dropped, or a note.
 
-At most 3,400 lines.
+At most 3,850 lines.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from html import unescape
-from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers.expat import ExpatError
 
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
@@ -19,15 +20,17 @@ class UnreadableError(ValueError):
     """The file is no sound file of its format, or too large to be one that a person made."""
 
 
-def read_members(content: bytes) -> dict[str, bytes]:
-    """Return the files of an archive by their names, unpacked in memory.
+def read_members(
+    content: bytes, is_wanted: Callable[[str], bool] = lambda _: True
+) -> dict[str, bytes]:
+    """Return the wanted files of an archive by their names, unpacked in memory.
 
     Raises:
         UnreadableError: it is damaged, or would unpack to more than a person made.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
+            members = [each for each in archive.infolist() if is_wanted(each.filename)]
             whole = sum(each.file_size for each in members)
             if len(members) > _MOST_MEMBERS or whole > _MOST_BYTES:
                 raise UnreadableError("the file would unpack to more than is sensible")
@@ -47,19 +50,28 @@ def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     return content
 
 
+class _Builder(TreeBuilder):
+    """Refuses a document type before anything of it is read, in whatever encoding."""
+
+    def doctype(self, *_: object) -> None:
+        raise UnreadableError("the file declares a document type; such files are not read")
+
+
 def parse_xml(content: bytes) -> Element:
     """Return the root of a document that declares no type of its own and is not too deep.
+
+    Tags stand without their namespaces, which end in versions that differ from file to file.
 
     Raises:
         UnreadableError: it is no well-formed XML, or holds what a careful reader refuses.
     """
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise UnreadableError("the file declares a document type; such files are not read")
-    # What makes it dangerous, a document type with entities, is refused above.
-    parser = XMLParser()  # noqa: S314
+    # What makes it dangerous, a document type with entities, is refused by the builder.
+    parser = XMLParser(target=_Builder())  # noqa: S314
     try:
         parser.feed(content)
         root: Element = parser.close()
+    except UnreadableError:
+        raise
     except (ParseError, ExpatError, ValueError, LookupError) as error:
         raise UnreadableError(f"the file is no sound XML: {error}") from error
     level, depth = [root], 0
@@ -67,6 +79,8 @@ def parse_xml(content: bytes) -> Element:
         depth += 1
         if depth > _DEEPEST:
             raise UnreadableError("the file is nested deeper than is sensible")
+        for each in level:
+            each.tag = each.tag.rpartition("}")[2]
         level = [child for each in level for child in each]
     return root
 

@@ -122,7 +122,7 @@ def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
 
 
 def _read_csv(content: bytes) -> Iterator[Line]:
-    text = _decode(content)
+    text = decode_text(content)
     first, _, rest = text.partition("\n")
     # Excel's own way of saying it.
     said = first.strip().casefold().removeprefix("sep=") if first.startswith("sep=") else ""
@@ -140,7 +140,8 @@ def _read_csv(content: bytes) -> Iterator[Line]:
         raise UnreadableError(f"the table cannot be read: {error}") from error
 
 
-def _decode(content: bytes) -> str:
+def decode_text(content: bytes) -> str:
+    """Return the text of bytes in any of the encodings that office programs write, without mark."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     try:
@@ -166,7 +167,7 @@ def _judge(text: str, separator: str) -> tuple[int, int]:
 
 def list_separators(content: bytes) -> dict[str, int]:
     """Return how many of each separator stand in a text that may be a table, by their names."""
-    text = _decode(content)
+    text = decode_text(content)
     return {name: text.count(each) for each, name in _SEPARATORS.items() if each in text}
 
 

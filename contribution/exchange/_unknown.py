@@ -80,7 +80,7 @@ def _name_table(content: bytes, forms: Mapping[str, Exchange]) -> str:
             )
     ways = [
         f"--as {name} --map {','.join(f'{each}=…' for each in form.columns)}"
-        for name, form in forms.items() if form.columns
+        for name, form in forms.items() if form.columns and ".csv" in form.suffixes
     ]  # fmt: skip
     return (
         f"it is a table with {name_headings(sheets)} in its first row; say which column holds "

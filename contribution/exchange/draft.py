@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -28,6 +29,8 @@ STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 # Stands between the names of a code in a tree of codes.
 TREE = " > "
+# Stands before a label or a subject that is meant to be the other way round.
+OPPOSITE = "~"
 # What `--stage` is told of all cards that nothing else is told of.
 ANY = "*"
 _PLURALS = {section: stage for stage, (section, _) in STAGES.items() if section != "outcomes"}
@@ -71,7 +74,10 @@ class DraftLink(NamedTuple):
 
 
 class DraftQuote(NamedTuple):
-    """What one source said, word for word: of two ends of a link, or of one card or code."""
+    """What one source said, word for word: of two ends of a link, or of one card or code.
+
+    `hinders` where it says of a link that it works against.
+    """
 
     about: tuple[str, ...]
     quote: str
@@ -79,6 +85,7 @@ class DraftQuote(NamedTuple):
     group: str = ""
     page: str = ""
     place: str = ""
+    hinders: bool = False
 
 
 class DraftItem(NamedTuple):
@@ -110,7 +117,7 @@ class ForeignModel(NamedTuple):
     """Everything that could be read: `dropped` counts what the format has and we do not carry.
 
     `faults` are what is not understood, each with its place in the file. `notes` say how it was
-    read, where that could have been otherwise.
+    read, where that could have been otherwise. `candidates` are pairs of codes that may be links.
     """
 
     title: str = ""
@@ -121,6 +128,7 @@ class ForeignModel(NamedTuple):
     faults: tuple[tuple[str, str], ...] = ()
     registers: tuple[DraftRegister, ...] = ()
     notes: tuple[str, ...] = ()
+    candidates: tuple[tuple[str, str], ...] = ()
 
 
 class Meanings(NamedTuple):
@@ -216,16 +224,21 @@ def _describe_item(item: EvidenceItem) -> Mapping[str, Value]:
     return {key: str(each) for key, each in fields.items() if each is not None}
 
 
-def merge_links(links: Iterable[DraftLink]) -> list[DraftLink]:
-    """Return each link once, with the first reason that is given."""
+def merge_links(links: Iterable[DraftLink]) -> list[tuple[DraftLink, Counter[bool]]]:
+    """Return each link once, with the first reason and the sign that most say, and their number.
+
+    The number of mentions is by whether they say that it hinders.
+    """
     found: dict[tuple[str, str], DraftLink] = {}
+    signs: defaultdict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
     for each in links:
-        before = found.get((each.source, each.target))
-        if before is None:
-            found[each.source, each.target] = each
-        elif not before.because:
-            found[each.source, each.target] = before._replace(because=each.because)
-    return list(found.values())
+        ends = each.source, each.target
+        signs[ends][each.hinders] += 1
+        before = found.setdefault(ends, each)
+        if not before.because:
+            found[ends] = before._replace(because=each.because)
+    return [(each._replace(hinders=signs[ends].most_common(1)[0][0]), signs[ends])
+            for ends, each in found.items()]  # fmt: skip
 
 
 def leads_to(after: Mapping[str, Sequence[str]], start: str, end: str) -> bool:

@@ -32,9 +32,6 @@ def read_gexf(content: bytes) -> ForeignModel:
         UnreadableError: it is no sound XML.
     """
     root = parse_xml(content)
-    # The namespace ends in a version, which differs from file to file.
-    for each in root.iter():
-        each.tag = each.tag.rpartition("}")[2]
     titles: dict[tuple[str, str], str] = {}
     for group in root.iter("attributes"):
         for each in group.iter("attribute"):

@@ -18,7 +18,6 @@ from contribution.exchange._packed import parse_xml
 from contribution.exchange.draft import Exchange, ForeignModel
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
-_TAG = f"{{{_SPACE}}}"
 
 
 def is_graphml(content: bytes) -> bool:
@@ -33,11 +32,11 @@ def read_graphml(content: bytes) -> ForeignModel:
         UnreadableError: it is no sound XML.
     """
     root = parse_xml(content)
-    names = {each.get("id", ""): each.get("attr.name", "") for each in root.iter(f"{_TAG}key")}
+    names = {each.get("id", ""): each.get("attr.name", "") for each in root.iter("key")}
     dropped: Counter[str] = Counter()
     nodes = [
         take_node(each.get("id", ""), _read_data(each, names), _find_drawn_label(each), dropped)
-        for each in root.iter(f"{_TAG}node")
+        for each in root.iter("node")
     ]
     links = [
         take_link(
@@ -47,7 +46,7 @@ def read_graphml(content: bytes) -> ForeignModel:
             f"edge {number}",
             dropped,
         )
-        for number, each in enumerate(root.iter(f"{_TAG}edge"), start=1)
+        for number, each in enumerate(root.iter("edge"), start=1)
     ]
     return ForeignModel(nodes=tuple(nodes), links=tuple(links), dropped=dropped)
 
@@ -70,14 +69,14 @@ def write_graphml(draft: ForeignModel) -> bytes:
 
 
 def _read_data(element: Element, names: dict[str, str]) -> dict[str, str]:
-    found = element.findall(f"{_TAG}data")
+    found = element.findall("data")
     return {names.get(each.get("key", ""), ""): (each.text or "").strip() for each in found}
 
 
 def _find_drawn_label(element: Element) -> str:
     """Return the label that yEd keeps within its drawing of a node or an edge."""
     for each in element.iter():
-        if each.tag.endswith(("}NodeLabel", "}EdgeLabel")) and (each.text or "").strip():
+        if each.tag in {"NodeLabel", "EdgeLabel"} and (each.text or "").strip():
             return (each.text or "").strip()
     return ""
 

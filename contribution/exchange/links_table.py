@@ -49,10 +49,10 @@ def read_links_table(content: bytes, told: Mapping[str, str] = NO_COLUMNS) -> Fo
             f"{name_headings(read_sheets(content))}: say --map from=…,to=…"
         )
     nodes: dict[str, DraftNode] = {}
-    links: dict[tuple[str, str], DraftLink] = {}
+    # Each source counts once for a sign of a link, however often it says so.
+    links: dict[tuple[str, str, bool, str], DraftLink] = {}
     quotes: list[DraftQuote] = []
     faults: list[tuple[str, str]] = []
-    merged = 0
     for record in records:
         ends = [record.cells[end] for end in ("from", "to")]
         if not all(ends):
@@ -67,12 +67,12 @@ def read_links_table(content: bytes, told: Mapping[str, str] = NO_COLUMNS) -> Fo
         hinders = against or sign in {"-", "negative", "hinders"}
         because = record.cells.get("because", "")
         link = DraftLink(source, target, because, hinders, place=record.place("from"))
-        merged += (source, target) in links
-        links.setdefault((source, target), link)
+        voice = record.cells.get("source", "")
+        links.setdefault((source, target, hinders, voice), link)
         if record.cells.get("quote"):
-            voice = record.cells.get("source", "")
-            about = (source, target)
-            quotes.append(DraftQuote(about, record.cells["quote"], voice, place=record.place()))
+            quote = DraftQuote((source, target), record.cells["quote"], voice, hinders=hinders)
+            quotes.append(quote._replace(place=record.place()))
+    merged = len(records) - len(faults) - len({key[:2] for key in links})
     return ForeignModel(
         nodes=tuple(nodes.values()),
         links=tuple(links.values()),

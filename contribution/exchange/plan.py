@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from contribution.domain.logic_model import ARROW, CausalLink, LogicModel
 from contribution.editing.adding import (
@@ -29,6 +30,7 @@ from contribution.exchange.draft import (
     leads_to,
     merge_links,
 )
+from contribution.exchange.quoting import QuoteTexts
 from contribution.exchange.registers import RegisterTexts
 from contribution.loading.model.names import is_id
 from contribution.loading.project import load_project
@@ -38,6 +40,7 @@ from contribution.words.phrases import count_of, list_words
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "outcomes": "outcome", "links": "link", "strands": "strand", "quotes": "quote",
     "items of evidence": "item of evidence", "rows of tables": "row of a table",
+    "passages": "passage",
 }  # fmt: skip
 _ARROWS = re.compile(r"\s*(?:->|→)\s*")
 _NEW = """\
@@ -68,6 +71,7 @@ class Planner:
         self.claims = {each.id for each in self.model.claims}
         taken = (*self.ids, *self.links, *self.claims)
         self.registers = RegisterTexts(path, loaded.registers if loaded else (), taken)
+        self.quotes = QuoteTexts(self.registers, self.links, answers, self.find_subject)
         self.strands = dict(self.model.strands)
         self.met: dict[str, DraftNode] = {}
         self.renamed: dict[str, str] = {}
@@ -98,8 +102,8 @@ class Planner:
                        if by_label[plain_label(label)] == 1}  # fmt: skip
         for node in self.draft.nodes:
             self._take_node(node)
-        for link in merge_links(self.draft.links):
-            self._take_link(link)
+        for link, signs in merge_links(self.draft.links):
+            self._take_link(link, signs)
         text = self.additions.write()
         for name, label in self.renamed.items():
             text = self._change_label(text, name, label)
@@ -108,7 +112,7 @@ class Planner:
         for register in self.draft.registers:
             named = register._replace(title=register.title or stem)
             self.registers.take(named, self.find_subject)
-        self.registers.take_quotes(stem, self.draft.quotes, self.answers, self.find_subject)
+        self.quotes.take(stem, self.draft.quotes, self.draft.candidates)
 
     @property
     def texts(self) -> Mapping[Path, str]:
@@ -192,7 +196,7 @@ class Planner:
             self.strands[name] = word
         return name
 
-    def _take_link(self, link: DraftLink) -> None:
+    def _take_link(self, link: DraftLink, signs: Counter[bool]) -> None:
         source, target = self.keys.get(link.source), self.keys.get(link.target)
         if source is None or target is None:
             missing = link.source if source is None else link.target
@@ -208,9 +212,16 @@ class Planner:
         elif before is None:
             if self._add("links", name, self._describe_link(link, name), link.place):
                 self.after[source].append(target)
-                self.links[name] = CausalLink(source=source, target=target)
+                effect: Literal["helps", "hinders"] = "hinders" if link.hinders else "helps"
+                self.links[name] = CausalLink(source=source, target=target, effect=effect)
         elif link.because and before.because and link.because != before.because:
             self.noted.append(f"{name} says why already; the file's words: {link.because}")
+        if name in self.links and (other := signs[self.links[name].effect == "helps"]):
+            here, there = ("helps", "hinders")[:: 1 if self.links[name].effect == "helps" else -1]
+            self.noted.append(
+                f"{name} {here} here; {other} of {signs.total()} mentions in the file say that it "
+                f"{there}"
+            )
 
     def _describe_link(self, link: DraftLink, name: str) -> Fields:
         fields: dict[str, Value] = {"because": link.because, "note": link.note}
@@ -265,7 +276,7 @@ class Planner:
             yield f"kept, though the file does not have them: {list_words(gone, most=5)}"
         yield from (f"note: {each}" for each in dict.fromkeys((*self.noted, *self.registers.noted)))
         yield from (f"not carried: {number} {what}" for what, number in self.draft.dropped.items())
-        yield from self.registers.tell_codes()
+        yield from self.quotes.tell()
 
     def list_questions(self) -> list[tuple[str, str]]:
         """Return what a person has to decide or mend, and where, before everything can come in."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
-from contribution.domain.logic_model import ARROW
 from contribution.editing.adding import (
     Additions,
     CannotAddError,
@@ -21,19 +20,16 @@ from contribution.editing.adding import (
 )
 from contribution.editing.edits import read_exactly, write_scalar
 from contribution.evidence_kinds import find_kinds
-from contribution.evidence_kinds.shared.quotes import QUOTES_KIND
-from contribution.exchange.draft import TREE, DraftItem, DraftQuote, DraftRegister, Meanings
+from contribution.exchange.draft import DraftItem, DraftRegister
 from contribution.words.escaping import escape_formula
 from contribution.words.labels import plain_label
 from contribution.words.numbers import read_number
-from contribution.words.phrases import clip, list_words
+from contribution.words.phrases import clip
 
 # What a card, a link or a claim of the model is called here; empty where there is none.
 Finder = Callable[[str], str]
 # In a table with such a column a row of the same other cells is the same row with a new value.
 _VALUES = ("value", "count")
-# Codes without a meaning that are named; the rest is counted.
-_NAMED = 12
 _COMPARED = ("says", "outcome", "test", "source")
 
 
@@ -45,7 +41,7 @@ class RegisterTexts:
     ) -> None:
         home = model.absolute().parent
         home = home.parent if home.name == "models" else home
-        self._folder = home / "evidence" / model.stem
+        self.folder = home / "evidence" / model.stem
         self._known = {each.id: each for each in registers}
         self._titles = {plain_label(each.title): each.id for each in registers}
         self._taken = {*taken, *(item.id for each in registers for item in each.items)}
@@ -54,7 +50,6 @@ class RegisterTexts:
         self.changed: list[str] = []
         self.asked: list[tuple[str, str]] = []
         self.noted: list[str] = []
-        self._left: Counter[str] = Counter()
 
     def take(self, draft: DraftRegister, find: Finder) -> None:
         """Add what the register does not hold, and change what the file says otherwise."""
@@ -62,8 +57,8 @@ class RegisterTexts:
         name = word if word in self._known else self._titles.get(plain_label(word))
         name = name or make_id(word, set())
         path = self._place(name)
-        table = self._folder / f"{name}.csv"
-        text = self._read(path) or (
+        table = self.folder / f"{name}.csv"
+        text = self.read(path) or (
             f"title: {write_scalar(word)}\nkind: {draft.kind or _find_kind(draft.table[0])}\n"
             + (f"data: {table.name}\n" if draft.table else "")
         )
@@ -74,14 +69,15 @@ class RegisterTexts:
             return
         if draft.table:
             self._take_table(table, draft.table)
-        if made != self._read(path):
+        if made != self.read(path):
             self.texts[path] = made
 
     def _place(self, name: str) -> Path:
         known = self._known.get(name)
-        return Path(known.places.at().file) if known else self._folder / f"{name}.yaml"
+        return Path(known.places.at().file) if known else self.folder / f"{name}.yaml"
 
-    def _read(self, path: Path) -> str:
+    def read(self, path: Path) -> str:
+        """Return the text of a file as it would be now, empty where there is none."""
         return self.texts.get(path) or (read_exactly(path) if path.exists() else "")
 
     def _take_items(self, text: str, name: str, draft: DraftRegister, find: Finder) -> str:
@@ -132,14 +128,14 @@ class RegisterTexts:
         return text
 
     def _take_table(self, path: Path, table: Sequence[Sequence[str]]) -> None:
-        before = list(csv.reader(io.StringIO(self._read(path))))
+        before = list(csv.reader(io.StringIO(self.read(path))))
         head = before[0] if before else list(table[0])
         head += [each for each in table[0] if each not in head]
         rows = [dict(zip(head, row, strict=False)) for row in before[1:]]
         there = {_key(row): row for row in rows}
         new = 0
         for each in table[1:]:
-            row = {name: _guard(cell) for name, cell in zip(table[0], each, strict=True)}
+            row = {name: guard_cell(cell) for name, cell in zip(table[0], each, strict=True)}
             known = there.setdefault(_key(row), row)
             if known is row:
                 rows.append(row)
@@ -153,64 +149,8 @@ class RegisterTexts:
         out = io.StringIO()
         lines = [[row.get(name, "") for name in head] for row in rows]
         csv.writer(out, lineterminator="\n").writerows([head, *lines])
-        if out.getvalue() != self._read(path):
+        if out.getvalue() != self.read(path):
             self.texts[path] = out.getvalue()
-
-    def take_quotes(
-        self, title: str, quotes: Sequence[DraftQuote], answers: Meanings, find: Finder
-    ) -> None:
-        """Put the quotes into a register of their own, each under what it is about."""
-        meant = {word.casefold(): subject for word, subject in answers.codes.items()}
-        found: list[tuple[str, DraftQuote]] = []
-        for each in quotes:
-            word = ARROW.join(each.about)
-            last = word.rpartition(TREE)[2]
-            told = meant.get(word.casefold()) or meant.get(last.casefold())
-            subject = find(told or word) or (not told and find(last))
-            if subject:
-                found.append((subject, each))
-            elif told:
-                self.asked.append(("", f"the code {word} is about {told}, which is not there"))
-            elif len(each.about) == 1:
-                self._left[word] += 1
-        self.asked = list(dict.fromkeys(self.asked))
-        if self._left and not found:
-            self.asked.append(("", "no code says what it is about: --map-code 'CODE=from -> to'"))
-        if found:
-            self._take_found(title, found, names=answers.names)
-
-    def tell_codes(self) -> Iterator[str]:
-        """Yield which codes nobody gave a meaning, the largest first."""
-        codes = [f"“{code}” ({number})" for code, number in self._left.most_common()]
-        if codes:
-            named = list_words(codes, most=_NAMED)
-            yield f"not carried: the quotes of {named}; --map-code says what a code is about"
-
-    def _take_found(
-        self, title: str, quotes: Sequence[tuple[str, DraftQuote]], *, names: bool
-    ) -> None:
-        path = self._folder / f"{make_id(title, set())}.csv"
-        before = list(csv.DictReader(io.StringIO(self._read(path))))
-        called = _call_sources(quotes, before)
-        if names and before:
-            back = {named: voice for voice, named in called.items()}
-            renamed = [{**row, "source": back.get(row["source"], row["source"])} for row in before]
-            self.texts[path] = _write_rows(renamed)
-        called = {} if names else called
-        had = self.added.pop("rows of tables", 0)
-        self.take(DraftRegister(title, QUOTES_KIND, table=_tabulate(quotes, before, called)), str)
-        new = self.added.pop("rows of tables", 0)
-        self.added += Counter({"rows of tables": had, "quotes": new})
-        if new:
-            self.noted.append(
-                "quotes are people's own words: see that nobody can be known by them"
-                if any(each.quote for _, each in quotes)
-                else "the words themselves stay away; --quotes brings them in"
-            )
-        if new and called:
-            first, last = next(iter(called.values())), list(called.values())[-1]
-            told = f"{first} to {last}" if first != last else first
-            self.noted.append(f"who said it stands as {told}; --names keeps the names")
 
 
 def _find_kind(head: Sequence[str]) -> str:
@@ -220,60 +160,6 @@ def _find_kind(head: Sequence[str]) -> str:
         name for name in kinds
         if set(kinds[name].shape.required) <= set(head) <= kinds[name].shape.columns
     )  # fmt: skip
-
-
-def _tabulate(
-    quotes: Sequence[tuple[str, DraftQuote]],
-    before: Sequence[Mapping[str, str]],
-    called: Mapping[str, str],
-) -> tuple[tuple[str, ...], ...]:
-    """Return the quotes as rows below a header; the columns are those of the table, if it is."""
-    links = all(ARROW in subject for subject, _ in quotes) and not any(
-        "about" in row for row in before[:1]
-    )
-    extra = [each for each in ("group", "page") if any(getattr(q, each) for _, q in quotes)]
-    rows = [(*(("from", "to") if links else ("about",)), "quote", "source", *extra)]
-    for subject, each in quotes:
-        ends = subject.split(ARROW) if links else [subject]
-        voice = called.get(each.voice, each.voice) or "unnamed"
-        more = (getattr(each, name) for name in extra)
-        rows.append((*ends, " ".join(each.quote.split()), voice, *more))
-    return tuple(rows)
-
-
-def _call_sources(
-    quotes: Sequence[tuple[str, DraftQuote]], before: Sequence[Mapping[str, str]]
-) -> dict[str, str]:
-    """Return a name for every voice: the one that stands beside its words already, or a new one."""
-    there: dict[tuple[str, str, str], list[str]] = {}
-    for row in before:
-        subject = row.get("about") or f"{row.get('from')} -> {row.get('to')}"
-        key = (subject, row.get("quote") or "", row.get("page") or "")
-        there.setdefault(key, []).append(row.get("source") or "")
-    votes: Counter[tuple[str, str]] = Counter()
-    for subject, each in quotes:
-        found = there.get((subject, _guard(" ".join(each.quote.split())), each.page), [])
-        # Words that several people said alike tell less of who it was.
-        votes.update({(each.voice, name): 60 // len(found) for name in found if each.voice})
-    called: dict[str, str] = {}
-    for (voice, name), _ in votes.most_common():
-        if voice not in called and name not in called.values():
-            called[voice] = name
-    used = {row.get("source") or "" for row in before} | set(called.values())
-    number = 1
-    for voice in dict.fromkeys(each.voice for _, each in quotes if each.voice):
-        if voice not in called:
-            while f"Source {number}" in used:
-                number += 1
-            used.add(f"Source {number}")
-            called[voice] = f"Source {number}"
-    return called
-
-
-def _write_rows(rows: Sequence[Mapping[str, str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([list(rows[0]), *(r.values() for r in rows)])
-    return out.getvalue()
 
 
 def _write_fields(fields: Mapping[str, Value], about: list[str]) -> Fields:
@@ -290,6 +176,6 @@ def _key(row: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(row[each] for each in sorted(row) if each not in _VALUES and row[each])
 
 
-def _guard(cell: str) -> str:
+def guard_cell(cell: str) -> str:
     """Return the cell so that no spreadsheet takes it for a formula; a number stays one."""
     return cell if read_number(cell) is not None else escape_formula(cell)

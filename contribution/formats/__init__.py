@@ -1,9 +1,10 @@
 """What each command can write: one file a format, found by the folder and loaded when asked for.
 
 Read this first. `formats/<command>/<name>.py` holds a constant FORMAT; the name is the file's, and
-`-o` finds it by the ending. A command that has no such file refuses the format by name.
+`-o` finds it by the ending. `render.render` is for who calls the library. A command
+that has no such file refuses the format by name.
 
-At most 3,400 lines.
+At most 3,450 lines.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, Literal, TypeAlias, overload
+from typing import Any
 
 from contribution.discovery import list_modules
-from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.errors import (
     FormatsDisagreeError,
     NotHonouredError,
@@ -24,9 +24,6 @@ from contribution.errors import (
 )
 from contribution.words.escaping import escape_printed
 
-# What a caller's type checker knows of the common formats; any other name may be given as well.
-TextFormat: TypeAlias = Literal["svg", "html", "md", "dot", "mmd", "json", "text", "csv"]
-BinaryFormat: TypeAlias = Literal["png", "pdf"]
 COMMANDS = ("report", "draw", "check", "score", "why", "sensitivity", "next", "diff", "explain")
 _ENDINGS = {"txt": "text"}
 # What is written by name under the ending of another.
@@ -103,49 +100,6 @@ def render_pieces(
     is_safe = form.escapes or command in {"report", "draw"}
     for each in pieces:
         yield each if is_safe or isinstance(each, bytes) else escape_printed(each)
-
-
-@overload
-def render(
-    assessment: Assessment, name: TextFormat, view: View = ..., of: str | None = None
-) -> str: ...
-@overload
-def render(
-    assessment: Assessment, name: BinaryFormat, view: View = ..., of: str | None = None
-) -> bytes: ...
-@overload
-def render(
-    assessment: Assessment, name: str, view: View = ..., of: str | None = None
-) -> str | bytes: ...
-def render(
-    assessment: Assessment, name: str, view: View = _UNSAID, of: str | None = None
-) -> str | bytes:
-    """Return the assessment in the format of this name, for example svg, html or text.
-
-    `of` names the command whose format it is; without it the first that has one: report, draw,
-    check and so on.
-
-    >>> from contribution import assess
-    >>> assessment = assess("models/breakfast-clubs.yaml")
-    >>> render(assessment, "md")[:2]
-    '# '
-    >>> render(assessment, "pdf")[:4]
-    b'%PDF'
-    >>> render(assessment, "csv", of="score").splitlines()[1][:27]
-    'claim,clubs-and-punctuality'
-    >>> render(assessment, "htm")
-    Traceback (most recent call last):
-    contribution.errors.UnknownNameError: there is no format called 'htm'. Did you mean html?
-
-    Raises:
-        UnknownNameError: there is no such format.
-        NotHonouredError: the format does not show a part of the view that was asked for.
-    """
-    commands = [of] if of else [each for each in COMMANDS if name in list_formats(each)]
-    if not commands:
-        known = {each for command in COMMANDS for each in list_formats(command)}
-        raise UnknownNameError("format", name, known)
-    return render_as(commands[0], name, assessment, view)
 
 
 def _find_honouring(command: str, field: str) -> list[str]:

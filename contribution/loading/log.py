@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from contribution.domain.diagnostic import Diagnostic, Fix, Where, sort_as_read
 
@@ -93,3 +94,14 @@ class DiagnosticLog:
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+class Mended(NamedTuple):
+    """A text as it was meant; `origin` is for each line its number as typed, counted from 0.
+
+    The log holds what was mended.
+    """
+
+    lines: tuple[str, ...]
+    origin: tuple[int, ...]
+    log: DiagnosticLog

@@ -6,7 +6,7 @@ hash (`bundle`) says whether anything changed. `work` assesses one, wherever it 
 (`rows`, `schema`) in one SQLite file, from which `questions`, `moves` and `configurations` draw
 their answers. Nothing ranks programmes.
 
-At most 2,280 lines.
+At most 2,300 lines.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+from contribution.discovery import list_modules
 from contribution.errors import OptionsClashError, UnknownNameError
 from contribution.formats.portfolio import ON_PAGE
+from contribution.portfolio.jobs import ModelLimits
 from contribution.portfolio.overview import PageWish, RunResult, carry_out
 from contribution.portfolio.progress import Progress
 from contribution.portfolio.run import RunWish, Spread, spread_here
 from contribution.portfolio.store import Archive
-from contribution.portfolio.supervisor import ModelLimits
-from contribution.scoring import find_scorers
 
 
 def run_portfolio(
@@ -41,8 +41,9 @@ def run_portfolio(
         ContributionError: a root leads to no model, or the store, the vocabulary or the cluster
             cannot be used.
     """
-    if options["scorer"] not in find_scorers():
-        raise UnknownNameError("scorer", options["scorer"], find_scorers())
+    scorers = [each.replace("_", "-") for each in list_modules("contribution.scoring")]
+    if options["scorer"] not in scorers:
+        raise UnknownNameError("scorer", options["scorer"], scorers)
     limits = ModelLimits(options["time_limit"], options["memory_limit"])
     reports = options["reports"] or ""
     asked = RunWish(roots, options["scorer"], options["with_plan"], options["verify"],

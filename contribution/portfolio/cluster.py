@@ -20,8 +20,9 @@ from contribution.errors import ClusterError, ContributionError, MissingLibraryE
 from contribution.loading.files.folders import find_project_folder
 from contribution.loading.project import find_inputs
 from contribution.portfolio.bundle import ENGINE, OUTSIDE, Looked, hash_bundle, look, name_input
+from contribution.portfolio.jobs import Done, Job
 from contribution.portfolio.run import RunWish, Spread
-from contribution.portfolio.work import Done, Job, assess_job
+from contribution.portfolio.work import assess_job
 
 _CHUNK, _WINDOW = 25, 4
 _LARGEST = 4_000_000

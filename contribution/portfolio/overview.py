@@ -10,13 +10,12 @@ from typing import NamedTuple
 from contribution.formats.portfolio import PortfolioPage, Tableau
 from contribution.portfolio.alike import read_wordings
 from contribution.portfolio.configurations import find_configurations
+from contribution.portfolio.jobs import ModelLimits
 from contribution.portfolio.lists import Inquiry
 from contribution.portfolio.moves import find_moves
 from contribution.portfolio.questions import answer_all
 from contribution.portfolio.run import Counts, Run, RunWish, Spread
 from contribution.portfolio.store import Archive
-from contribution.portfolio.supervisor import ModelLimits
-from contribution.portfolio.vocabulary import load_vocabulary
 from contribution.words.near import suggest
 from contribution.words.phrases import count_of
 
@@ -79,10 +78,12 @@ def carry_out(
 
 
 def _find_terms(store: Archive, wanted: PageWish) -> Mapping[str, str]:
-    if wanted.vocabulary:
-        return load_vocabulary(Path(wanted.vocabulary))
     usual = store.path.absolute().parent.parent / VOCABULARY
-    return load_vocabulary(usual) if usual.exists() else {}
+    if not wanted.vocabulary and not usual.exists():
+        return {}
+    from contribution.portfolio.vocabulary import load_vocabulary
+
+    return load_vocabulary(Path(wanted.vocabulary or usual))
 
 
 def _find_strangers(inquiry: Inquiry) -> Tableau:

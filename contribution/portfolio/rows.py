@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.rating import Rating
 from contribution.formats.portfolio import Cell
+from contribution.portfolio.jobs import Rows
 from contribution.portfolio.schema import RESULTS
-
-Rows: TypeAlias = tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
 
 _BETWEEN = "; "
 

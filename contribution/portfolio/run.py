@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +18,9 @@ from contribution.formats.portfolio import name_report
 from contribution.loading.files.folders import YAML_FILES, find_project_folder
 from contribution.loading.log import sign
 from contribution.portfolio.bundle import Looked, look
+from contribution.portfolio.jobs import Done, Job, ModelLimits
 from contribution.portfolio.remote import fetch, is_remote
 from contribution.portfolio.store import Archive, Kept
-from contribution.portfolio.supervisor import ModelLimits, supervise
-from contribution.portfolio.work import Done, Job
 from contribution.words.near import ask_near
 
 _BATCH = 25
@@ -217,7 +217,17 @@ def _find_below(root: str) -> Iterator[Path]:
 def spread_here(asked: RunWish) -> Spread:
     """Return how work is shared out on this machine: one process for each core, or as many."""
     workers = asked.workers or os.cpu_count() or 1
-    return lambda jobs: supervise(jobs, workers, asked.limits)
+
+    def spread(jobs: Iterator[Job]) -> Iterator[Done]:
+        first = next(jobs, None)
+        if first is None:
+            # Nothing changed since the last run: neither processes nor their code are needed.
+            return
+        from contribution.portfolio.supervisor import supervise
+
+        yield from supervise(chain([first], jobs), workers, asked.limits)
+
+    return spread
 
 
 def _now() -> str:

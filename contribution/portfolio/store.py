@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, Self
 from contribution.errors import StoreFailedError
 from contribution.formats.portfolio import Cell
 from contribution.portfolio.bundle import ENGINE, Looked
+from contribution.portfolio.jobs import Done
 from contribution.portfolio.schema import RESULTS, SCHEMA, write_schema
-from contribution.portfolio.work import Done
 
 
 class Kept(NamedTuple):

@@ -14,13 +14,13 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
-from contribution.portfolio.work import Done, Job, assess_job
+from contribution.portfolio.jobs import Done, Job, ModelLimits
+from contribution.portfolio.work import assess_job
 
 _CHUNK = 25
 # A worker killed by somebody else is nobody's fault; the third death at one model is the model's.
@@ -30,13 +30,6 @@ _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 
 
 Work: TypeAlias = Callable[[Job], Done]
-
-
-class ModelLimits(NamedTuple):
-    """What one model may take: `seconds` of time, `megabytes` of memory (not on Windows)."""
-
-    seconds: float = 60
-    megabytes: int = 1024
 
 
 class _Worker:
@@ -138,11 +131,7 @@ def supervise(
     A job at which three workers died is told as a failure, and one that took too long at once.
     `work` is done in processes of their own, so it has to stand in a module.
     """
-    first_job = next(jobs, None)
-    if first_job is None:
-        # Nothing changed since the last run: no process is worth starting.
-        return
-    crew = _Crew(chain([first_job], jobs), lambda: _Worker(work, limits), workers)
+    crew = _Crew(jobs, lambda: _Worker(work, limits), workers)
     try:
         while busy := crew.busy():
             first = min(worker.since for worker in busy.values())

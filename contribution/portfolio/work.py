@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from contribution.app.assess import assess_loaded
 from contribution.errors import ContributionError
@@ -11,47 +10,12 @@ from contribution.loading.files.folders import NamedFile, find_project_folder
 from contribution.loading.log import sign
 from contribution.loading.project import load_project
 from contribution.portfolio.bundle import Looked, hash_bundle, look, name_input
-from contribution.portfolio.rows import Rows, build_rows
+from contribution.portfolio.jobs import Done, Job, Rows
+from contribution.portfolio.rows import build_rows
 from contribution.scoring import find_scorers
 
 # A file that was saved while it was read is read once more; then somebody is told.
 _TRIES = 2
-
-
-class Job(NamedTuple):
-    """One model to assess: `place` is its name in the portfolio, `path` where this worker finds it.
-
-    `settings` are those that can change a result; they are part of the bundle's hash.
-    `with_report` asks for the model's own page too.
-    """
-
-    place: str
-    path: str
-    scorer: str = "ordinal"
-    with_plan: bool = False
-    with_report: bool = False
-
-    @property
-    def settings(self) -> str:
-        """Return what can change a result, in one line."""
-        return f"{self.scorer} {'plan' if self.with_plan else ''}"
-
-
-class Done(NamedTuple):
-    """What became of a job: rows by table, or why there are none in `failure`.
-
-    `folder` is where the project lies, `path` the model's name from there, `report` its own page
-    where one was asked for.
-    """
-
-    place: str
-    folder: str = ""
-    path: str = ""
-    key: str = ""
-    inputs: tuple[tuple[str, Looked], ...] = ()
-    rows: Rows = ()
-    failure: str = ""
-    report: str = ""
 
 
 def assess_job(job: Job) -> Done:

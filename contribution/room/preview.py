@@ -14,7 +14,7 @@ from contribution.app.assess import add_findings, rate_loaded
 from contribution.app.govern import govern
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import ARROW
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.view import draw_view
 from contribution.editor.completion import find_offers

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contribution.domain.logic_model import ContributionClaim
-from contribution.domain.plugins import View
 from contribution.domain.rating import PathwayStep
 from contribution.domain.verdict import rank
+from contribution.domain.view import View
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.whole import draw_svg
 from contribution.story.blocks import (

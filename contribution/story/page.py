@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.mermaid import build_mermaid
 from contribution.drawing.views.view import draw_view

@@ -9,9 +9,9 @@ from functools import cached_property
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, Sighting
 from contribution.domain.logic_model import ContributionClaim, Stage
-from contribution.domain.plugins import View
 from contribution.domain.rating import ClaimRating, EvidenceUse, PathwayStep, Rating
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.sheet.selection import Selection, select
 from contribution.scoring.what_if.next_evidence import ClaimPlan, plan_next
 from contribution.story.blocks import Ref, Text, anchor

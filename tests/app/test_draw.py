@@ -7,7 +7,7 @@ import pytest
 from contribution.app.check import check_paths
 from contribution.app.draw import make_file
 from contribution.app.govern import Asked
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.errors import (
     FileNotWritableError,
     NotWrittenError,

@@ -11,7 +11,7 @@ from contribution.app import many
 from contribution.app.check import check_paths
 from contribution.app.govern import Asked
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats import render_as
 
 ROOT = Path(__file__).parents[2]

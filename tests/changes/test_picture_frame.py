@@ -8,8 +8,8 @@ import pytest
 
 from contribution.changes.picture import frame_picture
 from contribution.changes.wording import sum_up
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import View
 from contribution.formats.diff.svg import render_comparison_svg
 from tests.changes.pages import everything
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from contribution.app.compare import compare_versions
 from contribution.changes.story_part import tell_moved
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.story.blocks import Fold, TableBlock, flatten
 from contribution.story.page import build_brief, build_story
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 
 
 def test_a_view_shows_the_whole_model_unless_told_otherwise() -> None:

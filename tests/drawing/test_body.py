@@ -8,8 +8,8 @@ import pytest
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import CausalLink
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.domain.view import View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Curve
 from contribution.drawing.pen.elements import PAPER, QUIET

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, CausalLink, LogicModel, Stage
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.domain.view import View
 from contribution.drawing.channels.cells import (
     LABEL,
     card_of_cell,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, LogicModel, Output
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.channels.cells import LABEL, fit_cards
 from contribution.drawing.channels.folding import fold
 from contribution.drawing.pen.lettering import measure

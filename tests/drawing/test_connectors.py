@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import View
 from contribution.drawing.channels.folding import fold
 from contribution.drawing.pen.elements import PAPER, QUIET, trace_path
 from contribution.drawing.sheet.sheet import build_sheet

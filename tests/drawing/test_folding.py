@@ -9,8 +9,8 @@ from hypothesis import given, settings
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, LogicModel, Stage
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.channels.folding import Place, count_verdicts, fold
 from contribution.drawing.sheet.sheet import build_sheet
 from tests.building import stranded_models

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.signs import Sign
 from contribution.drawing.sheet.entries import Section, make_entry
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing

@@ -11,8 +11,8 @@ from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence_matrix import build_matrix
 from contribution.domain.logic_model import LogicModel
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import INK, id_of
 from contribution.drawing.views.gaps import (
     describe_gaps,

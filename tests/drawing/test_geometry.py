@@ -27,7 +27,7 @@ from contribution.domain.logic_model import (
     Outcome,
     Output,
 )
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.lettering import wrap
 from contribution.drawing.sheet.paper import write_font_faces
 from contribution.drawing.views.dot import build_dot

@@ -14,7 +14,7 @@ import pytest
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import LogicModel
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.order.layout import run_dot
 from contribution.drawing.views.dot import build_dot
 from contribution.drawing.views.mermaid import build_mermaid

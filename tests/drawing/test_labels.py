@@ -12,7 +12,7 @@ import pytest
 from contribution.app.draw import make_file
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, LogicModel, Output
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import stand
 from contribution.drawing.sheet import paper
 from contribution.drawing.views.view import draw_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Box, Layout
 from contribution.drawing.pen.lettering import measure

@@ -8,7 +8,7 @@ import pytest
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import CausalLink, LogicModel, Outcome
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order import layout as layout_module
 from contribution.drawing.order.layout import heading_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.domain.view import View
 from contribution.drawing.sheet.entries import flow
 from contribution.drawing.sheet.legend import build_legend, find_verdicts
 from contribution.drawing.sheet.sheet import build_sheet

@@ -11,8 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, CausalLink, Impact, LogicModel
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import View
 from contribution.drawing.views.dot import build_dot
 from contribution.drawing.views.mermaid import build_mermaid
 

@@ -12,7 +12,7 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, LogicModel
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.views.overview import draw_overview
 from contribution.drawing.views.whole import draw_svg

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.domain.view import View
 from contribution.drawing.channels.folding import Folded, fold
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.overview import build_overview_legend, find_letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.sheet.selection import Selection, select
 
 

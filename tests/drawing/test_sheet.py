@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, Factor, LogicModel
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.sheet.sheet import MOST_NODES, build_sheet
 
 AssessModel = Callable[[LogicModel], Assessment]

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import PAPER
 from contribution.drawing.pen.lettering import measure
 from contribution.drawing.pen.signs import (

@@ -9,7 +9,7 @@ import pytest
 
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.sheet.legend import build_legend
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.whole import draw_svg

@@ -18,7 +18,7 @@ from contribution.domain.logic_model import (
     LogicModel,
     Outcome,
 )
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import id_of
 from contribution.drawing.views.whole import draw_svg
 from tests.drawing.reading import subject_of

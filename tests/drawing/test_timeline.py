@@ -14,8 +14,8 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Activity, LogicModel
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.views.timeline import draw_course, draw_timeline
 from contribution.drawing.views.timeline_rows import (

@@ -16,7 +16,7 @@ from contribution.domain.evidence import (
 )
 from contribution.domain.figures import Chart
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.views.view import FORMS, draw_view
 from contribution.drawing.views.whole import draw_svg
 from contribution.errors import UnknownNameError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import LogicModel
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.sheet.sheet import build_sheet
 from contribution.drawing.sheet.wording import (
     describe_counts,

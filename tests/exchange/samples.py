@@ -7,6 +7,7 @@ from typing import NamedTuple
 from click.testing import CliRunner, Result
 
 from contribution.cli import group
+from tests.exchange.qda import nvivo
 
 MODEL = """\
 title: Clubs
@@ -48,5 +49,6 @@ class Sample(NamedTuple):
 
 SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
+    "refi-qda": Sample(".qdpx", nvivo(), ("--map-code", "early help=clubs -> on-time")),
     "survey-export": Sample(".csv", _ANSWERS.encode()),
 }

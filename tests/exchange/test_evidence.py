@@ -11,6 +11,7 @@ import pytest
 from click.testing import Result
 from openpyxl import load_workbook
 
+from contribution.app.assess import assess
 from contribution.exchange._workbook import write_workbook
 from contribution.loading.project import load_project
 from tests.exchange.samples import SAMPLES, call
@@ -244,3 +245,51 @@ def test_a_survey_export_is_counted_and_nobody_is_carried_along(model: Path) -> 
     file.write_bytes(content + content.splitlines()[-1].replace(b"a5", b"a6") + b"\n")
     again = call("import", str(file), "--into", str(model), "--write")
     assert "change 2, mornings, mornings, Agree: 2 → 3" in again.output
+
+
+def test_both_signs_of_one_link_are_said_and_kept_as_two_voices(model: Path) -> None:
+    head = "cause,effect,quote,respondent\n"
+    text = head + (
+        "Clubs open,~on-time,She came later still,A\nClubs open,on-time,We were early,B\n"
+        "Clubs open,on-time,Never late again,C\nClubs open,on-time,Early each day,B\n"
+    )
+    into = model.parent / "new.yaml"
+    told = quotes(into, text, "--stage", "*=output", "--write")
+    again = quotes(into, text, "--stage", "*=output", "--write")
+    loaded = load_project(into)
+    table = (model.parent.parent / "evidence/new/talks.csv").read_text("utf-8")
+
+    assert loaded.model is not None
+    assert [link.effect for link in loaded.model.links] == ["helps"]
+    assert "helps here; 1 of 3 mentions in the file say that it hinders" in told.output
+    assert "3 rows say a link again, which comes in once" in told.output
+    assert "on-time,She came later still,Source 1,dissent" in table
+    assert table.count("dissent") == 1
+    assert "nothing to add" in again.output
+    assert (
+        "1 said otherwise"
+        in assess(into).graph.items["talks-clubs-open-to-on-time"].observation.sentence
+    )
+
+
+def test_a_sign_other_than_the_models_is_said_and_the_models_stays(model: Path) -> None:
+    before = model.read_text("utf-8")
+    told = quotes(model, "from,to,sign\nClubs open,on-time,-\n", "--write")
+
+    assert "clubs -> on-time helps here; 1 of 1 mentions in the file say" in told.output
+    assert model.read_text("utf-8") == before
+
+
+def test_a_table_of_quotes_moves_from_links_to_other_things_without_a_row_twice(
+    model: Path,
+) -> None:
+    text = "text,code,source\nWe came,early,A\nGood,good,A\n"
+    quotes(model, text, "--map-code", "early=clubs -> on-time", "--write")
+    quotes(model, text, "--map-code", "good=on-time", "--write")
+
+    assert rows(model) == [
+        "from,to,quote,source,about",
+        "clubs,on-time,We came,Source 1,",
+        ",,Good,Source 1,on-time",
+    ]
+    assert len(load_project(model).registers[0].items) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.diff.json import SHAPE, render_comparison_json
 from tests.changes.pages import everything
 

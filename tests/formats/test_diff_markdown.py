@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.diff.md import render_comparison_markdown
 from tests.building import chain, item
 from tests.changes.pages import everything

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from contribution.changes.marks import find_marks
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import id_of
 from contribution.formats.diff.svg import render_comparison_svg
 from tests.building import chain

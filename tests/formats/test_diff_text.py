@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.changes.wording import tell_standings
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.diff.text import render_comparison_text
 from tests.building import chain
 from tests.changes.pages import everything

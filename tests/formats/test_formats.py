@@ -11,8 +11,8 @@ import pytest
 
 import contribution.drawing
 import contribution.formats
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import View
 from contribution.drawing.pen.signs import draw_run
 from contribution.drawing.views.whole import draw_line
 from contribution.errors import FormatsDisagreeError, NotHonouredError, NotWrittenError

@@ -9,7 +9,7 @@ import pytest
 
 from contribution.app.assess import assess
 from contribution.app.compare import compare_versions
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats import COMMANDS, list_formats, render_as
 from contribution.words.letters import ACTING
 

@@ -7,7 +7,7 @@ import pytest
 
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import id_of
 from contribution.formats.report.html import render_html
 from contribution.web import read_web

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from contribution.app.assess import assess
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.report.html import render_html
 
 CHROMIUM = shutil.which("chromium")

@@ -9,8 +9,8 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
-from contribution.domain.plugins import View
 from contribution.domain.rating import Ratings, Reason
+from contribution.domain.view import View
 from contribution.formats.check.json import FORMAT, SHAPE
 from contribution.loading.model.rule import load_rule
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from contribution.app.assess import assess
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.report.md import FORMAT
 from contribution.story.blocks import flatten
 from contribution.story.page import build_story

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.errors import UnknownNameError
 from contribution.formats.next.text import render_plan
 from tests.building import chain, item

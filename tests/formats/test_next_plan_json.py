@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.errors import UnknownNameError
 from contribution.formats.next.json import render_plan_json
 from tests.building import chain, item

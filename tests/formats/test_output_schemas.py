@@ -15,7 +15,7 @@ from contribution.app.assess import assess
 from contribution.app.check import check_paths
 from contribution.app.compare import compare_versions
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats import render_as
 
 ROOT = Path(__file__).parent.parent.parent

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from contribution.app.assess import assess
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.score.json import SHAPE, render_ratings
 from contribution.formats.why.json import render_why
 

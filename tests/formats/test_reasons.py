@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from contribution.app.assess import assess
-from contribution.domain.plugins import View
 from contribution.domain.rating import Reason
+from contribution.domain.view import View
 from contribution.formats.why.text import render_reasons
 
 CLUBS = Path(__file__).parents[2] / "models/breakfast-clubs.yaml"

@@ -10,7 +10,7 @@ import pytest
 
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.report.docx import FORMAT as WORD
 from contribution.formats.report.html import FORMAT as HTML
 from contribution.formats.report.pdf import FORMAT as PDF

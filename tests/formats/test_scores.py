@@ -5,8 +5,8 @@ from io import StringIO
 from pathlib import Path
 
 from contribution.app.assess import assess
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import View
 from contribution.formats.score.csv import render_table
 from contribution.formats.score.text import render_scores
 

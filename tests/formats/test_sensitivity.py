@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from contribution.domain.logic_model import LogicModel
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.errors import UnknownNameError
 from contribution.formats.sensitivity.text import render_sensitivity
 from tests.building import chain, item

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from contribution.domain.logic_model import LogicModel
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.errors import UnknownNameError
 from contribution.formats.sensitivity.json import render_sensitivity_json
 from tests.building import chain, item

@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from contribution.app.assess import assess
 from contribution.cli import group
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import View
 from contribution.errors import MissingLibraryError
 from contribution.formats.draw.pptx import FORMAT
 

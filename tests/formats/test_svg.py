@@ -5,8 +5,8 @@ from __future__ import annotations
 from contribution.domain.assessment import Assessment
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Activity, LogicModel
-from contribution.domain.plugins import View
 from contribution.domain.rating import Ratings, Reason
+from contribution.domain.view import View
 from contribution.formats.draw.svg import FORMAT
 from tests.building import RULE
 

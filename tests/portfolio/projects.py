@@ -7,9 +7,9 @@ import signal
 import time
 from pathlib import Path
 
+from contribution.portfolio.jobs import Done, Job
 from contribution.portfolio.schema import RESULTS
 from contribution.portfolio.store import Archive
-from contribution.portfolio.work import Done, Job
 
 MODEL = """\
 title: {title}

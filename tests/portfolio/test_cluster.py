@@ -18,9 +18,9 @@ import pytest
 from contribution.errors import ClusterError
 from contribution.portfolio import cluster
 from contribution.portfolio.cluster import spread_to
+from contribution.portfolio.jobs import Done, Job
 from contribution.portfolio.run import Counts, Run, RunWish, Spread, spread_here
 from contribution.portfolio.store import Archive
-from contribution.portfolio.work import Done, Job
 from tests.portfolio.projects import dump, make_portfolio, make_project
 
 pytest.importorskip("distributed")

@@ -6,7 +6,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from contribution.portfolio.bundle import ENGINE
-from contribution.portfolio.work import Job, assess_job
+from contribution.portfolio.jobs import Job
+from contribution.portfolio.work import assess_job
 
 ROOT = Path(__file__).parent.parent.parent
 NOTED = Path(__file__).parent / "engine.txt"

@@ -16,9 +16,10 @@ import pytest
 from contribution.errors import NoModelError, StoreFailedError
 from contribution.loading.project import find_inputs, load_project
 from contribution.portfolio.bundle import name_input
+from contribution.portfolio.jobs import Job
 from contribution.portfolio.run import Counts, Run, RunWish, spread_here
 from contribution.portfolio.store import Archive
-from contribution.portfolio.work import Job, assess_job
+from contribution.portfolio.work import assess_job
 from tests.portfolio.projects import dump, make_portfolio, make_project
 
 ROOT = Path(__file__).parent.parent.parent

@@ -10,8 +10,8 @@ from contextlib import suppress
 
 import pytest
 
-from contribution.portfolio.supervisor import ModelLimits, supervise
-from contribution.portfolio.work import Job
+from contribution.portfolio.jobs import Job, ModelLimits
+from contribution.portfolio.supervisor import supervise
 from tests.portfolio.projects import work_or_die, work_or_sleep
 
 

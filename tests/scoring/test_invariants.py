@@ -28,9 +28,9 @@ from contribution.domain.logic_model import (
     Output,
     Result,
 )
-from contribution.domain.plugins import View
 from contribution.domain.rating import ClaimRating, Ratings
 from contribution.domain.verdict import Verdict, rank
+from contribution.domain.view import View
 from contribution.formats.score.json import FORMAT
 from contribution.scoring import find_scorers
 from tests.afresh.worlds import make_world

@@ -11,8 +11,8 @@ from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Sighting
 from contribution.domain.logic_model import StakeholderQuestion
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.story.blocks import (
     Block,
     Bullets,

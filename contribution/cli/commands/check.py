@@ -52,7 +52,7 @@ def check(paths: tuple[str, ...], quiet: bool, **asked: Any) -> None:
         tell_moved_verdicts,
     )
     from contribution.app.govern import Asked
-    from contribution.domain.plugins import View
+    from contribution.domain.view import View
     from contribution.formats import choose_format, find_format
 
     target = {key: asked.pop(key) for key in ("name", "output")}

@@ -80,7 +80,7 @@ _SEVERITIES = ("error", "warning", "note")
 @click.option("--all", "every", is_flag=True, help="Every row of every table.")
 def portfolio(roots: tuple[str, ...], fail_on: str, every: bool, **asked: Any) -> None:
     """Assess many models, and answer questions across them; no ranking."""
-    from contribution.domain.plugins import View
+    from contribution.domain.view import View
     from contribution.portfolio import run_portfolio
     from contribution.portfolio.store import Archive
 

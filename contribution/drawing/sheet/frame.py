@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, said, shape, words
 from contribution.drawing.pen.lettering import wrap
 from contribution.drawing.pen.signs import SIZE, Sign, enlarge

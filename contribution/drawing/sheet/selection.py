@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import CausalLink, Factor, Node
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 
 
 class Selection(NamedTuple):

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import Assumption, CausalLink, Factor, Node, Stage
-from contribution.domain.plugins import View
 from contribution.domain.rating import Rating
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.sheet.selection import Selection, select
 from contribution.errors import TooLargeToDrawError
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Scale
+from contribution.domain.view import View
 from contribution.drawing.order.layout import heading_of
 from contribution.drawing.pen.elements import (
     INK,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence_matrix import EvidenceMatrix, MatrixRow, build_matrix
 from contribution.domain.logic_model import ARROW
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import INK, STRANDS, shape, words
 from contribution.drawing.pen.lettering import measure, wrap
 from contribution.drawing.pen.signs import Sign, enlarge, pile

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import View
 from contribution.drawing.channels.folding import count_verdicts, fold, name_place
 from contribution.drawing.pen.elements import INK, PAPER, id_of, strand_colour
 from contribution.drawing.pen.lettering import clean

@@ -7,8 +7,8 @@ from functools import partial
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.channels.cells import (
     LABEL,
     CellCard,

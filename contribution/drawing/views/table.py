@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from contribution.domain.plugins import View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import FAINT, INK, id_of, shape, title, words
 from contribution.drawing.pen.signs import Sign, draw_badge, enlarge
 from contribution.drawing.sheet.frame import Heading, Legend, frame_drawing, prefix_of

@@ -8,7 +8,7 @@ from functools import partial
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.logic_model import Stage
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.pen.elements import (
     FAINT,
     INK,

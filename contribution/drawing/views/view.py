@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.drawing.charts.charts import draw_chart
 from contribution.drawing.sheet.sheet import MOST_NODES
 from contribution.drawing.views.gaps import draw_gaps

@@ -10,8 +10,8 @@ from functools import partial
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import View
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.domain.view import View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Box, Curve, Layout, Point
 from contribution.drawing.pen.elements import (

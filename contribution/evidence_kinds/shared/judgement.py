@@ -44,13 +44,14 @@ _OUTCOMES = {
 
 
 class Quote(NamedTuple):
-    """One row of a table of coded quotes: whose words, of which group, on which page."""
+    """One row of a table of quotes: whose words, of which group and page, and if otherwise."""
 
     line: int
     text: str
     source: str
     group: str = ""
     page: str = ""
+    dissents: bool = False
 
 
 class JudgedItem(EvidenceItem):

@@ -2,18 +2,19 @@
 
     # evidence/NAME/interviews.yaml
     data: quotes.csv          # columns from and to (or cause and effect), or about; quote; source
-    test: straw               # and group, page; what the register says here holds for every item
+    test: straw               # and group, page, stance; what the register says here holds for all
 
 Coding software exports one row a quote. All quotes about one thing are one piece of evidence, found
-and a straw unless the head of the register says otherwise, and each source counts once.
+and a straw unless the head of the register says otherwise, and each source counts once. Where
+`stance` is dissent the source says otherwise; where as many do as say so, it cannot tell.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.diagnostic import Finding
 from contribution.domain.evidence import EvidenceRegister, Observation, ProbativeTest, Sighting
 from contribution.domain.figures import Figure
 from contribution.domain.indexing import group_by
@@ -24,9 +25,11 @@ from contribution.words.phrases import count_of, list_words
 
 # What a register of quotes is, unless somebody knows them to be from papers.
 QUOTES_KIND = "interviews"
+# What stands under stance where a source says otherwise; else it is agree, or empty.
+DISSENT = "dissent"
 SHAPE = TableShape(
     required=("quote", "source"),
-    optional=("from", "to", "cause", "effect", "about", "group", "page"),
+    optional=("from", "to", "cause", "effect", "about", "group", "page", "stance"),
     key=("from", "to", "cause", "effect", "about", "source", "quote"),
 )
 _ENDS = (("from", "to"), ("cause", "effect"))
@@ -44,20 +47,26 @@ def spread_quotes(register: EvidenceRegister) -> Iterator[TableItem | Finding]:
         subject = _find_subject(row)
         if subject:
             about.setdefault(subject, []).append(_read(row))
+            stance = row.cells.get("stance", "").strip().casefold()
+            if stance not in {"", "agree", DISSENT}:
+                message = f"“{stance}” is no stance of a source"
+                yield Finding(table.place(row.line, "stance"), message, f"write agree or {DISSENT}")
         else:
             message = "this quote does not say what it is about"
             yield Finding(table.place(row.line), message, "fill in from and to, or about")
+    column = next((each for each in ("from", "cause", "about") if each in table.columns), "quote")
     for subject, quotes in about.items():
         sources = count_of(len({each.source for each in quotes}), "source")
+        agreed = _count(quotes, dissents=False) > _count(quotes, dissents=True)
         yield TableItem(
-            table.place(quotes[0].line, _find_column(table)),
+            table.place(quotes[0].line, column),
             {
                 "id": re.sub(r"[^a-z0-9]+", "-", f"{register.id}-{subject.replace('->', 'to')}"),
                 "says": f"{subject}, in the words of {sources}",
                 "about": (subject,),
                 "quotes": tuple(quotes),
                 "at": {"table": table.file, "row": quotes[0].line},
-                "outcome": Sighting.FOUND,
+                "outcome": Sighting.FOUND if agreed else Sighting.CANNOT_TELL,
                 "test": ProbativeTest.STRAW,
             },
         )
@@ -70,29 +79,26 @@ def describe_quotes(
 
     One source in all is not a pattern: it bounds quality at 1 and is warned about.
     """
-    by_source = group_by(quotes, lambda each: each.source)
+    by_source = group_by(quotes, lambda each: (each.source, each.dissents))
     by_group = group_by(quotes, lambda each: each.group)
     of = {plain_label(name): number for name, number in asked.items()}
     told, figures = [], []
-    for group, own in by_group.items():
-        number = len({each.source for each in own})
-        known = of.get(plain_label(group)) if group else sum(of.values())
-        share = f"{number} of {known}" if known else f"{number}"
-        told.append(f"{group}: {share}" if group else share)
-        rows = () if register.table is None else _place(register.table, own)
-        label = f"Sources{f', {group}' if group else ''}"
-        figures.append(
-            Figure(
-                label,
-                share,
-                float(number),
-                f"each counted once, in {count_of(len(own), 'quote')}",
-                rows,
-            )
-        )
-    single = len(by_source) == 1
+    single = _count(quotes, dissents=False) == 1
     cautions = ["A single voice: one source saying so is not a pattern"] if single else []
-    nameless = len(by_source.get("", ()))
+    for group, own in by_group.items():
+        known = of.get(plain_label(group)) if group else sum(of.values())
+        agree, against = (tuple(q for q in own if q.dissents is each) for each in (False, True))
+        number, other = (_count(own, dissents=each) for each in (False, True))
+        share, rest = (f"{n} of {known}" if known else f"{n}" for n in (number, other))
+        said = f"{share}, {other} said otherwise" if other else share
+        told.append(f"{group}: {said}" if group else said)
+        label, table = f"Sources{f', {group}' if group else ''}", register.table
+        figures.append(_tally(label, share, agree, table))
+        if other:
+            figures.append(_tally(f"{label}, said otherwise", rest, against, table))
+        if other > number:
+            cautions.append(f"More of {group or 'the sources'} said otherwise than said so")
+    nameless = sum(not each.source for each in quotes)
     if nameless:
         cautions.append(f"{count_of(nameless, 'quote')} without a source, which count as one")
     return SaidBy(
@@ -100,8 +106,18 @@ def describe_quotes(
         figures=tuple(figures),
         cautions=tuple(cautions),
         quality_cap=1 if single else 3,
-        working=tuple(_cite(source, own) for source, own in by_source.items()),
+        working=tuple(_cite(source, own) for (source, _), own in by_source.items()),
     )
+
+
+def _count(quotes: Iterable[Quote], *, dissents: bool) -> int:
+    return len({each.source for each in quotes if each.dissents is dissents})
+
+
+def _tally(label: str, share: str, quotes: tuple[Quote, ...], table: Table | None) -> Figure:
+    rows = tuple(table.place(each.line, "quote") for each in quotes) if table else ()
+    how = f"each counted once, in {count_of(len(quotes), 'quote')}"
+    return Figure(label, share, float(len({each.source for each in quotes})), how, rows)
 
 
 def observe_judged(item: JudgedItem, register: EvidenceRegister) -> Observation:
@@ -118,24 +134,19 @@ def _find_subject(row: Row) -> str:
     return row.cells.get("about", "").strip()
 
 
-def _find_column(table: Table) -> str:
-    return next((each for each in ("from", "cause", "about") if each in table.columns), "quote")
-
-
 def _read(row: Row) -> Quote:
     cells = {name: " ".join(text.split()) for name, text in row.cells.items()}
     group, page = cells.get("group", ""), cells.get("page", "")
-    return Quote(row.line, cells.get("quote", ""), cells.get("source", ""), group, page)
-
-
-def _place(table: Table, quotes: tuple[Quote, ...]) -> tuple[Where, ...]:
-    return tuple(table.place(each.line, "quote") for each in quotes)
+    dissents = cells.get("stance", "").casefold() == DISSENT
+    return Quote(row.line, cells.get("quote", ""), cells.get("source", ""), group, page, dissents)
 
 
 def _cite(source: str, quotes: tuple[Quote, ...]) -> str:
     first = quotes[0]
     text = first.text if len(first.text) <= _SHOWN else f"{first.text[: _SHOWN - 1].rstrip()}…"
-    page = f", page {first.page}" if first.page else ""
+    words = f"“{text}”" if text else "words kept back"
+    page = f", {'page ' * first.page[:1].isdecimal()}{first.page}" if first.page else ""
     rows = [str(each.line) for each in quotes[1:]]
     more = f"; also row{'s' if rows[1:] else ''} {list_words(rows, most=12)}" if rows else ""
-    return f"{source or 'no source named'}: “{text}” (row {first.line}{page}{more})"
+    who = f"{source or 'no source named'}{', otherwise' * first.dissents}"
+    return f"{who}: {words} (row {first.line}{page}{more})"

@@ -6,7 +6,7 @@ import json
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Severity
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.proofreading.finding_keys import print_findings
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

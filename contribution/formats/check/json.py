@@ -7,7 +7,7 @@ from typing import Any
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 
 # The shape of the output. A field that goes or changes its meaning raises the number; a new field
 # does not, so readers should ignore fields they do not know.

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
 from contribution.domain.indexing import group_by
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.words.escaping import escape_printed
 
 

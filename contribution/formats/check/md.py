@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.words.escaping import escape_markdown
 from contribution.words.phrases import count_of
 

@@ -12,7 +12,8 @@ from urllib.parse import quote
 from contribution.discovery import discover
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Fix, Severity, Where
-from contribution.domain.plugins import Check, Format, View
+from contribution.domain.plugins import Check
+from contribution.domain.view import Format, View
 from contribution.proofreading.finding_keys import print_findings
 from contribution.version import __version__
 

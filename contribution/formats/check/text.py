@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.words.escaping import escape_printed
 from contribution.words.letters import count_columns
 from contribution.words.phrases import count_of

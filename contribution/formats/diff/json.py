@@ -8,7 +8,7 @@ from typing import Any
 from contribution.changes.change import Change, Comparison, Move, Standing
 from contribution.changes.wording import sum_up, tell_unread
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 
 SHAPE = 1
 

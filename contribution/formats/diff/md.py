@@ -14,7 +14,7 @@ from contribution.changes.wording import (
     tell_field,
     tell_unread,
 )
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.words.escaping import escape_markdown
 from contribution.words.phrases import clip
 

@@ -8,7 +8,7 @@ from functools import partial
 from contribution.changes.change import Comparison, How
 from contribution.changes.marks import ChangeMark, find_marks
 from contribution.changes.picture import frame_picture, unite
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.drawing.order.layout import Box, Curve, Layout
 from contribution.drawing.pen.elements import PAPER, STRANDS, id_of, shape, title
 from contribution.drawing.pen.signs import TALL, Sign, draw_words

@@ -17,7 +17,7 @@ from contribution.changes.wording import (
     tell_unread,
 )
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 
 _WIDTH = 100
 

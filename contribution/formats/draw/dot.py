@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.plugins import Format
+from contribution.domain.view import Format
 from contribution.drawing.views.dot import build_dot
 
 FORMAT = Format(

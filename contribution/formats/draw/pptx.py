@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import Format, View
 from contribution.drawing.channels.placing import lay_out
 from contribution.drawing.order.layout import Box, Curve, Layout, Point, heading_of
 from contribution.drawing.pen.elements import INK, PAPER, QUIET, id_of, strand_tint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.drawing.sheet.paper import carry_font
 from contribution.drawing.views.view import draw_view
 

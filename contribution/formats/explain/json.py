@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.formats.explain import WordPage
 
 SHAPE = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.formats.explain import WordPage
 
 

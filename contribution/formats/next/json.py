@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.errors import UnknownNameError
 from contribution.scoring.what_if.next_evidence import ClaimPlan, Need, Prospect, plan_next
 

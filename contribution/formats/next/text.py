@@ -6,8 +6,8 @@ from textwrap import wrap
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
-from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import Format, View
 from contribution.errors import UnknownNameError
 from contribution.scoring.weight.intervals import show_probability
 from contribution.scoring.what_if.next_evidence import ClaimPlan, Need, Plan, Prospect, plan_next

@@ -9,7 +9,6 @@ from typing import NamedTuple, Protocol, TypeAlias
 # Rows of a table that a page holds; the rest is for a spreadsheet.
 ON_PAGE = 200
 
-
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Cell, ...]
 

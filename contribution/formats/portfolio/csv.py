@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.formats.portfolio import PortfolioPage
 from contribution.words.escaping import escape_formula
 

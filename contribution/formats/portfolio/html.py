@@ -9,8 +9,8 @@ from hashlib import sha256
 from itertools import islice
 from urllib.parse import quote
 
-from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import Format, View
 from contribution.formats.portfolio import ON_PAGE, Cell, PortfolioPage, Row, Tableau, name_report
 from contribution.web import read_web
 from contribution.words.markup import Html, element, join, trust

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.formats.portfolio import PortfolioPage, Tableau
 
 SHAPE = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
 from contribution.words.escaping import escape_markdown
 

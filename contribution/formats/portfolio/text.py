@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from textwrap import fill, shorten
 
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
 
 _ROWS, _CELL = 5, 44

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import Format, View
 from contribution.drawing.sheet.paper import print_png
 from contribution.errors import MissingLibraryError
 from contribution.story.blocks import (

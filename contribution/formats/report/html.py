@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE, Scale
+from contribution.domain.view import Format, View
 from contribution.drawing.sheet.paper import write_font_faces
 from contribution.story.blocks import (
     Badge,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import Format, View
 from contribution.story.blocks import (
     Badge,
     Block,

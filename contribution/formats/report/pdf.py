@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import Format, View
 from contribution.drawing.sheet.paper import FONTS
 from contribution.errors import DrawingFailedError, MissingLibraryError
 from contribution.story.blocks import (

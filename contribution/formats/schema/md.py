@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contribution.domain.plugins import Format, View
+from contribution.domain.view import Format, View
 from contribution.formats.schema import FileShape, Holder
 from contribution.words.phrases import list_words
 

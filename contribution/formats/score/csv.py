@@ -7,8 +7,8 @@ from io import StringIO
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence
-from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
+from contribution.domain.view import Format, View
 from contribution.story.telling import Telling
 from contribution.words.escaping import escape_formula
 

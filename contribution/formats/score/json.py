@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.rating import ClaimRating, PathwayStep, Rating, Weight
+from contribution.domain.view import Format, View
 from contribution.scoring.weight.intervals import to_opinion
 
 SHAPE = 2

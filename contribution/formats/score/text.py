@@ -5,10 +5,10 @@ from __future__ import annotations
 from textwrap import shorten, wrap
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.rating import ClaimRating, LinkRating, Rating
 from contribution.domain.stakeholder_ratings import tabulate_stakeholder_ratings
 from contribution.domain.verdict import SCALE
+from contribution.domain.view import Format, View
 
 _WIDTH = 100
 

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
+from contribution.domain.view import Format, View
 from contribution.errors import UnknownNameError
 from contribution.scoring.what_if.sensitivity import Alteration, find_sensitivity
 

@@ -6,9 +6,9 @@ from textwrap import wrap
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
-from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Rating
 from contribution.domain.verdict import Verdict
+from contribution.domain.view import Format, View
 from contribution.errors import UnknownNameError
 from contribution.scoring.weight.intervals import show_interval
 from contribution.scoring.what_if.sensitivity import (

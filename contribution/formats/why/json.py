@@ -7,8 +7,8 @@ from typing import Any
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
-from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Reason
+from contribution.domain.view import Format, View
 
 SHAPE = 1
 

@@ -6,8 +6,8 @@ from textwrap import wrap
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE
-from contribution.domain.plugins import Format, View
 from contribution.domain.rating import Reason
+from contribution.domain.view import Format, View
 
 _WIDTH = 100
 

@@ -10,8 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from contribution.domain.diagnostic import Where, offer
 from contribution.loading.files.memory import Memory
-from contribution.loading.log import DiagnosticLog, follow_links
-from contribution.loading.yaml.text import Mended
+from contribution.loading.log import DiagnosticLog, Mended, follow_links
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 from contribution.words.phrases import quote

@@ -15,7 +15,7 @@ from yaml.error import MarkedYAMLError
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from contribution.domain.diagnostic import Fix, Replacement, Where
-from contribution.loading.log import DiagnosticLog
+from contribution.loading.log import DiagnosticLog, Mended
 from contribution.loading.mending.best_edit import BestEdit
 from contribution.loading.mending.judge import Judge
 from contribution.loading.mending.lines import (
@@ -52,7 +52,7 @@ from contribution.loading.mending.parts import (
 )
 from contribution.loading.mending.whole import keep_one_side, put_plain_signs, spread_tabs
 from contribution.loading.yaml.builder import DEEPEST
-from contribution.loading.yaml.text import COMPARE, Mended
+from contribution.loading.yaml.text import COMPARE
 
 _Generator: TypeAlias = Callable[[Page, int], Iterator[Slip]]
 # Small changes first: of two edits that cure alike, the earlier is the likelier slip.

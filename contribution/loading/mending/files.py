@@ -9,13 +9,13 @@ from pathlib import Path
 from contribution.domain.diagnostic import Diagnostic
 from contribution.loading.files.document import find_written_names
 from contribution.loading.files.folders import YAML_FILES, NamedFile
+from contribution.loading.log import Mended
 from contribution.loading.mending.engine import apply, begin, mend
 from contribution.loading.mending.judge import Judge, judge_model, judge_other, judge_register
 from contribution.loading.mending.misspelt import find_misspelt
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.model_file import SECTIONS
 from contribution.loading.project import is_trouble
-from contribution.loading.yaml.text import Mended
 
 _TOO_MUCH = frozenset({"CA006", "CA016", "CA017"})
 # Nobody types such files by hand.

@@ -1,31 +1,20 @@
 """Reads YAML text into placed values, as far as the parser comes."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
 from yaml.events import DocumentStartEvent
 
 from contribution.domain.diagnostic import Where
-from contribution.loading.log import DiagnosticLog
+from contribution.loading.log import DiagnosticLog, Mended
 from contribution.loading.yaml.builder import FLATTEN, TooMuchError, TreeBuilder
 from contribution.loading.yaml.node import YamlNode
 from contribution.words.phrases import quote
 
 COMPARE = "compare the line with its neighbours: indentation, colons, quotes, brackets"
 _BREAK = re.compile(r"\r\n|\r|\n")
-
-
-class Mended(NamedTuple):
-    """A text as it was meant; `origin` is for each line its number as typed, counted from 0.
-
-    The log holds what was mended.
-    """
-
-    lines: tuple[str, ...]
-    origin: tuple[int, ...]
-    log: DiagnosticLog
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from contribution import assess, render
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Observation, Sighting
-from contribution.domain.plugins import View
 from contribution.domain.table import Table
+from contribution.domain.view import View
 from contribution.evidence_kinds.survey import KIND
 from contribution.evidence_kinds.survey import chart as group_tables
 from contribution.evidence_kinds.survey import result as survey_result

@@ -10,7 +10,7 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Sighting
-from contribution.domain.plugins import View
+from contribution.domain.view import View
 from contribution.formats.why.text import render_reasons
 from tests.checks.conftest import write_project
 
@@ -137,3 +137,34 @@ def test_why_of_a_link_told_172_times_fits_a_page(tmp_path: Path) -> None:
     assert "Said by 27 of 28, in 172 quotes." in found.graph.items[item].observation.sentence
     for name in (item, "trained -> yields"):
         assert len(render_reasons(found, View(focus=name)).splitlines()) <= 100
+
+
+def test_who_says_otherwise_is_counted_apart_and_where_as_many_do_it_cannot_tell(
+    tmp_path: Path,
+) -> None:
+    head = "cause,effect,quote,source,group,stance\n"
+    table = head + (
+        "trained,yields,More,farmer-1,farmers,agree\ntrained,yields,So much,farmer-2,farmers,\n"
+        "trained,yields,Less,farmer-3,farmers,dissent\ntrain,trained,No,farmer-3,farmers,Dissent\n"
+    )
+    items = look(tmp_path, table, REGISTER + "interviewed: {farmers: 21}\n").graph.items
+    told = items["interviews-trained-to-yields"].observation
+    other = items["interviews-train-to-trained"].observation
+
+    assert told.outcome is Sighting.FOUND
+    assert "Said by farmers: 2 of 21, 1 said otherwise, in 3 quotes." in told.sentence
+    assert [(each.label, each.value) for each in told.figures] == [
+        ("Sources, farmers", "2 of 21"),
+        ("Sources, farmers, said otherwise", "1 of 21"),
+    ]
+    assert told.working[-1] == "farmer-3, otherwise: “Less” (row 4)"
+    assert other.outcome is Sighting.CANNOT_TELL
+    assert "More of farmers said otherwise than said so" in other.cautions
+
+
+def test_a_stance_that_is_none_is_an_error_at_its_cell(tmp_path: Path) -> None:
+    table = "cause,effect,quote,source,stance\ntrained,yields,More,farmer-1,maybe\n"
+
+    assert errors(look(tmp_path, table)) == [
+        "2: “maybe” is no stance of a source; write agree or dissent"
+    ]

@@ -1,0 +1,33 @@
+"""Projects of coded texts brought into a model: how the time grows with the number of passages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+from contribution.app.bring_in import ImportRequest, plan_import
+from tests.exchange.qda import large
+from tests.exchange.samples import MODEL
+
+FEW, MANY = 1_200, 12_000
+# Ten times the passages may not need more than half as much again for each.
+MOST_GROWTH = 15
+
+
+def _bring(folder: Path, passages: int) -> float:
+    file, model = folder / f"{passages}.qdpx", folder / "clubs.yaml"
+    file.write_bytes(large(passages))
+    model.write_text(MODEL, "utf-8")
+    asked = ImportRequest(codes=("early help=clubs -> on-time",), quotes=True)
+    begun = perf_counter()
+    plan = plan_import(str(file), str(model), asked)
+    took = perf_counter() - begun
+    assert f"add {passages} quotes" in plan.lines
+    return took
+
+
+def test_ten_times_the_passages_take_about_ten_times_as_long(tmp_path: Path) -> None:
+    few, many = (min(_bring(tmp_path, each) for _ in range(3)) for each in (FEW, MANY))
+    print(f"{FEW} passages {few:.2f} s, {MANY} passages {many:.2f} s: {many / few:.1f} times")
+
+    assert many < MOST_GROWTH * few
