@@ -63,15 +63,12 @@ def observe(item: WorkshopItem, register: EvidenceRegister) -> Observation:
     wanted = {_plain_link(link) for link in links}
     votes = [*item.ratings, *_table_votes(register, wanted, item.round)]
     if not votes:
-        links_of_table = [] if register.table is None else [
-            row.cells.get("link", "") for row in register.table]  # fmt: skip
-        where, name = item.places.at("link" if item.link else "about"), " or ".join(links)
-        problem = unknown_label(where, "rating of", name, links_of_table)
-        if wanted & set(map(_plain_link, links_of_table)):
-            rounds = (row.cells.get("round", "") for row in register.table or ())
-            problem = unknown_label(
-                item.places.at("round"), f"rating of {name} in round", str(item.round), rounds
-            )
+        rows = [row.cells for row in register.table or ()]
+        key, what, name = "link" if item.link else "about", "rating of", " or ".join(links)
+        if wanted & {_plain_link(row.get("link", "")) for row in rows}:
+            key, what, name = "round", f"rating of {name} in round", str(item.round)
+        known = (row.get("round" if key == "round" else "link", "") for row in rows)
+        problem = unknown_label(item.places.at(key), what, name, known)
         return not_searched("Nobody's rating is on record.", (problem,))
     counts = Counter(vote.rating.strip() for vote in votes)
     spread = ", ".join(f"{number} {rating}" for rating, number in _ordered(counts))
