@@ -94,9 +94,8 @@ class ForeignFileError(ContributionError):
     """A file of another tool cannot be read or written."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            f"cannot import {path}: {why}. Name its format with --as, or export it anew"
-        )
+        step = "" if "--" in why else ". Name its format with --as, or export it anew"
+        super().__init__(f"cannot import {path}: {why}{step}")
 
 
 class StoreFailedError(ContributionError):

@@ -114,11 +114,19 @@ def name_headings(sheets: Iterable[TextSheet]) -> str:
 
 
 def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
-    rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)
+    rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS)
     for number, row in enumerate(rows, start=1):
-        cells = ["" if each is None else str(each).strip() for each in row]
+        cells = [_write_cell(each) for each in row]
         if any(cells):
             yield _count(number), cells
+
+
+def _write_cell(cell: Any) -> str:  # noqa: ANN401
+    """Return the cell as people see it: a share of one that is shown in percent is in percent."""
+    value = cell.value
+    if isinstance(value, float | int) and "%" in str(cell.number_format):
+        return f"{100 * value:.10g}%"
+    return "" if value is None else str(value).strip()
 
 
 def _read_csv(content: bytes) -> Iterator[Line]:
@@ -127,15 +135,18 @@ def _read_csv(content: bytes) -> Iterator[Line]:
     # Excel's own way of saying it.
     said = first.strip().casefold().removeprefix("sep=") if first.startswith("sep=") else ""
     separator = said if len(said) == 1 else _find_separator(text)
-    skipped = 1 if said else 0
+    line = 2 if said else 1
     rows = csv.reader(io.StringIO(rest if said else text), delimiter=separator)
+    begun = line - 1
     try:
-        for number, row in enumerate(rows, start=1 + skipped):
+        for row in rows:
             if any(map(str.strip, row)):
                 yield (
-                    _count(number),
+                    _count(line),
                     [each.strip()[1:] if _is_guarded(each) else each.strip() for each in row],
                 )
+            # A cell may hold several lines.
+            line = begun + rows.line_num + 1
     except csv.Error as error:
         raise UnreadableError(f"the table cannot be read: {error}") from error
 

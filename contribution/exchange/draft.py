@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -118,6 +119,7 @@ class ForeignModel(NamedTuple):
 
     `faults` are what is not understood, each with its place in the file. `notes` say how it was
     read, where that could have been otherwise. `candidates` are pairs of codes that may be links.
+    `span` is the first and last day of the programme.
     """
 
     title: str = ""
@@ -128,6 +130,7 @@ class ForeignModel(NamedTuple):
     faults: tuple[tuple[str, str], ...] = ()
     registers: tuple[DraftRegister, ...] = ()
     notes: tuple[str, ...] = ()
+    span: tuple[str, str] = ("", "")
     candidates: tuple[tuple[str, str], ...] = ()
 
 
@@ -169,7 +172,8 @@ class Exchange(NamedTuple):
 def describe_model(model: LogicModel, registers: Sequence[EvidenceRegister]) -> ForeignModel:
     """Return the model as a draft, its ids carried along.
 
-    Of the evidence it holds what somebody judged, never the words of people or their tables.
+    Of the evidence it holds what somebody judged and series of indicators with their table, never
+    the words of people.
     """
     nodes = [
         DraftNode(
@@ -205,7 +209,12 @@ def describe_model(model: LogicModel, registers: Sequence[EvidenceRegister]) -> 
         tuple(nodes),
         links,
         registers=tuple(_describe_register(each) for each in registers),
+        span=(_write_day(model.programme.starts), _write_day(model.programme.ends)),
     )
+
+
+def _write_day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _describe_register(register: EvidenceRegister) -> DraftRegister:
@@ -215,7 +224,23 @@ def _describe_register(register: EvidenceRegister) -> DraftRegister:
         # What a table makes stands in no file, and what is computed is judged by nobody.
         if getattr(each, "outcome", None) and not getattr(each, "quotes", ())
     )
-    return DraftRegister(register.id, register.kind, items)
+    series = tuple(
+        DraftItem(each.about, _describe_series(each, register), each.id)
+        for each in register.items
+        if getattr(each, "indicator", None)
+    )
+    table = register.table
+    if table is None or not series:
+        return DraftRegister(register.id, register.kind, items)
+    rows = (tuple(row.cells.get(name, "") for name in table.columns) for row in table)
+    return DraftRegister(register.id, register.kind, series, (table.columns, *rows))
+
+
+def _describe_series(item: EvidenceItem, register: EvidenceRegister) -> Mapping[str, Value]:
+    keys = ("says", "indicator", "expect")
+    fields = {**{key: getattr(item, key, None) for key in keys}, "unit": None}
+    fields["unit"] = getattr(register, "unit", None)
+    return {key: str(each) for key, each in fields.items() if each is not None}
 
 
 def _describe_item(item: EvidenceItem) -> Mapping[str, Value]:

@@ -196,7 +196,7 @@ def write_excel(draft: ForeignModel) -> bytes:
     named["Evidence"] += [
         (each.title, item.known_as, "; ".join(item.about),
          *(str(item.fields.get(key, "")) for key in _JUDGED), each.kind)
-        for each in draft.registers for item in each.items
+        for each in draft.registers if not each.table for item in each.items
     ]  # fmt: skip
     choices = {
         "Nodes!C": stages,

@@ -64,6 +64,8 @@ class RegisterTexts:
         )
         try:
             made = self._take_items(text, name, draft, find) if draft.items else text
+            if draft.table and "\ndata:" not in made:
+                made = add_entry(made, [], "data", {"": table.name})
         except CannotAddError as error:
             self.asked.append((draft.place, f"the register {name} was left alone: {error}"))
             return
@@ -113,6 +115,9 @@ class RegisterTexts:
     def _change(self, text: str, before: EvidenceItem, fields: Mapping[str, Value]) -> str:
         at = before.at.page if before.at else None
         old = {each: getattr(before, each, None) for each in _COMPARED} | {"page": at}
+        if before.planned and fields.get("planned") is False:
+            text = replace_text(text, ["items", before.id, "planned"], "false")
+            self.changed.append(f"{before.id}, planned: true → false")
         for key, was in old.items():
             now, then = " ".join(str(fields.get(key, "")).split()), " ".join(str(was or "").split())
             if not now or now == then:
@@ -141,7 +146,7 @@ class RegisterTexts:
                 rows.append(row)
                 new += 1
             for name in _VALUES:
-                if known.get(name, "") != row.get(name, ""):
+                if name in row and not _is_same(known.get(name, ""), row[name]):
                     told = ", ".join(row[each] for each in row if each not in _VALUES and row[each])
                     self.changed.append(f"{told}: {known.get(name)} → {row[name]}")
                     known[name] = row[name]
@@ -173,7 +178,14 @@ def _write_fields(fields: Mapping[str, Value], about: list[str]) -> Fields:
 
 
 def _key(row: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(row[each] for each in sorted(row) if each not in _VALUES and row[each])
+    # A unit tells no rows apart, and what was reached is what a row without a measure is.
+    named = [each for each in sorted(row) if each not in {*_VALUES, "unit"}]
+    return tuple(row[each] for each in named if row[each] not in {"", "actual"})
+
+
+def _is_same(before: str, now: str) -> bool:
+    number = read_number(before)
+    return before == now or (number is not None and number == read_number(now))
 
 
 def guard_cell(cell: str) -> str:

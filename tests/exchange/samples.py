@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import NamedTuple
 
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
 
 from contribution.cli import group
 from tests.exchange.qda import nvivo
@@ -33,6 +35,77 @@ start;end;wave;about_you/name;about_you/gps;happy/mornings;happy/why;food;food/t
 2026-06-01T08:10;2026-06-01T08:19;2;Ed Gee;53.7 -2.1;Agree;;toast;1;0;a5;2026-06-01
 """
 
+PLAIN_LOGFRAME = b"""\
+Level,Statement,Indicator,Baseline (2012),Target (2016),Means of verification,Assumptions
+Impact,Children thrive,Share who develop well,61%,70%,National survey,
+Outcome,Parents cope,Mean stress,24,18,Own survey,Services stay open
+Output,Courses held,Number of courses,0,40,Records,Parents come
+Output,Courses held,Parents who came,0,500,Records,
+"""
+# As publishers write it: titles in two languages, parts, words where figures belong.
+IATI = b"""\
+<iati-activities version="2.03"><iati-activity xml:lang="en">
+<iati-identifier>XM-1-SCHOOLS</iati-identifier>
+<title><narrative>Schools for all</narrative></title>
+<result type="2">
+ <title><narrative xml:lang="fr">Plus d'enfants finissent</narrative>
+  <narrative>More children finish</narrative></title>
+ <indicator measure="2" ascending="1"><title><narrative>Completion rate</narrative></title>
+  <reference vocabulary="7" code="4.1.2"/>
+  <baseline year="2018" iso-date="2018-12-31" value="61"/>
+  <period><period-start iso-date="2019-01-01"/><period-end iso-date="2019-12-31"/>
+   <target value="65"/><actual value="63"/>
+   <actual value="58.5"><location ref="AF"/><dimension name="sex" value="female"/></actual></period>
+  <period><period-start iso-date="2020-01-01"/><period-end iso-date="2020-12-31"/>
+   <target value="70"/></period></indicator></result>
+<result type="1"><title><narrative>Teachers are trained</narrative></title>
+ <indicator measure="1" ascending="0"><title><narrative>Untrained teachers</narrative></title>
+  <baseline year="2018" value="1,200"/>
+  <period><period-start iso-date="2019-04-01"/><period-end iso-date="2020-03-31"/>
+   <target value="300"/><actual value="few"/></period></indicator></result>
+<result type="9"><title><narrative>Donors meet</narrative></title>
+ <indicator measure="1"><title><narrative>Meetings</narrative></title></indicator></result>
+</iati-activity></iati-activities>
+"""
+
+
+def make_dfid(outputs: int = 2) -> bytes:
+    """Return a logframe in the sheet of DFID and FCDO: blocks with rows planned and achieved."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["PROJECT NAME", "Schools for girls"])
+
+    def add(left: tuple[str, str], indicator: tuple[str, str], figures: list[list[object]],
+            source: str, right: tuple[str, str] = ("", "")) -> None:  # fmt: skip
+        planned, achieved = figures
+        years = ["Milestone 1 (2013)", "Milestone 2 (2014)", "Milestone 3 (2015)", "Target (2016)"]
+        sheet.append([left[0], indicator[0], "", "Baseline (2012)", *years, right[0]])
+        sheet.append([left[1], indicator[1], "Planned", *planned, right[1]])
+        sheet.append(["", "", "Achieved", *achieved])
+        sheet.append(["", "", "", "Source"])
+        sheet.append(["", "", "", source])
+
+    add(("IMPACT", "Girls live better"), ("Impact Indicator 1", "Girls in secondary school"),
+        [[0.41, None, None, None, 0.5], [0.41]], "EMIS")  # fmt: skip
+    for cell in ("D3", "H3", "D4"):
+        sheet[cell].number_format = "0%"
+    add(("OUTCOME", "More girls finish school"), ("Outcome Indicator 1", "Girls who finish"),
+        [["41%", "43%", "45%", "50%", "55%"], ["41%", "44%"]], "EMIS",
+        ("Assumptions", "Teachers stay\nNobody moves"))  # fmt: skip
+    names = ("Teachers are trained", "Schools are built")
+    for number in range(1, outputs + 1):
+        name = names[number - 1] if number < 3 else f"Result {number}"
+        add((f"OUTPUT {number}", name), (f"Output Indicator {number}.1", f"Count {number}"),
+            [[0, 10, 20, 30, 40], [0, 9]], "Lists",
+            ("Assumptions", "Posts are filled" if number == 1 else "n/a"))  # fmt: skip
+        add(("IMPACT WEIGHTING (%)", "50%"), (f"Output Indicator {number}.2", f"Share {number}"),
+            [[0, 1, 2, 3, 4], []], "Lists", ("RISK RATING", "Medium"))  # fmt: skip
+    sheet.append(["INPUTS (£)", "DFID (£)", "Govt (£)", "Total (£)", "DFID SHARE (%)"])
+    sheet.append(["", 1000, 200, 1200, "83%"])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
 
 def call(*words: str) -> Result:
     """Return what the command said and how it ended."""
@@ -49,6 +122,8 @@ class Sample(NamedTuple):
 
 SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
+    "iati": Sample(".xml", IATI, ("--stage", "result of type 9=outcome")),
+    "logframe": Sample(".xlsx", make_dfid()),
     "refi-qda": Sample(".qdpx", nvivo(), ("--map-code", "early help=clubs -> on-time")),
     "survey-export": Sample(".csv", _ANSWERS.encode()),
 }

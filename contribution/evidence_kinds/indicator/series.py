@@ -21,7 +21,8 @@ from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, UnreadablePeriod
 from contribution.words.phrases import quote
 
-_TARGETS = frozenset({"target", "targets", "planned", "plan", "goal"})
+# What a row is called that holds what is to be reached.
+TARGETS = frozenset({"target", "targets", "planned", "plan", "goal"})
 
 
 class Point(NamedTuple):
@@ -35,7 +36,8 @@ class Point(NamedTuple):
 class Series(NamedTuple):
     """One indicator at one place; `problems` are cells that keep it from being read.
 
-    `target` is the last one that the table gives, in rows whose measure says so.
+    `target` is the last one that was due by its last figure, of the rows whose measure says so;
+    with a baseline alone it is the last of all.
     """
 
     indicator: str
@@ -81,7 +83,7 @@ def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
     periods = read_periods(table)
     problems: list[Finding] = []
     points: list[Point] = []
-    target = None
+    targets: list[Point] = []
     for row in rows:
         period = periods[indicator, row.cells.get("period", "")]
         value = parse_cell(row.cells.get("value", ""), dash=None)
@@ -89,8 +91,8 @@ def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
             problems.append(_unreadable_period(table, row, period))
         elif isinstance(value, Unreadable):
             problems.append(describe_unreadable(table, row.line, "value", value))
-        elif plain_label(row.cells.get("measure", "")) in _TARGETS:
-            target = value
+        elif plain_label(row.cells.get("measure", "")) in TARGETS:
+            targets.append(Point(period, value, row.line))
         else:
             points.append(Point(period, value, row.line))
     points.sort(key=lambda point: (point.period.starts, point.period.months, point.line))
@@ -101,8 +103,17 @@ def _build(table: Table, indicator: str, rows: list[Row]) -> Series:
         first.get("unit", ""),
         tuple(points),
         (*problems, *(_mixed(table, points) or _twice(table, points))),
-        target,
+        _find_due(targets, [each for each in points if each.value is not None]),
     )
+
+
+def _find_due(targets: list[Point], known: list[Point]) -> float | None:
+    """The last target due by the last figure: a milestone that lies ahead was not missed."""
+    ordered = sorted(targets, key=lambda each: each.period.ends)
+    if len(known) > 1:
+        last = known[-1].period.ends
+        ordered = [each for each in ordered if each.period.ends <= last]
+    return ordered[-1].value if ordered else None
 
 
 def _unreadable_period(table: Table, row: Row, period: UnreadablePeriod) -> Finding:
