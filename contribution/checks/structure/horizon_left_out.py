@@ -39,9 +39,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if isinstance(node, Outcome) and node.horizon is None and has_impact:
             yield Finding(
                 node.places.at(),
-                f"{name(node)} does not say its horizon and stands as a {node.stage}, by its "
-                "distance from the impact",
-                f"write horizon: {node.stands or 'medium'}, or where else it should stand",
+                f"{name(node)} does not say its horizon and stands as {node.stands or 'medium'}, "
+                "by its distance from the impact",
+                f"write horizon: {node.stands or 'medium'}",
             )
 
 

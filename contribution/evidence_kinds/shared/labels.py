@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from contribution.domain.diagnostic import Finding, Where, doubt, offer_near
+from contribution.domain.diagnostic import Finding, Where, doubt, offer, offer_near
 from contribution.domain.table import Table
 from contribution.words.labels import plain_label
 from contribution.words.near import ask_near
@@ -36,6 +36,11 @@ def plain_wave(text: str) -> str:
 def unknown_label(where: Where, what: str, wanted: str, known: Iterable[str]) -> Finding:
     """Return the finding for a label that the table does not hold, with the nearest it does."""
     names = list(dict.fromkeys(known))
+    parts = [part.strip() for part in wanted.split(",")]
+    if len(parts) > 1 and {plain_label(each) for each in names}.issuperset(map(plain_label, parts)):
+        several = f"[{', '.join(parts)}]"
+        message = f"{quote(wanted)} is several names, without brackets"
+        return Finding(where, message, f"write {several}", offer(where, several))
     step = ask_near(wanted, names, quote)
     if not names:
         step = "the table has none; check that the data file is the right one"

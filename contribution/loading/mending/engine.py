@@ -120,7 +120,8 @@ def mend(
     if len(mended.log) > begun:
         return mended
     for line, problem_id in suspects:
-        if line not in mended.origin or len(mended.log) >= _MOST_MENDED:
+        is_spent = len(mended.log) >= _MOST_MENDED or judge.has_read >= _MOST_READ
+        if is_spent or line not in mended.origin:
             continue
         number = mended.origin.index(line)
         page = judge.open_page(mended.lines)

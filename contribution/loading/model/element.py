@@ -86,7 +86,7 @@ def spell_keys(
             spelt[name] = entry
             continue
         free = known - entries.keys() - spelt.keys()
-        message = f"{source.name} has no key called {quote(name)}"
+        message = f"{quote(name)} is no part of {source.name}"
         where = entry.where(source.file)
         next_step = suggest(name, known)
         if name == "against" and "predicts" in free:
@@ -111,7 +111,7 @@ def _spell_out(source: Source, key: str, log: DiagnosticLog) -> YamlNode | None:
     log.add(
         "CA023",
         body.where(source.file),
-        f"{source.name} must be a mapping, not {body.shape}: {quote(to_plain(body))}",
-        f"write it as keys and values, for example {{{example}}}",
+        f"{quote(to_plain(body))} is {body.shape}, where {source.name} has parts with a colon each",
+        f"write them, for example {{{example}}}",
     )
     return None

@@ -41,7 +41,9 @@ def guess_meant(name: str, wrong: str, known: Nameable) -> Guess:
     labelled = known.labels.get(plain_label(name))
     if labelled in known.wanted and labelled:
         return Guess(f"is the label of {labelled}", (labelled,))
-    ends = find_ends(name)
+    # A label may hold words that would be an arrow between ids.
+    plain = tuple(part.strip() for part in name.split(ARROW.strip()))
+    ends = plain if len(plain) == 2 else find_ends(name)
     if len(ends) == 2 and known.links & known.wanted:
         told = _guess_link(ends, known)
         if told is not None:

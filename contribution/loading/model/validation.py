@@ -16,6 +16,10 @@ from contribution.words.phrases import quote
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
+# What fits on two lines of a screen.
+_LONGEST = 150
+# The ends of a stretch of time go by two names in these files.
+_SAME = {"from": "starts", "to": "ends", "starts": "from", "ends": "to"}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -90,6 +94,8 @@ class Validation(Generic[Model]):
     def _report_unfit(self, error: Any, steps: tuple[str, ...], place: Where) -> None:  # noqa: ANN401
         said = describe(error, ".".join(steps) or self._name)
         message = f"{said.message}, in {self._name}" if steps else said.message
+        if len(message) + len(said.next_step) > _LONGEST:
+            message = said.message  # its place says of what
         fixes = offer(place, said.written, is_safe=True) if said.written else ()
         for each in said.near:
             fixes += offer(place, each)
@@ -110,11 +116,14 @@ class Validation(Generic[Model]):
 
     def _report_unknown(self, steps: tuple[str, ...], loc: Iterable[object], place: Where) -> None:
         whose = " of ".join((*reversed(steps[:-1]), self._name))
-        message = f"{whose} has no key called {quote(steps[-1])}"
+        message = f"{quote(steps[-1])} is no part of {whose}"
         nested = _find_nested(self._cls, [str(step) for step in loc][:-1])
         known = find_keys(nested, getattr(nested, "from_key", frozenset())) if nested else ()
-        fixes, next_step = offer_near(place, steps[-1], known), suggest(steps[-1], known)
-        meant = find_meant(steps[-1], known)
+        name = _SAME.get(steps[-1], steps[-1])
+        meant = find_meant(name, known)
+        fixes, next_step = offer_near(place, steps[-1], known), suggest(name, known)
+        if meant and name != steps[-1]:
+            fixes, next_step = offer(place, meant, is_safe=True), f"write {meant}"
         if meant and any(fix.is_safe for fix in fixes):
             self._meant.append((tuple(loc), (meant,)))
         self._log.add("CA021", place, message, next_step, fixes=fixes)

@@ -92,8 +92,8 @@ def enter_under(key: YamlNode, value: YamlNode) -> Entry:
 
 
 _SHAPES: tuple[tuple[type, str], ...] = (
-    (dict, "a mapping"),
-    (list, "a list"),
+    (dict, "several parts"),
+    (list, "several words"),
     (bool, "true or false"),
     (int, "a number"),
     (float, "a number"),
