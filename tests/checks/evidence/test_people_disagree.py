@@ -65,7 +65,7 @@ def test_a_group_far_above_the_evidence_is_reported_where_the_item_stands(tmp_pa
 
     assert (Path(found.where.file).name, found.where.line) == ("room.yaml", 7)
     assert "the evidence says untested, School staff (2) say strong" in found.message
-    assert "add it as an item" in found.next_step
+    assert "add it as evidence" in found.next_step
 
 
 def test_two_groups_far_from_each_other_are_reported(tmp_path: Path) -> None:
