@@ -101,19 +101,16 @@ def series(random: Random) -> Sheet:
     pupils = {school: random.randint(150, 1200) for school in SCHOOLS}
     rates = {school: random.uniform(0.03, 0.12) for school in SCHOOLS}
     for label in labels:
-        away = {s: _poisson(random, pupils[s] * rates[s]) for s in SCHOOLS}
-        shares = {school: 100 * away[school] / pupils[school] for school in SCHOOLS}
-        shares["All schools"] = 100 * sum(away.values()) / sum(pupils.values())
-        rows += [
-            {
-                "indicator": "Absence rate",
-                "period": label,
-                "place": place,
-                "value": f"{share:.1f}",
-                "unit": "percent",
-            }
-            for place, share in shares.items()
-        ]
+        roll = {s: pupils[s] + random.randint(-9, 9) for s in SCHOOLS}
+        away = {s: _poisson(random, roll[s] * rates[s]) for s in SCHOOLS}
+        roll["All schools"], away["All schools"] = sum(roll.values()), sum(away.values())
+        for place, number in roll.items():
+            row = {"period": label, "place": place}
+            share = f"{100 * away[place] / number:.1f}"
+            rows.append(
+                row | {"indicator": "Pupils on roll", "value": str(number), "unit": "number"}
+            )
+            rows.append(row | {"indicator": "Absence rate", "value": share, "unit": "percent"})
     _revise(random, rows)
     return Sheet("indicator", columns, rows)
 

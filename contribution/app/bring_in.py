@@ -19,7 +19,7 @@ from contribution.errors import (
 )
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError
-from contribution.exchange._sheets import is_workbook
+from contribution.exchange._sheets import is_xlsx
 from contribution.exchange._unknown import name_unknown
 from contribution.exchange._workbook import comment_on
 from contribution.exchange.draft import ANY, STAGES, ForeignModel, Meanings, find_stage
@@ -133,11 +133,11 @@ def _comment(
     """Write the copy of a workbook with what is to be mended; yield what is said of it."""
     there = [each for each in questions if "!" in each[0]]
     if asked.comments is None:
-        if there:
+        if there and is_xlsx(content):
             yield "--comments COPY.xlsx writes a copy that says so at each of these cells"
         return
-    if not is_workbook(content):
-        raise NotHonouredError("--comments", "import", "a text", ("a workbook",))
+    if not is_xlsx(content):
+        raise NotHonouredError("--comments", "import", "such a file", ("it saved as .xlsx",))
     made, number = comment_on(content, questions)
     if not number:
         yield f"note: no cell is to be mended, so {asked.comments} is not written"

@@ -21,9 +21,14 @@ class UnreadableError(ValueError):
 
 
 def read_members(
-    content: bytes, is_wanted: Callable[[str], bool] = lambda _: True
+    content: bytes,
+    is_wanted: Callable[[str], bool] = lambda _: True,
+    *,
+    most_ratio: int = _MOST_RATIO,
 ) -> dict[str, bytes]:
     """Return the wanted files of an archive by their names, unpacked in memory.
+
+    `most_ratio` is how many times larger than it is packed a file may be.
 
     Raises:
         UnreadableError: it is damaged, or would unpack to more than a person made.
@@ -34,13 +39,13 @@ def read_members(
             whole = sum(each.file_size for each in members)
             if len(members) > _MOST_MEMBERS or whole > _MOST_BYTES:
                 raise UnreadableError("the file would unpack to more than is sensible")
-            return {each.filename: _read_one(archive, each) for each in members}
+            return {each.filename: _read_one(archive, each, most_ratio) for each in members}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise UnreadableError(f"the archive is damaged: {error}") from error
 
 
-def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    if member.file_size > _MOST_RATIO * max(member.compress_size, 1_000):
+def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most_ratio: int) -> bytes:
+    if member.file_size > most_ratio * max(member.compress_size, 1_000):
         raise UnreadableError(f"{member.filename} would unpack to far more than it is")
     with archive.open(member) as stream:
         # The index may lie about the size.

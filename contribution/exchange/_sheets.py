@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from contribution.errors import MissingLibraryError
+from contribution.exchange._ods import is_ods, read_ods
 from contribution.exchange._packed import UnreadableError, read_members
 from contribution.words.labels import plain_words
 from contribution.words.phrases import list_words
@@ -56,6 +57,11 @@ class Record(NamedTuple):
 
 
 def is_workbook(content: bytes) -> bool:
+    """Return whether these are the bytes of a workbook, XLSX or OpenDocument."""
+    return is_xlsx(content) or is_ods(content)
+
+
+def is_xlsx(content: bytes) -> bool:
     """Return whether these are the bytes of an XLSX workbook."""
     return content.startswith(b"PK") and b"xl/workbook.xml" in content
 
@@ -69,7 +75,12 @@ def read_sheets(content: bytes) -> tuple[TextSheet, ...]:
         UnreadableError: it is neither, or larger than a person made.
         MissingLibraryError: openpyxl is not installed.
     """
-    if not is_workbook(content):
+    if is_ods(content):
+        return tuple(
+            TextSheet(name, tuple(_number_rows(rows)))
+            for name, rows in read_ods(content, (_MOST_ROWS, _MOST_COLUMNS))
+        )
+    if not is_xlsx(content):
         return (TextSheet("", tuple(_read_csv(content))),)
     try:
         from openpyxl import load_workbook
@@ -115,8 +126,11 @@ def name_headings(sheets: Iterable[TextSheet]) -> str:
 
 def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
     rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS)
-    for number, row in enumerate(rows, start=1):
-        cells = [_write_cell(each) for each in row]
+    return _number_rows([_write_cell(each) for each in row] for row in rows)
+
+
+def _number_rows(rows: Iterable[list[str]]) -> Iterator[Line]:
+    for number, cells in enumerate(rows, start=1):
         if any(cells):
             yield _count(number), cells
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from contribution.errors import MissingLibraryError
 from contribution.exchange._packed import strip_control
-from contribution.exchange._sheets import is_workbook, name_column
+from contribution.exchange._sheets import is_xlsx, name_column
 
 _CELL = re.compile(r"[A-Z]{1,3}\d{1,7}")
 
@@ -25,7 +25,7 @@ def comment_on(content: bytes, told: Sequence[tuple[str, str]]) -> tuple[bytes, 
         sheet, mark, cell = place.rpartition("!")
         if mark and _CELL.fullmatch(cell):
             said.setdefault((sheet, cell), []).append(what)
-    if not said or not is_workbook(content):
+    if not said or not is_xlsx(content):
         return b"", 0
     from openpyxl import load_workbook
     from openpyxl.comments import Comment

@@ -137,6 +137,14 @@ def _find_among(name: str, rows: tuple[Row, ...], column: str, unit: str) -> Ite
     if len(below) == 1 and len(values) > _FEW:
         row, number = below[0]
         yield row.line, column, f"{number} is the only value below 0 of “{name}”"
+    bare = [row for row, _ in values if row.cells[column].startswith(".")]
+    if len(bare) == 1 and len(values) > _FEW:
+        text = bare[0].cells[column]
+        yield (
+            bare[0].line,
+            column,
+            f"{text} is the only one of “{name}” with nothing before its point",
+        )
     shares = [(row, number) for row, number in values if is_share(row.cells.get(unit, ""))]
     above = [(row, number) for row, number in shares if number > 100]
     if len(above) * 2 > len(shares) > 1:

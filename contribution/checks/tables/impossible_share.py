@@ -3,7 +3,8 @@
 What it finds
     A percentage that no whole number of people gives on the base its row prints; and, where only
     percentages are printed, a question whose percentages no group of at most as many as answered
-    can give together, however they were rounded.
+    can give together, however they were rounded. In a series, a percentage that is no whole number
+    of the count of which the table's other percentages all are.
 
 Why it matters
     One person of seven is 14%, two are 29%; nobody can be 20%. Such a figure is misprinted, or its
@@ -51,7 +52,9 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.evidence import EvidenceRegister
 from contribution.domain.plugins import Check
+from contribution.domain.table import Table
 from contribution.proofreading.batteries import Battery, PrintedAnswer, find_batteries
+from contribution.proofreading.shares import find_shares_of_counts
 from contribution.proofreading.tables import DECLARE, find_tables, report
 from contribution.stats.percentages import (
     ROUNDINGS,
@@ -76,6 +79,22 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 wrong = list(_find_together(register, battery))
             for line, words in wrong:
                 yield from report(register, (line,), battery.names.percent, (words, DECLARE))
+        for lines, column, words in _find_in_series(table):
+            yield from report(register, lines, column, (words, DECLARE))
+
+
+def _find_in_series(table: Table) -> Iterator[tuple[tuple[int, ...], str, str]]:
+    for shares in find_shares_of_counts(table):
+        counted = shares.counts[0].indicator
+        for series in shares.percents:
+            for period, share in shares.by_place[series.place].items():
+                if share.low > share.high:
+                    what = f"{share.percent.value}% for {series.place} in {period}"
+                    base = int(share.base.value or 0)
+                    words = f"{what} is no whole number of {base} of “{counted}”"
+                    likely = _list_nearest(share.percent.value or Decimal(0), base, shares.decimals)
+                    lines = (share.percent.line, share.base.line)
+                    yield lines, series.column, f"{words}; likely {likely}, or not {base}"
 
 
 def _is_share(answer: PrintedAnswer) -> bool:
@@ -93,13 +112,17 @@ def _is_impossible(answer: PrintedAnswer) -> bool:
 
 def _describe(answer: PrintedAnswer, battery: Battery) -> str:
     base, percent = int(answer.base or 0), answer.percent or Decimal(0)
+    what = f"{percent}% for “{answer.option}” of “{battery.label}”"
+    likely = _list_nearest(percent, base, answer.decimals)
+    return f"{what} is no whole number of {base}; likely {likely}"
+
+
+def _list_nearest(percent: Decimal, base: int, decimals: int) -> str:
     near = sorted(
-        {printed_percentage(count, base, decimals=answer.decimals) for count in range(base + 1)},
+        {printed_percentage(count, base, decimals=decimals) for count in range(base + 1)},
         key=lambda each: abs(each - percent),
     )
-    likely = list_words([f"{each}%" for each in sorted(near[:2])], "or")
-    what = f"{percent}% for “{answer.option}” of “{battery.label}”"
-    return f"{what} is no whole number of {base}; likely {likely}"
+    return list_words([f"{each}%" for each in sorted(near[:2])], "or")
 
 
 def _find_together(register: EvidenceRegister, battery: Battery) -> Iterator[tuple[int, str]]:

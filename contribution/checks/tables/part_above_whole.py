@@ -5,7 +5,8 @@ What it finds
     places that together exceed it, when they do not in at least four of five periods; and a
     percentage for the whole outside the range of its places, when it lies within in at least four
     of five periods. Likewise a period in which the whole differs from the sum of its places, or a
-    percentage from their mean, far more or less than in all others.
+    percentage from their mean, far more or less than in all others; and a
+    percentage of the whole, of a count that is printed too, that its places do not add up to.
 
 Why it matters
     One of the numbers is misprinted, or the columns were swapped.
@@ -55,13 +56,14 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
+from contribution.domain.table import Table
 from contribution.proofreading.series import (
     PrintedPoint,
     PrintedSeries,
@@ -70,7 +72,9 @@ from contribution.proofreading.series import (
     lies_far,
     usually,
 )
+from contribution.proofreading.shares import ShareOfCount, find_shares_of_counts
 from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.words.labels import plain_label
 from contribution.words.phrases import list_words
 
 _LEAST = Decimal(1)
@@ -81,7 +85,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     for register, table in find_tables(assessment):
         for places in group_by(find_series(table), lambda each: each.indicator).values():
             whole = find_series_of_whole(places)
-            if whole is None:
+            # Where it is known what a percentage is of, that is asked more closely.
+            if whole is None or any(
+                each.percents == places for each in find_shares_of_counts(table)
+            ):
                 continue
             parts = [each for each in places if each is not whole]
             total, shares = whole.by_period, [each.by_period for each in parts]
@@ -99,6 +106,53 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                     f"({list_words(named)})"
                 )
                 yield from report(register, lines, whole.column, (message, DECLARE))
+        for of_whole, at, words in _find_uneven(table):
+            yield from report(register, at, of_whole, (words, DECLARE))
+
+
+def _find_uneven(table: Table) -> Iterator[tuple[str, tuple[int, ...], str]]:
+    """Percentages of the whole behind which other numbers stand than behind those of its places."""
+    for shares in find_shares_of_counts(table):
+        named = find_series_of_whole(shares.counts)
+        wholes = [
+            each
+            for each in shares.percents
+            if named and plain_label(each.place) == plain_label(named.place)
+        ]
+        if len(wholes) != 1:
+            continue
+        whole = shares.by_place[wholes[0].place]
+        parts = [each for place, each in shares.by_place.items() if place != wholes[0].place]
+        periods = [each for each in whole if all(each in part for part in parts)]
+        sums = {each: _add_parts(part[each] for part in parts) for each in periods}
+        off = [each for each in periods if not _is_sum(whole[each], *sums[each])]
+        for period in off if usually(len(periods) - len(off), len(periods)) else ():
+            share, (low, high, base) = whole[period], sums[period]
+            most = high + int(share.base.value or 0) - base
+            what = f"{share.percent.value}% for {wholes[0].place} in {period}"
+            told, made = _say_span(share.low, share.high), _say_span(low, most)
+            lines = (share.percent.line, *(part[period].percent.line for part in parts))
+            words = f"{what} would be {told}, but its places make {made}"
+            yield wholes[0].column, lines, words
+
+
+def _add_parts(shares: Iterable[ShareOfCount]) -> tuple[int, int, int]:
+    told = tuple(shares)
+    return (
+        sum(each.low for each in told),
+        sum(each.high for each in told),
+        int(sum(each.base.value or 0 for each in told)),
+    )
+
+
+def _is_sum(whole: ShareOfCount, low: int, high: int, base: int) -> bool:
+    # Whoever belongs to no place is in the whole all the same.
+    elsewhere = int(whole.base.value or 0) - base
+    return elsewhere < 0 or (whole.high >= low and whole.low <= high + elsewhere)
+
+
+def _say_span(low: int, high: int) -> str:
+    return str(low) if low >= high else f"{low} to {high}"
 
 
 def _find_far(

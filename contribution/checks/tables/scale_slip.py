@@ -65,7 +65,7 @@ from contribution.proofreading.series import (
     lies_far,
 )
 from contribution.proofreading.tables import DECLARE, find_tables, report
-from contribution.words.numbers import read_number
+from contribution.words.numbers import count_decimals, read_number
 
 _FACTORS = (Decimal(1000), Decimal(100), Decimal(10))
 _ENOUGH = 5
@@ -159,7 +159,7 @@ def _in_points(series: PrintedSeries, values: list[Decimal]) -> Iterator[Slip]:
     # Whatever lies between the smallest and the largest is in scale.
     extremes = {min(values), max(values)} if values else set()
     # Unless a single one has a digit more behind the point than all others.
-    digits = [_decimals(value) for value in values]
+    digits = [count_decimals(value) for value in values]
     finest = max(digits, default=0)
     if finest > 1 and digits.count(finest) == 1:
         extremes.add(values[digits.index(finest)])
@@ -189,8 +189,9 @@ def _find_likely(value: Decimal, others: list[Decimal]) -> Decimal | None:
     if len(others) < _ENOUGH or min(others) <= 0 or value <= 0:
         return None
     # A digit behind those that all others have was typed twice, or belongs elsewhere.
-    finest = max(map(_decimals, others))
-    is_odd = lies_far(value, others) or (len(others) > _NOTABLE and _decimals(value) > finest > 0)
+    finest = max(map(count_decimals, others))
+    is_finer = len(others) > _NOTABLE and count_decimals(value) > finest > 0
+    is_odd = is_finer or lies_far(value, others)
     far = Decimal("NaN") if is_odd else None
     low, high = min(others), max(others)
     fine = sum(_decimals(each) > 0 for each in others) * 5 >= len(others) * 4

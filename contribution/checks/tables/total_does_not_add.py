@@ -2,11 +2,11 @@
 
 What it finds
     In a ledger, a line called total that is not the sum of the other lines of its group and year,
-    when other totals of the table are. In an indicator's table, a yearly total of quarters (an
-    indicator whose name ends in "total Q1 to Q3" beside one of the same name by quarter), and a
-    whole that is more than its places in one period, where it is their sum in nearly all others.
-    In a survey, counts that do not make up the base beside them, where those of the question's
-    other statements do.
+    or of those above it, when most totals of the table are. In an indicator's table, a yearly
+    total of quarters (an indicator whose name ends in "total Q1 to Q3" beside one of the same name
+    by quarter), and a whole that is more than its places in one period, where it is their sum in
+    nearly all others. In a survey, counts that do not make up the base beside them, where those of
+    the question's other statements do.
 
 Why it matters
     One of the parts or the total is misprinted, or a part is missing.
@@ -59,7 +59,7 @@ from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.indexing import group_by
 from contribution.domain.plugins import Check
-from contribution.domain.table import PlanColumns, Row, Table
+from contribution.domain.table import PlanColumns, Row, Table, TableShape
 from contribution.proofreading.batteries import find_batteries
 from contribution.proofreading.series import (
     PrintedSeries,
@@ -93,34 +93,43 @@ Sum = tuple[int, str, str, Decimal, Decimal]
 
 
 def _row_sums(table: Table) -> tuple[Sum, ...]:
-    """Where rows called total are nearly always the sums of the others of their time, the rest."""
+    """Where rows called total are mostly the sums of the others of their time, the rest."""
     shape = table.shape
     measures = [each.column for each in shape.quantities if each.unit == "money"]
-    found: list[Sum] = []
-    adding = 0
     groups = group_by(
         table if measures else (),
         lambda row: repr((row.cells.get(shape.part), row.cells.get(shape.period))),
     )
-    for rows in groups.values():
-        totals = [row for row in rows if _TOTAL.match(row.cells.get(shape.subject, ""))]
-        parts = [row for row in rows if row not in totals]
-        if len(totals) != 1 or len(parts) < 2:
-            continue
-        unit = rounding_unit(_amounts(rows, shape.plan, measures))
-        for measure in measures:
-            printed = read_number(totals[0].cells.get(measure, ""), -1)
-            values = [read_number(row.cells.get(measure, ""), -1) for row in parts]
-            if printed is None or None in values:
-                continue
-            total = sum((value for value in values if value is not None), Decimal(0))
+    # What comes after a total may belong to it or not; the table's own sums say which.
+    told = [
+        [each for rows in groups.values() for each in _add_rows(rows, shape, measures, after=after)]
+        for after in (True, False)
+    ]
+    adding, sums = max(
+        ((sum(fits for fits, _ in sums), sums) for sums in told), key=lambda each: each[0]
+    )
+    return tuple(each for fits, each in sums if not fits) if adding * 2 > len(sums) else ()
+
+
+def _add_rows(
+    rows: tuple[Row, ...], shape: TableShape, measures: list[str], *, after: bool
+) -> Iterator[tuple[bool, Sum]]:
+    """Each printed total with the sum of the rows that it is of, and whether they agree."""
+    totals = [row for row in rows if _TOTAL.match(row.cells.get(shape.subject, ""))]
+    if len(totals) != 1:
+        return
+    parts = [row for row in rows if row is not totals[0] and (after or row.line < totals[0].line)]
+    unit = rounding_unit(_amounts(rows, shape.plan, measures))
+    for measure in measures if len(parts) > 1 else ():
+        printed = read_number(totals[0].cells.get(measure, ""), -1)
+        values = [read_number(row.cells.get(measure, ""), -1) for row in parts]
+        numbers = [value for value in values if value is not None]
+        if printed is not None and len(numbers) == len(values):
+            total = sum(numbers, Decimal(0))
             name, when = totals[0].cells[shape.subject], totals[0].cells.get(shape.period)
             what = f"the {measure} of {name} in {when}"
-            if abs(total - printed) * 2 <= len(values) * unit:
-                adding += 1
-            else:
-                found.append((totals[0].line, measure, what, printed, total))
-    return tuple(found) if adding > len(found) else ()
+            fits = abs(total - printed) * 2 <= len(values) * unit
+            yield fits, (totals[0].line, measure, what, printed, total)
 
 
 def _amounts(

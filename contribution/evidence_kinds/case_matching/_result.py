@@ -5,9 +5,9 @@ from typing import NamedTuple
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Sighting
 from contribution.domain.figures import Chart, Figure
 from contribution.evidence_kinds.case_matching.pairs import MatchedPairs, count_moves
-from contribution.evidence_kinds.shared.expectations import Expectation
+from contribution.evidence_kinds.shared.expectations import Expectation, say_beyond_chance
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
-from contribution.evidence_kinds.shared.judgement import build_judgement
+from contribution.evidence_kinds.shared.quotes import build_judgement
 from contribution.stats.paired import (
     PairedCounts,
     bound_causation,
@@ -77,9 +77,10 @@ def _decide(
     working = (f"{name}, exact and two-sided: p {p_value:.3f}", *_by_size(pairs))
     lead = (moves["rose"] - moves["fell"]) * asked.expect.sign
     if p_value < _ALPHA and lead > 0:
-        return Observation(Sighting.FOUND, f"That is {_article(asked)} beyond chance.", (), working)
+        words = say_beyond_chance(asked.expect, as_expected=True)
+        return Observation(Sighting.FOUND, words, (), working)
     if p_value < _ALPHA:
-        words = "That is a change beyond chance, but in the other direction."
+        words = say_beyond_chance(asked.expect, as_expected=False)
         return Observation(Sighting.NOT_FOUND, words, (), working)
     caution = f"{moved} pairs moved, {max(moves['rose'], moves['fell'])} of them one way"
     words = "A difference of this size can be chance, so it cannot tell."
@@ -96,10 +97,6 @@ def _left_to_judgement(
         return Observation(Sighting.CANNOT_TELL, words, cautions=(caution,))
     judged = build_judgement(item, register, asked.judged)
     return judged._replace(cautions=(*judged.cautions, caution))
-
-
-def _article(asked: PairsQuestion) -> str:
-    return f"{'an' if asked.expect.sign > 0 else 'a'} {asked.expect}"
 
 
 def _by_size(pairs: MatchedPairs) -> tuple[str, ...]:
@@ -153,11 +150,12 @@ def _figures(pairs: MatchedPairs) -> tuple[Figure, ...]:
         Figure(f"Pairs that {word}", f"{number} of {total}", float(number), rows=rows)
         for word, number in count_moves(pairs).items()
     )
-    eras = tuple(
-        Figure(f"Yes, {era}", f"{count:g} of {total}", count, rows=rows)
-        for era, count in _count_yes(pairs)
+    name, printed = ("Yes", f"{{:g}} of {total}") if pairs.yes_or_no else ("Mean", "{:.2f}")
+    told = tuple(
+        Figure(f"{name}, {when}", printed.format(value), value, rows=rows)
+        for when, value in _sum_up(pairs)
     )
-    return (*eras, *moves)
+    return (*told, *moves)
 
 
 def _computed(pairs: MatchedPairs) -> dict[str, Computed]:
@@ -165,15 +163,16 @@ def _computed(pairs: MatchedPairs) -> dict[str, Computed]:
         word: Computed(str(number), (float(number),))
         for word, number in (*count_moves(pairs).items(), ("pairs", len(pairs.pairs)))
     }
-    for era, count in _count_yes(pairs):
-        computed[era] = Computed(f"{count:g}", (count,))
+    for when, value in _sum_up(pairs):
+        computed[when] = Computed(f"{value:g}" if pairs.yes_or_no else f"{value:.2f}", (value,))
     return computed
 
 
-def _count_yes(pairs: MatchedPairs) -> list[tuple[str, float]]:
-    """How many cases of each era have the feature; none where it is a number."""
-    counts = sum(pair.first for pair in pairs.pairs), sum(pair.second for pair in pairs.pairs)
-    return list(zip(pairs.eras, counts, strict=True)) if pairs.yes_or_no else []
+def _sum_up(pairs: MatchedPairs) -> list[tuple[str, float]]:
+    """How many cases of each era have the feature, or how much of it they have on average."""
+    cases = 1 if pairs.yes_or_no else len(pairs.pairs)
+    sums = sum(pair.first for pair in pairs.pairs), sum(pair.second for pair in pairs.pairs)
+    return [(era, total / cases) for era, total in zip(pairs.eras, sums, strict=True)]
 
 
 def _chart(feature: str, pairs: MatchedPairs) -> Chart:

@@ -84,3 +84,28 @@ def test_a_whole_apart_from_its_places_as_never_else_is_found(
         files={_ARRIVALS: _table(*rows)},
         table=[("arrivals.csv", 19, "CA344")] if is_said else [],
     )
+
+
+@pytest.mark.parametrize(("again", "is_said"), [(23, False), (25, False), (29, True)])
+def test_people_behind_the_share_of_the_whole_are_those_behind_its_places(
+    judge: Any, again: int, is_said: bool
+) -> None:
+    rows = ["indicator,period,place,value,unit"]
+    for n in range(16):
+        ash, brook, of_ash, of_brook = 61 + n, 83 - n, 9 + n % 4, 14
+        # Two of all belong to no school.
+        base, told = ash + brook + 2, again if not n else of_ash + of_brook + n % 3
+        for place, of, count in (
+            ("Ash Lane", ash, of_ash), ("Brook End", brook, of_brook), ("All schools", base, told)
+        ):  # fmt: skip
+            rows.append(f"Referrals,{2001 + n},{place},{of},number")
+            rows.append(f"Again,{2001 + n},{place},{100 * count / of:.1f},percent")
+
+    found = judge(
+        "CA344",
+        files={_ARRIVALS: "\n".join((*rows, ""))},
+        table=[("arrivals.csv", 7, "CA344")] if is_said else [],
+    )
+
+    said = [each.message for each in found.diagnostics if each.id == "CA344"]
+    assert all("would be 29, but its places make 23 to 25" in each for each in said)

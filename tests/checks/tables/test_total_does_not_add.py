@@ -44,3 +44,20 @@ def test_counts_that_do_not_make_up_their_base_are_found(
         },
         table=[("sums.csv", line, "CA343") for line in lines],
     )
+
+
+@pytest.mark.parametrize(("total", "lines"), [(700, set()), (730, {12})])
+def test_what_stands_below_a_total_need_not_belong_to_it(
+    judge: Any, total: int, lines: set[int]
+) -> None:
+    rows = ["line,year,budget,actual,variance"]
+    for year, whole in (("2023/24", 640), ("2024/25", 650), ("2025/26", total)):
+        food = whole - 500 if whole < 700 else 200
+        for line, amount in (("Food", food), ("Staff", 500), ("Total", whole), ("Grants", 90)):
+            rows.append(f"{line},{year},,{amount},")
+
+    judge(
+        "CA343",
+        files={"evidence/clubs/costs.csv": "\n".join((*rows, ""))},
+        table=[("costs.csv", line, "CA343") for line in lines],
+    )
