@@ -48,6 +48,7 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import Check
 from contribution.domain.stakeholder_ratings import ANSWERS, is_answer, list_votes
+from contribution.words.labels import split_arrow
 from contribution.words.near import suggest
 from contribution.words.phrases import count_of, quote
 
@@ -112,7 +113,7 @@ def _find_links(evidence: Evidence, assessment: Assessment) -> Iterator[_Cell]:
     subjects = assessment.graph.subjects
     for row in table or ():
         cell = row.cells.get(column, "")
-        link = ARROW.join(part.strip() for part in cell.split(ARROW.strip()))
+        link = ARROW.join(split_arrow(cell))
         if table is not None and link and link not in subjects:
             message = f"{quote(link)} is no link or element of the model"
             yield _Cell(table.place(row.line, column), link, message, subjects)

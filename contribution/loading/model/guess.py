@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from contribution.domain.logic_model import ARROW
 from contribution.loading.model.names import find_ends
-from contribution.words.labels import plain_label
+from contribution.words.labels import plain_label, split_arrow
 from contribution.words.near import find_meant, suggest
 
 _JOINED = re.compile(r"\s*[,;+&]\s*|\s+and\s+")
@@ -42,7 +42,7 @@ def guess_meant(name: str, wrong: str, known: Nameable) -> Guess:
     if labelled in known.wanted and labelled:
         return Guess(f"is the label of {labelled}", (labelled,))
     # A label may hold words that would be an arrow between ids.
-    plain = tuple(part.strip() for part in name.split(ARROW.strip()))
+    plain = tuple(split_arrow(name))
     ends = plain if len(plain) == 2 else find_ends(name)
     if len(ends) == 2 and known.links & known.wanted:
         told = _guess_link(ends, known)
