@@ -263,8 +263,8 @@ def enter(
         where = entry.where(file)
         log.add("CA020", where, message, "put text that begins with [ or { in quotes")
     elif entry.key.value == MERGE:
-        message = "the key << (merge) has no meaning here, so nothing was taken over"
-        log.add("CA015", entry.where(file), message, "write the keys out in each place")
+        message = "<< has no meaning here, so nothing was taken over"
+        log.add("CA015", entry.where(file), message, "write the parts out in each place")
     elif entry.name not in mapping:
         mapping[entry.name] = entry
     else:
