@@ -48,17 +48,18 @@ from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import Check
 from contribution.domain.stakeholder_ratings import ANSWERS, is_answer, list_votes
+from contribution.domain.verdict import Verdict
 from contribution.words.labels import split_arrow
 from contribution.words.near import suggest
 from contribution.words.phrases import count_of, quote
 
 # What sheets of other workshops call the words of the scale.
 _SAME: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(("medium", "middling", "fair", "average", "mid"), "moderate")
-    | dict.fromkeys(("weak", "low", "slight"), "suggestive")
-    | dict.fromkeys(("high", "clear"), "strong")
+    dict.fromkeys(("medium", "middling", "fair", "average", "mid"), Verdict.MODERATE)
+    | dict.fromkeys(("weak", "low", "slight"), Verdict.SUGGESTIVE)
+    | {"high": Verdict.STRONG, "very high": Verdict.VERY_STRONG, "none": Verdict.UNTESTED}
     | dict.fromkeys(("unsure", "unclear", "dk", "no idea", "?", "unknown"), "don't know")
-    | {"very high": "very strong", "n/a": "not my field", "none": "untested"}
+    | {"n/a": "not my field"}
 )
 
 

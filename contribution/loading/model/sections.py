@@ -92,7 +92,7 @@ def find_elements(
         next_step = "write an id with a colon above it, and indent what follows"
         log.add("CA022", astray[0].key.where(document.shown), message, next_step)
         return [each for each in entry.value.entries.values() if each not in astray]
-    message = f"{entry.value.shape} stands under {section}, where ids with a colon each should"
+    message = f"{section} has {entry.value.shape}, where ids with a colon each should stand"
     next_step = "write an id and a colon for each, for example some-id: {label: ...}"
     log.add("CA023", entry.value.where(document.shown), message, next_step)
     return ()

@@ -259,7 +259,7 @@ def enter(
 ) -> None:
     """Put the entry into the mapping; two sections of one name are read as one."""
     if isinstance(entry.key.value, dict | list):
-        message = f"{entry.key.shape} stands where a name should"
+        message = f"a name should stand here, not {entry.key.shape}"
         where = entry.where(file)
         log.add("CA020", where, message, "put text that begins with [ or { in quotes")
     elif entry.key.value == MERGE:
