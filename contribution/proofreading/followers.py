@@ -28,6 +28,8 @@ _ALL = (
     # Groups and links that a room rated are names of the model.
     _Follows(("CA391",), ("CA0",), "project"),
     _Follows(("CA310",), ("CA391",), "project"),
+    # What lacks something is told by what it lacks, wherever the word stands.
+    _Follows(("CA060",), ("CA",), "element"),
     # One cure for both.
     _Follows(("CA302",), ("CA324",), "element"),
     _Follows(("CA312",), ("CA026",), "element"),

@@ -68,6 +68,10 @@ def take_known(
 ) -> dict[str, Entry]:
     """Return the entries with a known key and a value; unknown keys are reported."""
     spelt = spell_keys(entries, known, source=source, log=log)
+    for name, entry in spelt.items():
+        if entry.value.value is None and not entry.value.is_broken:
+            message = f"{quote(name)} of {source.name} is left empty"
+            log.add("CA060", entry.where(source.file), message, "say it, or remove the word")
     return {
         name: entry
         for name, entry in spelt.items()

@@ -46,6 +46,7 @@ _LIMITS = {
 }
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 # An outcome says whether the thing was found; what finding it would mean is said elsewhere.
+_AGAINST = frozenset({"against", "negative"})
 _ANSWERS = frozenset({"against", "for", "negative", "positive"})
 # Other words that people use for those of the model.
 _SAME = MappingProxyType(
@@ -131,12 +132,12 @@ def _describe_limit(kind: str, context: Mapping[str, Any], key: str, given: obje
 def _describe_choice(words: list[str], key: str, given: object) -> Sentence:
     message, text = f"{_show(given)} is none of the words for {key}", str(given).lower()
     if key == "outcome" and text in _ANSWERS:
-        against = " and predicts: against" if text in {"against", "negative"} else ""
-        return Sentence("CA024", message, f"write outcome: found{against}")
+        step = f"write outcome: found{' and predicts: against' if text in _AGAINST else ''}"
+        return Sentence("CA024", message, step, "found" if text == "against" else None)
     meant = find_meant(text, words) or starts_with_one(text, words)
     if meant is None and _SAME.get(text) in words:
         meant = _SAME[text]
-    if meant is None and text in _ANSWERS & {"against", "negative"} and "against" in words:
+    if meant is None and text in _AGAINST and "against" in words:
         meant = "against"
     if meant:
         return Sentence("CA024", message, f"write {meant}", meant, meant)

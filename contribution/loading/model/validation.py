@@ -44,6 +44,7 @@ class Validation(Generic[Model]):
         self._log = log
         self._reported: set[tuple[str, ...]] = set()
         self._meant: list[tuple[Any, object]] = []
+        self._also: dict[str, object] = {}
         self._lost = False
 
     @property
@@ -72,6 +73,7 @@ class Validation(Generic[Model]):
                 if not mended and not _leave_out(data, left, whole=not any(fresh)):
                     return None
                 _put_back(data, below)
+                _put_back(data, self._also)
 
     def _report(self, error: Any) -> bool:  # noqa: ANN401 - the validator's own record
         """Say what is wrong, once for each place; return whether it was said now."""
@@ -97,11 +99,22 @@ class Validation(Generic[Model]):
         if len(message) + len(said.next_step) > _LONGEST:
             message = said.message  # its place says of what
         fixes = offer(place, said.written, is_safe=True) if said.written else ()
+        if steps == ("outcome",) and said.meant and "predicts" not in self._body.entries:
+            # Found, and it speaks against: two words of the file in place of one.
+            fixes = offer(place, f"{said.meant}{self._begin_next()}predicts: against", is_safe=True)
+            self._also["predicts"] = "against"
+            self._meant.append((error["loc"], said.meant))
         for each in said.near:
             fixes += offer(place, each)
         if said.written and fixes:
             self._meant.append((error["loc"], said.meant))
         self._log.add(said.problem_id, place, message, said.next_step, fixes=fixes)
+
+    def _begin_next(self) -> str:
+        """Return what stands between two parts of this body, on one line or on two."""
+        keys = [each.key.where("") for each in self._body.entries.values()]
+        is_block = len({each.line for each in keys}) == len(keys) > 1
+        return f"\n{' ' * (keys[0].column - 1)}" if is_block else ", "
 
     def _report_missing(self, steps: tuple[str, ...], place: Where) -> None:
         whose = " of ".join((*reversed(steps[:-1]), self._name))
