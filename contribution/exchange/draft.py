@@ -255,9 +255,7 @@ def drop_controls(draft: ForeignModel) -> ForeignModel:
     made: ForeignModel = _tidy(draft)
     if made == draft:
         return draft
-    return made._replace(
-        notes=(*made.notes, "signs that act, or that no text may hold, are left out")
-    )
+    return made._replace(notes=(*made.notes, "signs that act on a page are left out"))
 
 
 def _tidy(value: Any) -> Any:  # noqa: ANN401
