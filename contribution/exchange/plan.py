@@ -33,7 +33,7 @@ from contribution.exchange.quoting import QuoteTexts
 from contribution.exchange.registers import RegisterTexts, is_short_id
 from contribution.loading.project import load_project
 from contribution.words.labels import plain_label, split_arrow
-from contribution.words.phrases import count_of, list_words
+from contribution.words.phrases import clip, count_of, list_words
 
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "outcomes": "outcome", "links": "link", "strands": "strand", "quotes": "quote",
@@ -157,7 +157,8 @@ class Planner:
             return
         name = node.known_as if is_short_id(node.known_as) else make_id(node.label, set(self.ids))
         if node.known_as not in ("", name):
-            self.noted.append(f"“{node.known_as:.60}” is no id here; the card comes in as {name}")
+            told = clip(node.known_as, 60)
+            self.noted.append(f"“{told}” is no id here; the card comes in as {name}")
         if self._add(STAGES[stage][0], name, self._describe(node, stage), node.place):
             self.ids[name] = node.label
             self._remember(node, name)

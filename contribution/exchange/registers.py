@@ -90,8 +90,7 @@ class RegisterTexts:
         by_words = {(plain_label(each.says), frozenset(each.about)): each for each in there}
         additions = Additions(text)
         changes: list[tuple[EvidenceItem, DraftItem]] = []
-        for item in (each if is_short_id(each.known_as) else each._replace(known_as="")
-                     for each in draft.items):  # fmt: skip
+        for item in draft.items:
             about = [find(each) for each in item.about]
             if not all(about) or not about:
                 word = next(
@@ -105,7 +104,8 @@ class RegisterTexts:
             if before is not None:
                 changes.append((before, item))
                 continue
-            own = item.known_as or make_id(says or about[0], self._taken)
+            known = item.known_as if is_short_id(item.known_as) else ""
+            own = known or make_id(says or about[0], self._taken)
             if own not in self._taken:
                 self._taken.add(own)
                 additions.add("items", own, _write_fields(item.fields, about))

@@ -230,5 +230,5 @@ def test_signs_that_no_text_holds_and_ids_that_are_none_are_left_out_and_said(mo
 
     assert told.exit_code == 0, told.output
     assert "signs that act on a page are left out" in told.output
-    assert "xxx” is no id here; the card comes in as late-risers" in told.output
+    assert "xxx…” is no id here; the card comes in as late-risers" in told.output
     assert "late-risers: Late risers" in model.read_text("utf-8")
