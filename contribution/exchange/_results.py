@@ -25,7 +25,9 @@ _RANKS = ("input", "activity", "output", "short-term outcome", "outcome", "long-
 _SAME = {"medium-term outcome": "outcome"}
 _INDICATOR = "indicator"
 _HEAD = ("indicator", "period", "measure", "value", "place", "unit")
-_LESS = re.compile(r"\b(reduc|declin|decreas|fewer|less|lower|drop[- ]?out|incidence|mortality)")
+_LESS = re.compile(
+    r"\b(reduc|declin|decreas|fall|fewer|less|lower|drop[- ]?out|incidence|mortality)"
+)
 
 
 class PlanFigure(NamedTuple):

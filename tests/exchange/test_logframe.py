@@ -227,3 +227,71 @@ def test_one_sign_before_decimals_holds_for_the_whole_file(
     draft = read_logframe(f'{head}\nOutput,A,I,"{cells[0]}","{cells[1]}"\n'.encode())
 
     assert tuple(row[3] for row in draft.registers[0].table[1:]) == values
+
+
+def test_columns_by_year_units_and_dates_of_their_own() -> None:
+    rows = [
+        ["Result level", "Result", "Indicator", "Unit", "Baseline value", "Baseline date",
+         "2023 target", "2023 actual", "End of project target", "Target date", "Key risks"],
+        ["Outcome 1", "Water is safe", "Households", "%", "45", "2022-12-31", "50", "52", "75",
+         "2025-12-31", "Drought"],
+        ["Output 1.1", "Wells work", "Wells repaired", "number", "0", "2022-12-31", "10", "9",
+         "40", "2025-12-31", ""],
+    ]  # fmt: skip
+    draft = read_logframe(_as_csv(rows))
+
+    assert draft.faults == ()
+    assert dict(draft.dropped) == {"in the column “Key risks”": 1}
+    assert [each[:2] for each in draft.links] == [("Wells work", "Water is safe")]
+    assert draft.registers[0].table[1:] == (
+        ("Households", "2022", "actual", "45", "percent"),
+        ("Households", "2023", "target", "50", "percent"),
+        ("Households", "2023", "actual", "52", "percent"),
+        ("Households", "2025", "target", "75", "percent"),
+        ("Wells repaired", "2022", "actual", "0", ""),
+        ("Wells repaired", "2023", "target", "10", ""),
+        ("Wells repaired", "2023", "actual", "9", ""),
+        ("Wells repaired", "2025", "target", "40", ""),
+    )
+
+
+def test_the_matrix_of_four_columns_has_levels_as_rows_of_their_own() -> None:
+    text = """\
+LOGICAL FRAMEWORK;;;
+Intervention logic;Objectively verifiable indicators;Sources of verification;Assumptions
+"Overall objective:
+Less poverty";Poverty rate falls;Statistics;
+Specific objective: Farmers earn more;"- Income up by 20 %
+- 300 farmers sell";Survey;"Prices hold
+No drought"
+Expected results;;;
+1. Farmers are trained;500 farmers trained;Lists;Farmers stay
+Activities;;;
+1.1 Trainings;;;
+"""
+    draft = read_logframe(text.encode())
+
+    assert [(each.stage, each.label) for each in draft.nodes] == [
+        ("impact", "Less poverty"), ("outcome", "Farmers earn more"),
+        ("output", "Farmers are trained"), ("activity", "Trainings"),
+        ("assumption", "Prices hold"), ("assumption", "No drought"),
+        ("assumption", "Farmers stay"),
+    ]  # fmt: skip
+    assert [each[:2] for each in draft.links] == [
+        ("Farmers earn more", "Less poverty"), ("Farmers are trained", "Farmers earn more"),
+        ("Trainings", "Farmers are trained"),
+    ]  # fmt: skip
+    assert [(each.fields["says"], each.fields["expect"]) for each in draft.registers[0].items] == [
+        ("Poverty rate falls", "decrease"), ("Income up by 20 %", "increase"),
+        ("300 farmers sell", "increase"), ("500 farmers trained", "increase"),
+    ]  # fmt: skip
+    assert draft.registers[0].table == ()
+
+
+def test_a_year_that_was_told_once_yields_to_the_file_s_own() -> None:
+    head = "Level,Result,Indicator,Baseline (2015),Target,Target year"
+    rows = "Output,A,I,1,2,2019\nOutput,B,J,1,2,\n"
+    told = {"baseline year": "2012", "target year": "2016"}
+    table = read_logframe(f"{head}\n{rows}".encode(), told).registers[0].table
+
+    assert [row[1] for row in table[1:]] == ["2015", "2019", "2015", "2016"]
