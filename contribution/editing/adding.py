@@ -255,8 +255,15 @@ def _write_value(value: Value, *, in_flow: bool = False) -> str:
     return json.dumps(tidy, ensure_ascii=False)
 
 
+_ODD = re.compile(r"[\d.:_e+-]+", re.IGNORECASE)
+
+
 def _write_list(names: Sequence[str]) -> str:
-    return f"[{', '.join(names)}]"
+    # A card that is called 2014 or yes is still one.
+    odd = {
+        each for each in names if _ODD.fullmatch(each) or each.lower() in _WORDS_OF_YAML - {*"yn"}
+    }
+    return f"[{', '.join(json.dumps(each) if each in odd else each for each in names)}]"
 
 
 def _plain_fields(fields: Fields) -> object:

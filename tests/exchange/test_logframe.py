@@ -295,3 +295,31 @@ def test_a_year_that_was_told_once_yields_to_the_file_s_own() -> None:
     table = read_logframe(f"{head}\n{rows}".encode(), told).registers[0].table
 
     assert [row[1] for row in table[1:]] == ["2015", "2019", "2015", "2016"]
+
+
+_WORDS = [
+    "", "", "40", "12,5", "30%", "45% (2016)", "2014", "March 2014", "n/a", "TBC", "yes", "I1",
+    "1.1 Some", "- learn\n- stay", "Outcome 1", "INPUTS (£)", "RISK RATING", "Medium", "9" * 40,
+    "=1+1", "C is 'q': x", "# no", "\u202eabc", "۳۴", "x" * 300, "A -> B", "true", "Planned", "()",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_logframe_comes_in_once_and_can_be_read(seed: int, model: Path) -> None:
+    chance = random.Random(seed)
+    rows = [["Level", "Statement", "Indicator", "Baseline (2012)", "Target (2016)", "Assumptions"]]
+    for _ in range(chance.randrange(1, 12)):
+        level = chance.choice(["Impact", "Outcome 1", "Output 1.1", "Output 2", "", "Activity"])
+        rows.append([level, *(chance.choice(_WORDS) for _ in range(5))])
+    file = model.parent / "plan.csv"
+    file.write_bytes(_as_csv(rows))
+    asked = ("import", str(file), "--into", str(model), "--stage", "*=output", "--write")
+
+    first = call(*asked)
+    again = call(*asked).output
+    assert first.exception is None or isinstance(first.exception, SystemExit)
+    assert "nothing to add" in again
+    assert "\nchange " not in again
+    assert not {each.id for each in load_project(model).diagnostics} & {
+        "CA005", "CA011", "CA022", "CA023", "CA029", "CA049",
+    }  # fmt: skip
