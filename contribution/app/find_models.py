@@ -48,7 +48,7 @@ def find_own_paths() -> tuple[str, ...]:
     Raises:
         NoPathError: they say nothing.
     """
-    from contribution.loading.settings.settings_file import read_settings
+    from contribution.loading.settings import read_settings
 
     settings, _ = read_settings(name_file(Path("models")), DiagnosticLog())
     if not settings.paths:

@@ -21,6 +21,8 @@ from contribution.words.labels import suggest_id
 # What stands without quotation marks and reads as the same text everywhere.
 _PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’>-]*[\w.)%]|[A-Za-z]")
 _KEY = re.compile(r"[^\W\d_][\w ./>-]*[\w.]|[^\W\d_]")
+# A card may be called so, but in a list it would be no text.
+_ODD = re.compile(r"[\d.:_e+-]+|yes|no|true|false|on|off|null|none", re.IGNORECASE)
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "none", "y", "n"})
 Value: TypeAlias = "str | bool | Sequence[str] | Mapping[str, Value]"
 Fields = Mapping[str, Value]
@@ -255,15 +257,8 @@ def _write_value(value: Value, *, in_flow: bool = False) -> str:
     return json.dumps(tidy, ensure_ascii=False)
 
 
-_ODD = re.compile(r"[\d.:_e+-]+", re.IGNORECASE)
-
-
 def _write_list(names: Sequence[str]) -> str:
-    # A card that is called 2014 or yes is still one.
-    odd = {
-        each for each in names if _ODD.fullmatch(each) or each.lower() in _WORDS_OF_YAML - {*"yn"}
-    }
-    return f"[{', '.join(json.dumps(each) if each in odd else each for each in names)}]"
+    return f"[{', '.join(json.dumps(each) if _ODD.fullmatch(each) else each for each in names)}]"
 
 
 def _plain_fields(fields: Fields) -> object:

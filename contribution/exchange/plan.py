@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -34,8 +33,12 @@ from contribution.exchange.quoting import QuoteTexts
 from contribution.exchange.registers import RegisterTexts
 from contribution.loading.model.names import is_id
 from contribution.loading.project import load_project
+<<<<<<< HEAD
 from contribution.words.escaping import without_acting
 from contribution.words.labels import plain_label
+=======
+from contribution.words.labels import plain_label, split_arrow
+>>>>>>> main
 from contribution.words.phrases import count_of, list_words
 
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
@@ -43,7 +46,6 @@ _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "items of evidence": "item of evidence", "rows of tables": "row of a table",
     "passages": "passage",
 }  # fmt: skip
-_ARROWS = re.compile(r"\s*(?:->|→)\s*")
 _NEW = """\
 title: {title}
 stage: draft
@@ -110,7 +112,6 @@ class Planner:
             text = self._change_label(text, name, label)
         if self.added or self.changed:
             self.registers.texts[self.path] = text
-        # An indicator may be called as its result is.
         self.registers.taken |= {*self.ids, *self.links}
         for register in self.draft.registers:
             named = register._replace(title=register.title or stem)
@@ -124,7 +125,7 @@ class Planner:
 
     def find_subject(self, words: str) -> str:
         """Return the id of the card, claim or link that the words name; empty where none is."""
-        ends = [self._find_card(each) for each in _ARROWS.split(words)]
+        ends = [self._find_card(each) for each in split_arrow(words)]
         if len(ends) == 2:
             link = ARROW.join(ends)
             return link if link in self.links else ""

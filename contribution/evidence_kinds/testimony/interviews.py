@@ -26,8 +26,14 @@ from contribution.domain.evidence import (
 )
 from contribution.domain.figures import Figure
 from contribution.domain.located import Written
-from contribution.evidence_kinds.shared.judgement import JudgedItem, SaidBy, build_judgement
-from contribution.evidence_kinds.shared.quotes import SHAPE, describe_quotes, spread_quotes
+from contribution.evidence_kinds.shared.quotes import (
+    SHAPE,
+    JudgedItem,
+    SaidBy,
+    build_judgement,
+    describe_quotes,
+    spread_quotes,
+)
 
 
 class Amount(StrEnum):

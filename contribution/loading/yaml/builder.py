@@ -19,12 +19,13 @@ from yaml.events import (
 
 from contribution.domain.diagnostic import Where, offer
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml.keys import MERGE, enter
 from contribution.loading.yaml.node import (
     BROKEN,
+    MERGE,
     Entry,
     Scalar,
     YamlNode,
+    enter,
     enter_under,
     read_scalar,
 )
