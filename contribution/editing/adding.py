@@ -21,8 +21,7 @@ from contribution.words.labels import suggest_id
 # What stands without quotation marks and reads as the same text everywhere.
 _PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’>-]*[\w.)%]|[A-Za-z]")
 _KEY = re.compile(r"[^\W\d_][\w ./>-]*[\w.]|[^\W\d_]")
-# A card may be called so, but in a list it would be no text.
-_ODD = re.compile(r"[\d.:_e+-]+|yes|no|true|false|on|off|null|none", re.IGNORECASE)
+_ODD = re.compile(r"(?i)[\d.:_e+-]+|yes|no|true|false|on|off|null|none")  # in a list no text
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "none", "y", "n"})
 Value: TypeAlias = "str | bool | Sequence[str] | Mapping[str, Value]"
 Fields = Mapping[str, Value]

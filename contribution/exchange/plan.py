@@ -33,12 +33,8 @@ from contribution.exchange.quoting import QuoteTexts
 from contribution.exchange.registers import RegisterTexts
 from contribution.loading.model.names import is_id
 from contribution.loading.project import load_project
-<<<<<<< HEAD
 from contribution.words.escaping import without_acting
-from contribution.words.labels import plain_label
-=======
 from contribution.words.labels import plain_label, split_arrow
->>>>>>> main
 from contribution.words.phrases import count_of, list_words
 
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
