@@ -201,6 +201,7 @@ def _draft_item(series: _Series) -> DraftItem:
         "indicator": series.name,
         "expect": "decrease" if _falls(series) else "increase",
         "source": "; ".join(series.indicator.sources),
+        "at": series.indicator.place,
     }
     undated = [each.value for each in series.indicator.figures
                if each.is_target and not each.period]  # fmt: skip

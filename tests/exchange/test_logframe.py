@@ -74,6 +74,8 @@ def test_a_milestone_that_lies_ahead_was_not_missed(model: Path) -> None:
     loaded = load_project(into)
     (register,) = loaded.registers
     seen = {each.id: find_kinds()["indicator"].observe(each, register) for each in register.items}
+    # Where each can be looked up is known.
+    assert [str(each.at) for each in register.items][:2] == ["Sheet!B3", "Sheet!B8"]
     # 44% in 2013 is beyond the milestone of 43%, and short of the 55% for 2016.
     assert seen["girls-who-finish"].outcome is Sighting.FOUND
     assert seen["girls-in-secondary-school"].outcome is Sighting.NOT_SEARCHED
