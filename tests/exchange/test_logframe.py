@@ -94,7 +94,7 @@ def test_the_matrix_of_the_eu_links_by_number_and_asks_for_the_rest() -> None:
     ]  # fmt: skip
     assert draft.links[1].assumes == ("Markets stay open", "No drought")
     assert [place for place, _ in draft.faults] == ["line 14"]
-    assert "“Seeds are given” may lead to each of 2 outcomes" in draft.faults[0][1]
+    assert "“Seeds are given” may lead to any of 2 outcomes" in draft.faults[0][1]
     assert dict(draft.dropped) == {"baselines, milestones and targets in words": 1}
     (register,) = draft.registers
     assert [(each.fields["indicator"], each.fields["expect"]) for each in register.items] == [
