@@ -138,7 +138,7 @@ def _number_rows(rows: Iterable[list[str]]) -> Iterator[Line]:
 
 def _strip_acting(cell: str) -> str:
     # What turns the way of reading, or is none of a text's signs, would keep a model from loading.
-    return cell if cell.isprintable() else ACTING.sub("", cell)
+    return ACTING.sub("", cell)
 
 
 def _write_cell(cell: Any) -> str:  # noqa: ANN401
