@@ -25,7 +25,7 @@ def clip(text: str, most: int) -> str:
 
 def count_of(number: int, noun: str) -> str:
     """Return the number with its noun, plural unless it is one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def list_words(words: Iterable[str], joined_by: str = "and", most: int = 3) -> str:
@@ -33,7 +33,7 @@ def list_words(words: Iterable[str], joined_by: str = "and", most: int = 3) -> s
     every = list(words)
     shown = every[:most]
     if len(every) > len(shown):
-        shown.append(f"{len(every) - len(shown)} more")
+        shown.append(f"{len(every) - len(shown):,} more")
     if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} {joined_by} {shown[-1]}"

@@ -11,7 +11,15 @@ from urllib.parse import quote
 
 from contribution.domain.verdict import SCALE
 from contribution.domain.view import Format, View
-from contribution.formats.portfolio import ON_PAGE, Cell, PortfolioPage, Row, Tableau, name_report
+from contribution.formats.portfolio import (
+    ON_PAGE,
+    Cell,
+    PortfolioPage,
+    Row,
+    Tableau,
+    name_report,
+    say_cell,
+)
 from contribution.web import read_web
 from contribution.words.markup import Html, element, join, trust
 
@@ -35,10 +43,12 @@ def render_overview_page(overview: PortfolioPage, view: View) -> Iterator[str]:
         element("ul", join(element("li", each) for each in overview.lines)),
         class_="front",
     )
+    is_cut = not view.every and any(len(each.rows) > ON_PAGE for each in overview.answers)
+    more = "; more stand in the tables beside it" if is_cut else None
     find = element(
         "p",
         element("label", "Find in all tables ", element("input", type="search", id="find")),
-        element("output", for_="find", id="shown"),
+        element("output", for_="find", id="shown", data_more=more),
         class_="find",
         hidden=True,
     )
@@ -129,12 +139,10 @@ def _open(answer: Tableau, row: Row, title: str, cell: Cell) -> Html | str:
 
 
 def _say(cell: Cell) -> Html | str:
-    if cell is None:
-        return "–"
     if isinstance(cell, str) and cell in _WORDS:
         # The letter stands beside the word, as on every picture.
         return element("span", element("b", _WORDS[cell].letter), f" {cell}", class_="verdict")
-    return f"{cell:,}" if isinstance(cell, int) else cell
+    return say_cell(cell) or "–"
 
 
 FORMAT = Format("Every answer, on one web page", render_overview_page, frozenset({"every"}))

@@ -108,11 +108,9 @@ _SHAPES: tuple[tuple[type, str], ...] = (
 def to_plain(node: YamlNode) -> object:
     """Return the value without places: dicts, lists and scalars."""
     value = node.value
-    if isinstance(value, dict):
+    if type(value) is dict:
         return {name: to_plain(entry.value) for name, entry in value.items()}
-    if isinstance(value, list):
-        return [to_plain(member) for member in value]
-    return value
+    return [to_plain(member) for member in value] if type(value) is list else value
 
 
 class FieldPlaces(Mapping[str, Where]):
@@ -220,9 +218,9 @@ def read_scalar(text: str) -> Scalar:
         return text
     if _DECIMAL.match(text):
         return _whole(text, 10)
-    if _OCTAL.match(text):
+    if text[:2] == "0o" and _OCTAL.match(text):
         return _whole(text, 8)
-    if _HEXADECIMAL.match(text):
+    if text[:2] == "0x" and _HEXADECIMAL.match(text):
         return _whole(text, 16)
     return _fraction(text) if _FLOAT.match(text) else text
 
