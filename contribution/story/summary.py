@@ -7,6 +7,7 @@ findings), with what a finding rests on.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from contribution.domain.assessment import Assessment
@@ -24,10 +25,9 @@ def summarise(assessment: Assessment) -> dict[str, Any]:
     """Return the summary; what the model does not say is None, what it does not have is empty."""
     model, ratings = assessment.graph.model, assessment.ratings
     telling = Telling(assessment)
-    items = telling.evidence
-    days = sorted(each.day for each in items if each.day)
-    methods = Counter((each.method, each.kind.title) for each in items)
-    untested = sum(each.rating.verdict is Verdict.UNTESTED for each in ratings.links.values())
+    outcomes = [each for each in model.nodes if isinstance(each, Outcome | Impact)]
+    silent = sum(each.rating.verdict is Verdict.UNTESTED for each in ratings.links.values())
+    starts, ends = model.programme.starts, model.programme.ends
     return {
         "shape": SHAPE,
         "title": model.title or model.name,
@@ -35,10 +35,27 @@ def summarise(assessment: Assessment) -> dict[str, Any]:
         "purpose": model.purpose,
         "beneficiaries": model.beneficiaries,
         "desired_effect": model.desired_effect,
-        "programme": {
-            "starts": _write(model.programme.starts),
-            "ends": _write(model.programme.ends),
-        },
+        "programme": {"starts": _write(starts), "ends": _write(ends)},
+        **_describe_evidence(telling.evidence),
+        "as_of": _write(model.as_of),
+        "author": model.author,
+        "version": model.version,
+        "language": model.lang or "en",
+        "source": model.source,
+        "design": _DESIGN,
+        "outcomes": [
+            {"id": each.id, "label": each.label, "stage": each.stage} for each in outcomes
+        ],
+        "rule": {"version": assessment.rule.version, "scorer": ratings.scorer},
+        "links": {"told": len(ratings.links), "without_evidence": silent},
+        "findings": [_find(telling, each.id) for each in (*telling.headlines, *telling.others)],
+    }
+
+
+def _describe_evidence(items: Sequence[Evidence]) -> dict[str, Any]:
+    days = sorted(each.day for each in items if each.day)
+    methods = Counter((each.method, each.kind.title) for each in items)
+    return {
         "evidence": {
             "first_day": _write(days[0] if days else None),
             "last_day": _write(days[-1] if days else None),
@@ -46,24 +63,10 @@ def summarise(assessment: Assessment) -> dict[str, Any]:
             "planned": sum(each.item.planned for each in items),
             "collected_by": dict(Counter(each.by for each in items)),
         },
-        "as_of": _write(model.as_of),
-        "author": model.author,
-        "version": model.version,
-        "language": model.lang or "en",
-        "source": model.source,
-        "design": _DESIGN,
         "methods": [
             {"method": method, "kind": kind, "items": number}
             for (method, kind), number in methods.most_common()
         ],
-        "outcomes": [
-            {"id": each.id, "label": each.label, "stage": each.stage}
-            for each in model.nodes
-            if isinstance(each, Outcome | Impact)
-        ],
-        "rule": {"version": assessment.rule.version, "scorer": ratings.scorer},
-        "links": {"told": len(ratings.links), "untested": untested},
-        "findings": [_find(telling, each.id) for each in (*telling.headlines, *telling.others)],
     }
 
 

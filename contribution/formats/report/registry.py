@@ -25,25 +25,26 @@ def render_registry(assessment: Assessment, _: View) -> str:
     return "\n".join((f"# {escape_markdown(told['title'])}", "", *facts, "", *table)) + "\n"
 
 
-def _tell(told: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
-    evidence, links = told["evidence"], told["links"]
-    yield "Purpose", told["purpose"]
-    yield "For whom", told["beneficiaries"]
-    yield "Programme", _span(told["programme"]["starts"], told["programme"]["ends"])
+def _tell(summary: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    evidence, links = summary["evidence"], summary["links"]
+    yield "Purpose", summary["purpose"]
+    yield "For whom", summary["beneficiaries"]
+    yield "Programme", _span(summary["programme"]["starts"], summary["programme"]["ends"])
     yield "Evidence from", _span(evidence["first_day"], evidence["last_day"])
-    yield "Author", told["author"]
-    yield "As of", told["as_of"]
-    yield "Source", told["source"]
-    yield "Design", told["design"]
-    methods = [f"{each['method']} ({each['items']})" for each in told["methods"]]
+    yield "Author", summary["author"]
+    yield "As of", summary["as_of"]
+    yield "Source", summary["source"]
+    yield "Design", summary["design"]
+    methods = [f"{each['method']} ({each['items']})" for each in summary["methods"]]
     yield "Methods, with pieces of evidence", list_words(methods, most=len(methods))
     who = [f"{name} ({number})" for name, number in evidence["collected_by"].items()]
     yield "Collected by", list_words(who, most=len(who))
-    outcomes = [each["label"] for each in told["outcomes"]]
+    outcomes = [each["label"] for each in summary["outcomes"]]
     yield "Outcomes", list_words(outcomes, most=len(outcomes))
-    rule = told["rule"]
+    rule = summary["rule"]
     yield "Rule of judgement", f"contribution {rule['scorer']}, version {rule['version']}"
-    yield "Limits", f"{links['untested']} of {count_of(links['told'], 'link')} untested"
+    told = count_of(links["told"], "link")
+    yield "Limits", f"{links['without_evidence']} of {told} without evidence"
 
 
 def _span(first: str | None, last: str | None) -> str:
@@ -63,7 +64,7 @@ def _row(finding: Mapping[str, Any]) -> tuple[str, ...]:
         f"{ahead} for, {against} against",
         "; ".join((*places[:_MOST], *more)) or "–",
     )
-    return tuple(escape_markdown(each).replace("|", "\\|") for each in cells)
+    return tuple(map(escape_markdown, cells))
 
 
 FORMAT = Format("Summary for a registry of evaluations", render_registry)
