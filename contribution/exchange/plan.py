@@ -30,11 +30,11 @@ from contribution.exchange.draft import (
     merge_links,
 )
 from contribution.exchange.quoting import QuoteTexts
-from contribution.exchange.registers import RegisterTexts
-from contribution.loading.model.names import is_id
+from contribution.exchange.registers import RegisterTexts, is_short_id
 from contribution.loading.project import load_project
+from contribution.words.escaping import without_acting
 from contribution.words.labels import plain_label, split_arrow
-from contribution.words.phrases import count_of, list_words
+from contribution.words.phrases import clip, count_of, list_words
 
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "outcomes": "outcome", "links": "link", "strands": "strand", "quotes": "quote",
@@ -99,7 +99,7 @@ class Planner:
         self.names |= {plain_label(label): name for name, label in self.ids.items()
                        if by_label[plain_label(label)] == 1}  # fmt: skip
         for node in self.draft.nodes:
-            self._take_node(node)
+            self._take_node(node._replace(label=without_acting(node.label)))
         for link, signs in merge_links(self.draft.links):
             self._take_link(link, signs)
         text = self.additions.write()
@@ -107,6 +107,7 @@ class Planner:
             text = self._change_label(text, name, label)
         if self.added or self.changed:
             self.registers.texts[self.path] = text
+        self.registers.taken |= {*self.ids, *self.links}
         for register in self.draft.registers:
             named = register._replace(title=register.title or stem)
             self.registers.take(named, self.find_subject)
@@ -140,7 +141,7 @@ class Planner:
                 self.renamed[known] = node.label
             return
         before = self.met.setdefault(plain, node)
-        if before is not node and not is_id(node.known_as):
+        if before is not node and not is_short_id(node.known_as):
             # A table of links names its cards by nothing but their labels.
             if node.stage == before.stage and node.key == node.label:
                 self._remember(node, self.keys.get(before.key, ""))
@@ -156,9 +157,10 @@ class Planner:
             self.places.setdefault(node.stage, node.place)
             self.waiting.update((node.key, node.label))
             return
-        name = node.known_as if is_id(node.known_as) else make_id(node.label, set(self.ids))
+        name = node.known_as if is_short_id(node.known_as) else make_id(node.label, set(self.ids))
         if node.known_as not in ("", name):
-            self.noted.append(f"“{node.known_as}” is no id here; the card comes in as {name}")
+            told = clip(node.known_as, 60)
+            self.noted.append(f"“{told}” is no id here; the card comes in as {name}")
         if self._add(STAGES[stage][0], name, self._describe(node, stage), node.place):
             self.ids[name] = node.label
             self._remember(node, name)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.rating import Rating
 from contribution.domain.verdict import Verdict
 from contribution.domain.view import Format, View
@@ -17,9 +14,8 @@ from contribution.scoring.what_if.sensitivity import (
     Sensitivity,
     find_sensitivity,
 )
-from contribution.words.phrases import list_words
+from contribution.words.phrases import list_words, wrap_whole
 
-_WIDTH = 100
 _KINDS = {
     "item": "Without one item",
     "source": "Without one source",
@@ -68,7 +64,7 @@ def _summary(found: Sensitivity) -> list[str]:
         lines.append("Most influential source: none; no single source moves it.")
     if found.unrelated:
         lines.append(f"{found.unrelated} items of the model do not bear on this claim.")
-    return [wrapped for line in lines for wrapped in _wrap(line, 0)] + [""]
+    return [wrapped for line in lines for wrapped in wrap_whole(line)] + [""]
 
 
 def _table(title: str, changes: list[Alteration]) -> list[str]:
@@ -77,13 +73,12 @@ def _table(title: str, changes: list[Alteration]) -> list[str]:
     altering = [change for change in changes if change.alters]
     lines = [f"{title}: {len(altering)} of {len(changes)} would alter the verdict"]
     for change in sorted(altering, key=lambda each: each.step):
-        place = "" if change.where == NOWHERE else f" ({change.where})"
-        lines += _wrap(f"→ {_say(change.after)}: {change.what}{place}", 2)
+        lines += wrap_whole(f"→ {_say(change.after)}: {change.what}{change.where.behind}", "  ")
     return [*lines, ""]
 
 
 def _next_rungs(assessment: Assessment, found: Sensitivity) -> list[str]:
-    lines = _wrap(f"One step down: {_say_down(found)}", 0)
+    lines = wrap_whole(f"One step down: {_say_down(found)}")
     if found.up:
         places = len({need.place for need in found.up})
         things = "one thing" if len(found.up) == 1 else f"all of {len(found.up)} things"
@@ -92,7 +87,7 @@ def _next_rungs(assessment: Assessment, found: Sensitivity) -> list[str]:
     else:
         lines.append("One step up: there is none, it stands as high as the rule allows.")
     for need in found.up:
-        lines += _wrap(f"- {assessment.graph.label_of(need.place)}: {need.seek}", 2)
+        lines += wrap_whole(f"- {assessment.graph.label_of(need.place)}: {need.seek}", "  ")
     return lines
 
 
@@ -116,17 +111,6 @@ def _say(rating: Rating) -> str:
     if rating.weight is not None:
         word = f"{word} [{show_interval(rating.weight.low, rating.weight.high)}]"
     return word if rating.overlay is None else f"{rating.overlay}; so far {word}"
-
-
-def _wrap(text: str, indent: int) -> list[str]:
-    return wrap(
-        text,
-        _WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 FORMAT = Format("What would change a claim, as text", render_sensitivity, frozenset({"focus"}))
