@@ -138,7 +138,10 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
             "claims": (claim,),
         }
     )
-    return ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    part = ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    # Whether a link skips a stage, and which groups are the same people, the whole model says.
+    part.whole = graph
+    return part
 
 
 def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:
