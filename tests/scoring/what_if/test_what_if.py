@@ -13,6 +13,8 @@ from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import ClaimRating
+from contribution.domain.view import View
+from contribution.formats.next.text import render_plan
 from contribution.scoring import find_scorers
 from contribution.scoring.what_if.rerating import ask_what_if, suppose
 from tests.building import RULE, items, models, subjects_of
@@ -77,6 +79,7 @@ def test_a_stage_that_a_claim_does_not_rest_on_is_skipped_all_the_same(
 
     for name, rated in assessment.ratings.claims.items():
         assert _stand(ask_what_if(assessment, name).rated) == _stand(rated)
+    assert "Nothing: no evidence would let it be rated" in render_plan(assessment, View())
 
 
 @given(MODEL_AND_ITEMS, scorers)
