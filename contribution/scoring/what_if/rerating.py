@@ -111,7 +111,7 @@ def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
     rule, scorer = assessment.rule, find_scorers()[assessment.ratings.scorer]
     graph = narrow_graph(assessment.graph, assessment.graph.claims[claim])
     rerating: Rerating = (
-        scorer.prepare(graph, rule)
+        scorer.prepare(graph, rule, assessment.ratings)
         if scorer.prepare
         else _Anew(scorer, assessment.graph, rule, assessment.ratings)
     )
