@@ -99,7 +99,8 @@ class Validation(Generic[Model]):
         if len(message) + len(said.next_step) > _LONGEST:
             message = said.message  # its place says of what
         fixes = offer(place, said.written, is_safe=True) if said.written else ()
-        if steps == ("outcome",) and said.meant and "predicts" not in self._body.entries:
+        is_against = steps == ("outcome",) and str(error.get("input")).lower() == "against"
+        if is_against and "predicts" not in self._body.entries:
             # Found, and it speaks against: two words of the file in place of one.
             fixes = offer(place, f"{said.meant}{self._begin_next()}predicts: against", is_safe=True)
             self._also["predicts"] = "against"
