@@ -29,7 +29,8 @@ def _go_on() -> None:
 class Judge:
     """Judges parts of one file; `known` are the names that other files declare.
 
-    `keys` are all that it may use, `parts` those at its margin under which ids stand.
+    `keys` are all that it may use, `parts` those at its margin under which ids stand; `has_read`
+    counts the characters that it was given.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Judge:
         # What an edit leaves as it is, is not read again with each.
         self._parts, self._least = Parts(every=True), dict[tuple[str, ...], int]()
         self._inner = file._replace(memory=Memory(file.memory.heed if file.memory else _go_on))
+        self.has_read = 0
 
     def open_page(self, lines: Sequence[str]) -> Page:
         """Return the lines with what they may lack."""
@@ -80,6 +82,7 @@ class Judge:
         if self._file.memory is not None:
             # Whoever types on does not wait until this text is mended.
             self._file.memory.heed()
+        self.has_read += sum(map(len, part)) + len(part) - 1
         error = find_error(part)
         if error is not None:
             return len(part) - find_line(error, part), 0
