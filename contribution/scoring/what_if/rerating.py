@@ -111,7 +111,7 @@ def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
     rule, scorer = assessment.rule, find_scorers()[assessment.ratings.scorer]
     graph = narrow_graph(assessment.graph, assessment.graph.claims[claim])
     rerating: Rerating = (
-        scorer.prepare(graph, rule)
+        scorer.prepare(graph, rule, assessment.ratings)
         if scorer.prepare
         else _Anew(scorer, assessment.graph, rule, assessment.ratings)
     )
@@ -138,7 +138,10 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
             "claims": (claim,),
         }
     )
-    return ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    part = ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    # Whether a link skips a stage, and which groups are the same people, the whole model says.
+    part.whole = graph
+    return part
 
 
 def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:
