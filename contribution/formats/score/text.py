@@ -41,7 +41,7 @@ def _claim(assessment: Assessment, name: str, claim: ClaimRating) -> list[str]:
     lines = [f"  {_mark(claim.rating)}  {name}"]
     detail = [graph.claims[name].says]
     if claim.rating.overlay is not None:
-        detail.append(f"{claim.rating.overlay_reason}; so far {claim.rating.evidence_verdict}")
+        detail.append(f"{claim.rating.overlay_reason}{claim.rating.so_far}")
     if claim.pathway:
         weakest = claim.weakest[0]
         detail.append(f"weakest: {graph.label_of(weakest.subject)} ({weakest.rating.verdict})")
