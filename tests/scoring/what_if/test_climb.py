@@ -9,7 +9,7 @@ import pytest
 from contribution.app.assess import assess
 from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import Factor, LogicModel
-from contribution.domain.verdict import rank
+from contribution.domain.verdict import Verdict, rank
 from contribution.scoring import find_scorers
 from contribution.scoring.ordinal import SCORER
 from contribution.scoring.what_if.meeting import find_climb
@@ -73,7 +73,7 @@ def test_all_that_is_asked_for_lifts_the_claim(shard: int) -> None:
             _, before = Afresh(model, evidence).rate_claim(number)
             _, after = Afresh(*_bring(model, evidence, climb.needs)).rate_claim(number)
             words = [find_word(levels or (0, 0)) for levels in (before, after)]
-            assert rank(words[1]) > rank(words[0]), (seed, claim.id, climb.needs)
+            assert rank(Verdict(words[1])) > rank(Verdict(words[0])), (seed, claim.id, climb.needs)
 
     assert risen > 20
 
