@@ -59,7 +59,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each claimed outcome with families of rivals left out."""
     graph = assessment.graph
     targets: set[str] = set()
-    waived: dict[str, str] = {**graph.model.no_rival_considered}
+    waived = {str(family): why for family, why in graph.model.no_rival_considered.items()}
     for claim in graph.model.claims:
         if claim.target in targets or not _is_claimed(assessment, claim):
             continue
