@@ -1,5 +1,18 @@
 """Runs the command line: `python -m contribution`."""
 
-from contribution.cli import run
+import os
+from typing import NoReturn
 
-run()
+
+def start() -> NoReturn:
+    """Be the program; whoever stops it while it is still loading gets no traceback either."""
+    try:
+        from contribution.cli import run
+
+        run()
+    except KeyboardInterrupt:
+        os._exit(2)
+
+
+if __name__ == "__main__":
+    start()

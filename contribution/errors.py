@@ -25,9 +25,7 @@ class FileNotReadableError(ContributionError):
     """A file named on the command line cannot be read."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            f"cannot read {path}: {why}. Name a logic model, for example models/mine.yaml"
-        )
+        super().__init__(f"cannot read {path}: {why}. Name a logic model, as models/mine.yaml")
 
 
 class NoModelError(ContributionError):
@@ -167,6 +165,13 @@ class OutputFailedError(ContributionError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"cannot print: {why}. Name a file with -o, or free the disk")
+
+
+class FolderGoneError(ContributionError):
+    """The folder in which the program was called is no longer there."""
+
+    def __init__(self) -> None:
+        super().__init__("the folder that you are in is gone. Choose one that is there")
 
 
 class NoChartError(ContributionError):

@@ -55,6 +55,16 @@ def test_a_closed_output_is_one_line(project: Path) -> None:
     assert _is_one_line(ended), ended.stderr
 
 
+def test_a_folder_that_is_gone_is_one_line(project: Path) -> None:
+    gone = project / "gone"
+    gone.mkdir()
+
+    ended = _run(gone, "check", f"../{MODEL}", preexec_fn=gone.rmdir)
+
+    assert _is_one_line(ended), ended.stderr
+    assert "is gone" in ended.stderr
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "utf-8"])
 def test_letters_that_the_output_lacks_are_written_as_their_numbers(
     encoding: str, project: Path

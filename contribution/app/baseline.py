@@ -38,7 +38,7 @@ from contribution.editing.edits import write_scalar
 from contribution.errors import NoBaselineError
 from contribution.loading.files.folders import NamedFile, Unsaved, find_project_folder
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.settings.baseline_file import KnownFinding, read_baseline
+from contribution.loading.settings import KnownFinding, read_baseline
 from contribution.proofreading.finding_keys import FindingKey, name_findings
 from contribution.words.phrases import count_of
 

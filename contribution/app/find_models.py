@@ -36,9 +36,12 @@ def walk_models(folder: Path) -> Iterator[Path]:
 
     Folders that hold tools or copies are left out; links to folders are not followed.
     """
-    for place, folders, files in os.walk(folder):
+    top = str(folder)
+    for place, folders, files in os.walk(top):
         folders[:] = sorted(each for each in folders if each not in _SKIPPED)
-        if os.path.basename(os.path.abspath(place)) == _MODELS:  # noqa: PTH100, PTH119  # many folders
+        # A root may be called by another name than its own, as "." is.
+        name = os.path.abspath(top) if place == top else place  # noqa: PTH100
+        if name.rpartition(os.sep)[2] == _MODELS:
             yield from (Path(place, each) for each in sorted(files) if each.endswith(YAML_FILES))
 
 
@@ -48,7 +51,7 @@ def find_own_paths() -> tuple[str, ...]:
     Raises:
         NoPathError: they say nothing.
     """
-    from contribution.loading.settings.settings_file import read_settings
+    from contribution.loading.settings import read_settings
 
     settings, _ = read_settings(name_file(Path("models")), DiagnosticLog())
     if not settings.paths:

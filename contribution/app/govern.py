@@ -30,7 +30,7 @@ from contribution.errors import NeverMutedError, UnknownNameError
 from contribution.loading.files.folders import name_file
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.problems import PROBLEMS
-from contribution.loading.settings.settings_file import read_settings
+from contribution.loading.settings import read_settings
 from contribution.words.near import suggest
 from contribution.words.phrases import quote
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import TABLES
 from contribution.errors import FileNotReadableError, GitFailedError, UnknownRevisionError
 from contribution.loading.files.folders import YAML_FILES, find_project_folder
-from contribution.loading.files.picture_file import PICTURES
+from contribution.loading.files.text_file import PICTURES
 
 # All that a model, its registers and tables, its logo and a rule of its own can consist of.
 _SUFFIXES = frozenset({*YAML_FILES, *TABLES, *PICTURES})

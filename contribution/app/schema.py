@@ -26,7 +26,7 @@ from contribution.evidence_kinds import find_kinds
 from contribution.loading.model.model_file import SECTIONS, FilesOfModel, ModelHeader
 from contribution.loading.model.names import ID
 from contribution.loading.model.register_file import list_defaults
-from contribution.loading.settings.baseline_file import Baseline
+from contribution.loading.settings import Baseline
 from contribution.story.glossary import GLOSSARY
 
 Shape = dict[str, Any]

@@ -19,7 +19,7 @@ import click
 
 from contribution.cli.answers import COULD_NOT_RUN, FOUND
 from contribution.discovery import Shelf
-from contribution.errors import ContributionError, OutputFailedError
+from contribution.errors import ContributionError, FolderGoneError, OutputFailedError
 from contribution.version import __version__
 from contribution.words.escaping import escape_printed
 
@@ -38,6 +38,7 @@ def group() -> None:
 def main() -> int:
     """Return the exit code of the command line; a wrong call is one line, never a traceback."""
     try:
+        _require_folder()
         group.main(standalone_mode=False)
     except ContributionError as error:
         click.echo(f"contribution: {escape_printed(str(error))}", err=True)
@@ -50,6 +51,13 @@ def main() -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     return 0
+
+
+def _require_folder() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109 - nothing is made of it
+    except OSError:
+        raise FolderGoneError from None
 
 
 def run() -> NoReturn:

@@ -42,6 +42,11 @@ class Where(NamedTuple):
         """Return whether the column counts cells of a table."""
         return self.file.lower().endswith(TABLES)
 
+    @property
+    def behind(self) -> str:
+        """Return it in brackets, to stand behind words; empty for no place."""
+        return "" if self == NOWHERE else f" ({self})"
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 

@@ -24,6 +24,7 @@ from contribution.domain.logic_model import (
 )
 
 _LISTED_CYCLES = 20
+_STAGES = tuple(Stage)
 
 
 @told_by("model.name", "nodes", "links", "evidence")
@@ -131,7 +132,7 @@ class ContributionGraph:
         if any(isinstance(end, Outcome) and not end.horizon for end in ends):
             return ()
         source, target = (end.stage for end in ends)
-        between = tuple(Stage)[source.column + 1 : target.column]
+        between = _STAGES[source.column + 1 : target.column]
         return tuple(filter(self._stages.__contains__, between))
 
     @cached_property

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Where
 from contribution.domain.evidence import Evidence
-from contribution.domain.logic_model import ARROW
 from contribution.domain.verdict import SCALE, Verdict
+from contribution.words.labels import plain_link
 from contribution.words.numbers import parse_cell
 from contribution.words.phrases import count_of
 
@@ -213,10 +213,10 @@ def _order(entry: tuple[str, int]) -> tuple[int, int, str]:
 
 
 def _find_votes(evidence: Evidence, subject: str) -> Iterator[tuple[str, str]]:
-    link = _plain_link(str(getattr(evidence.item, "link", None) or subject))
+    link = plain_link(str(getattr(evidence.item, "link", None) or subject))
     wanted = getattr(evidence.item, "round", None)
     for vote in list_votes(evidence):
-        if vote.link is not None and _plain_link(vote.link) != link:
+        if vote.link is not None and plain_link(vote.link) != link:
             continue
         if wanted is None or vote.round in {"", str(wanted)}:
             yield vote.group, _plain(vote.word)
@@ -226,8 +226,3 @@ def _find_votes(evidence: Evidence, subject: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(text.replace("-", " ").lower().split())
-
-
-@lru_cache(maxsize=4096)
-def _plain_link(text: str) -> str:
-    return ARROW.join(_plain(part) for part in text.replace("→", "->").split("->"))

@@ -5,5 +5,5 @@ to it that one run at a time is made, of the newest text. Whatever is asked mean
 once, from the last assessment and the `OpenText`: `completion`, `hover`, `places` and `mending`
 give plain values, and only `desk` and `server` speak the protocol.
 
-At most 1,300 lines.
+At most 1,290 lines.
 """

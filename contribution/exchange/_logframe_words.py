@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from contribution.words.labels import plain_words
-from contribution.words.numbers import is_blank, read_number
+from contribution.words.numbers import is_blank, read_comma, read_number
 from contribution.words.periods import Period, read_period
 
 # Levels in the languages of funders; DFID spoke of goal and purpose before 2011.
@@ -74,7 +74,8 @@ _DATE = re.compile(
 )
 _SPLIT_YEAR = re.compile(r"(\d{4})\s*-\s*(\d{2,4})")
 _COUNTED = re.compile(
-    r"(?P<value>(?:[£$€]|GBP|EUR|USD)?\s*\d[\d.,]*(?: \d{3})*\s*%?)\s*(?P<unit>[^\W\d][^\d]{0,40})?"
+    r"(?P<value>(?:[£$€]|GBP|EUR|USD)?\s*\d[\d.,]*(?:[ '’]\d{3})*(?:,\d+)?\s*%?)\s*"
+    r"(?P<unit>[^\W\d][^\d]{0,40})?"
 )
 _MARKED = re.compile(
     r"(?:^|\n)\s*(?:[-•·*–▪]|\d{1,2}(?:\.\d{1,2})+[.):]?(?=\s+[^\W\d_a-z])|\d{1,2}[.)]|"
@@ -141,20 +142,24 @@ def find_period(text: str) -> str:
     return ""
 
 
-def read_figure(text: str) -> Figured | None:
-    """Return the figure of a cell such as "45 % (2016)" or "120 households"; None of mere words."""
+def read_figure(text: str, *, with_comma: bool = False) -> Figured | None:
+    """Return the figure of a cell such as "45 % (2016)" or "120 households"; None of mere words.
+
+    `with_comma` reads 12,5 and 1.200 as countries do that write a comma before decimals.
+    """
     for found in _DATE.finditer(text):
         period = find_period(found[0])
         rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" \n()[]:;,–-")
-        counted = _count(rest.removesuffix(" in")) if period else None
+        counted = _count(rest.removesuffix(" in"), with_comma=with_comma) if period else None
         if counted:
             return counted._replace(period=period)
-    return _count(text.strip())
+    return _count(text.strip(), with_comma=with_comma)
 
 
-def _count(text: str) -> Figured | None:
+def _count(text: str, *, with_comma: bool) -> Figured | None:
     found = _COUNTED.fullmatch(text)
     value = found["value"].replace("%", "").strip() if found else ""
+    value = read_comma(value) if with_comma else value
     if found is None or read_number(value) is None:
         return None
     return Figured(value, "percent" if "%" in found["value"] else (found["unit"] or "").strip(), "")

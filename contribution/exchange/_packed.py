@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers.expat import ExpatError
 
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
+# A document type stands before everything else.
+_HEAD = 100_000
 _MOST_LETTERS = 32_000_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
 _MARK = re.compile(r"<[^>]{0,2000}>")
 
@@ -21,9 +26,14 @@ class UnreadableError(ValueError):
 
 
 def read_members(
-    content: bytes, is_wanted: Callable[[str], bool] = lambda _: True
+    content: bytes,
+    is_wanted: Callable[[str], bool] = lambda _: True,
+    *,
+    most_ratio: int = _MOST_RATIO,
 ) -> dict[str, bytes]:
     """Return the wanted files of an archive by their names, unpacked in memory.
+
+    `most_ratio` is how many times larger than it is packed a file may be.
 
     Raises:
         UnreadableError: it is damaged, or would unpack to more than a person made.
@@ -34,13 +44,13 @@ def read_members(
             whole = sum(each.file_size for each in members)
             if len(members) > _MOST_MEMBERS or whole > _MOST_BYTES:
                 raise UnreadableError("the file would unpack to more than is sensible")
-            return {each.filename: _read_one(archive, each) for each in members}
+            return {each.filename: _read_one(archive, each, most_ratio) for each in members}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise UnreadableError(f"the archive is damaged: {error}") from error
 
 
-def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    if member.file_size > _MOST_RATIO * max(member.compress_size, 1_000):
+def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most_ratio: int) -> bytes:
+    if member.file_size > most_ratio * max(member.compress_size, 1_000):
         raise UnreadableError(f"{member.filename} would unpack to far more than it is")
     with archive.open(member) as stream:
         # The index may lie about the size.
@@ -48,6 +58,16 @@ def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if len(content) > member.file_size:
         raise UnreadableError(f"{member.filename} is larger than its archive says")
     return content
+
+
+def refuse_doctype(content: bytes) -> None:
+    """Refuse the bytes of a part of a workbook that declares a document type, in any encoding.
+
+    Raises:
+        UnreadableError: it does.
+    """
+    if b"<!DOCTYPE" in content[:_HEAD].replace(b"\0", b""):
+        raise UnreadableError("the file declares a document type; such files are not read")
 
 
 class _Builder(TreeBuilder):
@@ -85,9 +105,29 @@ def parse_xml(content: bytes) -> Element:
     return root
 
 
+def read_json(content: bytes) -> dict[str, Any]:
+    """Return the object that a text in JSON holds.
+
+    Raises:
+        UnreadableError: it is no sound JSON, or no object.
+    """
+    try:
+        whole = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"the file is no sound JSON: {error}") from error
+    if not isinstance(whole, dict):
+        raise UnreadableError("the file holds a list or a value where an object should be")
+    return whole
+
+
+def list_objects(value: object) -> list[dict[str, Any]]:
+    """Return the objects of a list in JSON; none of what is no list."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 def strip_control(text: str) -> str:
-    """Return the text without the signs that XML and workbooks cannot hold."""
-    return "".join(each for each in text if each in "\t\n\r" or ord(each) >= 32)
+    """Return the text without the signs that XML, YAML and workbooks cannot hold."""
+    return _CONTROL.sub("", text)
 
 
 def strip_markup(label: str) -> str:

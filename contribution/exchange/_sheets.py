@@ -6,13 +6,15 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from contribution.errors import MissingLibraryError
-from contribution.exchange._packed import UnreadableError, read_members
+from contribution.exchange._ods import is_ods, read_ods
+from contribution.exchange._packed import UnreadableError, read_members, refuse_doctype
 from contribution.words.labels import plain_words
 from contribution.words.phrases import list_words
 
@@ -26,6 +28,13 @@ ENDS = {
     "from": ("from_label", "cause", "source node", "influence factor", "driver"),
     "to": ("to_label", "effect", "target", "consequence factor", "outcome"),
 }
+# How people head whose group somebody is of.
+GROUPS = (
+    "group", "stakeholder", "stakeholders", "stakeholder group", "respondent group", "role",
+    "participant group", "respondent type", "type of respondent", "document group", "gruppe",
+    "rolle", "personengruppe", "dokumentgruppe", "groupe", "rôle", "groupe de documents", "grupo",
+    "rol", "gruppo", "ruolo", "groep", "papel",
+)  # fmt: skip
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -56,6 +65,11 @@ class Record(NamedTuple):
 
 
 def is_workbook(content: bytes) -> bool:
+    """Return whether these are the bytes of a workbook, XLSX or OpenDocument."""
+    return is_xlsx(content) or is_ods(content)
+
+
+def is_xlsx(content: bytes) -> bool:
     """Return whether these are the bytes of an XLSX workbook."""
     return content.startswith(b"PK") and b"xl/workbook.xml" in content
 
@@ -69,17 +83,37 @@ def read_sheets(content: bytes) -> tuple[TextSheet, ...]:
         UnreadableError: it is neither, or larger than a person made.
         MissingLibraryError: openpyxl is not installed.
     """
-    if not is_workbook(content):
+    if is_ods(content):
+        return tuple(
+            TextSheet(name, tuple(_number_rows(rows)))
+            for name, rows in read_ods(content, (_MOST_ROWS, _MOST_COLUMNS))
+        )
+    if not is_xlsx(content):
         return (TextSheet("", tuple(_read_csv(content))),)
+    with open_workbook(content, read_only=True, data_only=True) as book:
+        return tuple(TextSheet(each.title, tuple(_read_rows(each))) for each in book.worksheets)
+
+
+@contextmanager
+def open_workbook(content: bytes, **how: bool) -> Iterator[Any]:
+    """Give the workbook as openpyxl reads it; whatever that stumbles over is told as damage.
+
+    Raises:
+        UnreadableError: it is damaged, declares a document type, or is larger than a person made.
+        MissingLibraryError: openpyxl is not installed.
+    """
     try:
         from openpyxl import load_workbook
     except ModuleNotFoundError:
         raise MissingLibraryError("openpyxl", "tables", "a workbook") from None
-    read_members(content)
+    for each in read_members(content).values():
+        refuse_doctype(each)
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return tuple(TextSheet(each.title, tuple(_read_rows(each))) for each in book.worksheets)
-    except (KeyError, ValueError, TypeError, AttributeError, OSError) as error:
+        yield load_workbook(io.BytesIO(content), **how)
+    except UnreadableError:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError,
+            ValueError) as error:  # fmt: skip
         raise UnreadableError(f"the workbook is damaged: {error}") from error
 
 
@@ -115,8 +149,11 @@ def name_headings(sheets: Iterable[TextSheet]) -> str:
 
 def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
     rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS)
-    for number, row in enumerate(rows, start=1):
-        cells = [_write_cell(each) for each in row]
+    return _number_rows([_write_cell(each) for each in row] for row in rows)
+
+
+def _number_rows(rows: Iterable[list[str]]) -> Iterator[Line]:
+    for number, cells in enumerate(rows, start=1):
         if any(cells):
             yield _count(number), cells
 

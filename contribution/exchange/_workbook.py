@@ -9,7 +9,7 @@ from typing import Any
 
 from contribution.errors import MissingLibraryError
 from contribution.exchange._packed import strip_control
-from contribution.exchange._sheets import is_workbook, name_column
+from contribution.exchange._sheets import is_xlsx, name_column, open_workbook
 
 _CELL = re.compile(r"[A-Z]{1,3}\d{1,7}")
 
@@ -19,28 +19,30 @@ def comment_on(content: bytes, told: Sequence[tuple[str, str]]) -> tuple[bytes, 
 
     Returns also how many cells have one. Places that name no cell of a sheet are passed over, and
     of what is no workbook there is no copy.
+
+    Raises:
+        UnreadableError: it is too damaged to be copied.
     """
     said: dict[tuple[str, str], list[str]] = {}
     for place, what in told:
         sheet, mark, cell = place.rpartition("!")
         if mark and _CELL.fullmatch(cell):
             said.setdefault((sheet, cell), []).append(what)
-    if not said or not is_workbook(content):
+    if not said or not is_xlsx(content):
         return b"", 0
-    from openpyxl import load_workbook
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    book = load_workbook(io.BytesIO(content))
     number = 0
-    for (sheet, cell), words in said.items():
-        if sheet in book.sheetnames:
-            place = _above_merged(book[sheet], cell)
-            place.comment = Comment("\n".join(words), "contribution")
-            place.fill = PatternFill("solid", fgColor="FFE699")
-            number += 1
     out = io.BytesIO()
-    book.save(out)
+    with open_workbook(content) as book:
+        for (sheet, cell), words in said.items():
+            if sheet in book.sheetnames:
+                place = _above_merged(book[sheet], cell)
+                place.comment = Comment("\n".join(words), "contribution")
+                place.fill = PatternFill("solid", fgColor="FFE699")
+                number += 1
+        book.save(out)
     return out.getvalue(), number
 
 

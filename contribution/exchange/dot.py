@@ -16,6 +16,7 @@ from contribution.exchange._attributes import (
 )
 from contribution.exchange._packed import UnreadableError, strip_markup
 from contribution.exchange.draft import Exchange, ForeignModel
+from contribution.words.escaping import escape_dot, quote_dot
 
 _HEAD = re.compile(r"\s*(?:strict\s+)?(?:di)?graph\b[^{;]{0,500}\{", re.IGNORECASE)
 _IDLE = re.compile(r"\s+|//[^\n]*|/\*.*?\*/|^#[^\n]*", re.DOTALL | re.MULTILINE)
@@ -277,8 +278,7 @@ def write_dot(draft: ForeignModel) -> bytes:
 
 
 def _quote(text: str) -> str:
-    inside = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "").replace("\n", "\\n")
-    return f'"{inside}"'
+    return quote_dot(escape_dot(text))
 
 
 EXCHANGE = Exchange(

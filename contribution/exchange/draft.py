@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.logic_model import LogicModel
 from contribution.editing.adding import Value
+from contribution.exchange._packed import strip_control
 
 # How the stages are called in files of tables and in options; an outcome is one of three.
 STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -247,6 +248,25 @@ def _describe_item(item: EvidenceItem) -> Mapping[str, Value]:
     fields = {key: getattr(item, key, None) for key in ("says", "outcome", "test", "source")}
     fields["page"] = item.at.page if item.at else None
     return {key: str(each) for key, each in fields.items() if each is not None}
+
+
+def drop_controls(draft: ForeignModel) -> ForeignModel:
+    """Return the draft without signs that no text may hold, and a note where there were any."""
+    made: ForeignModel = _tidy(draft)
+    if made == draft:
+        return draft
+    return made._replace(notes=(*made.notes, "control characters are left out"))
+
+
+def _tidy(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return strip_control(value)
+    if isinstance(value, tuple):
+        parts = map(_tidy, value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    if isinstance(value, Mapping):
+        return {_tidy(key): _tidy(each) for key, each in value.items()}
+    return value
 
 
 def merge_links(links: Iterable[DraftLink]) -> list[tuple[DraftLink, Counter[bool]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from contribution.exchange._logframe_words import (
     FIGURES,
@@ -35,7 +35,7 @@ from contribution.exchange._sheets import (
 )
 from contribution.exchange.draft import Exchange, ForeignModel
 from contribution.words.labels import plain_label, plain_words
-from contribution.words.numbers import is_blank
+from contribution.words.numbers import Comma, is_blank, tell_comma
 from contribution.words.phrases import count_of
 
 _COLUMNS = ("level", "statement", "indicator", "baseline", "baseline year", "current",
@@ -65,8 +65,10 @@ def read_logframe(content: bytes, told: Mapping[str, str] = NO_COLUMNS) -> Forei
     """
     sheets = read_sheets(content)
     walk = _Walk(told)
-    for sheet in sheets:
-        walk.read_sheet(sheet)
+    walk.read_all(sheets)
+    if Comma.COMMA in walk.commas and Comma.POINT not in walk.commas:
+        walk = _Walk(told, with_comma=True)
+        walk.read_all(sheets)
     if not walk.has_begun:
         raise UnreadableError(
             "no row holds the headings of results, indicators, baselines and targets; there are "
@@ -81,8 +83,11 @@ def read_logframe(content: bytes, told: Mapping[str, str] = NO_COLUMNS) -> Forei
 class _Walk:
     """Goes over the rows of sheets, and remembers what those above said of those below."""
 
-    def __init__(self, told: Mapping[str, str]) -> None:
+    def __init__(self, told: Mapping[str, str], *, with_comma: bool = False) -> None:
         self.told = told
+        self.with_comma = with_comma
+        # How figures are written: which sign stands before decimals.
+        self.commas: set[Comma] = set()
         self.title = ""
         self.results: list[PlanResult] = []
         self.dropped: Counter[str] = Counter()
@@ -91,8 +96,12 @@ class _Walk:
         self._known: dict[tuple[str, str], PlanResult] = {}
         self._undated: dict[tuple[str, str], list[str]] = {}
 
-    def read_sheet(self, sheet: TextSheet) -> None:
-        """Take what the sheet holds below its headings; a sheet without any is counted."""
+    def read_all(self, sheets: Iterable[TextSheet]) -> None:
+        """Take what the sheets hold below their headings; a sheet without any is counted."""
+        for sheet in sheets:
+            self._read_sheet(sheet)
+
+    def _read_sheet(self, sheet: TextSheet) -> None:
         self._sheet = sheet.name
         self._head: Headings | None = None
         self._result: PlanResult | None = None
@@ -241,7 +250,9 @@ class _Walk:
             return
         said = row.get(head.columns.get(f"{role} year", -1)) or self.told.get(f"{role} year", "")
         parts = [words] if len(self._indicators) == 1 else words.splitlines()
-        figures = [each for each in map(read_figure, parts) if each]
+        self.commas.update(tell_comma(word) for each in parts for word in each.split())
+        read = (read_figure(each, with_comma=self.with_comma) for each in parts)
+        figures = [each for each in read if each]
         if len(figures) != len(self._indicators):
             self.dropped["baselines, milestones and targets in words"] += 1
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -31,18 +30,16 @@ from contribution.exchange.draft import (
     merge_links,
 )
 from contribution.exchange.quoting import QuoteTexts
-from contribution.exchange.registers import RegisterTexts
-from contribution.loading.model.names import is_id
+from contribution.exchange.registers import RegisterTexts, is_short_id
 from contribution.loading.project import load_project
-from contribution.words.labels import plain_label
-from contribution.words.phrases import count_of, list_words
+from contribution.words.labels import plain_label, split_arrow
+from contribution.words.phrases import clip, count_of, list_words
 
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "outcomes": "outcome", "links": "link", "strands": "strand", "quotes": "quote",
     "items of evidence": "item of evidence", "rows of tables": "row of a table",
     "passages": "passage",
 }  # fmt: skip
-_ARROWS = re.compile(r"\s*(?:->|→)\s*")
 _NEW = """\
 title: {title}
 stage: draft
@@ -121,7 +118,7 @@ class Planner:
 
     def find_subject(self, words: str) -> str:
         """Return the id of the card, claim or link that the words name; empty where none is."""
-        ends = [self._find_card(each) for each in _ARROWS.split(words)]
+        ends = [self._find_card(each) for each in split_arrow(words)]
         if len(ends) == 2:
             link = ARROW.join(ends)
             return link if link in self.links else ""
@@ -142,7 +139,7 @@ class Planner:
                 self.renamed[known] = node.label
             return
         before = self.met.setdefault(plain, node)
-        if before is not node and not is_id(node.known_as):
+        if before is not node and not is_short_id(node.known_as):
             # A table of links names its cards by nothing but their labels.
             if node.stage == before.stage and node.key == node.label:
                 self._remember(node, self.keys.get(before.key, ""))
@@ -158,9 +155,10 @@ class Planner:
             self.places.setdefault(node.stage, node.place)
             self.waiting.update((node.key, node.label))
             return
-        name = node.known_as if is_id(node.known_as) else make_id(node.label, set(self.ids))
+        name = node.known_as if is_short_id(node.known_as) else make_id(node.label, set(self.ids))
         if node.known_as not in ("", name):
-            self.noted.append(f"“{node.known_as}” is no id here; the card comes in as {name}")
+            told = clip(node.known_as, 60)
+            self.noted.append(f"“{told}” is no id here; the card comes in as {name}")
         if self._add(STAGES[stage][0], name, self._describe(node, stage), node.place):
             self.ids[name] = node.label
             self._remember(node, name)

@@ -62,11 +62,12 @@ class QuoteTexts:
                 dissents = opposite ^ (len(each.about) == 2 and each.hinders != hinders)
                 found.append((subject, DISSENT if dissents else "", each))
             elif told:
-                asked.append(("", f"the code {word} is about {told}, which is not there"))
+                what = f"the code {word} is about {told}, which is not in the model: add it there"
+                asked.append(("", what))
             elif len(each.about) == 1:
                 self._left[word] += 1
         asked[:] = dict.fromkeys(asked)
-        if self._left and not found:
+        if self._left and not found and not self._meant:
             asked.append(("", "no code says what it is about: --map-code 'CODE=from -> to'"))
         if found:
             self._take_found(title, found)

@@ -21,6 +21,7 @@ from contribution.editing.adding import (
 from contribution.editing.edits import read_exactly, write_scalar
 from contribution.evidence_kinds import find_kinds
 from contribution.exchange.draft import DraftItem, DraftRegister
+from contribution.loading.model.names import is_id
 from contribution.words.escaping import escape_formula
 from contribution.words.labels import plain_label
 from contribution.words.numbers import read_number
@@ -30,6 +31,7 @@ from contribution.words.phrases import clip
 Finder = Callable[[str], str]
 # In a table with such a column a row of the same other cells is the same row with a new value.
 _VALUES = ("value", "count")
+_LONGEST_ID = 200
 _COMPARED = ("says", "outcome", "test", "source")
 
 
@@ -102,7 +104,8 @@ class RegisterTexts:
             if before is not None:
                 changes.append((before, item))
                 continue
-            own = item.known_as or make_id(says or about[0], self._taken)
+            known = item.known_as if is_short_id(item.known_as) else ""
+            own = known or make_id(says or about[0], self._taken)
             if own not in self._taken:
                 self._taken.add(own)
                 additions.add("items", own, _write_fields(item.fields, about))
@@ -156,6 +159,11 @@ class RegisterTexts:
         csv.writer(out, lineterminator="\n").writerows([head, *lines])
         if out.getvalue() != self.read(path):
             self.texts[path] = out.getvalue()
+
+
+def is_short_id(word: str) -> bool:
+    """Return whether the word of a file is an id, and no longer than a key of YAML may be."""
+    return is_id(word) and len(word) <= _LONGEST_ID
 
 
 def _find_kind(head: Sequence[str]) -> str:

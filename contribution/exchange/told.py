@@ -10,7 +10,7 @@ from contribution.editing.adding import CannotAddError, add_entry, replace_text
 from contribution.editing.edits import read_exactly
 from contribution.loading.files.folders import find_project_folder, name_file
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.settings.settings_file import read_settings
+from contribution.loading.settings import read_settings
 
 _SECTION = "imports"
 

@@ -23,8 +23,8 @@ from contribution.loading.files.folders import (
     name_file,
 )
 from contribution.loading.files.memory import Memory
-from contribution.loading.files.picture_file import read_picture
 from contribution.loading.files.register_folder import find_register_files
+from contribution.loading.files.text_file import read_picture
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.horizons import place_outcomes
@@ -46,7 +46,7 @@ from contribution.loading.model.references import (
 from contribution.loading.model.register_file import read_register
 from contribution.loading.model.rule import find_older, load_rule, read_rule
 from contribution.loading.model.sections import spell_sections
-from contribution.loading.settings.settings_file import read_settings
+from contribution.loading.settings import read_settings
 from contribution.words.labels import compose
 from contribution.words.near import find_meant
 

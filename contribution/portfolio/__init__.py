@@ -6,7 +6,7 @@ hash (`bundle`) says whether anything changed. `work` assesses one, wherever it 
 (`rows`, `schema`) in one SQLite file, from which `questions`, `moves` and `configurations` draw
 their answers. Nothing ranks programmes.
 
-At most 2,300 lines.
+At most 2,350 lines.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Any
 
 from contribution.discovery import list_modules
 from contribution.errors import OptionsClashError, UnknownNameError
-from contribution.formats.portfolio import ON_PAGE
+from contribution.formats.portfolio import ON_PAGE, PortfolioPage
 from contribution.portfolio.jobs import ModelLimits
-from contribution.portfolio.overview import PageWish, RunResult, carry_out
+from contribution.portfolio.overview import PageWish, carry_out
 from contribution.portfolio.progress import Progress
 from contribution.portfolio.run import RunWish, Spread, spread_here
 from contribution.portfolio.store import Archive
@@ -31,7 +31,7 @@ def run_portfolio(
     *,
     output: str | None = None,
     **options: Any,  # noqa: ANN401
-) -> RunResult:
+) -> PortfolioPage:
     """Return what there is to say across the models below the roots; drawn from what is `kept`.
 
     `options` are those of the command line. Tables with more rows than a page shows are written
@@ -53,14 +53,14 @@ def run_portfolio(
     beside = Path(os.path.relpath(reports, page)).as_posix() if reports else ""
     wanted = PageWish(options["result"], options["vocabulary"], beside)
     with Progress() as progress:
-        carried = carry_out(kept, asked, spread, wanted=wanted, tell=progress.tell)
+        overview = carry_out(kept, asked, spread, wanted=wanted, tell=progress.tell)
     if options["parquet"]:
         from contribution.portfolio.parquet import write_parquet
 
         write_parquet(kept.path, Path(options["parquet"]))
     if output and output.endswith(".html"):
-        _write_tables(carried, page)
-    return carried
+        _write_tables(overview, page)
+    return overview
 
 
 def _choose_spread(asked: RunWish, scheduler: str | None, *, shared: bool) -> Spread:
@@ -75,12 +75,12 @@ def _choose_spread(asked: RunWish, scheduler: str | None, *, shared: bool) -> Sp
     return spread_to(scheduler, asked, shared=shared)
 
 
-def _write_tables(carried: RunResult, folder: Path) -> None:
+def _write_tables(overview: PortfolioPage, folder: Path) -> None:
     """Write each answer that is longer than a page shows as a table beside the page."""
     from contribution.app.write import write_file
     from contribution.formats import render_pieces
 
-    for answer in carried.overview.answers:
+    for answer in overview.answers:
         if len(answer.rows) > ON_PAGE:
-            table = render_pieces("portfolio", "csv", carried.overview._replace(answers=(answer,)))
+            table = render_pieces("portfolio", "csv", overview._replace(answers=(answer,)))
             write_file(str(folder / f"{answer.name}.csv"), table)

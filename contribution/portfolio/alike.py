@@ -73,5 +73,5 @@ def find_words(plain: str) -> frozenset[str]:
 
 
 def _say_places(first: str, number: int) -> str:
-    more = f" and {number - MOST_PLACES} more" if number > MOST_PLACES else ""
+    more = f" and {number - MOST_PLACES:,} more" if number > MOST_PLACES else ""
     return ", ".join(sorted(json.loads(first))) + more

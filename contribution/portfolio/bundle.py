@@ -60,10 +60,11 @@ def _look_at(path: Path, folder: Path, followed: dict[str, str]) -> Looked:
     if not signature and not path.is_symlink():
         return Looked(ABSENT, signature)
     try:
-        if path.absolute().is_relative_to(folder) and not is_within(path, folder, followed):
+        inside = f"{path.absolute()}".startswith(f"{folder}{os.sep}")
+        if inside and not is_within(path, folder, followed):
             # It is refused unread, so what lies there makes no difference.
             return Looked(OUTSIDE, signature)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112  # asked of every file of every model
             # A register added to a folder is read the next time; a table that nobody names is told.
             names = sorted(each.name for each in path.iterdir())
             listed = "\0".join(each for each in names if each.lower().endswith(_LISTED))

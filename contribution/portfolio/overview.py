@@ -33,14 +33,6 @@ class PageWish(NamedTuple):
     reports: str = ""
 
 
-class RunResult(NamedTuple):
-    """What a run gave: the overview, and how many findings there are by severity."""
-
-    overview: PortfolioPage
-    counts: Counts
-    findings: Mapping[str, int]
-
-
 def carry_out(
     store: Archive,
     asked: RunWish,
@@ -48,7 +40,7 @@ def carry_out(
     *,
     wanted: PageWish,
     tell: Callable[[Counts], None],
-) -> RunResult:
+) -> PortfolioPage:
     """Return what there is to say across the models of a portfolio.
 
     Raises:
@@ -66,15 +58,13 @@ def carry_out(
         answers.insert(1, find_configurations(inquiry, wanted.result))
     if terms:
         answers.append(_find_strangers(inquiry))
-    findings = {
-        str(severity): int(number)
-        for severity, number in store.ask(
-            "select severity, count(*) from here join diagnostic using (bundle) group by severity"
-        )
-    }
+    found = store.ask(
+        "select severity, count(*) from here join diagnostic using (bundle) group by severity"
+    )
+    findings = dict.fromkeys(("error", "warning", "note"), 0) | dict(found)
     shown = tuple(each for each in answers if each.rows or each.name == "configurations")
     lines = tuple(filter(None, (_say_counts(counts), _say_findings(findings), _say_how(asked))))
-    return RunResult(PortfolioPage("Portfolio", lines, shown, wanted.reports), counts, findings)
+    return PortfolioPage("Portfolio", lines, shown, wanted.reports, counts._asdict(), findings)
 
 
 def _find_terms(store: Archive, wanted: PageWish) -> Mapping[str, str]:
@@ -125,5 +115,5 @@ def _say_how(asked: RunWish) -> str:
 
 
 def _say_findings(findings: Mapping[str, int]) -> str:
-    told = [count_of(findings.get(each, 0), each) for each in ("error", "warning", "note")]
+    told = [count_of(number, severity) for severity, number in findings.items()]
     return f"{', '.join(told)}; contribution check MODEL tells them one by one"

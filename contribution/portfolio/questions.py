@@ -62,7 +62,7 @@ def _count_verdicts(inquiry: Inquiry) -> Tableau:
     early, _ = by_verdict.get(str(Verdict.TOO_EARLY), (0, 0))
     note = (
         f"{count_of(claims, 'claim')} of {count_of(models, 'model')}; "
-        f"{early} {Verdict.TOO_EARLY}. A verdict says how far the evidence carries a claim, not "
+        f"{early:,} {Verdict.TOO_EARLY}. A verdict says how far the evidence carries a claim, not "
         "how good a programme is: there is no mean and no order of programmes."
     )
     head = ("Verdict", "What it says", "Claims", "Models")
@@ -210,7 +210,7 @@ def _find_stale(inquiry: Inquiry) -> Tableau:
     rows = inquiry.store.note_answer(
         "stale",
         f"""select place, label, verdict, newest from here join claim using (bundle)
-        where newest < '{since}' order by place, number""",  # noqa: S608
+        where newest < '{since}' and verdict <> '{Verdict.UNTESTED}' order by place, number""",  # noqa: S608
     )
     note = (
         f"The newest evidence on the pathway is from before {since:%B %Y}, {_STALE_YEARS} years "

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,13 +17,15 @@ from contribution.errors import NoModelError
 from contribution.formats.portfolio import name_report
 from contribution.loading.files.folders import YAML_FILES, find_project_folder
 from contribution.loading.log import sign
-from contribution.portfolio.bundle import Looked, look
+from contribution.portfolio.bundle import Looked, look, name_input
 from contribution.portfolio.jobs import Done, Job, ModelLimits
 from contribution.portfolio.remote import fetch, is_remote
 from contribution.portfolio.store import Archive, Kept
 from contribution.words.near import ask_near
 
 _BATCH = 25
+# So many places are asked about in one question.
+_AT_ONCE = 500
 MIRRORS = ".contribution/mirrors"
 _PATTERN = frozenset("*?[")
 # A file saved within this time before a run may be saved again without another time stamp.
@@ -75,6 +77,7 @@ class Run:
         self.base = store.path.absolute().parent.parent
         self.same: list[tuple[str, Mapping[str, Looked]]] = []
         self.shared: dict[tuple[str, str], Looked] = {}
+        self.above: dict[tuple[str, str], str] = {}
         self.is_current = store.is_of(asked.make_job("", "").settings)
         self.number = store.begin(_now())
 
@@ -125,16 +128,18 @@ class Run:
         self.tell(self.counts)
 
     def _find_jobs(self) -> Iterator[Job]:
-        for place, path in find_places(self.asked.roots, self.base):
-            self._count(found=1)
-            kept = self.store.find(place) if self.is_current else None
-            looked = self._find_unchanged(place, path, kept) if kept else None
-            if looked is None:
-                yield self.asked.make_job(place, str(path))
-                continue
-            self.same.append((place, looked))
-            self._count(unchanged=1)
-            if len(self.same) >= _BATCH * 40:
+        found = find_places(self.asked.roots, self.base)
+        while batch := [*islice(found, _AT_ONCE)]:
+            kept = self.store.find(place for place, _ in batch) if self.is_current else {}
+            for place, path in batch:
+                self._count(found=1)
+                looked = self._find_unchanged(place, path, kept[place]) if place in kept else None
+                if looked is None:
+                    yield self.asked.make_job(place, str(path))
+                    continue
+                self.same.append((place, looked))
+                self._count(unchanged=1)
+            if len(self.same) >= _AT_ONCE:
                 self._keep([])
 
     def _find_unchanged(self, place: str, path: Path, kept: Kept) -> dict[str, Looked] | None:
@@ -143,7 +148,7 @@ class Run:
             return None
         if self.asked.reports and not self._has_report(place, kept.bundle):
             return None
-        folder = str(find_project_folder(path))
+        folder = find_project_folder(path)
         since = _to_nanoseconds(kept.seen) - _RACY
         found = {}
         for name, before in kept.inputs.items():
@@ -154,10 +159,10 @@ class Run:
                 found[name] = now
         return found
 
-    def _look(self, folder: str, name: str, before: Looked, since: int) -> Looked:
+    def _look(self, folder: Path, name: str, before: Looked, since: int) -> Looked:
         """Return what is there: unread when the disk says that it is what it was long before."""
         path = f"{folder}/{name}"
-        signature = sign(path)
+        signature = self._sign_above(folder, name) if name.startswith("../") else sign(path)
         same = signature == before.signature and not self.asked.verify
         if same and (not signature or int(signature.split()[1]) < since):
             return before
@@ -166,8 +171,17 @@ class Run:
         if key not in self.shared:
             if len(self.shared) >= _SHARED:
                 self.shared.clear()
-            self.shared[key] = look([Path(path)], Path(folder))[name]
+            self.shared[key] = look([Path(path)], folder)[name]
         return self.shared[key]
+
+    def _sign_above(self, folder: Path, name: str) -> str:
+        """Return how the disk signs what lies above a project, which its neighbours ask for too."""
+        key = (str(folder.parent), name)
+        if key not in self.above:
+            if len(self.above) >= _SHARED:
+                self.above.clear()
+            self.above[key] = sign(f"{folder}/{name}")
+        return self.above[key]
 
 
 def find_places(roots: Iterable[str], base: Path) -> Iterator[tuple[str, Path]]:
@@ -186,11 +200,11 @@ def find_places(roots: Iterable[str], base: Path) -> Iterator[tuple[str, Path]]:
         local = str(fetch(root, base / MIRRORS)) if is_remote(root) else root
         for path in _find_below(local):
             found = True
-            known = path.stat()
+            known = os.stat(path)  # noqa: PTH116  # asked of every model
             number = known.st_ino << 64 | known.st_dev
             if number not in seen:
                 seen.add(number)
-                yield Path(os.path.relpath(path.absolute(), base)).as_posix(), path
+                yield name_input(path, base), path
         if not found:
             raise NoModelError(root, "no file lies in a folder called models below it")
 

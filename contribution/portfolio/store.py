@@ -74,19 +74,23 @@ class Archive:
             self.db.execute("insert or replace into about values ('engine', ?)", (wanted,))
         return found == [(wanted,)]
 
-    def find(self, place: str) -> Kept | None:
-        """Return what is known of the place; None when nothing is."""
-        asked = (
-            "select bundle, failure, started from model join run on run.number = model.run "
-            "where place = ?"
+    def find(self, places: Iterable[str]) -> Mapping[str, Kept]:
+        """Return what is known of some places, a few hundred at most, by the place."""
+        names = [*map(_as_name, places)]
+        of = f"where place in ({', '.join('?' * len(names))})"
+        inputs: dict[str, dict[str, Looked]] = {}
+        looked = self.db.execute(f"select place, path, digest, signature from input {of}", names)  # noqa: S608
+        for place, path, *more in looked:
+            inputs.setdefault(place, {})[os.fsdecode(path)] = Looked(*more)
+        known = self.db.execute(
+            "select place, bundle, failure, started from model "  # noqa: S608
+            f"join run on run.number = model.run {of}",
+            names,
         )
-        for bundle, failure, seen in self.db.execute(asked, (_as_name(place),)):
-            looked = self.db.execute(
-                "select path, digest, signature from input where place = ?", (_as_name(place),)
-            )
-            inputs = {os.fsdecode(path): Looked(*more) for path, *more in looked}
-            return Kept(bundle or "", failure, seen, inputs)
-        return None
+        return {
+            os.fsdecode(place): Kept(bundle or "", failure, seen, inputs.get(place, {}))
+            for place, bundle, failure, seen in known
+        }
 
     def note_unchanged(self, places: Iterable[tuple[str, Mapping[str, Looked]]], run: int) -> None:
         """Note that these places hold what they held; their signatures may be others."""
@@ -146,6 +150,9 @@ class Archive:
                 (ended, *counts, run),
             )
             places = [(_as_name(each),) for each in gone]
+            if not places and counts[0] == counts[1]:
+                # Nothing was made, so nothing is idle that was not before.
+                return
             self.db.executemany("delete from model where place = ?", places)
             self.db.execute("delete from input where place not in (select place from model)")
             idle = (

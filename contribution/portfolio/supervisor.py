@@ -11,9 +11,9 @@ import gc
 import os
 import signal
 import sys
-from collections import Counter, deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
@@ -24,7 +24,8 @@ from contribution.portfolio.work import assess_job
 
 _CHUNK = 25
 # A worker killed by somebody else is nobody's fault; the third death at one model is the model's.
-_DEATHS = 3
+# One that died before it began says little of the model: thirty say that none can begin.
+_DEATHS, _UNBEGUN = 3, 0.1
 _MEGABYTE = 1 << 20
 _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 
@@ -42,29 +43,34 @@ class _Worker:
         self.limits = limits
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work, limits), daemon=True)
-        self.process.start()
+        with _unheard():
+            self.process.start()
         theirs.close()
         self.jobs: deque[Job] = deque()
         self.since = monotonic()
+        self.has_begun = False
         self.is_gone = False
 
     def give(self, jobs: list[Job]) -> None:
         self.jobs.extend(jobs)
         self.since = monotonic()
+        self.has_begun = False
         # A worker that has just died is found out by the next look at its pipe.
         with suppress(OSError):
             self.pipe.send(jobs)
 
     def take(self) -> Iterator[Done]:
-        """Yield the next answer, or nothing when the process is gone."""
+        """Yield the next answer, or nothing when the process has only begun, or is gone."""
         try:
-            done: Done = self.pipe.recv()
+            done: Done | None = self.pipe.recv()
         except (EOFError, OSError):
             self.is_gone = True
             return
-        self.jobs.popleft()
         self.since = monotonic()
-        yield done
+        self.has_begun = True
+        if done is not None:
+            self.jobs.popleft()
+            yield done
 
     @property
     def trouble(self) -> str:
@@ -88,7 +94,7 @@ class _Crew:
         self.start = start
         self.workers = [start() for _ in range(workers)]
         self.again: deque[Job] = deque()
-        self.deaths: Counter[str] = Counter()
+        self.deaths: defaultdict[str, float] = defaultdict(float)
 
     def busy(self) -> dict[Connection, _Worker]:
         """Return the workers that are at something, by their pipes; idle ones are given jobs."""
@@ -116,7 +122,7 @@ class _Crew:
             return
         culprit, *others = worker.jobs
         self.again.extend(others)
-        self.deaths[culprit.place] += 1
+        self.deaths[culprit.place] += 1 if worker.has_begun else _UNBEGUN
         if worker.is_gone and self.deaths[culprit.place] < _DEATHS:
             self.again.append(culprit)
         else:
@@ -146,8 +152,8 @@ def supervise(
 
 def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
     """Take jobs until the pipe closes: when the parent is gone, so is this process."""
-    # Who stops the run stops the parent, which ends its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "win32":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
     # What was loaded stays, and looking through it again and again costs a tenth; a model's circles
     # are few, but left lying they cost as much in fresh memory.
@@ -158,6 +164,8 @@ def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
             jobs: list[Job] = pipe.recv()
         except (EOFError, OSError):
             os._exit(0)
+        with suppress(OSError):
+            pipe.send(None)
         for job in jobs:
             try:
                 done = work(job)
@@ -166,6 +174,22 @@ def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
                 done = Done(job.place, path=job.path, failure=why)
             with suppress(OSError):
                 pipe.send(done)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Start processes that hear no Ctrl-C: who stops the run stops the parent, which ends them.
+
+    A signal that is held back here is heard by the parent afterwards, and never by what it started.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _limit_memory(limits: ModelLimits) -> None:

@@ -9,5 +9,5 @@ function each, in `desk` and `desk_text`; how phones get in, and which of them d
 Nothing here rates or checks anything: that is `app`, over the unsaved text. Pages are templates in
 `web/room`, filled by `pages`, which escapes whatever is not HTML already.
 
-At most 2,650 lines.
+At most 2,610 lines.
 """

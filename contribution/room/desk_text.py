@@ -17,8 +17,8 @@ from contribution.room.live import Live
 from contribution.room.meeting import Refused
 from contribution.room.preview import list_ids, list_offers, map_lines
 from contribution.room.text_files import OnDisk
+from contribution.words.labels import split_arrow
 
-_ARROWS = re.compile("->|→")
 # Under which heading a step of each stage stands, and its horizon.
 _SECTIONS = {str(each): STAGES[str(each)] for each in Stage}
 
@@ -86,7 +86,7 @@ async def _add(live: Live, asked: Asked) -> Asked:
     assessment = live.preview.drawn.assessment
     labels = {each.label.casefold(): each.id for each in assessment.graph.model.nodes}
     meant = {
-        name: ARROW.join(_find_id(part.strip(), labels) for part in _ARROWS.split(said))
+        name: ARROW.join(_find_id(part, labels) for part in split_arrow(said))
         for name in ("from", "to", "link", "affects")
         if (said := read_word(asked, name))
     }

@@ -2,20 +2,117 @@
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from statistics import mean
+from itertools import combinations
+from statistics import mean, median
 from typing import Literal, NamedTuple
 
 from contribution.stats.intervals import normal_quantile, require_share, two_sided_p_value
-from contribution.stats.kendall import (
-    SenLine,
-    continuity_corrected_z,
-    exact_kendall_p_value,
-    kendall_s,
-    kendall_variance,
-    seasonal_sen_line,
-    sen_line,
-)
+
+
+def kendall_s(values: Sequence[float]) -> int:
+    """Rises minus falls over all pairs, earlier to later; -n(n-1)/2 to n(n-1)/2.
+
+    Source: Mann (1945), Econometrica 13; Kendall (1975), Rank Correlation Methods.
+    """
+    return sum((later > earlier) - (later < earlier) for earlier, later in combinations(values, 2))
+
+
+def kendall_variance(values: Sequence[float]) -> float:
+    """Variance of S when order is chance, lowered for tied values; 0 when all are equal.
+
+    Source: Kendall (1975), Rank Correlation Methods, chapter 4.
+    """
+    ties = sum(size * (size - 1) * (2 * size + 5) for size in Counter(values).values())
+    count = len(values)
+    return (count * (count - 1) * (2 * count + 5) - ties) / 18
+
+
+def continuity_corrected_z(s: float, variance: float) -> float:
+    """S one step nearer to 0, in standard deviations; 0 for S = 0 and for a variance of 0.
+
+    Source: Kendall (1975), Rank Correlation Methods, chapter 4.
+    """
+    if s == 0 or variance == 0:
+        return 0.0
+    return math.copysign(abs(s) - 1, s) / math.sqrt(variance)
+
+
+def exact_kendall_p_value(count: int, s: int) -> float:
+    """Two-sided chance of an S at least as far from 0, for `count` untied values; 0 to 1.
+
+    Four values can never give less than 0.083. Raises ValueError for an S they cannot have.
+
+    >>> round(exact_kendall_p_value(4, 6), 6), round(exact_kendall_p_value(5, 10), 6)
+    (0.083333, 0.016667)
+
+    Source: Kendall (1938), Biometrika 30; the recursion counts permutations by inversions.
+    """
+    pairs = count * (count - 1) // 2
+    if count < 1 or abs(s) > pairs or (pairs - s) % 2:
+        raise ValueError(f"{count} untied values cannot have S = {s}")
+    if s == 0:
+        return 1.0
+    ways = _permutations_by_inversions(count)
+    most_inversions = (pairs - abs(s)) // 2
+    return min(1.0, 2 * sum(ways[: most_inversions + 1]) / math.factorial(count))
+
+
+def _permutations_by_inversions(count: int) -> list[int]:
+    """How many orders of `count` values have 0, 1, 2, ... pairs out of order."""
+    ways = [1]
+    for size in range(2, count + 1):
+        longer = [0] * (len(ways) + size - 1)
+        for inversions, number in enumerate(ways):
+            for added in range(size):
+                longer[inversions + added] += number
+        ways = longer
+    return ways
+
+
+class SenLine(NamedTuple):
+    """Units per step (per whole cycle for a seasonal line), and the level at the first step."""
+
+    slope: float
+    intercept: float
+
+
+def sen_line(values: Sequence[float | None]) -> SenLine:
+    """Median of all pairwise slopes, per step of the series; None marks a missing value.
+
+    Gaps keep their length in time. Raises ValueError for fewer than two values.
+
+    Source: Sen (1968), JASA 63; Conover (1980), Practical Nonparametric Statistics, intercept.
+    """
+    return _line(values, period=1)
+
+
+def seasonal_sen_line(values: Sequence[float | None], *, period: int = 4) -> SenLine:
+    """Median slope between like seasons, per whole cycle of `period` steps (a year of quarters).
+
+    The series starts in any season. Raises ValueError when no season has two values.
+
+    Source: Hirsch, Slack and Smith (1982), Water Resources Research 18.
+    """
+    if period < 1:
+        raise ValueError(f"a cycle has at least one season, not {period}")
+    return _line(values, period=period)
+
+
+def _line(values: Sequence[float | None], *, period: int) -> SenLine:
+    known = [(time, value) for time, value in enumerate(values) if value is not None]
+    slopes = [
+        (later - earlier) / ((end - start) // period)
+        for (start, earlier), (end, later) in combinations(known, 2)
+        if (end - start) % period == 0
+    ]
+    if not slopes:
+        raise ValueError("a slope needs at least two values of the same season")
+    slope = median(slopes)
+    middle = median(time for time, _ in known) / period
+    return SenLine(slope, median(value for _, value in known) - middle * slope)
+
 
 Direction = Literal["increasing", "decreasing", "no trend"]
 EXACT_UP_TO = 10
@@ -51,20 +148,8 @@ def mann_kendall(
     Source: Mann (1945), Econometrica 13; Kendall (1975), Rank Correlation Methods.
     """
     known = _known(values)
-    s, variance = kendall_s(known), kendall_variance(known)
-    z = continuity_corrected_z(s, variance)
     exact = len(known) <= exact_up_to and len(set(known)) == len(known)
-    return Trend(
-        direction=_direction(s, p := _p_value(known, s, z, exact=exact), alpha),
-        p_value=p,
-        s=s,
-        variance=variance,
-        z=z,
-        tau=s / _pairs(known),
-        line=sen_line(values),
-        values=len(known),
-        exact=exact,
-    )
+    return _tell([known], kendall_variance(known), sen_line(values), alpha, exact=exact)
 
 
 def seasonal_mann_kendall(
@@ -81,21 +166,8 @@ def seasonal_mann_kendall(
     seasons = [
         [value for value in values[start::period] if value is not None] for start in range(period)
     ]
-    s = sum(kendall_s(season) for season in seasons)
     variance = sum(kendall_variance(season) for season in seasons)
-    z = continuity_corrected_z(s, variance)
-    p = two_sided_p_value(z)
-    return Trend(
-        direction=_direction(s, p, alpha),
-        p_value=p,
-        s=s,
-        variance=variance,
-        z=z,
-        tau=s / sum(_pairs(season) for season in seasons),
-        line=line,
-        values=sum(len(season) for season in seasons),
-        exact=False,
-    )
+    return _tell(seasons, variance, line, alpha)
 
 
 def hamed_rao(values: Sequence[float | None], *, alpha: float = 0.05) -> Trend | None:
@@ -111,25 +183,28 @@ def hamed_rao(values: Sequence[float | None], *, alpha: float = 0.05) -> Trend |
     """
     known = _known(values)
     line = sen_line(values)
-    s = kendall_s(known)
     if len(known) < 3:
         return None
     variance = kendall_variance(known) * _variance_inflation(known, line.slope, alpha)
     if variance <= 0:
         return None
+    return _tell([known], variance, line, alpha)
+
+
+def _tell(
+    seasons: Sequence[Sequence[float]],
+    variance: float,
+    line: SenLine,
+    alpha: float,
+    *,
+    exact: bool = False,
+) -> Trend:
+    s, number = sum(map(kendall_s, seasons)), sum(map(len, seasons))
     z = continuity_corrected_z(s, variance)
-    p = two_sided_p_value(z)
-    return Trend(
-        direction=_direction(s, p, alpha),
-        p_value=p,
-        s=s,
-        variance=variance,
-        z=z,
-        tau=s / _pairs(known),
-        line=line,
-        values=len(known),
-        exact=False,
-    )
+    p_value = exact_kendall_p_value(number, s) if exact else two_sided_p_value(z)
+    tau = s / sum(map(_pairs, seasons))
+    direction = _direction(s, p_value, alpha)
+    return Trend(direction, p_value, s, variance, z, tau, line, number, exact)
 
 
 def _known(values: Sequence[float | None]) -> list[float]:
@@ -143,10 +218,6 @@ def _known(values: Sequence[float | None]) -> list[float]:
 
 def _pairs(values: Sequence[float]) -> int:
     return len(values) * (len(values) - 1) // 2
-
-
-def _p_value(known: Sequence[float], s: int, z: float, *, exact: bool) -> float:
-    return exact_kendall_p_value(len(known), s) if exact else two_sided_p_value(z)
 
 
 def _direction(s: int, p_value: float, alpha: float) -> Direction:

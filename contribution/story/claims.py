@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from contribution.domain.assessment import Assessment
+from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.rating import PathwayStep
 from contribution.domain.verdict import rank
@@ -22,7 +26,6 @@ from contribution.story.blocks import (
     flatten,
     keep,
 )
-from contribution.story.pathway import keep_pathway
 from contribution.story.reasons import say_condition, say_proviso
 from contribution.story.sentences import say_happened, say_part, say_short, say_why, show
 from contribution.story.telling import MOST_EACH_WAY, Telling
@@ -208,3 +211,19 @@ def _tell_conditions(telling: Telling, claim: ContributionClaim) -> Facts | None
         for number, each in enumerate(conditions)
     )
     return Facts(pairs, "conditions")
+
+
+def keep_pathway(assessment: Assessment, claim: str) -> Assessment:
+    """Return the assessment with only the steps and links of the claim's pathway in its model.
+
+    Ratings, assumptions and influences are those of the whole, for they were made on the whole.
+    """
+    graph = assessment.graph
+    kept = {step.subject for step in assessment.ratings.claims[claim].pathway}
+    model = graph.model.model_copy(
+        update={
+            "nodes": tuple(node for node in graph.model.nodes if node.id in kept),
+            "links": tuple(link for link in graph.model.links if link.id in kept),
+        }
+    )
+    return replace(assessment, graph=ContributionGraph(model, graph.evidence))

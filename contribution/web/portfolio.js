@@ -4,6 +4,7 @@ const box = document.querySelector(".find");
 const field = document.getElementById("find");
 const shown = document.getElementById("shown");
 const rows = [...document.querySelectorAll("tbody tr")].map((row) => [row, row.textContent.toLowerCase()]);
+const print = (count) => count.toLocaleString("en-GB");
 box.hidden = false;
 field.addEventListener("input", () => {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -12,7 +13,8 @@ field.addEventListener("input", () => {
     row.hidden = !words.every((word) => text.includes(word));
     count += row.hidden ? 0 : 1;
   }
-  shown.textContent = words.length ? ` ${count} of ${rows.length} rows` : "";
+  const of = `${print(count)} of ${print(rows.length)} rows on this page`;
+  shown.textContent = words.length ? ` ${of}${shown.dataset.more || ""}` : "";
 });
 // A number leads to the list of what it counts.
 for (const link of document.querySelectorAll("a[data-find]")) {

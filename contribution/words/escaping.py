@@ -67,6 +67,17 @@ def escape_markdown(text: str) -> str:
     return _LINKED.sub(lambda found: f"{found[0]}\u200b", escaped)
 
 
+def escape_dot(text: str) -> str:
+    """Return the text for a value of DOT: there a backslash begins an escape."""
+    return text.replace("\\", "\\\\").replace("\r", "").replace("\n", "\\n")
+
+
+def quote_dot(escaped: str) -> str:
+    """Return a value of DOT between the quotation marks that it needs."""
+    inside = escaped.replace('"', '\\"')
+    return f'"{inside}"'
+
+
 def escape_formula(text: str) -> str:
     """Return the text so that a spreadsheet takes it for text, never for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -43,6 +43,17 @@ def plain_words(text: str) -> str:
     return " ".join(re.sub(r"[^\w&+/<>%£]+", " ", bare).split())
 
 
+def split_arrow(text: str) -> list[str]:
+    """Return what arrows join in the name of a link, or in a text that may be one."""
+    return [part.strip() for part in text.replace("→", "->").split("->")]
+
+
+@lru_cache(maxsize=4096)
+def plain_link(text: str) -> str:
+    """Return what tells the link from others; its ends may be written with blanks for hyphens."""
+    return " -> ".join(plain_label(part.replace("-", " ")) for part in split_arrow(text))
+
+
 def suggest_id(text: str) -> str:
     """Return the text in the form of an id: lower case, hyphens between words."""
     name = re.sub(r"[^a-z0-9]+", "-", to_ascii(text).lower()).strip("-")

@@ -80,6 +80,8 @@ def read_number(text: str, brackets: int = 0) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
+# Words that people rate in are read as often as figures, by an item, its checks and its picture.
+@lru_cache(maxsize=4096)
 def parse_cell(text: str, *, dash: float | None, brackets: int = 1) -> float | Unreadable | None:
     """Return the number a cell holds, None when it says there is none.
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contribution.app.assess import assess
-from contribution.app.run_checks import check_all
+from contribution.app.assess import assess, check_all
 from contribution.checks import find_checks
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Diagnostic, Severity, Where, sort_as_read

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from contribution.domain.figures import Chart
-from contribution.drawing.charts.bars import draw_bars, draw_ledger
+from contribution.drawing.charts.charts import draw_bars, draw_ledger
 
 SURVEY = Chart(
     "bars",

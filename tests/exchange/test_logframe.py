@@ -210,3 +210,20 @@ def test_two_blocks_of_a_level_in_two_sheets_are_one_plan() -> None:
 
     assert [each[:2] for each in draft.links] == [("Outcome comes", "Impact comes")]
     assert dict(draft.dropped) == {"rows of the sheet Budget": 1}
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (("12,5 %", "1.200"), ("12.5", "1200")),
+        (("12.5", "1,200"), ("12.5", "1,200")),
+        (("1 200", "EUR 1.391,50"), ("1 200", "EUR 1391.50")),
+    ],
+)
+def test_one_sign_before_decimals_holds_for_the_whole_file(
+    cells: tuple[str, str], values: tuple[str, str]
+) -> None:
+    head = "Level,Result,Indicator,Baseline (2012),Target (2016)"
+    draft = read_logframe(f'{head}\nOutput,A,I,"{cells[0]}","{cells[1]}"\n'.encode())
+
+    assert tuple(row[3] for row in draft.registers[0].table[1:]) == values

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from contribution.app.assess import assess
 from contribution.app.check import check_paths
 from contribution.app.compare import compare_versions
+from contribution.cli import group
 from contribution.domain.assessment import Assessment
 from contribution.domain.view import View
 from contribution.formats import render_as
+from tests.portfolio.projects import make_project
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMAS = {path.stem: path for path in sorted((ROOT / "docs/schemas").glob("*.json"))}
@@ -109,3 +113,21 @@ def test_comparisons_are_as_described(tmp_path: Path) -> None:
     assert compared.changes
     assert compared.moves
     assert _judge("diff", render_as("diff", "json", compared)) == []
+
+
+def test_portfolios_are_as_described(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        make_project(tmp_path / f"g{number}", came="found" if number else "not-found")
+    (tmp_path / "g0" / "models" / "list.yaml").write_text("- a\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    asked = ["portfolio", ".", "--format", "json", "--plan", "--jobs", "1", "--fail-on", "never"]
+    told = CliRunner().invoke(group, [*asked, "--result", "Parents trust the visitors"]).stdout
+
+    assert _judge("portfolio", told) == []
+    made = json.loads(told)
+    assert made["models"] == {"found": 6, "unchanged": 0, "assessed": 6, "failed": 0}
+    assert made["findings"]["error"] == 1
+    for answer in made["answers"].values():
+        assert {len(row) for row in answer["rows"]} <= {len(answer["head"])}
+    described = json.loads(SCHEMAS["portfolio-1"].read_text("utf-8"))["properties"]["answers"]
+    assert made["answers"].keys() <= set(re.findall(r"[a-z-]+", described["description"]))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
-from contribution.loading.model.guess import find_way
+from contribution.loading.model.names import find_way
 
 HERE = Where("m.yaml", 3, 3)
 THERE = Where("m.yaml", 9, 3)

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml.keys import enter
-from contribution.loading.yaml.node import Entry, Value, YamlNode, enter_under
+from contribution.loading.yaml.node import Entry, Value, YamlNode, enter, enter_under
 
 
 def entry(name: Value, value: Value, line: int = 1) -> Entry:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from contribution.portfolio.jobs import Done, Job
+from contribution.portfolio.run import Counts, Run, RunWish, spread_here
 from contribution.portfolio.schema import RESULTS
 from contribution.portfolio.store import Archive
 
@@ -109,3 +110,19 @@ def dump(store: Archive) -> str:
     for table in RESULTS:
         lines += [(table, *row) for row in store.ask(f"select * from {table} order by 1, 2")]
     return "\n".join(map(repr, lines))
+
+
+def run(folder: Path, *roots: str, workers: int = 1, verify: bool = False) -> tuple[Counts, str]:
+    """Run the portfolio below the folder; return the counts and all that is kept."""
+    with Archive(folder / ".contribution" / "portfolio.db") as store:
+        asked = RunWish(tuple(str(folder / each) for each in roots or (".",)), verify=verify,
+                      workers=workers)  # fmt: skip
+        counts = Run(store, asked, lambda _: None).carry_out(spread_here(asked))
+        return counts, dump(store)
+
+
+def let_time_pass(folder: Path) -> None:
+    """Make all files older than the moment in which time stamps can lie."""
+    for path in folder.rglob("*"):
+        if ".contribution" not in path.parts:
+            os.utime(path, (time.time() - 3600, time.time() - 3600))

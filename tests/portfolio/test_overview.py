@@ -5,16 +5,26 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Literal
 
 import pytest
 
+from contribution.errors import NoModelError
+from contribution.formats import render_as
+from contribution.formats.portfolio import PortfolioPage, Tableau
+from contribution.portfolio.remote import _update, fetch
+from contribution.portfolio.run import find_places
+from contribution.words.phrases import count_of
 from tests.portfolio.projects import make_portfolio, make_project
 
 ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = shutil.which("chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def tell(folder: Path, *options: str) -> Any:
@@ -262,3 +272,112 @@ def test_a_root_that_is_no_model_is_told_by_what_it_is(tmp_path: Path) -> None:
 
     assert "it is a table" in call(tmp_path, "figures.csv").stderr
     assert "did you mean grant?" in call(tmp_path, "grnat").stderr
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_accessible_fits_a_phone_and_can_be_searched(
+    tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    sync_playwright = pytest.importorskip("playwright.sync_api").sync_playwright
+    make_portfolio(tmp_path, 210)
+    assert call(tmp_path, ".", "-o", "page.html").returncode == 0
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for width, height in ((1366, 768), (390, 844)):
+            page = launched.new_page(
+                viewport={"width": width, "height": height}, color_scheme=scheme
+            )
+            page.goto(f"file://{tmp_path}/page.html")
+            found = axe.Axe().run(page).response["violations"]
+            assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            # The first answer is in sight before anybody scrolls.
+            first = page.locator("section h2").first.bounding_box()
+            assert first
+            assert first["y"] < height
+            page.fill("#find", "grant-007 trust")
+            told = page.inner_text("#shown")
+            assert re.search(r"\d of [\d,]+ rows on this page; more stand in the tables", told)
+            left = page.locator("#links tbody tr:visible")
+            assert left.count() == 1
+            page.fill("#find", "")
+            page.click("#gaps td a >> nth=0")
+            assert page.input_value("#find") == "activity short term outcome"
+        launched.close()
+
+
+def test_numbers_have_separators_where_people_read_them(tmp_path: Path) -> None:
+    answer = Tableau("a", "Which?", "", ("Model", "Links"), [("m", 1234), ("n", None)])
+    page = PortfolioPage("P", (count_of(1234, "model"),), (answer,), "", {}, {})
+
+    for form in ("text", "md", "html"):
+        told = str(render_as("portfolio", form, page))
+        assert told.count("1,234") == 2
+        assert "None" not in told
+    assert '["m", 1234]' in render_as("portfolio", "json", page)
+
+
+def test_a_store_in_memory_is_fetched_by_its_signs(tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    make_portfolio(tmp_path / "made", 2)
+    for path in sorted((tmp_path / "made").rglob("*.yaml")):
+        name = path.relative_to(tmp_path / "made").as_posix()
+        store.pipe_file(f"/grants/{name}", path.read_bytes())
+    read = []
+
+    class Watched(type(store)):  # type: ignore[misc]
+        def cat_file(self, path: str, *more: Any, **options: Any) -> bytes:
+            read.append(path)
+            return bytes(super().cat_file(path, *more, **options))
+
+    fsspec.register_implementation("memory", Watched, clobber=True)
+    try:
+        there = fetch("memory://grants", tmp_path / "mirrors")
+        assert len(read) == 4
+        assert fetch("memory://grants", tmp_path / "mirrors") == there
+        assert len(read) == 4, "nothing changed, so nothing is fetched"
+
+        changed = "/grants/grant-001/models/visits.yaml"
+        store.pipe_file(changed, store.cat_file(changed).replace(b"Home", b"Hone"))
+        fetch("memory://grants", tmp_path / "mirrors")
+        assert read[4:] == [changed]
+        assert b"Hone visits" in (there / "grant-001/models/visits.yaml").read_bytes()
+
+        store.rm("/grants/grant-000", recursive=True)
+        fetch("memory://grants", tmp_path / "mirrors")
+        assert not (there / "grant-000/models/visits.yaml").exists()
+        with pytest.raises(NoModelError, match="memory://nowhere"):
+            list(find_places(["memory://nowhere"], tmp_path))
+    finally:
+        fsspec.register_implementation("memory", type(store), clobber=True)
+        store.rm("/grants", recursive=True)
+
+
+def test_an_object_is_told_by_its_etag_and_an_unsafe_name_is_refused(tmp_path: Path) -> None:
+    class Bucket:
+        """A store whose objects have an etag and a size, as S3 lists them."""
+
+        objects: ClassVar = {"b/models/m.yaml": (b"title: One\n", "1")}
+        read: ClassVar[list[str]] = []
+
+        def cat_file(self, name: str) -> bytes:
+            self.read.append(name)
+            return self.objects[name][0]
+
+        def list_all(self) -> dict[str, Any]:
+            return {
+                name: {"size": len(content), "ETag": etag}
+                for name, (content, etag) in self.objects.items()
+            }
+
+    bucket = Bucket()
+    for etag, fetched in (("1", 1), ("1", 1), ("2", 2)):
+        bucket.objects["b/models/m.yaml"] = (b"title: Two\n", etag)
+        _update(bucket, "b", bucket.list_all(), tmp_path)
+        assert len(bucket.read) == fetched
+    for name in ("b/../x.yaml", "b/a\\b.yaml"):
+        with pytest.raises(ValueError, match="would leave the folder"):
+            _update(bucket, "b", {name: {"size": 1}}, tmp_path)

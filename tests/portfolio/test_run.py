@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
-import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,32 +11,18 @@ from pathlib import Path
 import pytest
 
 from contribution.errors import NoModelError, StoreFailedError
-from contribution.loading.project import find_inputs, load_project
-from contribution.portfolio.bundle import name_input
+from contribution.loading.files.folders import NamedFile
+from contribution.loading.project import Loaded, find_inputs, load_project
+from contribution.portfolio import work
+from contribution.portfolio.bundle import Looked, look, name_input
 from contribution.portfolio.jobs import Job
-from contribution.portfolio.run import Counts, Run, RunWish, spread_here
+from contribution.portfolio.run import Counts, Run, RunWish
 from contribution.portfolio.store import Archive
 from contribution.portfolio.work import assess_job
-from tests.portfolio.projects import dump, make_portfolio, make_project
+from tests.portfolio.projects import let_time_pass, make_portfolio, make_project, run
 
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = sorted((ROOT / "models").glob("*.yaml"))
-
-
-def run(folder: Path, *roots: str, workers: int = 1, verify: bool = False) -> tuple[Counts, str]:
-    """Run the portfolio below the folder; return the counts and all that is kept."""
-    with Archive(folder / ".contribution" / "portfolio.db") as store:
-        asked = RunWish(tuple(str(folder / each) for each in roots or (".",)), verify=verify,
-                      workers=workers)  # fmt: skip
-        counts = Run(store, asked, lambda _: None).carry_out(spread_here(asked))
-        return counts, dump(store)
-
-
-def let_time_pass(folder: Path) -> None:
-    """Make all files older than the moment in which time stamps can lie."""
-    for path in folder.rglob("*"):
-        if ".contribution" not in path.parts:
-            os.utime(path, (time.time() - 3600, time.time() - 3600))
 
 
 def test_what_did_not_change_is_not_assessed_again(tmp_path: Path) -> None:
@@ -233,43 +216,77 @@ def test_one_process_and_two_give_the_same(tmp_path: Path) -> None:
     assert run(tmp_path / "one", workers=1)[1] == run(tmp_path / "two", workers=2)[1]
 
 
-def _start(folder: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "contribution", "portfolio", ".", "--jobs", "2"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+def test_a_file_that_changes_while_it_is_read_is_read_once_more_then_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = make_project(tmp_path / "grant")
+    text = model.read_text("utf-8")
+    titles = iter(range(9))
+    left = 1
+
+    def load_meanwhile(file: NamedFile) -> Loaded:
+        nonlocal left
+        loaded = load_project(file)
+        if left:
+            left -= 1
+            model.write_text(text.replace("grant", f"grant {next(titles)}{'x' * left}"), "utf-8")
+        return loaded
+
+    monkeypatch.setattr(work, "load_project", load_meanwhile)
+    once = assess_job(Job("here", str(model)))
+    assert "'grant 0'" in repr(once.rows)
+    assert once.inputs == assess_job(Job("here", str(model))).inputs
+
+    left = 5
+    assert "changed while it was read; run again" in assess_job(Job("here", str(model))).failure
 
 
-def test_killed_at_random_and_run_again_it_ends_as_if_undisturbed(tmp_path: Path) -> None:
-    quiet, stormy = tmp_path / "quiet", tmp_path / "stormy"
-    for folder in (quiet, stormy):
-        make_portfolio(folder, 300)
-    _, expected = run(quiet, workers=2)
-    chance = random.Random(5)
-    for _ in range(4):
-        with _start(stormy) as process:
-            time.sleep(chance.uniform(0.6, 2.0))
-            process.kill()
-    counts, found = run(stormy, workers=2)
+def test_a_link_that_leaves_the_project_is_told_and_what_lies_there_makes_no_difference(
+    tmp_path: Path,
+) -> None:
+    model = make_project(tmp_path / "grant")
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("title: Somebody else's\n", "utf-8")
+    (model.parent.parent / "evidence" / "visits" / "link.yaml").symlink_to(outside)
+    _, kept = run(tmp_path)
+    assert "CA007" in kept
+    assert "Somebody" not in kept
 
-    assert counts.found == 300
-    assert found == expected
+    outside.write_text("title: Somebody else's again\n", "utf-8")
+    counts, same = run(tmp_path)
+    assert (counts.unchanged, same) == (1, kept)
 
 
-def test_an_interrupt_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None:
-    make_portfolio(tmp_path, 1_500)
-    process = _start(tmp_path)
-    time.sleep(2.5)
-    os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+def test_a_register_that_many_models_read_is_hashed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = make_project(tmp_path / "grant")
+    shared = model.parent.parent / "evidence" / "visits" / "conversations.yaml"
+    for name in ("second", "third"):
+        text = model.read_text("utf-8") + "evidence: [../evidence/visits]\n"
+        (model.parent / f"{name}.yaml").write_text(text, "utf-8")
+    assert run(tmp_path)[0].assessed == 3
+    let_time_pass(tmp_path)
+    run(tmp_path)
+    shared.touch()
+    hashed = []
 
-    assert b"Traceback" not in told
-    assert process.returncode == 2
-    with Archive(tmp_path / ".contribution" / "portfolio.db") as store:
-        ((kept,),) = store.ask("select count(*) from model")
-    assert kept % 25 == 0
-    assert run(tmp_path, workers=2)[0].found == 1_500
+    def note(paths: list[Path], folder: Path) -> dict[str, Looked]:
+        hashed.extend(paths)
+        return look(paths, folder)
+
+    monkeypatch.setattr("contribution.portfolio.run.look", note)
+    assert run(tmp_path)[0].unchanged == 3
+    assert hashed.count(shared) == 1
+
+
+def test_neither_another_day_nor_a_clock_that_is_wrong_is_a_change(tmp_path: Path) -> None:
+    make_portfolio(tmp_path, 2)
+    _, kept = run(tmp_path)
+    for moment, ahead in (("2019-01-01T00:00:00+00:00", 0), ("2090-01-01T00:00:00+00:00", 9e8)):
+        with Archive(tmp_path / ".contribution" / "portfolio.db") as store, store.db:
+            store.db.execute("update run set started = ?", (moment,))
+        for path in tmp_path.rglob("*.yaml"):
+            os.utime(path, (time.time() + ahead, time.time() + ahead))
+        counts, same = run(tmp_path)
+        assert (counts.unchanged, same) == (2, kept)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
-from contribution.stats.kendall import (
+from contribution.stats.trends import (
     continuity_corrected_z,
     exact_kendall_p_value,
     kendall_s,

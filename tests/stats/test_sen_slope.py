@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contribution.stats.kendall import seasonal_sen_line, sen_line
+from contribution.stats.trends import seasonal_sen_line, sen_line
 
 gappy = st.lists(st.none() | st.floats(-1e3, 1e3), min_size=8, max_size=40).filter(
     lambda values: sum(value is not None for value in values) > 4

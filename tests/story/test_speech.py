@@ -5,8 +5,7 @@ import re
 import pytest
 
 from contribution.domain.verdict import Verdict
-from contribution.story.denial import deny
-from contribution.story.speech import Speech, find_languages
+from contribution.story.speech import Speech, deny, find_languages
 
 LANGUAGES = find_languages()
 

@@ -53,6 +53,7 @@ _FAMILIES = {
     "not-real": "that it did not really happen",
 }
 _MODERATE = 2
+_CLAIMED = frozenset(str(each) for each in Verdict if rank(each) >= _MODERATE)
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -90,8 +91,7 @@ def _is_claimed(assessment: Assessment, claim: ContributionClaim) -> bool:
     rated = assessment.ratings.claims.get(claim.id)
     if rated is not None and rated.rating.rank >= _MODERATE:
         return True
-    words = {str(verdict) for verdict in Verdict if rank(verdict) >= _MODERATE}
-    return claim.verdict in words
+    return claim.verdict in _CLAIMED
 
 
 CHECK = Check("CA402", Severity.WARNING, "Rival explanations were left out", find, waits="all")

@@ -42,8 +42,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     graph = assessment.graph
     for claim in graph.model.claims:
         rated = assessment.ratings.claims.get(claim.id)
+        if rated is None or not claim.verdict or (claim.because or "").strip():
+            continue
         stated = next((each for each in Verdict if each == claim.verdict), None)
-        if rated is None or stated is None or (claim.because or "").strip():
+        if stated is None:
             continue
         if rank(stated) > rank(rated.verdict):
             yield Finding(

@@ -68,8 +68,10 @@ def _find_links(
     for row in table or ():
         cell = row.cells.get(column, "")
         link = ARROW.join(part.strip() for part in cell.split(ARROW.strip()))
-        where = Where(table.file, row.line, table.columns.index(column) + 1) if table else None
-        if where is None or where in seen or link in subjects or link in told or not link:
+        if table is None or not link or link in subjects or link in told:
+            continue
+        where = table.place(row.line, column)
+        if where in seen:
             continue
         # Several items share one table, and one slip may stand in many rows.
         seen.add(where)
@@ -79,8 +81,8 @@ def _find_links(
 
 def _find(evidence: Evidence, groups: Collection[str], seen: set[Where]) -> Iterator[Finding]:
     for vote in list_votes(evidence):
-        where = vote.place("rating")
-        if where in seen:
+        is_sound = is_answer(vote.word) and (not vote.group or vote.group in groups)
+        if is_sound or (where := vote.place("rating")) in seen:
             continue
         seen.add(where)
         if not is_answer(vote.word):

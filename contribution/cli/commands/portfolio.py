@@ -86,10 +86,10 @@ def portfolio(roots: tuple[str, ...], fail_on: str, every: bool, **asked: Any) -
 
     target = {key: asked.pop(key) for key in ("name", "output")}
     with Archive(Path(asked.pop("store"))) as kept:
-        carried = run_portfolio(roots, kept, output=target["output"], **asked)
-        give("portfolio", carried.overview, View(every=every), **target)
+        overview = run_portfolio(roots, kept, output=target["output"], **asked)
+        give("portfolio", overview, View(every=every), **target)
     failing = _SEVERITIES[: _SEVERITIES.index(fail_on) + 1] if fail_on in _SEVERITIES else ()
-    if any(carried.findings.get(each) for each in failing) or (failing and carried.counts.failed):
+    if any(overview.findings[each] for each in failing) or (failing and overview.models["failed"]):
         sys.exit(FOUND)
 
 

@@ -29,6 +29,7 @@ from contribution.drawing.sheet.wording import (
     describe_node,
     name_picture,
 )
+from contribution.words.escaping import escape_dot, quote_dot
 
 # Above this many, cards stand closer, so that the whole still fits a screen.
 _MANY = 30
@@ -67,8 +68,7 @@ def _write(name: str, **attributes: Attribute) -> str:
 
 
 def _quote(text: str) -> str:
-    # Between quotation marks only these marks themselves have to be escaped.
-    return text if _PLAIN.fullmatch(text) else '"' + text.replace('"', '\\"') + '"'
+    return text if _PLAIN.fullmatch(text) else quote_dot(text)
 
 
 def _name(subject: str) -> str:
@@ -76,8 +76,8 @@ def _name(subject: str) -> str:
 
 
 def _escape(text: str) -> str:
-    # To Graphviz a backslash begins an escape, and an ampersand a sign by its name, as in a page.
-    return said(text).replace("\\", "\\\\")
+    # To Graphviz an ampersand begins a sign by its name, as in a page.
+    return escape_dot(said(text))
 
 
 def _write_lines(lines: Iterable[str], end: str = "\\l") -> str:

@@ -15,8 +15,8 @@ from contribution.domain.evidence import (
 from contribution.domain.figures import Figure
 from contribution.domain.table import NumberColumn, Table, TableShape
 from contribution.evidence_kinds.shared.expectations import Expect
-from contribution.evidence_kinds.shared.judgement import build_judgement, not_searched, planned
-from contribution.evidence_kinds.shared.labels import unknown_label
+from contribution.evidence_kinds.shared.figures import unknown_label
+from contribution.evidence_kinds.shared.quotes import build_judgement, not_searched, planned
 from contribution.words.labels import plain_label
 from contribution.words.phrases import count_of
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Observation, Sighting
 from contribution.domain.figures import Chart, Figure
 from contribution.evidence_kinds.case_matching.pairs import MatchedPairs, count_moves
-from contribution.evidence_kinds.shared.expectations import Expectation
+from contribution.evidence_kinds.shared.expectations import Expectation, say_beyond_chance
 from contribution.evidence_kinds.shared.figures import Computed, compare_stated
-from contribution.evidence_kinds.shared.judgement import build_judgement
+from contribution.evidence_kinds.shared.quotes import build_judgement
 from contribution.stats.paired import (
     PairedCounts,
     bound_causation,
@@ -77,9 +77,10 @@ def _decide(
     working = (f"{name}, exact and two-sided: p {p_value:.3f}", *_by_size(pairs))
     lead = (moves["rose"] - moves["fell"]) * asked.expect.sign
     if p_value < _ALPHA and lead > 0:
-        return Observation(Sighting.FOUND, f"That is {_article(asked)} beyond chance.", (), working)
+        words = say_beyond_chance(asked.expect, as_expected=True)
+        return Observation(Sighting.FOUND, words, (), working)
     if p_value < _ALPHA:
-        words = "That is a change beyond chance, but in the other direction."
+        words = say_beyond_chance(asked.expect, as_expected=False)
         return Observation(Sighting.NOT_FOUND, words, (), working)
     caution = f"{moved} pairs moved, {max(moves['rose'], moves['fell'])} of them one way"
     words = "A difference of this size can be chance, so it cannot tell."
@@ -96,10 +97,6 @@ def _left_to_judgement(
         return Observation(Sighting.CANNOT_TELL, words, cautions=(caution,))
     judged = build_judgement(item, register, asked.judged)
     return judged._replace(cautions=(*judged.cautions, caution))
-
-
-def _article(asked: PairsQuestion) -> str:
-    return f"{'an' if asked.expect.sign > 0 else 'a'} {asked.expect}"
 
 
 def _by_size(pairs: MatchedPairs) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import EvidenceKind, Observation
 from contribution.domain.table import NumberColumn, TableShape
 from contribution.evidence_kinds.indicator.answer import find_whole
+from contribution.evidence_kinds.indicator.decision import find_unclear_target
 from contribution.evidence_kinds.indicator.result import (
     build_series_observation,
     find_empty_period,
@@ -30,9 +31,8 @@ from contribution.evidence_kinds.indicator.series import (
     Series,
     SeriesTable,
 )
-from contribution.evidence_kinds.indicator.targets import find_unclear_target
-from contribution.evidence_kinds.shared.judgement import not_searched, planned
-from contribution.evidence_kinds.shared.labels import unknown_label
+from contribution.evidence_kinds.shared.figures import unknown_label
+from contribution.evidence_kinds.shared.quotes import not_searched, planned
 from contribution.words.labels import plain_label
 from contribution.words.phrases import list_words, quote
 
@@ -57,9 +57,9 @@ def observe(item: IndicatorItem, register: IndicatorRegister) -> Observation:
 
 def _find_series(item: IndicatorItem, table: SeriesTable) -> list[Series | Finding]:
     indicator = plain_label(item.indicator)
-    places = {place: each for (name, place), each in table.series.items() if name == indicator}
+    places = {place: each for (name, place), each in table.items() if name == indicator}
     if not places:
-        names = [each.indicator for each in table.series.values()]
+        names = [each.indicator for each in table.values()]
         return [unknown_label(item.places.at("indicator"), "indicator", item.indicator, names)]
     compared = [
         _find_place(places, name, item.places.at("compare", position))

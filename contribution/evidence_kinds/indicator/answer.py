@@ -7,7 +7,9 @@ from contribution.domain.evidence import Sighting
 from contribution.evidence_kinds.indicator.decision import (
     SeriesDecision,
     cannot_tell,
+    decide_target,
     not_looked,
+    read_level,
     too_short,
 )
 from contribution.evidence_kinds.indicator.power import (
@@ -29,11 +31,9 @@ from contribution.evidence_kinds.indicator.series import (
     IndicatorRegister,
     KnownSeries,
     Series,
-    SeriesTable,
     read_known,
 )
 from contribution.evidence_kinds.indicator.step import Timed, decide_step, take_off
-from contribution.evidence_kinds.indicator.targets import decide_target, read_level
 from contribution.evidence_kinds.shared.expectations import Target, parse_change, say_no_room
 from contribution.stats.control_charts import count_signals, read_points, xmr_limits
 from contribution.stats.interrupted_series import SeriesChange, interrupted_series
@@ -257,16 +257,16 @@ def _look(
     item: IndicatorItem, register: IndicatorRegister, known: KnownSeries
 ) -> tuple[KnownSeries, ...]:
     """All places of the indicator that can be judged, where there are several."""
-    table = register.series or SeriesTable({})
+    table = register.series or {}
     own = plain_label(item.indicator)
-    parts = {place for name, place in table.series if name == own and not is_whole(place)}
+    parts = {place for name, place in table if name == own and not is_whole(place)}
     if len(parts) < 2:
         return ()
     start = None if known.start is None else known.points[known.start].period.starts
     found = [
-        read_known(table.series[own, place], start, item.period)
+        read_known(table[own, place], start, item.period)
         for place in sorted(parts)
-        if not table.series[own, place].problems
+        if not table[own, place].problems
     ]
     return tuple(each for each in found if _is_long_enough(each))
 

@@ -90,7 +90,7 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
         outcome = Sighting.NOT_FOUND if changed else Sighting.CANNOT_TELL
         words = "The rate changed." if changed else meaning
         return SeriesDecision(outcome, words, working)
-    meaning = f"The rate shows {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
+    meaning = f"The rate shows {expect.named} beyond chance."
     if found:
         caution = "Events that come in clusters make such counts look surer than they are"
         return SeriesDecision(Sighting.FOUND, meaning, working, (caution,), 2, p_value=rate.p_value)
@@ -98,7 +98,7 @@ def decide_rates(values: Sequence[float], start: int, expect: Expectation) -> Se
     if opposite:
         words = "The rate moved the other way."
         return SeriesDecision(Sighting.NOT_FOUND, words, working)
-    meaning = f"Counts so small do not show {'an' if expect.sign > 0 else 'a'} {expect}."
+    meaning = f"Counts so small do not show {expect.named}."
     return SeriesDecision(
         Sighting.CANNOT_TELL, meaning, working, ("Small counts: only a large change would show",)
     )

@@ -15,7 +15,7 @@ from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.located import Names
 from contribution.domain.table import Row, Table, read_periods
 from contribution.evidence_kinds.shared.expectations import Expect
-from contribution.evidence_kinds.shared.labels import LabelText, describe_unreadable
+from contribution.evidence_kinds.shared.figures import LabelText, describe_unreadable
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, UnreadablePeriod
@@ -64,10 +64,8 @@ class Series(NamedTuple):
         return (*empty, *gaps)
 
 
-class SeriesTable(NamedTuple):
-    """All series by plain (indicator, place)."""
-
-    series: Mapping[tuple[str, str], Series]
+# All series by plain indicator and place.
+SeriesTable = Mapping[tuple[str, str], Series]
 
 
 def tabulate_series(table: Table) -> SeriesTable:
@@ -76,7 +74,7 @@ def tabulate_series(table: Table) -> SeriesTable:
     for row in table:
         key = (plain_label(row.cells.get("indicator", "")), plain_label(row.cells.get("place", "")))
         grouped.setdefault(key, []).append(row)
-    return SeriesTable({key: _build(table, key[0], rows) for key, rows in grouped.items()})
+    return {key: _build(table, key[0], rows) for key, rows in grouped.items()}
 
 
 def _build(table: Table, indicator: str, rows: list[Row]) -> Series:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from contribution.domain.evidence import Sighting
 from contribution.domain.figures import Figure
-from contribution.evidence_kinds.indicator._doubts import Doubted, find_doubts
 from contribution.evidence_kinds.indicator.decision import SeriesDecision
-from contribution.evidence_kinds.shared.expectations import Expectation
+from contribution.evidence_kinds.indicator.power import Doubted, find_doubts
+from contribution.evidence_kinds.shared.expectations import Expectation, say_beyond_chance
 from contribution.stats.interrupted_series import Estimate, fit_newey_west, reach_of
 from contribution.stats.intervals import normal_quantile
 from contribution.stats.power import power_at
@@ -197,10 +197,9 @@ def _design(
 def _decide_way(step: _Step, expect: Expectation) -> tuple[Sighting, str]:
     low, high = sorted((step.low * expect.sign, step.high * expect.sign))
     if low > 0:
-        article = "an" if expect.sign > 0 else "a"
-        return Sighting.FOUND, f"That is {article} {expect} beyond chance."
+        return Sighting.FOUND, say_beyond_chance(expect, as_expected=True)
     if high < 0:
-        return Sighting.NOT_FOUND, "That is a change beyond chance, but in the other direction."
+        return Sighting.NOT_FOUND, say_beyond_chance(expect, as_expected=False)
     return Sighting.CANNOT_TELL, "That may be chance, so it cannot tell."
 
 

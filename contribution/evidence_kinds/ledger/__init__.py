@@ -32,8 +32,8 @@ from contribution.evidence_kinds.ledger.lines import (
     tabulate_ledger,
 )
 from contribution.evidence_kinds.shared.expectations import ExpectPlan, parse_target
-from contribution.evidence_kinds.shared.judgement import not_searched, planned
-from contribution.evidence_kinds.shared.labels import LabelText, unknown_label
+from contribution.evidence_kinds.shared.figures import LabelText, text_keys, unknown_label
+from contribution.evidence_kinds.shared.quotes import not_searched, planned
 from contribution.words.labels import plain_label
 from contribution.words.periods import Period, read_period
 from contribution.words.phrases import quote
@@ -45,12 +45,8 @@ def _as_years(value: object) -> object:
     return tuple(str(year) for year in value) if isinstance(value, list | tuple) else value
 
 
-def _by_year(value: object) -> object:
-    return {str(year): each for year, each in value.items()} if isinstance(value, dict) else value
-
-
 Heads = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-HeadsByYear = Annotated[Mapping[str, Heads], BeforeValidator(_by_year)]
+HeadsByYear = Annotated[Mapping[str, Heads], BeforeValidator(text_keys)]
 Years = Annotated[
     tuple[str, ...],
     Field(min_length=2, max_length=2),
@@ -105,7 +101,7 @@ def observe(item: LedgerItem, register: LedgerRegister) -> Observation:
         return not_searched("The table does not answer this question.", found)
     if found.is_plan and found.entries[1].amounts.get(item.measure) is None:
         return say_nothing_came(found, register.table)
-    years = [each for (line, _), each in register.ledger.entries.items() if line == found.name]
+    years = [each for (line, _), each in register.ledger.items() if line == found.name]
     heads = _find_heads(item, found)
     if isinstance(heads, Finding):
         return not_searched("The numbers for figures per head are not complete.", (heads,))
@@ -131,9 +127,9 @@ def _find_change(
     item: LedgerItem, register: LedgerRegister, ledger: Ledger
 ) -> LedgerChange | list[Finding]:
     name = plain_label(item.line)
-    years = {year: each for (line, year), each in ledger.entries.items() if line == name}
+    years = {year: each for (line, year), each in ledger.items() if line == name}
     if not years:
-        lines = [each.line for each in ledger.entries.values()]
+        lines = [each.line for each in ledger.values()]
         return [unknown_label(item.places.at("line"), "line", item.line, lines)]
     asked = item.between or ((item.year, item.year) if item.year else ())
     entries = [years.get(plain_year(year)) for year in asked]

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.figures import Figure
 from contribution.domain.table import Row, Table
-from contribution.evidence_kinds.shared.figures import Computed
-from contribution.evidence_kinds.shared.labels import describe_unreadable
+from contribution.evidence_kinds.shared.figures import Computed, describe_unreadable
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
 from contribution.words.periods import Period, read_period
@@ -29,10 +28,8 @@ class LedgerEntry(NamedTuple):
     problems: tuple[Finding, ...] = ()
 
 
-class Ledger(NamedTuple):
-    """All entries by in_print (line, year), in the order of the table."""
-
-    entries: Mapping[tuple[str, str], LedgerEntry]
+# All entries by plain line and year, in the order of the table.
+Ledger = Mapping[tuple[str, str], LedgerEntry]
 
 
 def tabulate_ledger(table: Table) -> Ledger:
@@ -43,7 +40,7 @@ def tabulate_ledger(table: Table) -> Ledger:
         key = (plain_label(entry.line), plain_year(entry.year))
         first = entries.get(key)
         entries[key] = entry if first is None else _twice(table, first, entry)
-    return Ledger(entries)
+    return entries
 
 
 def plain_year(text: str) -> str:

@@ -59,10 +59,22 @@ class Expectation(NamedTuple):
         """Return +1 when more is expected, -1 when less, 0 for no change."""
         return {"increase": 1, "at-least": 1, "decrease": -1, "at-most": -1}.get(self.direction, 0)
 
+    @property
+    def named(self) -> str:
+        """Return it with its article: an increase."""
+        return f"{'an' if self.sign > 0 else 'a'} {self}"
+
     def __str__(self) -> str:
         if self.level is None:
             return self.direction.replace("-", " ")
         return f"{self.direction.replace('-', ' ')} {self.level:g}{'%' if self.percent else ''}"
+
+
+def say_beyond_chance(expect: Expectation, *, as_expected: bool) -> str:
+    """Return that a change is none of chance, and which way it goes."""
+    if as_expected:
+        return f"That is {expect.named} beyond chance."
+    return "That is a change beyond chance, but in the other direction."
 
 
 def say_no_room(level: str, expect: Expectation) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contribution.domain.diagnostic import NOWHERE, Where
+from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.evidence import Evidence
 from contribution.domain.figures import Figure
 from contribution.domain.rating import Reason
@@ -26,17 +26,13 @@ def explain_item(evidence: Evidence) -> Reason:
     if locator is not None:
         because.append(Reason(f"Look up: {locator}, {evidence.register.title}"))
     return Reason(
-        f"{item.says.strip()}: {_say_outcome(evidence)}", tuple(because), _place(evidence)
+        f"{item.says.strip()}: {_say_outcome(evidence)}", tuple(because), evidence.item.places.at()
     )
 
 
 def _say_outcome(evidence: Evidence) -> str:
     by = "computed from its table" if evidence.kind.is_computed else "as its author judges"
     return f"{str(evidence.observation.outcome).replace('-', ' ')}, {by}"
-
-
-def _place(evidence: Evidence) -> Where:
-    return evidence.item.places.at()
 
 
 def _group(heading: str, leaves: Iterator[Reason] | Sequence[Reason]) -> list[Reason]:

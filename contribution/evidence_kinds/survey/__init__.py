@@ -1,7 +1,7 @@
 """Surveys: the share giving certain answers, its change between waves, and whether it is real."""
 
 from contribution.domain.evidence import EvidenceKind, Observation, ProbativeTest
-from contribution.evidence_kinds.shared.judgement import not_searched, planned
+from contribution.evidence_kinds.shared.quotes import not_searched, planned
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
 from contribution.evidence_kinds.survey.question import find_wave_shares
 from contribution.evidence_kinds.survey.questions import SHAPE

@@ -8,14 +8,16 @@ from contribution.domain.diagnostic import Finding
 from contribution.domain.indexing import group_by
 from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
-from contribution.evidence_kinds.shared.labels import describe_unreadable, plain_wave
-from contribution.evidence_kinds.survey.gathering import Pool, stands_twice
+from contribution.evidence_kinds.shared.figures import describe_unreadable
 from contribution.evidence_kinds.survey.questions import (
     SHAPE,
     Answer,
     AnswerKey,
     GroupAnswer,
+    Pool,
     Question,
+    plain_key,
+    stands_twice,
 )
 from contribution.evidence_kinds.survey.rows import LabelTally, Roll, Tallies, tally_rows
 from contribution.words.labels import plain_label
@@ -71,7 +73,7 @@ def _pool(table: Table, tallies: Tallies) -> Mapping[AnswerKey, Pool]:
     labels: dict[AnswerKey, tuple[str, str, str]] = {}
     cells: dict[AnswerKey, list[GroupAnswer]] = {}
     for (wave, question, statement, option, groups), tally in tallies.by_label.items():
-        key = (plain_wave(wave), plain_label(question), plain_label(statement))
+        key = plain_key(wave, question, statement)
         labels.setdefault(key, (wave, question, statement))
         cells.setdefault(key, []).append(
             GroupAnswer(groups, _answer(tallies, table, option, tally), tally.base)

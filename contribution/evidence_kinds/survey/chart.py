@@ -9,9 +9,8 @@ from typing import NamedTuple
 from contribution.domain.figures import Chart
 from contribution.evidence_kinds.survey.answers import Answers
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister
-from contribution.evidence_kinds.survey.gathering import Pool, Whose
 from contribution.evidence_kinds.survey.question import ask, read_whose
-from contribution.evidence_kinds.survey.questions import Question
+from contribution.evidence_kinds.survey.questions import Pool, Question, Whose
 from contribution.evidence_kinds.survey.shares import Share, ShareQuestion, find_base, find_share
 from contribution.stats.proportions import wilson
 from contribution.stats.small_bases import DEFAULT_THRESHOLDS, suppress_table

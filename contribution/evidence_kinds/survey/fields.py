@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from contribution.domain.calendar import Day, require_order
 from contribution.domain.diagnostic import UnfitError
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
-from contribution.domain.located import Names, Written
+from contribution.domain.located import NOTHING, Names, Written
 from contribution.evidence_kinds.shared.expectations import Expect
+from contribution.evidence_kinds.shared.figures import text_keys
 from contribution.evidence_kinds.survey.answers import Answers, tabulate_answers
 from contribution.words.labels import plain_label
 
@@ -38,10 +39,6 @@ class Wave(Written):
         return self
 
 
-def _text_keys(value: object) -> object:
-    return {str(key): each for key, each in value.items()} if isinstance(value, dict) else value
-
-
 def _text_list(value: object) -> object:
     if isinstance(value, list | tuple):
         return tuple(str(each) for each in value)
@@ -65,7 +62,7 @@ def parse_overlap(value: object) -> int | None:
     raise ValueError(msg)
 
 
-Waves = Annotated[Mapping[str, Wave], BeforeValidator(_text_keys)]
+Waves = Annotated[Mapping[str, Wave], BeforeValidator(text_keys)]
 WaveNames = Annotated[
     tuple[str, ...],
     BeforeValidator(_text_list, json_schema_input_type=str | int | tuple[str | int, ...]),
@@ -105,7 +102,7 @@ class SurveyItem(EvidenceItem):
     """The statement of a battery, as it stands in the table."""
     waves: WaveNames = ()
     """The waves compared; left out, all of them."""
-    where: Where = Field(default_factory=dict)
+    where: Where = Field(default_factory=lambda: NOTHING)
     """A group of respondents: columns of the table, each with its value; left out, everybody."""
 
 

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Finding
 from contribution.domain.respondent_groups import find_group_columns
 from contribution.domain.table import Table
-from contribution.evidence_kinds.shared.labels import plain_wave, unknown_label
+from contribution.evidence_kinds.shared.figures import plain_wave, unknown_label
 from contribution.evidence_kinds.survey.answers import Answers
 from contribution.evidence_kinds.survey.fields import SurveyItem, SurveyRegister, Wave
-from contribution.evidence_kinds.survey.gathering import Pool, Whose
-from contribution.evidence_kinds.survey.questions import SHAPE, AnswerKey, Question
+from contribution.evidence_kinds.survey.questions import SHAPE, AnswerKey, Pool, Question, Whose
 from contribution.evidence_kinds.survey.shares import Share, ShareQuestion, find_share
 from contribution.words.labels import plain_label
 from contribution.words.phrases import quote
@@ -32,7 +31,7 @@ def find_group_answers(
     whose, problems = _find_columns(item, table, answers)
     if problems:
         return (), problems
-    pools = [answers.pools[find_key(question)] for _, question in asked]
+    pools = [answers.pools[question.key] for _, question in asked]
     absent = _find_absent(item, whose, pools)
     if absent:
         return (), absent
@@ -55,15 +54,6 @@ def say_whose(item: SurveyItem) -> str:
     return " and ".join(
         f"{'whose ' if not place else ''}{column} is {value}"
         for place, (column, value) in enumerate(item.where.items())
-    )
-
-
-def find_key(question: Question) -> AnswerKey:
-    """Return the plain labels under which the question's answers are kept."""
-    return (
-        plain_wave(question.wave),
-        plain_label(question.question),
-        plain_label(question.statement),
     )
 
 

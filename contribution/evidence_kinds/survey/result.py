@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contribution.domain.evidence import Observation, Sighting
 from contribution.domain.figures import Figure
 from contribution.evidence_kinds.shared.figures import compare_stated
-from contribution.evidence_kinds.survey._linked_waves import WaveLink, link_waves
-from contribution.evidence_kinds.survey._return import doubt_pick
+from contribution.evidence_kinds.survey._linked_waves import WaveLink, doubt_pick, link_waves
 from contribution.evidence_kinds.survey._words import (
     build_computed,
     build_figures,

@@ -8,8 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from contribution.domain.table import Row, Table
-from contribution.evidence_kinds.shared.labels import plain_wave
-from contribution.evidence_kinds.survey.questions import AnswerKey
+from contribution.evidence_kinds.survey.questions import AnswerKey, plain_key
 from contribution.stats.two_waves import MatchedRespondents
 from contribution.words.labels import plain_label
 from contribution.words.numbers import Unreadable, parse_cell
@@ -115,23 +114,20 @@ class LabelTally:
         self.twice = 0
 
 
-class Tallies:
+class Tallies(NamedTuple):
     """All tallies of a table whose rows are one respondent each, or one printed option each."""
 
-    __slots__ = ("by_label", "groups", "one_a_row", "roll")
-
-    def __init__(self, groups: tuple[str, ...], *, one_a_row: bool, roll: Roll | None) -> None:
-        self.groups = groups
-        self.one_a_row = one_a_row
-        self.by_label: dict[Label, LabelTally] = {}
-        self.roll = roll
+    groups: tuple[str, ...]
+    one_a_row: bool
+    roll: Roll | None
+    by_label: dict[Label, LabelTally]
 
 
 def tally_rows(table: Table, groups: tuple[str, ...], *, one_a_row: bool) -> Tallies:
     """Return the tallies after reading the table once."""
     named = "respondent" in table.columns
-    tallies = Tallies(groups, one_a_row=one_a_row, roll=Roll() if named else None)
-    by_label = tallies.by_label
+    by_label: dict[Label, LabelTally] = {}
+    tallies = Tallies(groups, one_a_row, Roll() if named else None, by_label)
     for row in table:
         cells = row.cells
         label = (
@@ -143,19 +139,12 @@ def tally_rows(table: Table, groups: tuple[str, ...], *, one_a_row: bool) -> Tal
         )
         tally = by_label.get(label)
         if tally is None:
-            tally = by_label[label] = _begin(label, row.line, len(by_label) + 1)
-        if tallies.roll is None or _is_first(tallies.roll, tally, row):
+            tally = by_label[label] = LabelTally(row.line, len(by_label) + 1, plain_key(*label[:3]))
+        if tallies.roll is None or tallies.roll.enter(
+            tally.asked, row.cells["respondent"], mark=tally.mark, line=row.line
+        ):
             _add(tally, row, one_a_row=one_a_row)
     return tallies
-
-
-def _begin(label: Label, line: int, mark: int) -> LabelTally:
-    wave, question, statement, *_ = label
-    return LabelTally(line, mark, (plain_wave(wave), plain_label(question), plain_label(statement)))
-
-
-def _is_first(roll: Roll, tally: LabelTally, row: Row) -> bool:
-    return roll.enter(tally.asked, row.cells["respondent"], mark=tally.mark, line=row.line)
 
 
 def _add(tally: LabelTally, row: Row, *, one_a_row: bool) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.table import Table
-from contribution.evidence_kinds.shared.labels import plain_wave, unknown_label
+from contribution.evidence_kinds.shared.figures import unknown_label
 from contribution.evidence_kinds.survey.questions import Answer, Question
 from contribution.evidence_kinds.survey.rows import Chosen
 from contribution.stats.intervals import Sample
@@ -250,11 +250,7 @@ def _say_who(question: Question) -> str:
 def _respondents(question: Question, chosen: tuple[Answer, ...], asked: ShareQuestion) -> Chosen:
     counted = find_counted(question, drop_dont_know=asked.drop_dont_know)
     return Chosen(
-        (
-            plain_wave(question.wave),
-            plain_label(question.question),
-            plain_label(question.statement),
-        ),
+        question.key,
         frozenset[int]().union(*(answer.marks for answer in counted)),
         frozenset[int]().union(*(answer.marks for answer in chosen)),
     )

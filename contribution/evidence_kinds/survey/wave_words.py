@@ -2,7 +2,7 @@
 
 import math
 
-from contribution.evidence_kinds.shared.expectations import Expectation
+from contribution.evidence_kinds.shared.expectations import Expectation, say_beyond_chance
 from contribution.stats.intervals import Interval, Sample, normal_quantile
 from contribution.stats.power import minimum_detectable_difference
 from contribution.stats.proportions import newcombe
@@ -23,9 +23,8 @@ def say_change(comparison: WaveComparison, expect: Expectation) -> str:
             "That may be chance: with this many answers, only a change of more than "
             f"{smallest} could be told from none."
         )
-    if math.copysign(1, comparison.difference) == expect.sign:
-        return f"That is {'an' if expect.sign > 0 else 'a'} {expect} beyond chance."
-    return "That is a change beyond chance, but in the other direction."
+    is_expected = math.copysign(1, comparison.difference) == expect.sign
+    return say_beyond_chance(expect, as_expected=is_expected)
 
 
 def say_stability(target: float, *, found: bool, changed: bool) -> str:

@@ -6,8 +6,12 @@ says otherwise at its head, and each source counts once.
 """
 
 from contribution.domain.evidence import EvidenceKind
-from contribution.evidence_kinds.shared.judgement import JudgedItem
-from contribution.evidence_kinds.shared.quotes import SHAPE, observe_judged, spread_quotes
+from contribution.evidence_kinds.shared.quotes import (
+    SHAPE,
+    JudgedItem,
+    observe_judged,
+    spread_quotes,
+)
 
 KIND = EvidenceKind(
     name="document",

@@ -1,7 +1,6 @@
 """Workshop ratings: what people in the room thought; shown, and never counted as evidence."""
 
 from collections import Counter
-from functools import lru_cache
 from statistics import median
 from typing import Annotated
 
@@ -18,9 +17,9 @@ from contribution.domain.evidence import (
 from contribution.domain.figures import Figure
 from contribution.domain.located import Written
 from contribution.domain.table import TableShape
-from contribution.evidence_kinds.shared.judgement import not_searched
-from contribution.evidence_kinds.shared.labels import unknown_label
-from contribution.words.labels import plain_label
+from contribution.evidence_kinds.shared.figures import unknown_label
+from contribution.evidence_kinds.shared.quotes import not_searched
+from contribution.words.labels import plain_link
 from contribution.words.numbers import parse_cell
 from contribution.words.phrases import count_of, in_print
 
@@ -60,7 +59,7 @@ class WorkshopItem(EvidenceItem):
 def observe(item: WorkshopItem, register: EvidenceRegister) -> Observation:
     """Return the spread of the ratings; its outcome is always `not-searched`."""
     links = (item.link,) if item.link else item.about
-    wanted = {_plain_link(link) for link in links}
+    wanted = {plain_link(link) for link in links}
     votes = [*item.ratings, *_table_votes(register, wanted, item.round)]
     if not votes:
         links_of_table = [] if register.table is None else [
@@ -79,11 +78,6 @@ def observe(item: WorkshopItem, register: EvidenceRegister) -> Observation:
     )
 
 
-@lru_cache(maxsize=4096)
-def _plain_link(text: str) -> str:
-    return " -> ".join(plain_label(part) for part in text.replace("→", "->").split("->"))
-
-
 def _table_votes(register: EvidenceRegister, wanted: set[str], occasion: int | None) -> list[Vote]:
     if register.table is None:
         return []
@@ -95,7 +89,7 @@ def _table_votes(register: EvidenceRegister, wanted: set[str], occasion: int | N
             comment=row.cells.get("comment") or None,
         )
         for row in register.table
-        if _plain_link(row.cells.get("link", "")) in wanted
+        if plain_link(row.cells.get("link", "")) in wanted
         and row.cells.get("rating", "").strip()
         and (occasion is None or row.cells.get("round", "").strip() in {"", str(occasion)})
     ]

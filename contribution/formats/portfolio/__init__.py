@@ -44,14 +44,22 @@ class Tableau(NamedTuple):
 class PortfolioPage(NamedTuple):
     """A whole portfolio: how many models, what became of them, and every answer.
 
-    `lines` say how the run went; `reports` is the folder of each model's own report as seen from
-    the page, empty where none were made.
+    `lines` say how the run went, `models` and `findings` the same in numbers: models found,
+    unchanged, assessed and failed, findings by severity. `reports` is the folder of each model's
+    own report as seen from the page, empty where none were made.
     """
 
     title: str
     lines: tuple[str, ...]
     answers: tuple[Tableau, ...]
-    reports: str = ""
+    reports: str
+    models: Mapping[str, int]
+    findings: Mapping[str, int]
+
+
+def say_cell(cell: Cell) -> str:
+    """Return a cell as people read it: 1,234, and nothing where nothing is known."""
+    return f"{cell:,}" if isinstance(cell, int) else cell or ""
 
 
 def name_report(place: str) -> str:

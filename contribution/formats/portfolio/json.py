@@ -12,8 +12,17 @@ SHAPE = 1
 
 
 def render_overview_json(overview: PortfolioPage, _: View) -> Iterator[str]:
-    """Yield all rows of all answers, each row as a list under the answer's headings."""
-    head = {"shape": SHAPE, "title": overview.title, "run": list(overview.lines)}
+    """Yield all rows of all answers, each row as a list under the answer's headings.
+
+    It is described in docs/schemas.
+    """
+    head = {
+        "shape": SHAPE,
+        "title": overview.title,
+        "run": list(overview.lines),
+        "models": dict(overview.models),
+        "findings": dict(overview.findings),
+    }
     yield f'{_write(head)[:-1]},\n"answers": {{'
     for number, answer in enumerate(overview.answers):
         yield from _tell(answer, ",\n" if number else "\n")

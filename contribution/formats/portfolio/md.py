@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from contribution.domain.view import Format, View
-from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
+from contribution.formats.portfolio import ON_PAGE, Cell, PortfolioPage, Tableau, say_cell
 from contribution.words.escaping import escape_markdown
 
 
@@ -29,8 +29,8 @@ def _tell(answer: Tableau, most: int) -> Iterator[str]:
         yield from ("", f"And {len(answer.rows) - most:,} rows more, which --all shows.")
 
 
-def _row(cells: tuple[str | int | None, ...]) -> str:
-    return f"| {' | '.join('' if each is None else escape_markdown(str(each)) for each in cells)} |"
+def _row(cells: tuple[Cell, ...]) -> str:
+    return f"| {' | '.join(escape_markdown(say_cell(each)) for each in cells)} |"
 
 
 FORMAT = Format("Every answer, as Markdown", render_overview_markdown, frozenset({"every"}))

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from textwrap import fill, shorten
 
 from contribution.domain.view import Format, View
-from contribution.formats.portfolio import ON_PAGE, PortfolioPage, Tableau
+from contribution.formats.portfolio import ON_PAGE, Cell, PortfolioPage, Tableau, say_cell
 
 _ROWS, _CELL = 5, 44
 
@@ -37,8 +37,8 @@ def _tell(answer: Tableau, most: int | None) -> Iterator[str]:
         yield f"  and {len(answer.rows) - most:,} more: --all, or -o FILE.html"
 
 
-def _say(row: Iterable[str | int | None]) -> list[str]:
-    return ["" if each is None else shorten(str(each), _CELL, placeholder=" …") for each in row]
+def _say(row: Iterable[Cell]) -> list[str]:
+    return [shorten(say_cell(each), _CELL, placeholder=" …") for each in row]
 
 
 FORMAT = Format("How the run went, and the first rows of each answer", render_overview,

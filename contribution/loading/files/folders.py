@@ -127,13 +127,17 @@ def find_project_folder(path: Path) -> Path:
     It is the parent of the folder `models` that holds the model, else the nearest folder above
     with .git or pyproject.toml, else the model's own folder.
     """
-    folder = path.absolute().parent.resolve()
-    for ancestor in (folder, *folder.parents):
-        if ancestor.name == "models" and ancestor.parent != ancestor:
+    # Nearly always the folder is called so, and nothing else has to be asked.
+    folder = os.path.realpath(path.parent)
+    above, name = os.path.split(folder)
+    if name == "models":
+        return Path(above)
+    for ancestor in (Path(folder), *Path(folder).parents):
+        if ancestor.name == "models":
             return ancestor.parent
         if any((ancestor / marker).exists() for marker in _MARKERS):
             return ancestor
-    return folder
+    return Path(folder)
 
 
 def find_settings_file(model: NamedFile, log: DiagnosticLog) -> NamedFile | None:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from contribution.domain.diagnostic import Diagnostic, Where, offer
 from contribution.domain.logic_model import ARROW
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.model.guess import Guess, Nameable, guess_meant
-from contribution.loading.model.names import is_id, is_usable
+from contribution.loading.model.names import Guess, Nameable, guess_meant, is_id, is_usable
 from contribution.words.labels import plain_label, suggest_id
 from contribution.words.phrases import list_words, quote
 

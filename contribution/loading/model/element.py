@@ -9,6 +9,7 @@ from contribution.domain.located import Written, locate
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.validation import Validation, find_keys
 from contribution.loading.yaml.node import (
+    BROKEN,
     Entry,
     FieldPlaces,
     YamlNode,
@@ -54,11 +55,12 @@ def build_element(
     # A slip of a key is found under the key that was meant.
     body = body._replace(value={**body.entries, **values})
     data = {name: to_plain(entry.value) for name, entry in values.items()}
-    validation = Validation(cls, source.name, body, where=source.where, log=log)
+    where = source.where
+    validation = Validation(cls, source.name, body, where=where, log=log)
     element = validation.build({**data, **source.preset})
     if element is None or (strict and validation.has_lost):
         return None
-    return locate(element, Places(source.where, FieldPlaces(body, source.file)))
+    return locate(element, Places(where, FieldPlaces(body, source.file)))
 
 
 def take_known(
@@ -69,7 +71,7 @@ def take_known(
     return {
         name: entry
         for name, entry in spelt.items()
-        if entry.value.value is not None and not entry.value.is_broken
+        if entry.value.value is not None and entry.value.value is not BROKEN
     }
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from functools import partial
 from typing import get_origin
 
-from contribution.domain.diagnostic import Where, offer_near
+from contribution.domain.diagnostic import Finding, Places, Where, offer_near
 from contribution.domain.evidence import EvidenceItem, EvidenceKind, EvidenceRegister
+from contribution.domain.located import locate
 from contribution.domain.table import Table
 from contribution.evidence_kinds import find_kinds
 from contribution.loading.files.document import Document, Intake, read_document
@@ -20,9 +21,7 @@ from contribution.loading.model.element import Source, build_element, spell_keys
 from contribution.loading.model.evidence_dates import is_after, is_late
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
 from contribution.loading.model.sections import find_elements
-from contribution.loading.model.table_items import read_table_items
 from contribution.loading.model.validation import find_keys
-from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry, YamlNode
 from contribution.words.labels import compose
@@ -123,8 +122,8 @@ def _read_table(
 ) -> Table | None:
     if data is None:
         return None
-    wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
-    return load_table(data, register.places.at("data"), wanted, register=register, log=log)
+    where = register.places.at("data")
+    return load_table(data, where, kind.shape, register=register, log=log)
 
 
 def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:
@@ -270,3 +269,30 @@ def _keep_known(item: EvidenceItem, catalogue: Catalogue) -> EvidenceItem | None
     item = keep_known_voices(item, catalogue, holder=holder)
     known = keep_known_subjects(item, catalogue, holder=holder)
     return known if known.about else None
+
+
+Families = tuple[frozenset[str], ...]
+
+
+def read_table_items(
+    register: EvidenceRegister,
+    document: Document,
+    defaults: tuple[Mapping[str, Entry], Families],
+    kind: EvidenceKind,
+    catalogue: Catalogue,
+) -> Iterator[EvidenceItem]:
+    """Yield the items; what the register says at its head wins over what the kind supposes."""
+    said, families = defaults
+    settled = frozenset[str]().union(*(each for each in families if not each.isdisjoint(said)))
+    log = catalogue.log
+    for made in kind.spread(register) if kind.spread and register.table else ():
+        if isinstance(made, Finding):
+            log.add("CA037", made.where, made.message, made.next_step)
+            continue
+        values = {name: each for name, each in made.values.items() if name not in settled}
+        name = str(values["id"])
+        body = document.root._replace(value=dict(said))
+        source = Source(document.shown, f"the item {name}", document.root, body, preset=values)
+        item = build_element(kind.item, source, log, strict=True)
+        if item is not None and catalogue.declare("item", name, made.where):
+            yield locate(item, Places(made.where))

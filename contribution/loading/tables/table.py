@@ -1,22 +1,89 @@
-"""Loads the table beside a register: CSV or XLSX, checked row by row, corrections applied."""
+"""Loads the table beside a register: CSV or XLSX, checked row by row, corrections applied.
+
+The whole table decides which columns have a comma before their decimals.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from contribution.domain.diagnostic import TEXT_TABLES, Where, offer
 from contribution.domain.evidence import EvidenceRegister
-from contribution.domain.table import Row, Table
+from contribution.domain.table import Row, Table, TableShape
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.text_file import is_readable
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.tables.csv_lines import CsvLines
-from contribution.loading.tables.decimals import DecimalCommas
-from contribution.loading.tables.header import Header, Line, Wanted, find_header
+from contribution.loading.tables.header import Header, Line, find_header
 from contribution.loading.tables.rows import CorrectionsOfTable, RowsOfTable, fit_cells
 from contribution.loading.yaml.text import split_lines
-from contribution.words.numbers import read_comma
+from contribution.words.numbers import Comma, is_blank, read_comma, tell_comma
+from contribution.words.phrases import quote
+
+# Labels that hold a number are no numbers.
+_LABELS = frozenset(
+    {"wave", "question", "statement", "option", "respondent", "indicator", "period", "place"}
+    | {"unit", "line", "group", "year", "pair", "era", "feature"}
+)
+
+
+class DecimalCommas:
+    """What the cells of a table tell, column by column, while its rows are gone through once.
+
+    Where commas stand between the cells none stands within, so nothing is looked at.
+    """
+
+    def __init__(self, columns: tuple[str, ...], separator: str) -> None:
+        self._separator = separator
+        self._places = [
+            (place, name, Counter[Comma]())
+            for place, name in enumerate(columns)
+            if separator != "," and name and name not in _LABELS
+        ]
+        self._doubtful: dict[str, tuple[int, int, str]] = {}
+
+    def watch(self, lines: Iterator[Line]) -> Iterator[Line]:
+        """Yield the lines as they come, and note what they tell."""
+        if not self._places:
+            yield from lines
+        for line, cells in lines:
+            for place, name, seen in self._places:
+                if place < len(cells) and not is_blank(cells[place]):
+                    told = tell_comma(cells[place])
+                    seen[told] += 1
+                    if told is Comma.EITHER:
+                        self._doubtful.setdefault(name, (line, place + 1, cells[place]))
+            yield line, cells
+
+    def find(self) -> frozenset[str]:
+        """Return the columns with decimal commas; one slip in five cells makes no other column."""
+        found = {name: seen for _, name, seen in self._places if _allows(seen)}
+        return frozenset(found if any(seen[Comma.COMMA] for seen in found.values()) else ())
+
+    def report_doubts(self, file: str, log: DiagnosticLog) -> None:
+        """Note each column whose numbers may mean two things because no cell of the table tells."""
+        told = sum((seen for *_, seen in self._places), Counter[Comma]())
+        if self._separator != ";" or told[Comma.COMMA] or told[Comma.POINT]:
+            return
+        for name, (line, column, cell) in self._doubtful.items():
+            whole, parts = (
+                cell.strip().replace(",", sign).replace(".", sign) for sign in ("", ".")
+            )
+            read = whole if "," in cell else parts
+            log.add(
+                "CA056",
+                Where(file, line, column),
+                f"{name} {quote(cell)} may be {whole} or {parts}; it was read as {read}",
+                f"write {whole}; or, for {parts}, save the table with commas between its cells",
+            )
+
+
+def _allows(seen: Counter[Comma]) -> bool:
+    numbers = seen[Comma.COMMA] + seen[Comma.EITHER] + seen[Comma.NONE]
+    return 0 < numbers >= 5 * (seen[Comma.NO_NUMBER] + seen[Comma.POINT])
+
 
 # Larger tables are read anew each time they are asked for, never held in memory.
 _LARGEST_HELD = 5_000_000
@@ -95,7 +162,7 @@ class StreamedRows:
 def load_table(
     file: NamedFile,
     asked_at: Where,
-    wanted: Wanted,
+    wanted: TableShape,
     *,
     register: EvidenceRegister,
     log: DiagnosticLog,
@@ -117,9 +184,7 @@ def load_table(
     header, below = found
     corrections = CorrectionsOfTable(register, header.columns, log)
     small = file.size() <= _LARGEST_HELD
-    found_rows = RowsOfTable(
-        file.shown, header, wanted.shape.texts, aligned=lines.aligned, keeps=small
-    )
+    found_rows = RowsOfTable(file.shown, header, wanted.texts, aligned=lines.aligned, keeps=small)
     commas = DecimalCommas(header.columns, lines.separator)
     found_rows.check(commas.watch(below), corrections, log)
     commas.report_doubts(file.shown, log)
@@ -132,7 +197,7 @@ def load_table(
     rows = StreamedRows(lines, header, corrections.applied, commas.find())
     held = found_rows.kept
     kept = rows if held is None else tuple(rows.name(line, cells) for line, cells in held)
-    return Table(file.shown, header.columns, kept, tuple(sorted(lost)), shape=wanted.shape)
+    return Table(file.shown, header.columns, kept, tuple(sorted(lost)), shape=wanted)
 
 
 def _require_rows(rows: RowsOfTable, log: DiagnosticLog) -> None:
@@ -171,7 +236,7 @@ def _keep_source(file: NamedFile, log: DiagnosticLog) -> None:
 
 
 def _choose_reader(
-    file: NamedFile, asked_at: Where, wanted: Wanted, log: DiagnosticLog
+    file: NamedFile, asked_at: Where, wanted: TableShape, log: DiagnosticLog
 ) -> Lines | None:
     suffix = file.path.suffix.lower()
     if suffix in TEXT_TABLES:

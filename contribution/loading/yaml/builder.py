@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from sys import intern
-from typing import Any, cast
+from typing import Any
 
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
-    Event,
+    DocumentStartEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
@@ -19,12 +19,13 @@ from yaml.events import (
 
 from contribution.domain.diagnostic import Where, offer
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.yaml.keys import MERGE, enter
 from contribution.loading.yaml.node import (
     BROKEN,
+    MERGE,
     Entry,
     Scalar,
     YamlNode,
+    enter,
     enter_under,
     read_scalar,
 )
@@ -37,6 +38,8 @@ from contribution.words.phrases import quote
 _TURNING = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 
 
+# Of a record as `tuple` makes it: a third of the time, and a large file has many.
+_make = tuple.__new__
 DEEPEST = 64
 FLATTEN = "write it out flat, or split it into files named under include:"
 # Words such as ids and options stand in many places; longer text is somebody's sentence.
@@ -61,7 +64,7 @@ class _Open:
     __slots__ = ("anchor", "begun", "is_doubled", "is_mapping", "key", "place", "value")
 
     def __init__(self, event: CollectionStartEvent, place: YamlNode, begun: int) -> None:
-        self.is_mapping = isinstance(event, MappingStartEvent)
+        self.is_mapping = type(event) is MappingStartEvent
         self.value: dict[str, Entry] | list[YamlNode] = {} if self.is_mapping else []
         self.anchor = event.anchor
         self.place = place
@@ -71,7 +74,7 @@ class _Open:
 
 
 class TreeBuilder:
-    """Takes events one by one; the tree so far can be had at any time, even after an error.
+    """Takes events; the tree so far can be had at any time, even after an error.
 
     `origin` is for each line of a mended text its number as typed; empty where nothing was mended.
     """
@@ -99,24 +102,31 @@ class TreeBuilder:
             self._attach(open_now.place._replace(value=open_now.value, end_column=0))
         return self._root
 
-    def take(self, event: Event) -> None:
-        """Add one event to the tree.
+    def take_all(self, next_event: Callable[[], Any]) -> DocumentStartEvent | None:
+        """Add the events of one document to the tree; return what begins a second one, if any.
 
         Raises:
             TooMuchError: the file is too deep or too large.
         """
-        # Most events are scalars, and most of the time of reading a model is spent on them.
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._take_scalar(cast("ScalarEvent", event))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._open(cast("CollectionStartEvent", event))
-        elif kind is AliasEvent:
-            self._take_alias(cast("AliasEvent", event))
-        elif self._stack:
-            self._close(event)
+        begun = False
+        while (event := next_event()) is not None:
+            # Most events are scalars, and most of the time of reading a model is spent on them.
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._take_scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event)
+            elif kind is AliasEvent:
+                self._take_alias(event)
+            elif kind is DocumentStartEvent:
+                if begun:
+                    return event  # type: ignore[no-any-return]
+                begun = True
+            elif self._stack:
+                self._close(event)
+        return None
 
-    def _take_scalar(self, event: ScalarEvent) -> None:
+    def _take_scalar(self, event: Any) -> None:  # noqa: ANN401
         if event.tag is not None:
             self._refuse_tag(event)
         parent = self._stack[-1] if self._stack else None
@@ -164,12 +174,12 @@ class TreeBuilder:
             self._note_size(place._replace(end_column=0), 0)
         self._stack.append(_Open(event, place, self._count))
 
-    def _close(self, event: Event) -> None:
+    def _close(self, event: Any) -> None:  # noqa: ANN401
         open_now = self._stack.pop()
-        place, mark = open_now.place, cast("Any", event).end_mark
+        place, mark = open_now.place, event.end_mark
         same_line = self.count_line(mark.line) == place.line
         end_column = mark.column + 1 if same_line else 0
-        node = YamlNode(open_now.value, place.line, place.column, end_column)
+        node = _make(YamlNode, (open_now.value, place.line, place.column, end_column))
         if open_now.anchor:
             self._anchors[open_now.anchor] = (node, self._count - open_now.begun + 1)
         self._attach(node)
@@ -207,15 +217,15 @@ class TreeBuilder:
             return
         parent = self._stack[-1]
         values, key = parent.value, parent.key
-        if isinstance(values, list):
+        if type(values) is list:
             values.append(node)
         elif key is None:
             parent.key = node
-        else:
+        elif type(values) is dict:
             parent.key = None
             name = key.value
             if type(name) is str and name not in values and name != MERGE:
-                values[name] = Entry(*key, node)
+                values[name] = _make(Entry, (*key, node))
                 return
             is_section, is_element = len(self._stack) == 1, len(self._stack) > 2
             # Where several words of one element stand twice, an id is missing above: told once.
@@ -232,7 +242,7 @@ class TreeBuilder:
         if line != self._line:
             # What stands on one line shares its number, of which a large file has many.
             self._line, self._number = line, self.count_line(line)
-        return YamlNode(value, self._number, column + 1, end_column)
+        return _make(YamlNode, (value, self._number, column + 1, end_column))
 
     def _note_size(self, node: YamlNode, size: int) -> None:
         self._count += size

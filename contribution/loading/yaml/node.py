@@ -1,13 +1,17 @@
-"""What a YAML file holds: plain values, each knowing where it stands.
+"""What a YAML file holds: plain values, each knowing where it stands, under keys that stand once.
 
 Reads a plain scalar as YAML 1.2 core does: `no` is text, 010 is ten, a date is text.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from contribution.domain.diagnostic import KEY, Where
+from contribution.loading.log import DiagnosticLog
+from contribution.words.phrases import quote
 
 
 class Broken:
@@ -32,12 +36,12 @@ class YamlNode(NamedTuple):
         return Where(file, self.line, self.column, self.end_column)
 
     @property
-    def entries(self) -> "Mapping[str, Entry]":
+    def entries(self) -> Mapping[str, Entry]:
         """Return the entries of a mapping; empty for anything else."""
         return self.value if isinstance(self.value, dict) else {}
 
     @property
-    def members(self) -> "tuple[YamlNode, ...]":
+    def members(self) -> tuple[YamlNode, ...]:
         """Return the members of a list; a single value counts as a list of one, nothing as none."""
         if isinstance(self.value, list):
             return tuple(self.value)
@@ -104,11 +108,9 @@ _SHAPES: tuple[tuple[type, str], ...] = (
 def to_plain(node: YamlNode) -> object:
     """Return the value without places: dicts, lists and scalars."""
     value = node.value
-    if isinstance(value, dict):
+    if type(value) is dict:
         return {name: to_plain(entry.value) for name, entry in value.items()}
-    if isinstance(value, list):
-        return [to_plain(member) for member in value]
-    return value
+    return [to_plain(member) for member in value] if type(value) is list else value
 
 
 class FieldPlaces(Mapping[str, Where]):
@@ -216,9 +218,9 @@ def read_scalar(text: str) -> Scalar:
         return text
     if _DECIMAL.match(text):
         return _whole(text, 10)
-    if _OCTAL.match(text):
+    if text[:2] == "0o" and _OCTAL.match(text):
         return _whole(text, 8)
-    if _HEXADECIMAL.match(text):
+    if text[:2] == "0x" and _HEXADECIMAL.match(text):
         return _whole(text, 16)
     return _fraction(text) if _FLOAT.match(text) else text
 
@@ -241,3 +243,53 @@ def _fraction(text: str) -> Scalar:
     printed = PrintedFloat(number)
     printed.text = text
     return printed
+
+
+# YAML 1.1 joins mappings by this key; here it is refused.
+MERGE = "<<"
+
+
+def enter(
+    mapping: dict[str, Entry],
+    entry: Entry,
+    file: str,
+    *,
+    log: DiagnosticLog,
+    is_section: bool,
+) -> None:
+    """Put the entry into the mapping; two sections of one name are read as one."""
+    if isinstance(entry.key.value, dict | list):
+        message = f"{entry.key.shape} stands where a name should"
+        where = entry.where(file)
+        log.add("CA020", where, message, "put text that begins with [ or { in quotes")
+    elif entry.key.value == MERGE:
+        message = "the key << (merge) has no meaning here, so nothing was taken over"
+        log.add("CA015", entry.where(file), message, "write the keys out in each place")
+    elif entry.name not in mapping:
+        mapping[entry.name] = entry
+    else:
+        where = entry.where(file)
+        first = mapping[entry.name].line
+        outcome = _join(mapping, entry, file, log=log, is_section=is_section)
+        message = f"{quote(entry.name)} stands twice, on line {first} and on line {where.line}"
+        log.add("CA013", where, f"{message}; {outcome}", "rename or remove one of the two")
+
+
+def _join(
+    mapping: dict[str, Entry],
+    entry: Entry,
+    file: str,
+    *,
+    log: DiagnosticLog,
+    is_section: bool,
+) -> str:
+    """Keep what can be kept of two values under one key; return what was done, in words."""
+    one, other = mapping[entry.name].value.value, entry.value.value
+    if one is None:
+        mapping[entry.name] = entry
+        return "the first is empty, so the second was read"
+    if not is_section or not isinstance(one, dict) or not isinstance(other, dict):
+        return "only the first was read"
+    for each in other.values():
+        enter(one, each, file, log=log, is_section=False)
+    return "they were read as one"

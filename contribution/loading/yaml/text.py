@@ -5,7 +5,6 @@ from typing import Any
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
-from yaml.events import DocumentStartEvent
 
 from contribution.domain.diagnostic import Where
 from contribution.loading.log import DiagnosticLog, Mended
@@ -33,12 +32,21 @@ def parse_yaml(
     # These count as line breaks to the parser and to no editor.
     for separator in ("\x85", "\u2028", "\u2029"):
         text = text.replace(separator, " ")
-    lines = mended.lines if mended else split_lines(text)
+    if mended or "\r" in text:
+        text = "\n".join(mended.lines if mended else split_lines(text))
     builder = TreeBuilder(file, log, mended.origin if mended else ())
     try:
-        _feed("\n".join(lines) + "\n", builder, file=file, log=log)
+        whole = text if text.endswith("\n") and not mended else f"{text}\n"
+        second = builder.take_all(CParser(whole).get_event)
+        if second is not None:
+            mark: Any = second.start_mark
+            where = Where(file, builder.count_line(mark.line), 1)
+            message = "a second document begins here with ---, and was not read"
+            log.add(
+                "CA019", where, message, "remove the ---, or put the rest into a file of its own"
+            )
     except MarkedYAMLError as error:
-        mark: Any = error.problem_mark
+        mark, lines = error.problem_mark, mended.lines if mended else split_lines(text)
         number = max(
             (n for n in range(min(mark.line + 1, len(lines))) if lines[n].strip()), default=0
         )
@@ -48,23 +56,3 @@ def parse_yaml(
     except TooMuchError as error:
         log.add(error.problem_id, error.place.where(file), str(error), FLATTEN)
     return builder.finish()
-
-
-def _feed(text: str, builder: TreeBuilder, *, file: str, log: DiagnosticLog) -> None:
-    next_event, take = CParser(text).get_event, builder.take
-    documents = 0
-    while (event := next_event()) is not None:
-        if type(event) is DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                mark: Any = event.start_mark
-                where = Where(file, builder.count_line(mark.line), 1)
-                message = "a second document begins here with ---, and was not read"
-                log.add(
-                    "CA019",
-                    where,
-                    message,
-                    "remove the ---, or put the rest into a file of its own",
-                )
-                return
-        take(event)

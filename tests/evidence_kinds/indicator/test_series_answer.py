@@ -25,7 +25,7 @@ def ask(values: tuple[object, ...], **more: Any) -> Observation:
 
 
 def test_a_series_is_split_where_most_of_a_period_lies_after_the_start() -> None:
-    (series,) = tabulate_series(series_table(QUIET)).series.values()
+    (series,) = tabulate_series(series_table(QUIET)).values()
 
     assert read_known(series, date(2010, 2, 1), ALWAYS).start == 0
     assert read_known(series, date(2010, 3, 1), ALWAYS).start == 1
@@ -35,7 +35,7 @@ def test_a_series_is_split_where_most_of_a_period_lies_after_the_start() -> None
 
 
 def test_the_whole_is_the_only_place_or_the_one_named_so() -> None:
-    (only,) = tabulate_series(series_table(QUIET)).series.values()
+    (only,) = tabulate_series(series_table(QUIET)).values()
 
     assert is_whole("stockport total")
     assert not is_whole("town")

@@ -41,7 +41,7 @@ def register(**more: Any) -> IndicatorRegister:
 def test_a_period_belongs_to_the_side_where_most_of_it_lies(start: date, label: str) -> None:
     loaded = register()
     assert loaded.series is not None
-    series = tuple(loaded.series.series.values())
+    series = tuple(loaded.series.values())
 
     observation = build_series_observation(
         IndicatorItem.model_validate(WRITTEN), loaded, series, start
@@ -73,7 +73,7 @@ def test_a_start_that_may_be_a_month_or_a_year_is_read_as_its_series(
     periods: list[str], starts: date
 ) -> None:
     table = table_of("indicator,period,value", *(f"Late,{each},3" for each in periods))
-    series = tuple(tabulate_series(table).series.values())
+    series = tuple(tabulate_series(table).values())
     item = IndicatorItem.model_validate({**WRITTEN, "since": "2009-10"})
 
     alone = find_intervention(item, register(), ())

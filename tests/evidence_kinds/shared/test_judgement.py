@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister, Sighting
-from contribution.evidence_kinds.shared.judgement import SaidBy, build_judgement
+from contribution.evidence_kinds.shared.quotes import SaidBy, build_judgement
 
 REGISTER = EvidenceRegister(id="r", title="Notes", kind="document")
 

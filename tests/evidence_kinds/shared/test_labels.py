@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from contribution.domain.diagnostic import Where
-from contribution.evidence_kinds.shared.labels import describe_unreadable, plain_wave, unknown_label
+from contribution.evidence_kinds.shared.figures import (
+    describe_unreadable,
+    plain_wave,
+    unknown_label,
+)
 from contribution.words.numbers import Unreadable
 from tests.evidence_kinds.tables import table_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contribution.domain.diagnostic import Finding, Where
 from contribution.domain.evidence import Sighting
-from contribution.evidence_kinds.shared.judgement import not_searched
+from contribution.evidence_kinds.shared.quotes import not_searched
 
 
 def test_each_finding_is_reported_once_and_the_first_is_the_caution() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contribution.evidence_kinds.survey.answers import tabulate_answers
-from contribution.evidence_kinds.survey.gathering import Pool
+from contribution.evidence_kinds.survey.questions import Pool
 from tests.evidence_kinds.tables import table_of
 
 

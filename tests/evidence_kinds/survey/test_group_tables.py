@@ -8,7 +8,7 @@ import pytest
 
 from contribution.evidence_kinds.survey.answers import tabulate_answers
 from contribution.evidence_kinds.survey.chart import build_group_table, is_withheld
-from contribution.evidence_kinds.survey.gathering import Pool
+from contribution.evidence_kinds.survey.questions import Pool
 from contribution.evidence_kinds.survey.shares import ShareQuestion
 from tests.evidence_kinds.tables import table_of
 

@@ -88,7 +88,7 @@ def test_an_item_about_any_other_statement_is_left_alone() -> None:
 
 def test_many_items_about_one_question_are_linear() -> None:
     """Counted, not timed: each statement is read once more for all items, not once for each."""
-    from contribution.evidence_kinds.survey import _return as page
+    from contribution.evidence_kinds.survey import _linked_waves as page
 
     calls = 0
     original = find_share

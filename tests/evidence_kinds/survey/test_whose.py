@@ -6,7 +6,6 @@ from contribution.evidence_kinds.survey.answers import tabulate_answers
 from contribution.evidence_kinds.survey.fields import SurveyItem
 from contribution.evidence_kinds.survey.question import (
     find_group_answers,
-    find_key,
     read_whose,
     say_whose,
 )
@@ -29,7 +28,7 @@ def test_a_group_replaces_everybody() -> None:
 
     assert problems == ()
     assert question.answers["yes"].count == 3
-    assert find_key(question) == find_key(ASKED[0][1])
+    assert question.key == ASKED[0][1].key
 
 
 def test_names_are_the_tables_and_words_the_authors() -> None:
