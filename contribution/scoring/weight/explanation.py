@@ -15,7 +15,7 @@ from contribution.domain.rating import (
     Weight,
 )
 from contribution.domain.rule import Rule
-from contribution.domain.verdict import Verdict
+from contribution.domain.verdict import RUNGS, Verdict
 from contribution.scoring.ladder.explanation import (
     explain_cap,
     explain_ignored,
@@ -152,11 +152,9 @@ def _say_reading(rating: Rating, rule: Rule) -> Reason:
         told = ["there is no evidence on something that must hold"]
     elif not told:
         told = ["a sceptical and a trusting reader are left too far apart to say more"]
-    named = ", ".join(f"{limit:.2g}" for limit in limits)
-    return Reason(
-        f"“{rating.verdict}” means here that {' and '.join(told)} (limits {named}: suggestive, "
-        "moderate, strong, very strong, or as much against)"
-    )
+    named = ", ".join(f"{rung} {limit:.2g}" for rung, limit in zip(RUNGS[1:], limits, strict=True))
+    words = f"“{rating.verdict}” means here that {' and '.join(told)}"
+    return Reason(f"{words} (limits: {named}, or as much against)")
 
 
 def _explain_sum(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from contribution.domain.diagnostic import NOWHERE, Where
+from contribution.domain.evidence import ProbativeTest
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.rating import Cap, ClaimRating, PathwayStep, Rating, Ratings
 from contribution.domain.verdict import RUNGS, Verdict, rank
@@ -54,7 +55,7 @@ def _open_gates(graph: ContributionGraph, rated: ClaimRating) -> Iterator[Need]:
         if rank(each.verdict) < rank(Verdict.SUGGESTIVE) and each.worst in graph.subjects:
             why = f"it holds the whole claim: {each.name[0].lower()}{each.name[1:]}, {each.verdict}"
             where = find_place(graph, each.worst)
-            yield Need(each.worst, f"settle this: {each.gap}", why, "moderate", where)
+            yield Need(each.worst, f"settle this: {each.gap}", why, ProbativeTest.MODERATE, where)
 
 
 def _settle(graph: ContributionGraph, ratings: Ratings, step: PathwayStep) -> Iterator[Need]:
@@ -65,7 +66,7 @@ def _settle(graph: ContributionGraph, ratings: Ratings, step: PathwayStep) -> It
     for each in graph.find_assumptions_of(graph.links[step.subject]):
         if each.necessary and ratings.assumptions[each.id].support < _SURE:
             seek = each.test or f"evidence on whether “{each.label}”"
-            yield Need(each.id, seek, why, "moderate", each.places.at())
+            yield Need(each.id, seek, why, ProbativeTest.MODERATE, each.places.at())
 
 
 def _find_needs_at(graph: ContributionGraph, step: PathwayStep) -> list[Need]:
@@ -92,11 +93,11 @@ def _lift(graph: ContributionGraph, cap: Cap, subject: str) -> Need:
     if cap.name in graph.factors:
         label = graph.factors[cap.name].label
         seek = f"something that had to be seen if “{label}” were the explanation, and look for it"
-        return Need(cap.name, seek, why, "hoop", cap.where)
+        return Need(cap.name, seek, why, ProbativeTest.HOOP, cap.where)
     if cap.name in graph.assumptions:
         assumption = graph.assumptions[cap.name]
         seek = assumption.test or f"evidence on whether “{assumption.label}”"
-        return Need(cap.name, seek, why, "moderate", cap.where)
+        return Need(cap.name, seek, why, ProbativeTest.MODERATE, cap.where)
     if cap.name == ASSUMPTIONS_NOT_STATED:
         seek = "write down what it takes for granted, or assumes: none, and test what matters"
         return Need(subject, seek, why, where=cap.where, gap="assumptions")
@@ -106,7 +107,7 @@ def _lift(graph: ContributionGraph, cap: Cap, subject: str) -> Need:
         seek = (
             f"name and test a rival explanation of each kind ({kinds}), or say why none is needed"
         )
-    return Need(subject, seek, why, "hoop", cap.where, gap="rivals")
+    return Need(subject, seek, why, ProbativeTest.HOOP, cap.where, gap="rivals")
 
 
 def _reconcile(rating: Rating, subject: str, where: Where) -> list[Need]:
@@ -121,7 +122,7 @@ def _reconcile(rating: Rating, subject: str, where: Where) -> list[Need]:
 
 def _confirm(rating: Rating, subject: str, where: Where) -> list[Need]:
     why = "nobody doubts that it was delivered"
-    return [Need(subject, say_missing(rating), why, "moderate", where, gap="record")]
+    return [Need(subject, say_missing(rating), why, ProbativeTest.MODERATE, where, gap="record")]
 
 
 def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
@@ -130,6 +131,12 @@ def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
     rung = RUNGS[rating.support + 1]
     lacks = rating.lacks or (_SAY_WEIGHT.format(rung),)
     decisive = any("smoking gun" in each for each in lacks)
-    test = "smoking-gun" if decisive else "moderate" if rating.support else "straw"
+    test = (
+        ProbativeTest.SMOKING_GUN
+        if decisive
+        else ProbativeTest.MODERATE
+        if rating.support
+        else ProbativeTest.STRAW
+    )
     # One visit to a place should bring home all that its next rung needs.
     return [Need(subject, "; and ".join(lacks), f"next comes {rung}", test, where)]
