@@ -1,4 +1,4 @@
-"""Adding a thing is one file: kind, check, scorer, format or verdict, with every command."""
+"""Adding a thing is one file: a kind, check, format or verdict, with every command."""
 
 from __future__ import annotations
 
@@ -124,25 +124,6 @@ def _render(assessment, view):
 FORMAT = Format("Names", _render)
 '''
 
-# Sums up what the ladder says of each subject, and takes a verdict that nobody else gives.
-SCORER = '''
-"""Every claim is as sure as the ladder says, told without its words."""
-
-from contribution.domain.plugins import Scorer
-from contribution.domain.rating import Reason
-from contribution.scoring.ordinal import LADDER
-
-
-def _rate(graph, rule):
-    return LADDER.rate(graph, rule)._replace(scorer="plain")
-
-
-def _explain(graph, ratings, rule, subject):
-    return Reason(f"{subject} stands at {ratings.of(subject).verdict}")
-
-
-SCORER = Scorer("plain", "Plainly", _rate, _explain)
-'''
 VERDICT = """\
         Scale(Verdict.TILTING, 0, "t", 1.9, "7,3,1.5,3", _INK,
               "a sign points for it and a weaker one against it", ("tilts towards",),
@@ -260,18 +241,6 @@ def test_a_format_is_one_file(copy: Path) -> None:
 
     assert _call(copy, *command, "names").splitlines()[0] == "hungry-starts"
     assert "'names'" in _call(copy, *command, "nmaes")
-
-
-def test_a_scorer_is_one_file(copy: Path) -> None:
-    (copy / "contribution" / "scoring" / "plain.py").write_text(SCORER, "utf-8")
-    model = ("models/breakfast-clubs.yaml", "--scorer", "plain")
-
-    assert "Claims" in _call(copy, "score", *model)
-    assert "attendance stands at" in _call(copy, "score", *model, "--why", "attendance")
-    assert "stays" in _call(copy, "next", *model)
-    assert "One step" in _call(copy, "score", *model, "--sensitivity", "arrive-on-time")
-    assert "wrote it.html" in _call(copy, "report", *model, "-o", "it.html")
-    assert "(plain)" in (copy / "it.html").read_text("utf-8")
 
 
 def test_a_verdict_is_one_file(copy: Path) -> None:

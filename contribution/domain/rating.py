@@ -142,12 +142,6 @@ class Rating(NamedTuple):
         return self.overlay or self.evidence_verdict
 
     @property
-    def so_far(self) -> str:
-        """Return what the evidence says behind an overlay that hides it, in words; else nothing."""
-        told = self.overlay is not None and (self.support or self.refutation)
-        return f"; so far {self.evidence_verdict}" if told else ""
-
-    @property
     def rank(self) -> int:
         """Return the order of the shown verdict, -3 to 4."""
         return rank(self.verdict)

@@ -16,7 +16,6 @@ _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
 # A document type stands before everything else.
 _HEAD = 100_000
 _MOST_LETTERS = 32_000_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
 _MARK = re.compile(r"<[^>]{0,2000}>")
 
@@ -123,11 +122,6 @@ def read_json(content: bytes) -> dict[str, Any]:
 def list_objects(value: object) -> list[dict[str, Any]]:
     """Return the objects of a list in JSON; none of what is no list."""
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-
-
-def strip_control(text: str) -> str:
-    """Return the text without the signs that XML, YAML and workbooks cannot hold."""
-    return _CONTROL.sub("", text)
 
 
 def strip_markup(label: str) -> str:

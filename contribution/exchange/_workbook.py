@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contribution.errors import MissingLibraryError
-from contribution.exchange._packed import strip_control
 from contribution.exchange._sheets import is_xlsx, name_column, open_workbook
+from contribution.words.escaping import without_acting
 
 _CELL = re.compile(r"[A-Z]{1,3}\d{1,7}")
 
@@ -85,7 +85,7 @@ def write_workbook(
 def _fill(sheet: Any, rows: Sequence[Sequence[str]], bold: object) -> None:  # noqa: ANN401
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
-            cell = sheet.cell(number, column, strip_control(text) or None)
+            cell = sheet.cell(number, column, without_acting(text) or None)
             if text:
                 # What begins like a formula is text all the same.
                 cell.data_type = "s"

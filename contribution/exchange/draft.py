@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.logic_model import LogicModel
 from contribution.editing.adding import Value
-from contribution.exchange._packed import strip_control
+from contribution.words.escaping import without_acting
 
 # How the stages are called in files of tables and in options; an outcome is one of three.
 STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -255,12 +255,12 @@ def drop_controls(draft: ForeignModel) -> ForeignModel:
     made: ForeignModel = _tidy(draft)
     if made == draft:
         return draft
-    return made._replace(notes=(*made.notes, "control characters are left out"))
+    return made._replace(notes=(*made.notes, "signs that act on a page are left out"))
 
 
 def _tidy(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
-        return strip_control(value)
+        return without_acting(value)
     if isinstance(value, tuple):
         parts = map(_tidy, value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

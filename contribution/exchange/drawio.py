@@ -16,9 +16,9 @@ from contribution.exchange._attributes import (
     take_link,
     take_node,
 )
-from contribution.exchange._packed import UnreadableError, parse_xml, strip_control, strip_markup
+from contribution.exchange._packed import UnreadableError, parse_xml, strip_markup
 from contribution.exchange.draft import STAGES, DraftLink, DraftNode, Exchange, ForeignModel
-from contribution.words.escaping import escape_markup
+from contribution.words.escaping import escape_markup, without_acting
 
 _MOST = 50_000_000
 _WIDTH, _HEIGHT, _GAP = 180, 60, 90
@@ -95,7 +95,7 @@ class _Page:
 def write_drawio(draft: ForeignModel) -> bytes:
     """Return the draft as one page: a column a stage, our fields on each shape and arrow."""
     root = Element("mxfile", host="contribution")
-    page = SubElement(root, "diagram", id="theory", name=strip_control(draft.title or "Theory"))
+    page = SubElement(root, "diagram", id="theory", name=without_acting(draft.title or "Theory"))
     inside = SubElement(SubElement(page, "mxGraphModel", page="0"), "root")
     SubElement(inside, "mxCell", id="0")
     SubElement(inside, "mxCell", {"id": "1", "parent": "0"})
@@ -165,7 +165,7 @@ def _write_object(
     inside: Element, key: str, label: str, fields: Iterable[tuple[str, str]]
 ) -> Element:
     # Markup in a label would be drawn as markup.
-    shown = strip_control(escape_markup(label, quote=False))
+    shown = without_acting(escape_markup(label, quote=False))
     return SubElement(inside, "UserObject", {**dict(fields), "id": key, "label": shown})
 
 

@@ -44,7 +44,7 @@ _HEADINGS = {
 }
 _OURS = {"contribution_id": (), "statement": ("statement_id",)}
 _BESIDE: Mapping[str, Mapping[str, Sequence[str]]] = {
-    "sources": {"source": ("source_id", "id"), "group": GROUPS},
+    "sources": {"source": ("source_id", "id"), "group": GROUPS, "title": ()},
     "statements": {"statement": ("statement_id",), "source": ("source_id",), "quote": ("text",)},
 }
 _NESTS = "; "

@@ -32,6 +32,7 @@ from contribution.exchange.draft import (
 from contribution.exchange.quoting import QuoteTexts
 from contribution.exchange.registers import RegisterTexts, is_short_id
 from contribution.loading.project import load_project
+from contribution.words.escaping import without_acting
 from contribution.words.labels import plain_label, split_arrow
 from contribution.words.phrases import clip, count_of, list_words
 
@@ -98,7 +99,7 @@ class Planner:
         self.names |= {plain_label(label): name for name, label in self.ids.items()
                        if by_label[plain_label(label)] == 1}  # fmt: skip
         for node in self.draft.nodes:
-            self._take_node(node)
+            self._take_node(node._replace(label=without_acting(node.label)))
         for link, signs in merge_links(self.draft.links):
             self._take_link(link, signs)
         text = self.additions.write()
@@ -106,6 +107,7 @@ class Planner:
             text = self._change_label(text, name, label)
         if self.added or self.changed:
             self.registers.texts[self.path] = text
+        self.registers.taken |= {*self.ids, *self.links}
         for register in self.draft.registers:
             named = register._replace(title=register.title or stem)
             self.registers.take(named, self.find_subject)

@@ -24,8 +24,9 @@ class _Row(dict[str, str]):
 
     @property
     def place(self) -> tuple[str, str, str]:
-        ends = self.get("about") or f"{self.get('from')}{ARROW}{self.get('to')}"
-        return ends, self.get("source") or "", self.get("page") or ""
+        ends = (self.get("from") or self.get("cause"), self.get("to") or self.get("effect"))
+        about = self.get("about") or ARROW.join(each or "" for each in ends)
+        return about, self.get("source") or "", self.get("page") or ""
 
 
 class QuoteTexts:
@@ -181,8 +182,8 @@ class _Table:
             self.rows.append(row)
             self.new.append(row)
             return
-        for name in set(row) - set(own):
-            if row[name] != known.get(name):
+        for name in row:
+            if name not in own and row[name] != known.get(name):
                 known[name] = row[name]
                 self.changed[name] += 1
 

@@ -46,7 +46,7 @@ class RegisterTexts:
         self.folder = home / "evidence" / model.stem
         self._known = {each.id: each for each in registers}
         self._titles = {plain_label(each.title): each.id for each in registers}
-        self._taken = {*taken, *(item.id for each in registers for item in each.items)}
+        self.taken = {*taken, *(item.id for each in registers for item in each.items)}
         self.texts: dict[Path, str] = {}
         self.added: Counter[str] = Counter()
         self.changed: list[str] = []
@@ -105,9 +105,9 @@ class RegisterTexts:
                 changes.append((before, item))
                 continue
             known = item.known_as if is_short_id(item.known_as) else ""
-            own = known or make_id(says or about[0], self._taken)
-            if own not in self._taken:
-                self._taken.add(own)
+            own = known or make_id(says or about[0], self.taken)
+            if own not in self.taken:
+                self.taken.add(own)
                 additions.add("items", own, _write_fields(item.fields, about))
                 self.added["items of evidence"] += 1
         made = additions.write()

@@ -229,6 +229,6 @@ def test_signs_that_no_text_holds_and_ids_that_are_none_are_left_out_and_said(mo
     told = call("import", str(file), "--into", str(model), "--write")
 
     assert told.exit_code == 0, told.output
-    assert "control characters are left out" in told.output
+    assert "signs that act on a page are left out" in told.output
     assert "xxx…” is no id here; the card comes in as late-risers" in told.output
     assert "late-risers: Late risers" in model.read_text("utf-8")

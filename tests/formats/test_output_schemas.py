@@ -65,7 +65,7 @@ def _find_properties(schema: Any) -> Iterator[tuple[str, Any]]:
         yield from _find_properties(each)
 
 
-@pytest.mark.parametrize("command", ["score", "next"])
+@pytest.mark.parametrize("command", ["score", "next", "report"])
 def test_ratings_and_plans_are_as_described(command: str, assessment: Assessment) -> None:
     assert _judge(command, render_as(command, "json", assessment)) == []
 

@@ -67,6 +67,12 @@ def _round(files: Files) -> Files:
     )
 
 
+def _untold(files: Files) -> Files:
+    """Leave out what speaks for the link."""
+    kept = {name: text for name, text in files.items() if not name.endswith("talks.yaml")}
+    return _edit(tell("way", LINK, "moderate"), "", kept)
+
+
 class Attack(NamedTuple):
     """The meddled files, the highest verdict they may get, what must be found or said, the twin."""
 
@@ -217,7 +223,10 @@ ATTACKS = {
         twin=honest(),
     ),
     "a way round a bad link": Attack(
-        _round(_bad()), "moderate", said="Another way there is contested", twin=_round(honest())
+        _round(_untold(_bad())),
+        "moderate",
+        said="Another way there is contradicted",
+        twin=_round(honest()),
     ),
     "a bad link called feedback": Attack(
         _edit("assumes: [quiet]}", "assumes: [quiet], feedback: true}", _bad()),

@@ -47,7 +47,10 @@ def _claim(assessment: Assessment, plan: ClaimPlan) -> list[str]:
     for number, need in enumerate(plan.needs, 1):
         lines += _need(assessment, need, number, plan.now)
     if not plan.prospects and not plan.needs:
-        lines += wrap_whole("Nothing: it stands as high as the rule allows.", "    ")
+        words = "it stands as high as the rule allows."
+        if plan.overlay is Verdict.NOT_SCORED:
+            words = "no evidence would let it be rated. `contribution check` says what would."
+        lines += wrap_whole(f"Nothing: {words}", "    ")
     return [*lines, ""]
 
 

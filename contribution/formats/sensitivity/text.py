@@ -115,7 +115,8 @@ def _say_down(found: Sensitivity) -> str:
 
 
 def _say(rating: Rating) -> str:
-    word = f"{rating.verdict}{rating.so_far}"
+    hidden = rating.overlay is not None and (rating.support or rating.refutation)
+    word = f"{rating.verdict}; so far {rating.evidence_verdict}" if hidden else str(rating.verdict)
     if rating.weight is None:
         return word
     return f"{word} [{show_interval(rating.weight.low, rating.weight.high)}]"

@@ -96,7 +96,8 @@ def find_same_people(graph: ContributionGraph) -> Mapping[str, str]:
 
     They are the same where they are in one table, or where their author gives them one name.
     """
-    pairs = [(people, each.group) for each in graph.evidence for people in each.people]
+    evidence = (graph.whole or graph).evidence
+    pairs = [(people, each.group) for each in evidence for people in each.people]
     same = group_by(pairs, lambda pair: pair[0]).values()
     return join_names([name for _, name in each] for each in same)
 

@@ -40,7 +40,7 @@ def say_provisos(
     if disputed:
         text = f"It is {Verdict.CONTESTED} at {_name(graph, disputed)}."
         said.append(Proviso("disputed", text, Verdict.CONTESTED, tuple(disputed)))
-    for verdict in (Verdict.CONTRADICTED, Verdict.DOUBTFUL, Verdict.CONTESTED):
+    for verdict in (Verdict.CONTRADICTED, Verdict.DOUBTFUL):
         places = tuple(step.subject for step in worse if step.rating.verdict is verdict)
         if places:
             text = f"Another way there is {verdict} at {_name(graph, places)}."
@@ -131,12 +131,10 @@ def find_doubtful_ways(
             for source in sources:
                 way += trace_pathway(chain, reaches, source)
             yield from (
-                each for each in way if each.subject not in taken and _is_bad(each.rating.verdict)
+                each
+                for each in way
+                if each.subject not in taken and rank(each.rating.verdict) <= _DOUBTFUL
             )
-
-
-def _is_bad(verdict: Verdict) -> bool:
-    return verdict is Verdict.CONTESTED or rank(verdict) <= _DOUBTFUL
 
 
 def _name(graph: ContributionGraph, subjects: Iterable[str]) -> str:

@@ -114,7 +114,7 @@ def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
     if rule.guards.same_people:
         graph = _join_people(graph, find_same_people(assessment.graph))
     rerating: Rerating = (
-        scorer.prepare(graph, rule)
+        scorer.prepare(graph, rule, assessment.ratings)
         if scorer.prepare
         else _Anew(scorer, assessment.graph, rule, assessment.ratings)
     )
@@ -141,7 +141,10 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
             "claims": (claim,),
         }
     )
-    return ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    part = ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    # Whether a link skips a stage, and which groups are the same people, the whole model says.
+    part.whole = graph
+    return part
 
 
 def _join_people(graph: ContributionGraph, names: Mapping[str, str]) -> ContributionGraph:
