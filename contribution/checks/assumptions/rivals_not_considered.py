@@ -47,11 +47,7 @@ from contribution.proofreading.claims import (
 from contribution.proofreading.naming import name
 from contribution.words.phrases import list_words
 
-_FAMILIES = {
-    "something-else": "that something else caused it",
-    "already-happening": "that it was already happening",
-    "not-real": "that it did not really happen",
-}
+_FAMILIES = ("something-else", "already-happening", "not-real")
 _MODERATE = 2
 _CLAIMED = frozenset(str(each) for each in Verdict if rank(each) >= _MODERATE)
 
@@ -75,10 +71,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             node = graph.nodes[claim.target]
             yield Finding(
                 find_place_of_claim(graph, claim),
-                f"for {name(node)} nobody has considered "
-                f"{list_words([_FAMILIES[each] for each in missing], 'nor')}",
-                f"add a factor with role: competing, family: {missing[0]} and "
-                f"affects: [{node.id}], or a reason under no_rival_considered:",
+                f"{name(node)} has no rival of family {list_words(missing, 'or')}",
+                "add one, or say why none under no_rival_considered:",
             )
 
 
