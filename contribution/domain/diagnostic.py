@@ -123,6 +123,11 @@ def offer_near(where: Where, name: str, known: Iterable[str]) -> tuple[Fix, ...]
     return tuple(fix for each in near for fix in offer(where, each, is_safe=each == meant))
 
 
+def doubt(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
+    """Return the fixes as guesses: what would be read as evidence is never mended unasked."""
+    return tuple(each._replace(is_safe=False) for each in fixes)
+
+
 class UnfitError(ValueError):
     """A value that does not fit; as text, the next step.
 
