@@ -18,7 +18,7 @@ from contribution.exchange.draft import DraftItem, DraftLink, DraftNode, DraftRe
 from contribution.words.labels import plain_label
 from contribution.words.numbers import read_number
 from contribution.words.periods import Period, read_period
-from contribution.words.phrases import clip, count_of
+from contribution.words.phrases import count_of
 
 # From what a programme does to what it is for; a step leads to the next that there is.
 _RANKS = ("input", "activity", "output", "short-term outcome", "outcome", "long-term outcome",
@@ -90,9 +90,10 @@ def draft_results(title: str, results: Sequence[PlanResult], *, with_links: bool
              for each in results if each.label]  # fmt: skip
     assumed = dict.fromkeys(words for each in results for words in each.assumptions)
     nodes += [DraftNode(each, each, stage="assumption") for each in assumed]
-    links = tuple(_link(results, faults)) if with_links else ()
-    if links:
-        notes.append(f"links that follow from the levels: {len(links)}; give each its because")
+    links = tuple(_link(results)) if with_links else ()
+    sure = sum(not each.among for each in links)
+    if sure:
+        notes.append(f"links that follow from the levels: {sure}; give each its because")
     untied = {*assumed} - {words for link in links for words in link.assumes}
     if untied and with_links:
         notes.append(f"beside no link: {count_of(len(untied), 'assumption')}; say what rests on it")
@@ -115,7 +116,7 @@ def _draft_register(name: str, series: Sequence[_Series]) -> DraftRegister:
     return DraftRegister(name, _INDICATOR, items, _tabulate(series), items[0].place)
 
 
-def _link(results: Sequence[PlanResult], faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
+def _link(results: Sequence[PlanResult]) -> Iterator[DraftLink]:
     """Yield a link from each result to the one above it: by its number, else as the sheet nests."""
     ranks = [_rank(each.level) for each in results]
     places = group_by(range(len(results)), lambda at: ranks[at])
@@ -132,16 +133,9 @@ def _link(results: Sequence[PlanResult], faults: list[tuple[str, str]]) -> Itera
         # A sheet that goes on with another above once it was below, says it by its order.
         if target is None and above[-1] > places[rank][0] and above[0] < at:
             target = above[bisect(above, at) - 1]
-        if target is None:
-            others = count_of(len(above), results[above[0]].level)
-            told = (
-                f"“{clip(each.label, 50)}” may lead to any of {others}: number it as 1.1 is under "
-                "1, or link it in the model"
-            )
-            faults.append((each.place, told))
-            continue
-        yield DraftLink(each.label, results[target].label, assumes=tuple(each.assumptions),
-                        place=each.place)  # fmt: skip
+        among = () if target is not None else tuple(results[other].label for other in above)
+        yield DraftLink(each.label, "" if target is None else results[target].label,
+                        assumes=tuple(each.assumptions), place=each.place, among=among)  # fmt: skip
 
 
 def _rank(level: str) -> int | None:

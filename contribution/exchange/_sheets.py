@@ -16,7 +16,6 @@ from contribution.errors import MissingLibraryError
 from contribution.exchange._ods import is_ods, read_ods
 from contribution.exchange._packed import UnreadableError, read_members, refuse_doctype
 from contribution.words.labels import plain_words
-from contribution.words.letters import ACTING
 from contribution.words.phrases import list_words
 
 _MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT, _TOP = 50_000, 200, 20, 20_000
@@ -154,10 +153,9 @@ def _read_rows(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
 
 
 def _number_rows(rows: Iterable[list[str]]) -> Iterator[Line]:
-    # A sign that turns the way of reading would keep a model from loading.
     for number, cells in enumerate(rows, start=1):
         if any(cells):
-            yield _count(number), [ACTING.sub("", each) for each in cells]
+            yield _count(number), cells
 
 
 def _write_cell(cell: Any) -> str:  # noqa: ANN401
@@ -182,7 +180,7 @@ def _read_csv(content: bytes) -> Iterator[Line]:
             if any(map(str.strip, row)):
                 yield (
                     _count(line),
-                    [ACTING.sub("", each.strip()[_is_guarded(each) :]) for each in row],
+                    [each.strip()[_is_guarded(each) :] for each in row],
                 )
             # A cell may hold several lines.
             line = begun + rows.line_num + 1

@@ -64,7 +64,10 @@ class DraftNode(NamedTuple):
 
 
 class DraftLink(NamedTuple):
-    """An arrow between two keys; `hinders` where the file says that it works against."""
+    """An arrow between two keys; `hinders` where the file says that it works against.
+
+    Without a target it leads to one of the keys `among`, and a person says to which.
+    """
 
     source: str
     target: str
@@ -73,6 +76,7 @@ class DraftLink(NamedTuple):
     assumes: tuple[str, ...] = ()
     note: str = ""
     place: str = ""
+    among: tuple[str, ...] = ()
 
 
 class DraftQuote(NamedTuple):
@@ -220,13 +224,13 @@ def _write_day(day: date | None) -> str:
 
 def _describe_register(register: EvidenceRegister) -> DraftRegister:
     items = tuple(
-        DraftItem(each.about, _describe_item(each), each.id)
+        DraftItem(each.about, _describe_item(each, register), each.id)
         for each in register.items
         # What a table makes stands in no file, and what is computed is judged by nobody.
         if getattr(each, "outcome", None) and not getattr(each, "quotes", ())
     )
     series = tuple(
-        DraftItem(each.about, _describe_series(each, register), each.id)
+        DraftItem(each.about, _describe_item(each, register), each.id)
         for each in register.items
         if getattr(each, "indicator", None)
     )
@@ -237,16 +241,10 @@ def _describe_register(register: EvidenceRegister) -> DraftRegister:
     return DraftRegister(register.id, register.kind, series, (table.columns, *rows))
 
 
-def _describe_series(item: EvidenceItem, register: EvidenceRegister) -> Mapping[str, Value]:
-    keys = ("says", "indicator", "expect")
-    fields = {**{key: getattr(item, key, None) for key in keys}, "unit": None}
-    fields["unit"] = getattr(register, "unit", None)
-    return {key: str(each) for key, each in fields.items() if each is not None}
-
-
-def _describe_item(item: EvidenceItem) -> Mapping[str, Value]:
-    fields = {key: getattr(item, key, None) for key in ("says", "outcome", "test", "source")}
-    fields["page"] = item.at.page if item.at else None
+def _describe_item(item: EvidenceItem, register: EvidenceRegister) -> Mapping[str, Value]:
+    keys = ("says", "outcome", "test", "source", "indicator", "expect")
+    fields = {key: getattr(item, key, None) for key in keys}
+    fields |= {"page": item.at.page if item.at else None, "unit": getattr(register, "unit", None)}
     return {key: str(each) for key, each in fields.items() if each is not None}
 
 

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from contribution.domain.logic_model import ARROW, CausalLink, LogicModel
 from contribution.editing.adding import (
@@ -32,7 +31,6 @@ from contribution.exchange.draft import (
 from contribution.exchange.quoting import QuoteTexts
 from contribution.exchange.registers import RegisterTexts, is_short_id
 from contribution.loading.project import load_project
-from contribution.words.escaping import without_acting
 from contribution.words.labels import plain_label, split_arrow
 from contribution.words.phrases import clip, count_of, list_words
 
@@ -99,9 +97,9 @@ class Planner:
         self.names |= {plain_label(label): name for name, label in self.ids.items()
                        if by_label[plain_label(label)] == 1}  # fmt: skip
         for node in self.draft.nodes:
-            self._take_node(node._replace(label=without_acting(node.label)))
+            self._take_node(node)
         for link, signs in merge_links(self.draft.links):
-            self._take_link(link, signs)
+            (self._ask_target if link.among else self._take_link)(link, signs)
         text = self.additions.write()
         for name, label in self.renamed.items():
             text = self._change_label(text, name, label)
@@ -109,8 +107,7 @@ class Planner:
             self.registers.texts[self.path] = text
         self.registers.taken |= {*self.ids, *self.links}
         for register in self.draft.registers:
-            named = register._replace(title=register.title or stem)
-            self.registers.take(named, self.find_subject)
+            self.registers.take(register._replace(title=register.title or stem), self.find_subject)
         self.quotes.take(stem, self.draft.quotes, self.draft.candidates)
 
     @property
@@ -196,13 +193,21 @@ class Planner:
             self.strands[name] = word
         return name
 
+    def _ask_target(self, link: DraftLink, _: Counter[bool]) -> None:
+        source = self.keys.get(link.source)
+        names = {f"{source}{ARROW}{self.keys.get(each)}" for each in link.among}
+        if names.isdisjoint(self.links):
+            what = (
+                f"“{clip(link.source, 50)}” may lead to any of {len(names)}: number it as 1.1 is "
+            )
+            self._ask(link.place, f"{what}under 1, or link it in the model")
+
     def _take_link(self, link: DraftLink, signs: Counter[bool]) -> None:
         source, target = self.keys.get(link.source), self.keys.get(link.target)
         if source is None or target is None:
             missing = link.source if source is None else link.target
-            if missing in self.waiting:
-                self.held += 1
-            else:
+            self.held += missing in self.waiting
+            if missing not in self.waiting:
                 self._ask(link.place, f"a link names “{missing}”, which is not there")
             return
         name = f"{source}{ARROW}{target}"
@@ -212,16 +217,15 @@ class Planner:
         elif before is None:
             if self._add("links", name, self._describe_link(link, name), link.place):
                 self.after[source].append(target)
-                effect: Literal["helps", "hinders"] = "hinders" if link.hinders else "helps"
-                self.links[name] = CausalLink(source=source, target=target, effect=effect)
+                made = CausalLink(source=source, target=target)
+                hinders = made.model_copy(update={"effect": "hinders"})
+                self.links[name] = hinders if link.hinders else made
         elif link.because and before.because and link.because != before.because:
             self.noted.append(f"{name} says why already; the file's words: {link.because}")
         if name in self.links and (other := signs[self.links[name].effect == "helps"]):
             here, there = ("helps", "hinders")[:: 1 if self.links[name].effect == "helps" else -1]
-            self.noted.append(
-                f"{name} {here} here; {other} of {signs.total()} mentions in the file say that it "
-                f"{there}"
-            )
+            told = f"{other} of {signs.total()} mentions in the file say that it {there}"
+            self.noted.append(f"{name} {here} here; {told}")
 
     def _describe_link(self, link: DraftLink, name: str) -> Fields:
         fields: dict[str, Value] = {"because": link.because, "note": link.note}

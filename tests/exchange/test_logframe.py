@@ -88,13 +88,13 @@ def test_the_matrix_of_the_eu_links_by_number_and_asks_for_the_rest() -> None:
     assert [each.stage for each in draft.nodes[:6]] == [
         "impact", "outcome", "outcome", "output", "output", "output",
     ]  # fmt: skip
-    assert [(each.source, each.target) for each in draft.links] == [
+    assert [(each.source, each.target) for each in draft.links if not each.among] == [
         ("Farmers sell more", "Food is secure"), ("Diets vary", "Food is secure"),
         ("Storage is taught", "Farmers sell more"), ("Gardens planted", "Diets vary"),
     ]  # fmt: skip
     assert draft.links[1].assumes == ("Markets stay open", "No drought")
-    assert [place for place, _ in draft.faults] == ["line 14"]
-    assert "“Seeds are given” may lead to any of 2 outcomes" in draft.faults[0][1]
+    assert draft.faults == ()
+    assert [each[-1] for each in draft.links if each.among] == [("Farmers sell more", "Diets vary")]
     assert dict(draft.dropped) == {"baselines, milestones and targets in words": 1}
     (register,) = draft.registers
     assert [(each.fields["indicator"], each.fields["expect"]) for each in register.items] == [
@@ -104,6 +104,21 @@ def test_the_matrix_of_the_eu_links_by_number_and_asks_for_the_rest() -> None:
     ]  # fmt: skip
     assert ("Meals a day", "2015", "actual", "2", "") in register.table
     assert ("Farmers taught", "2019", "target", "2,000", "") in register.table
+
+
+def test_a_result_that_may_lead_to_several_is_asked_for_until_it_is_linked(model: Path) -> None:
+    file, into = model.parent / "plan.csv", model.parent / "food.yaml"
+    file.write_bytes(_as_csv(_EU))
+    asked = ("import", str(file), "--into", str(into), "--write")
+    told = "line 14: “Seeds are given” may lead to any of 2"
+
+    assert told in call(*asked).output
+    assert told in call(*asked).output
+    text = into.read_text("utf-8").replace("links:", "links:\n  seeds-are-given -> diets-vary:", 1)
+    into.write_text(text, "utf-8")
+    again = call(*asked)
+    assert "not understood" not in again.output
+    assert again.exit_code == 0
 
 
 @pytest.mark.parametrize("seed", range(12))

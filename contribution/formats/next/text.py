@@ -7,7 +7,8 @@ from contribution.domain.verdict import Verdict
 from contribution.domain.view import Format, View
 from contribution.errors import UnknownNameError
 from contribution.scoring.weight.intervals import show_probability
-from contribution.scoring.what_if.next_evidence import ClaimPlan, Need, Plan, Prospect, plan_next
+from contribution.scoring.what_if.needs import Need
+from contribution.scoring.what_if.next_evidence import ClaimPlan, Plan, Prospect, plan_next
 from contribution.words.phrases import wrap_whole
 
 _INDENT = " " * 6
@@ -38,7 +39,8 @@ def render_plan(assessment: Assessment, view: View) -> str:
 
 
 def _claim(assessment: Assessment, plan: ClaimPlan) -> list[str]:
-    now = f"{plan.overlay}; so far {plan.now}" if plan.overlay else str(plan.now)
+    hidden = f"; so far {plan.now}" if plan.now is not Verdict.UNTESTED else ""
+    now = f"{plan.overlay}{hidden}" if plan.overlay else str(plan.now)
     lines = [f"{plan.claim}: {now}", *wrap_whole(plan.says, "  ")]
     for prospect in plan.prospects:
         lines += _prospect(assessment, prospect, plan)

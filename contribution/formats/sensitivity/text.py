@@ -16,6 +16,8 @@ from contribution.scoring.what_if.sensitivity import (
 )
 from contribution.words.phrases import list_words, wrap_whole
 
+# So many things to do are named; who is further away has enough to begin with.
+_MOST = 12
 _KINDS = {
     "item": "Without one item",
     "source": "Without one source",
@@ -79,24 +81,30 @@ def _table(title: str, changes: list[Alteration]) -> list[str]:
 
 def _next_rungs(assessment: Assessment, found: Sensitivity) -> list[str]:
     lines = wrap_whole(f"One step down: {_say_down(found)}")
-    if found.up:
-        places = len({need.place for need in found.up})
-        things = "one thing" if len(found.up) == 1 else f"all of {len(found.up)} things"
-        where = "one place" if places == 1 else f"{places} places"
-        lines.append(f"One step up: it takes {things} at {where}:")
+    needs, rises = found.up
+    places = len({need.place for need in needs})
+    where = "one place" if places == 1 else f"{places} places"
+    things = "one thing" if len(needs) == 1 else f"all of {len(needs)} things"
+    if not needs:
+        up = "there is none, it stands as high as the rule allows."
+    elif not rises:
+        things = "this one thing" if len(needs) == 1 else f"these {len(needs)} things together"
+        up = f"even {things} would not do it, so many steps must all hold; to begin with:"
     else:
-        lines.append("One step up: there is none, it stands as high as the rule allows.")
-    for need in found.up:
+        up = f"it takes {things} at {where}:"
+    lines += wrap_whole(f"One step up: {up}")
+    for need in needs[:_MOST]:
         lines += wrap_whole(f"- {assessment.graph.label_of(need.place)}: {need.seek}", "  ")
-    return lines
+    return [*lines, *([f"  - and {len(needs) - _MOST} more"] if needs[_MOST:] else [])]
 
 
 def _say_down(found: Sensitivity) -> str:
     if found.rating.evidence_verdict is Verdict.CONTRADICTED:
         return "there is none, no verdict is lower."
     if found.down:
-        names = ", ".join(dict.fromkeys(change.name for change in found.down))
-        return f"it takes the loss of any one of these: {names}."
+        names = [*dict.fromkeys(change.name for change in found.down)]
+        loss = "" if len(names) == 1 else "any one of these: "
+        return f"it takes the loss of {loss}{', '.join(names)}."
     if found.down_together:
         one, other = found.down_together
         return f"no single item or source; but without both {one} and {other} it falls."
@@ -107,10 +115,11 @@ def _say_down(found: Sensitivity) -> str:
 
 
 def _say(rating: Rating) -> str:
-    word = str(rating.evidence_verdict)
-    if rating.weight is not None:
-        word = f"{word} [{show_interval(rating.weight.low, rating.weight.high)}]"
-    return word if rating.overlay is None else f"{rating.overlay}; so far {word}"
+    hidden = rating.overlay is not None and (rating.support or rating.refutation)
+    word = f"{rating.verdict}; so far {rating.evidence_verdict}" if hidden else str(rating.verdict)
+    if rating.weight is None:
+        return word
+    return f"{word} [{show_interval(rating.weight.low, rating.weight.high)}]"
 
 
 FORMAT = Format("What would change a claim, as text", render_sensitivity, frozenset({"focus"}))

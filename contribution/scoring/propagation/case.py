@@ -1,6 +1,7 @@
 """A graph and a rule with the gates before any evidence is heard."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -88,6 +89,8 @@ def open_case(graph: ContributionGraph, rule: Rule) -> Case:
     return Case(graph, rule, links, find_packages(graph, links), maturity, unrated, sources)
 
 
+# Asked for each claim of one graph anew.
+@lru_cache(maxsize=2)
 def find_same_people(graph: ContributionGraph) -> Mapping[str, str]:
     """Return, for groups of the same people, the first name that they go by.
 
