@@ -26,7 +26,7 @@ _NO_KEYS = ("-", ".", "%", "?", "{", "[")
 _MOST_NEW = 60
 
 
-class Part(NamedTuple):
+class YamlPart(NamedTuple):
     """Its lines and their numbers as typed; `column` is where ids stand below its first line.
 
     It is 0 where no ids stand below it.
@@ -48,12 +48,12 @@ class Parts:
     """
 
     def __init__(self, *, every: bool = False) -> None:
-        self._known: dict[Part, Read] = {}
+        self._known: dict[YamlPart, Read] = {}
         self._every = every
 
     def read(
         self, lines: Sequence[str], origin: Sequence[int], file: str
-    ) -> list[tuple[Part, Read]] | None:
+    ) -> list[tuple[YamlPart, Read]] | None:
         """Return the parts of a text, those that are known as they are; the others are known then.
 
         None where the text cannot be read by its parts. `origin` is the number of each line as it
@@ -63,7 +63,7 @@ class Parts:
         is_known = self._every or sum(part not in self._known for part in parts) <= _MOST_NEW
         if not parts or not is_known:
             return None
-        found: list[tuple[Part, Read]] = []
+        found: list[tuple[YamlPart, Read]] = []
         for part in parts:
             read = self._known.get(part) or _read(part, file)
             if read is None:
@@ -81,7 +81,7 @@ class Parts:
             for each in root.entries.values()
         }
         heads = {each.line: each for each in root.entries.values()}
-        fresh: dict[Part, Read] = {}
+        fresh: dict[YamlPart, Read] = {}
         for part in _split(lines, origin):
             head, one = part.numbers[0] + 1, None
             if part.column:
@@ -95,7 +95,7 @@ class Parts:
         self._known = fresh
 
 
-def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[Part]:
+def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[YamlPart]:
     """Yield the parts in their order; some may turn out to be none."""
     indents: dict[int, int] = {}
     for number, line in enumerate(lines):
@@ -113,12 +113,12 @@ def _split(lines: Sequence[str], origin: Sequence[int]) -> Iterator[Part]:
         if _HEADING.match(lines[head]) and starts and all(_KEY.match(lines[n]) for n in starts):
             for start, stop in pairwise((*starts, end)):
                 own, numbers = lines[start:stop], origin[start:stop]
-                yield Part((lines[head], *own), (origin[head], *numbers), least + 1)
+                yield YamlPart((lines[head], *own), (origin[head], *numbers), least + 1)
         else:
-            yield Part(tuple(lines[head:end]), tuple(origin[head:end]))
+            yield YamlPart(tuple(lines[head:end]), tuple(origin[head:end]))
 
 
-def _read(part: Part, file: str) -> Read | None:
+def _read(part: YamlPart, file: str) -> Read | None:
     """Return what the part is read as by itself; None where it makes no sense without others."""
     if any(line.startswith(_NO_KEYS) for line in part.lines):
         return None
@@ -140,7 +140,7 @@ def _read(part: Part, file: str) -> Read | None:
     return entry, log
 
 
-def join_parts(read: Iterable[tuple[Part, Read]], file: str, log: DiagnosticLog) -> YamlNode:
+def join_parts(read: Iterable[tuple[YamlPart, Read]], file: str, log: DiagnosticLog) -> YamlNode:
     """Return all parts as one mapping, those below one heading as its value."""
     whole: dict[str, Entry] = {}
     first = 0
