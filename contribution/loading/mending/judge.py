@@ -16,7 +16,7 @@ from contribution.loading.model.model_file import KEYS_OF_MODEL, KEYS_OF_SECTION
 from contribution.loading.model.register_file import list_keys, read_by_itself
 from contribution.loading.project import build_model, read_sections
 from contribution.loading.yaml.node import YamlNode
-from contribution.loading.yaml.parts import YamlPart, Parts, Read, join_parts
+from contribution.loading.yaml.parts import Parts, Read, YamlPart, join_parts
 from contribution.loading.yaml.text import find_error, find_line, parse_yaml
 
 _NOTHING_READ = 99
