@@ -5,6 +5,7 @@ Lines that pass a column take a place of their own in it, one for all lines of a
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,16 +82,27 @@ def order_columns(
         for each in find_passed(line, columns):
             rows = _find_rows(known[line.source], known[line.target], wide.get(each.column))
             passing.setdefault(each, Seat(each, each.column, rows))
-    seats = (*cards, *passing.values())
+    return _order((*cards, *passing.values()), tuple(joins), tuple(drawn.items()))
+
+
+# The trials of one drawing differ in sizes, not in what stands beside what; so does the next letter
+# that is typed into a label.
+@lru_cache(maxsize=4)
+def _order(
+    seats: tuple[Seat, ...],
+    joins: tuple[tuple[Key, Key], ...],
+    heights: tuple[tuple[str, float], ...],
+) -> Columns:
+    drawn = dict(heights)
     number = 1 + max((each.column for each in seats), default=-1)
     start = [[each for each in seats if each.column == column] for column in range(number)]
     as_drawn = [sorted(each, key=lambda seat: _height(seat, drawn)) for each in start]
-    kept = _swap_neighbours(_sweep(start, tuple(joins), is_fixed=True), joins)
-    others = [_sweep(each, tuple(joins), is_fixed=False) for each in (start, as_drawn)]
+    kept = _swap_neighbours(_sweep(start, joins, is_fixed=True), joins)
+    others = [_sweep(each, joins, is_fixed=False) for each in (start, as_drawn)]
     moved = min(others, key=lambda each: _count(each, joins))
     before, after = _count(kept, joins), _count(moved, joins)
     is_worth = after < before - _WORTH_MOVING and after < _WORTH_SHARE * before
-    return Columns(tuple(map(tuple, moved if is_worth else kept)), tuple(joins))
+    return Columns(tuple(map(tuple, moved if is_worth else kept)), joins)
 
 
 def _find_rows(source: Seat, target: Seat, wide: tuple[int, int] | None) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -119,10 +120,9 @@ _LEGEND = 1.12
 # How wide a card may be and how many counts stand side by side in a tag; width to height: a screen
 # is scrolled down, a sheet is not.
 _MANY = 200
-_CHOICES = tuple(
-    (width, pairs)
-    for width in (84.0, 92.0, 104.0, 124.0, 140.0, 150.0, 160.0, 220.0)
-    for pairs in (1, 2)
+_CHOICES: tuple[tuple[float, ...], tuple[int, ...]] = (
+    (84.0, 92.0, 104.0, 124.0, 140.0, 150.0, 160.0, 220.0),
+    (1, 2),
 )
 _AROUND = 220.0
 
@@ -145,13 +145,28 @@ def lay_out_cells(sheet: Sheet, folded: Folded, view: View) -> Overview:
         )
 
     # Of a large model each trial takes long, and all come out much alike.
-    choices = _CHOICES if len(sheet.nodes) <= _MANY else _CHOICES[-1:]
-    return min((_lay_out(sheet, folded, view.rank, *each) for each in choices), key=extent)
+    widths, in_a_row = _CHOICES
+    if len(sheet.nodes) > _MANY:
+        widths, in_a_row = widths[-1:], in_a_row[-1:]
+    cards = [
+        {id_of_cell(place): card for place, card in fit_cards(folded.cells, width).items()}
+        for width in widths
+    ]
+    tags = [
+        {id_of_bundle(each.ends): draw_count(each, pairs) for each in folded.bundles}
+        for pairs in in_a_row
+    ]
+    trials = (_lay_out(sheet, folded, view.rank, *each) for each in product(cards, tags))
+    return min(trials, key=extent)
 
 
-def _lay_out(sheet: Sheet, folded: Folded, rank: str, width: float, pairs: int) -> Overview:
-    tags = {id_of_bundle(each.ends): draw_count(each, pairs) for each in folded.bundles}
-    cards = {id_of_cell(place): card for place, card in fit_cards(folded.cells, width).items()}
+def _lay_out(
+    sheet: Sheet,
+    folded: Folded,
+    rank: str,
+    cards: Mapping[str, CellCard],
+    tags: Mapping[str, Sign],
+) -> Overview:
     pieces = [
         Piece(name, card.cell.place.stage.column, card.cell.place.strand, (card.width, card.height))
         for name, card in cards.items()
