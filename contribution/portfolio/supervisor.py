@@ -11,7 +11,7 @@ import gc
 import os
 import signal
 import sys
-from collections import defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
@@ -19,13 +19,14 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, TypeAlias, cast
 
+from contribution.errors import NoWorkerError
 from contribution.portfolio.jobs import Done, Job, ModelLimits
 from contribution.portfolio.work import assess_job
 
 _CHUNK = 25
 # A worker killed by somebody else is nobody's fault; the third death at one model is the model's.
-# One that died before it began says little of the model: thirty say that none can begin.
-_DEATHS, _UNBEGUN = 3, 0.1
+# One that died before it began says nothing of the model: ten in a row say that none can begin.
+_DEATHS, _UNBEGUN = 3, 10
 _MEGABYTE = 1 << 20
 _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 
@@ -94,7 +95,8 @@ class _Crew:
         self.start = start
         self.workers = [start() for _ in range(workers)]
         self.again: deque[Job] = deque()
-        self.deaths: defaultdict[str, float] = defaultdict(float)
+        self.deaths: Counter[str] = Counter()
+        self.unbegun = 0
 
     def busy(self) -> dict[Connection, _Worker]:
         """Return the workers that are at something, by their pipes; idle ones are given jobs."""
@@ -118,11 +120,15 @@ class _Crew:
                 yield from self._blame(worker, why)
 
     def _blame(self, worker: _Worker, why: str) -> Iterator[Done]:
-        if not worker.jobs:
+        if worker.is_gone and not worker.has_begun:
+            self.unbegun += 1
+            if self.unbegun >= _UNBEGUN:
+                raise NoWorkerError
+            self.again.extend(worker.jobs)
             return
         culprit, *others = worker.jobs
         self.again.extend(others)
-        self.deaths[culprit.place] += 1 if worker.has_begun else _UNBEGUN
+        self.deaths[culprit.place] += 1
         if worker.is_gone and self.deaths[culprit.place] < _DEATHS:
             self.again.append(culprit)
         else:
@@ -136,6 +142,9 @@ def supervise(
 
     A job at which three workers died is told as a failure, and one that took too long at once.
     `work` is done in processes of their own, so it has to stand in a module.
+
+    Raises:
+        NoWorkerError: ten processes in a row ended before they began.
     """
     crew = _Crew(jobs, lambda: _Worker(work, limits), workers)
     try:
@@ -143,7 +152,10 @@ def supervise(
             first = min(worker.since for worker in busy.values())
             left = max(0.05, first + limits.seconds - monotonic())
             for pipe in wait(list(busy), timeout=left):
-                yield from busy[cast("Connection", pipe)].take()
+                worker = busy[cast("Connection", pipe)]
+                yield from worker.take()
+                if worker.has_begun:
+                    crew.unbegun = 0
             yield from crew.replace_lost()
     finally:
         for worker in crew.workers:
