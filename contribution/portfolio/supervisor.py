@@ -14,6 +14,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
@@ -21,7 +22,6 @@ from typing import Any, TypeAlias, cast
 
 from contribution.errors import NoWorkerError
 from contribution.portfolio.jobs import Done, Job, ModelLimits
-from contribution.portfolio.work import assess_job
 
 _CHUNK = 25
 # A worker killed by somebody else is nobody's fault; the third death at one model is the model's.
@@ -37,7 +37,7 @@ Work: TypeAlias = Callable[[Job], Done]
 class _Worker:
     """One process with its pipe, the jobs sent to it, and since when it is at the first of them."""
 
-    def __init__(self, work: Work, limits: ModelLimits) -> None:
+    def __init__(self, work: Work | None, limits: ModelLimits) -> None:
         context: Any = get_context(_FORK)
         if _FORK == "forkserver":
             context.set_forkserver_preload(["contribution.portfolio.work"])
@@ -136,12 +136,12 @@ class _Crew:
 
 
 def supervise(
-    jobs: Iterator[Job], workers: int, limits: ModelLimits, work: Work = assess_job
+    jobs: Iterator[Job], workers: int, limits: ModelLimits, work: Work | None = None
 ) -> Iterator[Done]:
     """Yield what became of each job, as it comes; no job is lost and none is told twice.
 
     A job at which three workers died is told as a failure, and one that took too long at once.
-    `work` is done in processes of their own, so it has to stand in a module.
+    `work`, by default assessing, is done in processes of their own, so it has to stand in a module.
 
     Raises:
         NoWorkerError: ten processes in a row ended before they began.
@@ -162,8 +162,10 @@ def supervise(
             worker.end()
 
 
-def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
+def _serve(pipe: Connection, work: Work | None, limits: ModelLimits) -> None:
     """Take jobs until the pipe closes: when the parent is gone, so is this process."""
+    # Who shares work out loads nothing of it.
+    do = work or import_module("contribution.portfolio.work").assess_job
     if sys.platform == "win32":
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
@@ -180,7 +182,7 @@ def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
             pipe.send(None)
         for job in jobs:
             try:
-                done = work(job)
+                done = do(job)
             except MemoryError:
                 why = f"needed over {limits.megabytes:,} MB"
                 done = Done(job.place, path=job.path, failure=why)
