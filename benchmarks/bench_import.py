@@ -10,8 +10,8 @@ from tests.exchange.qda import large
 from tests.exchange.samples import MODEL
 
 FEW, MANY = 1_200, 12_000
-# Ten times the passages may not need more than half as much again for each.
-MOST_GROWTH = 15
+# Ten times the passages may not need more than twice as much for each.
+MOST_GROWTH = 20
 
 
 def _bring(folder: Path, passages: int) -> float:

@@ -1,7 +1,7 @@
 """The pages that lead somebody through a task, run; `python -m tests.recipe_pages` renews them.
 
 A block of a file follows a line with its name in bold and is written; of a console every line
-that begins with a dollar is run, and what it prints stands below it.
+that begins with a dollar is run, and what it prints stands below it. Archives are packed too.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import contextlib
 import re
 import shlex
 import tempfile
+import zipfile
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -42,6 +43,8 @@ def _renew(block: re.Match[str]) -> str:
 
 def _run(line: str) -> str:
     program, *words = shlex.split(line.removeprefix("$ "), comments=True)
+    if words[:2] == ["-m", "zipfile"]:
+        zipfile.main(words[2:])  # type: ignore[attr-defined]
     if program != "contribution":
         return f"{line}\n"
     told = CliRunner().invoke(group, words, prog_name="contribution", catch_exceptions=False)

@@ -8,11 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft7Validator
 from junitparser import JUnitXml
 
 ROOT = Path(__file__).parent.parent
@@ -167,3 +169,77 @@ def test_files_are_named_from_the_top_wherever_the_check_is_called() -> None:
     ended = _run(GITLAB, "cd models && contribution check . --format github")
 
     assert "file=models/breakfast-clubs.yaml," in ended.stdout
+
+
+def test_sarif_is_as_the_schema_of_the_standard_says() -> None:
+    """By the schema of OASIS (2.1.0 rtm.5), as Microsoft's matchers for tests carry it."""
+    npm = shutil.which("npm")
+    packed = npm and subprocess.run(
+        [npm, "pack", "--silent", "@microsoft/jest-sarif@1.0.0-beta.0"],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    if not packed or packed.returncode:
+        pytest.skip("npm is not on this machine, or has no network")
+    with tarfile.open(packed.stdout.split()[-1]) as archive:
+        member = archive.extractfile("package/lib/schemas/sarif-2.1.0-rtm.5.json")
+        assert member is not None
+        schema = json.load(member)
+    _spoil()
+    text = MODEL.read_text("utf-8")
+    MODEL.write_text(f"# contribution: ignore CA390 because it is known\n{text}", "utf-8")
+    for paths in ("models", "models nowhere.yaml"):
+        _run(GITLAB, f"contribution check {paths} --format sarif -o out.sarif")
+        made = json.loads(Path("out.sarif").read_text("utf-8"))
+        assert made["runs"][0]["results"]
+        assert [each.message for each in Draft7Validator(schema).iter_errors(made)] == []
+
+
+# As the documentation of workflow commands has it, and its escapes.
+ANNOTATION = re.compile(
+    r"::(?:error|warning|notice) (?:(?:file|title)=[^,:\r\n]+|(?:line|col|endColumn)=[1-9]\d*)"
+    r"(?:,(?:(?:file|title)=[^,:\r\n]+|(?:line|col|endColumn)=[1-9]\d*))*::[^\r\n]+"
+)
+
+
+def test_annotations_are_as_the_documentation_of_github_says() -> None:
+    _spoil()
+    Path("models/two, of: them.yaml").write_text("title: 50% of it\nhorzion: x\n", "utf-8")
+    ended = _run(GITLAB, "contribution check models --format github")
+    lines = ended.stdout.splitlines()
+
+    assert len(lines) > 3
+    assert [line for line in lines if not ANNOTATION.fullmatch(line)] == []
+    assert any("two%2C of%3A them.yaml" in line for line in lines)
+
+
+def test_three_runs_write_the_same_bytes() -> None:
+    _spoil()
+    for form in ("text", "json", "sarif", "junit", "github", "gitlab", "md"):
+        runs = {
+            _run(GITLAB, f"contribution check models --format {form}", PYTHONHASHSEED=seed).stdout
+            for seed in "012"
+        }
+        assert len(runs) == 1, form
+
+
+def test_pre_commit_itself_runs_the_hooks() -> None:
+    """The hooks as pre-commit calls them, from the installed program in place of a fresh one."""
+    hooks = [
+        {**hook, "language": "system", "name": name}
+        for name, hook in HOOKS.items()
+        if name in {"contribution-check", "contribution-fmt"}
+    ]
+    config = {"repos": [{"repo": "local", "hooks": hooks}]}
+    Path(".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    _run(GITLAB, "contribution fmt models evidence")
+    _git("add", ".")
+    call = f"{sys.executable} -m pre_commit run --all-files --color never"
+    sound = _run(GITLAB, call, PRE_COMMIT_HOME=".kept")
+    _spoil()
+    _git("add", ".")
+    spoilt = _run(GITLAB, call, PRE_COMMIT_HOME=".kept")
+
+    assert (sound.returncode, sound.stderr) == (0, ""), sound.stdout
+    assert sound.stdout.count("Passed") == 2
+    assert spoilt.returncode == 1
+    assert "CA021 error" in spoilt.stdout

@@ -1,4 +1,4 @@
-"""Adding a thing is one file: a new kind of evidence, a check and a format, with every command."""
+"""Adding a thing is one file: a kind, check, format or verdict, with every command."""
 
 from __future__ import annotations
 
@@ -124,6 +124,12 @@ def _render(assessment, view):
 FORMAT = Format("Names", _render)
 '''
 
+VERDICT = """\
+        Scale(Verdict.TILTING, 0, "t", 1.9, "7,3,1.5,3", _INK,
+              "a sign points for it and a weaker one against it", ("tilts towards",),
+              "a thin line of unequal dashes"),
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -209,17 +215,51 @@ def test_a_new_check_is_found_and_explained(project: Path) -> None:
     assert "Nobody is called Bob" in _run("explain", "nobody-is-bob")
 
 
-def test_a_format_is_one_file(tmp_path: Path) -> None:
-    # The command line asks for the folders when it starts, so it is started anew.
-    shutil.copytree(ROOT / "contribution", tmp_path / "contribution")
-    (tmp_path / "contribution" / "formats" / "score" / "names.py").write_text(FORMAT, "utf-8")
-    model = str(ROOT / "models" / "breakfast-clubs.yaml")
-    command = [sys.executable, "-m", "contribution", "score", model, "--format"]
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a folder with the whole package: it asks for its folders when it starts."""
+    for name in ("contribution", "models", "evidence"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
 
-    def run(name: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*command, name], cwd=tmp_path, capture_output=True, text=True, check=False
+
+def _call(folder: Path, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "contribution", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.stdout + done.stderr
+
+
+def test_a_format_is_one_file(copy: Path) -> None:
+    (copy / "contribution" / "formats" / "score" / "names.py").write_text(FORMAT, "utf-8")
+    command = ("score", "models/breakfast-clubs.yaml", "--format")
+
+    assert _call(copy, *command, "names").splitlines()[0] == "hungry-starts"
+    assert "'names'" in _call(copy, *command, "nmaes")
+
+
+def test_a_verdict_is_one_file(copy: Path) -> None:
+    scale = copy / "contribution" / "domain" / "verdict.py"
+    text = scale.read_text("utf-8")
+    for before, after in (
+        ("    CONTESTED = ", '    TILTING = "tilting"\n    CONTESTED = '),
+        ("        Scale(Verdict.CONTESTED,", f"{VERDICT}        Scale(Verdict.CONTESTED,"),
+        ("(_M, _G, _C, _C, _X)", "(_M, Verdict.TILTING, _C, _C, _X)"),
+    ):
+        assert before in text
+        text = text.replace(before, after)
+    scale.write_text(text, "utf-8")
+    model = "models/stockport-family.yaml"
+
+    assert "t  tilting" in _call(copy, "score", model)
+    assert "a weaker one against it" in _call(copy, "explain", "tilting").lower()
+    for name in ("it.html", "it.svg"):
+        assert f"wrote {name}" in _call(
+            copy, "report" if "html" in name else "draw", model, "-o", name
         )
-
-    assert run("names").stdout.splitlines()[0] == "hungry-starts"
-    assert "'names'" in run("nmaes").stderr
+        assert "tilting" in (copy / name).read_text("utf-8")

@@ -5,5 +5,5 @@ Read this first. `assess.assess` takes a path and gives an Assessment; `check`, 
 plain values or files; wrong calls are a ContributionError whose text is one line. Nothing here
 knows about a terminal.
 
-At most 3,250 lines.
+At most 3,300 lines.
 """

@@ -37,6 +37,7 @@ from contribution.evidence_kinds.shared.tracing import explain_item
 from contribution.loading.files.memory import Memory, recall
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import Loaded, load_project
+from contribution.proofreading.followers import find_followers
 from contribution.proofreading.losses import find_doubtful, find_hanging
 from contribution.proofreading.suppressions import find_muted
 from contribution.scoring import find_scorers
@@ -239,10 +240,10 @@ def check_all(assessment: Assessment, memory: Memory | None = None) -> Checked:
     in_order = sort_as_read(every.diagnostics, every.sources)
     open_ones = [each for each in in_order if each not in muted]
     waits = {check.id: check.waits for check in find_checks().values()}
-    hanging = find_hanging(every, open_ones, waits)
+    hanging = find_hanging(every, open_ones, waits) | find_followers(every, open_ones)
     if assessment.graph.model.stage == "draft":
         # A half-built model lacks much, and its authors know it.
-        hanging |= {each for each in open_ones if waits.get(each.id)}
+        hanging |= {each for each in open_ones if waits.get(each.id) or each.id == "CA060"}
     return Checked(
         kept=tuple(each for each in open_ones if each not in hanging),
         waiting=tuple(each for each in open_ones if each in hanging),

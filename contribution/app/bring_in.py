@@ -22,7 +22,14 @@ from contribution.exchange._packed import UnreadableError
 from contribution.exchange._sheets import is_xlsx
 from contribution.exchange._unknown import name_unknown
 from contribution.exchange._workbook import comment_on
-from contribution.exchange.draft import ANY, STAGES, ForeignModel, Meanings, find_stage
+from contribution.exchange.draft import (
+    ANY,
+    STAGES,
+    ForeignModel,
+    Meanings,
+    drop_controls,
+    find_stage,
+)
 from contribution.exchange.plan import Planner
 from contribution.exchange.told import Remembered
 
@@ -82,7 +89,7 @@ def plan_import(file: str, into: str, asked: ImportRequest) -> ImportPlan:
         names=asked.names,
     )
     try:
-        draft = read(content, meanings.columns)
+        draft = drop_controls(read(content, meanings.columns))
     except UnreadableError as error:
         raise ForeignFileError(file, str(error)) from error
     if find_exchange(form).keeps_words_back and not asked.quotes:
@@ -138,7 +145,11 @@ def _comment(
         return
     if not is_xlsx(content):
         raise NotHonouredError("--comments", "import", "such a file", ("it saved as .xlsx",))
-    made, number = comment_on(content, questions)
+    try:
+        made, number = comment_on(content, questions)
+    except UnreadableError as error:
+        yield f"note: {error}; {asked.comments} is not written"
+        return
     if not number:
         yield f"note: no cell is to be mended, so {asked.comments} is not written"
         return
@@ -153,7 +164,13 @@ def _find_form(
     forms = {each: find_exchange(each) for each in list_exchanges()}
     fitting = [each for each, form in forms.items() if columns and set(columns) <= {*form.columns}]
     form = name or sniff(content, suffix) or next(iter(fitting), None)
-    if columns and form not in fitting and fitting and name is None:
+    # Headings that another format knows tell what a table is, and nothing of what is none.
+    if (
+        name is None
+        and form not in fitting
+        and fitting
+        and ".csv" in forms[form or fitting[0]].suffixes
+    ):
         form = fitting[0]
     if form is None:
         raise ForeignFileError(file, name_unknown(content, suffix, forms))

@@ -29,6 +29,7 @@ from contribution.errors import (
 from contribution.loading.files.folders import Unsaved
 from contribution.loading.model.rule import load_rule
 from contribution.loading.project import Loaded
+from contribution.proofreading.followers import find_followers
 from contribution.scoring import find_scorers
 
 
@@ -124,11 +125,13 @@ def _join(checked: Sequence[Assessment], below: Iterable[Diagnostic]) -> Assessm
     for one in checked:
         # Whoever does not ask for the causes would else be told of nothing at all.
         is_draft = one.graph.model.stage is not None
-        held = one.waiting if is_draft or any(each.is_loss for each in one.diagnostics) else ()
-        now = [*one.diagnostics, *(each for each in one.waiting if each not in held)]
+        now = (*one.diagnostics, *one.waiting)
+        has_causes = is_draft or any(each.is_loss for each in one.diagnostics)
+        held = frozenset(one.waiting) if has_causes else find_followers(one, now)
+        now = tuple(each for each in now if each not in held)
         fails = fails or any(one.settings.refused(each.severity) for each in now)
         told += now
-        waiting += held
+        waiting += (each for each in one.waiting if each in held)
     sources = {name: lines for one in checked for name, lines in one.sources.items()}
     return replace(
         checked[0],

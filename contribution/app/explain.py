@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from inspect import cleandoc, getdoc, getmodule
 
 from contribution.app import backdated, baseline, floors
-from contribution.app.keys import find_places_of_key, list_key_names
+from contribution.app.keys import find_places_of_key, find_places_of_value, list_key_names
 from contribution.checks import find_checks
 from contribution.domain.evidence import EvidenceItem, EvidenceKind
 from contribution.domain.plugins import Check
@@ -22,22 +23,36 @@ from contribution.story.glossary import GLOSSARY, Term
 OF_A_RUN = (floors, baseline, backdated)
 
 
-def explain_word(word: str) -> WordPage:
+def explain_word(word: str, told_by_commands: Callable[[str], str] = lambda _: "") -> WordPage:
     """Return the page of a check (by id or slug), a verdict, a kind of test, a term or a key.
+
+    `told_by_commands` says what a command or an option of that name does; empty for none.
 
     Raises:
         UnknownNameError: the word is none of these; the nearest are offered.
     """
     pages = find_pages()
     wanted = word.strip().lower().replace("_", "-")
-    found = next((k for k in (wanted, wanted.replace("-", " "), wanted.upper()) if k in pages), "")
+    spoken = wanted.replace("-", " ")
+    # Outputs are brief: “weakest” for the weakest place, “too early”.
+    begun = (page for page in pages if page.startswith(f"{spoken} "))
+    found = next((page for page in (wanted, spoken, wanted.upper(), *begun) if page in pages), "")
     parts = [pages[found]().rstrip()] if found else []
-    key = word.strip().rstrip(":").replace("-", "_")
-    if places := find_places_of_key(key):
-        parts.append(f"{key}: a key of files\n\n{places}")
+    written = word.strip().rstrip(":")
+    for key in dict.fromkeys((written, re.sub(r"[- ]", "_", written.lower()))):
+        places = find_places_of_key(key)
+        parts += [f"{key}: a key of files\n\n{places}"] if places else []
+    for value in dict.fromkeys((written, wanted, wanted.replace(" ", "-"))):
+        if places := find_places_of_value(value):
+            parts.append(f"{value}: what a key may hold\n\n{places}")
+            break
+    if called := told_by_commands(wanted.lstrip("-").replace(" ", "-")):
+        parts.append(called)
     if not parts:
-        raise UnknownNameError("check, verdict, term or key", word, (*pages, *list_key_names()))
-    return WordPage(found or key, "\n\n".join(parts) + "\n")
+        raise UnknownNameError(
+            "check, verdict, term, key or option", word, (*pages, *list_key_names())
+        )
+    return WordPage(found or written, "\n\n".join(parts) + "\n")
 
 
 def find_pages() -> Mapping[str, Callable[[], str]]:

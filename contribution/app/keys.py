@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -76,6 +77,36 @@ def find_places_of_key(name: str) -> str:
         f"In {list_words(dict.fromkeys(names), most=20)}: {key.said} {key.takes}"
         for key, names in places.items()
     )
+
+
+def find_places_of_value(word: str) -> str:
+    """Return which keys may hold this very word, and what they mean; empty when none does."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for what in SCHEMAS:
+        schema = build_schema(what)
+        for name, body in _find_bodies(what, schema):
+            for key, shape in body["properties"].items():
+                # Of what is written as text, such as at-least 60%, the description tells.
+                said = "-" in word and word in re.split(r"[^\w-]+", shape["description"])
+                if said or word in _list_choices(shape, schema["$defs"]):
+                    places.setdefault((key, shape["description"]), []).append(name)
+    return "\n\n".join(
+        f"`{key}: {word}` in {list_words(dict.fromkeys(names), most=20)}: {said}"
+        for (key, said), names in places.items()
+    )
+
+
+def _list_choices(shape: Shape, defined: Shape) -> Iterator[object]:
+    for each in _find_options(shape, defined):
+        yield from (*each.get("enum", ()), *([each["const"]] if "const" in each else ()))
+        inner = (each.get("items"), each.get("additionalProperties"), each.get("propertyNames"))
+        for one in (
+            *inner,
+            *each.get("prefixItems", ()),
+            *each.get("patternProperties", {}).values(),
+        ):
+            if isinstance(one, dict):
+                yield from _list_choices(one, defined)
 
 
 def _find_bodies(what: str, schema: Shape) -> Iterator[tuple[str, Shape]]:

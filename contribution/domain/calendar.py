@@ -107,6 +107,7 @@ def parse_date(text: object) -> object:
 
 
 _NUMBERED = re.compile(r"(\d{1,4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,4})")
+_YEARS = re.compile(r"((?:19|20)\d\d)(?: ?(?:-|–|to) ?((?:19|20)\d\d))?")
 _NAMED = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?[ -]+)?(?P<month>[a-z]{3,9})\.?[ -]+"
     r"(?:(?P<then>\d{1,2})(?:st|nd|rd|th)?,? +)?(?P<year>\d{4})",
@@ -130,6 +131,22 @@ def _guess_days(text: str) -> Iterator[date]:
         months = [name.lower() for name in MONTHS]
         number = next((n for n, name in enumerate(months, 1) if _begins(name, named["month"])), 0)
         yield from _make_day(int(named["year"]), number, int(day))
+
+
+def guess_range(text: object) -> tuple[date, date] | None:
+    """Return the first and the last day that "May 2026", "2025-2027" or one day surely means."""
+    said = str(text).strip().lower()
+    days = sorted(set(_guess_days(said)))
+    if len(days) == 1:
+        return days[0], days[0]
+    if years := _YEARS.fullmatch(said):
+        return date(int(years[1]), 1, 1), date(int(years[2] or years[1]), 12, 31)
+    named = _NAMED.fullmatch(said)
+    months = [n for n, name in enumerate(MONTHS, 1) if named and _begins(name.lower(), named[2])]
+    if named is None or len(months) != 1:
+        return None
+    year, month = int(named["year"]), months[0]
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _begins(name: str, text: str) -> bool:

@@ -42,6 +42,11 @@ class Where(NamedTuple):
         """Return whether the column counts cells of a table."""
         return self.file.lower().endswith(TABLES)
 
+    @property
+    def behind(self) -> str:
+        """Return it in brackets, to stand behind words; empty for no place."""
+        return "" if self == NOWHERE else f" ({self})"
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
@@ -116,6 +121,11 @@ def offer_near(where: Where, name: str, known: Iterable[str]) -> tuple[Fix, ...]
     meant = find_meant(name, names)
     near = [meant] if meant else find_nearest(name, names)
     return tuple(fix for each in near for fix in offer(where, each, is_safe=each == meant))
+
+
+def doubt(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
+    """Return the fixes as guesses: what would be read as evidence is never mended unasked."""
+    return tuple(each._replace(is_safe=False) for each in fixes)
 
 
 class UnfitError(ValueError):

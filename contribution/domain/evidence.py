@@ -11,7 +11,7 @@ from contribution.domain.brief import told_by
 from contribution.domain.calendar import DateRange, Day, Reviewed
 from contribution.domain.diagnostic import Finding
 from contribution.domain.figures import Chart, Figure
-from contribution.domain.located import At, Grade, Names, Probability, SetLater, Written
+from contribution.domain.located import NOTHING, At, Grade, Names, Probability, SetLater, Written
 from contribution.domain.table import Correction, Table, TableItem, TableShape
 from contribution.words.labels import plain_words
 
@@ -98,9 +98,9 @@ class EvidenceItem(Written):
     """The day it speaks about."""
     period: DateRange = DateRange()
     """The stretch of time it speaks about."""
-    figures: Figures = Field(default_factory=dict)
+    figures: Figures = Field(default_factory=lambda: NOTHING)
     """Numbers to carry over as printed, each under the words it is to be shown with."""
-    stated: Figures = Field(default_factory=dict)
+    stated: Figures = Field(default_factory=lambda: NOTHING)
     """Figures of the source's text by wave or year, compared with the computed ones."""
     unstated: str | None = None
     """Why the text gives no figure to compare with."""

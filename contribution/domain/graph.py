@@ -36,6 +36,9 @@ class ContributionGraph:
     order of the model file.
     """
 
+    # Of what this is a part, where nothing but what bears on one claim is looked at.
+    whole: ContributionGraph | None = None
+
     def __init__(self, model: LogicModel, evidence: tuple[Evidence, ...] = ()) -> None:
         self.model = model
         self.evidence = evidence
@@ -137,7 +140,7 @@ class ContributionGraph:
 
     @cached_property
     def _stages(self) -> frozenset[Stage]:
-        return frozenset(node.stage for node in self.model.nodes)
+        return frozenset(node.stage for node in (self.whole or self).model.nodes)
 
     @cached_property
     def order(self) -> tuple[str, ...]:

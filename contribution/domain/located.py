@@ -1,8 +1,9 @@
 """The shape shared by everything a user writes: frozen, strict about keys, with its place."""
 
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -109,6 +110,20 @@ def _as_locator(value: object) -> object:
     return {"section": value} if isinstance(value, str) else value
 
 
+_KEPT: dict[object, Locator] = {}
+_MOST_KEPT = 10_000
+
+
+def _keep(locator: Locator) -> Locator:
+    """Return the one that says the same: many items stand on few pages, and each takes a place."""
+    said = sorted(locator.model_fields_set)
+    values = [getattr(locator, name) for name in said]
+    if len(_KEPT) > _MOST_KEPT:
+        _KEPT.clear()
+    # A number is shown as it was written, so its text tells it from others.
+    return _KEPT.setdefault((*said, *map(type, values), *map(str, values)), locator)
+
+
 def _refuse_truth(value: object) -> object:
     # Python takes true for 1, which would grade evidence as weak without a word.
     if isinstance(value, bool):
@@ -127,4 +142,10 @@ Names = Annotated[
     tuple[str, ...],
     BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...]),
 ]
-At = Annotated[Locator, BeforeValidator(_as_locator, json_schema_input_type=str | Locator)]
+At = Annotated[
+    Locator,
+    BeforeValidator(_as_locator, json_schema_input_type=str | Locator),
+    AfterValidator(_keep),
+]
+# What a mapping of an element is where its author says nothing: one for all.
+NOTHING: dict[str, Any] = {}

@@ -46,8 +46,9 @@ class Scorer(NamedTuple):
     """A pure function from graph and rule to ratings, and one that explains a subject's rating.
 
     The rest may be left out. `steps` moves each parameter that the scorer heeds, for seeing whether
-    a verdict hangs on it. `prepare` rates once so that rating again is quick, where a claim rests
-    on nothing but what lies before its target; otherwise everything is rated anew.
+    a verdict hangs on it. `prepare` takes a part of a graph with the ratings of the whole, so that
+    rating it again is quick, where a claim rests on nothing but what lies before its target;
+    otherwise everything is rated anew.
     """
 
     id: str
@@ -55,4 +56,4 @@ class Scorer(NamedTuple):
     rate: Callable[[ContributionGraph, Rule], Ratings]
     explain: Callable[[ContributionGraph, Ratings, Rule, str], Reason]
     steps: Callable[[Rule], Iterable[RuleStep]] = _move_nothing
-    prepare: Callable[[ContributionGraph, Rule], Rerating] | None = None
+    prepare: Callable[[ContributionGraph, Rule, Ratings], Rerating] | None = None

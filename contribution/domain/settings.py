@@ -43,7 +43,7 @@ class ImportAnswers(Written):
     stages: Mapping[str, str] = {}
     """What a word for a sort of card means, or a card's label: a stage, assumption or factor."""
     codes: Mapping[str, str] = {}
-    """What the quotes of a code are about: a link, node, assumption, factor or claim."""
+    """What the quotes of a code are about: a link, an element or a claim; with ~ the opposite."""
 
 
 class Settings(Written):

@@ -21,6 +21,7 @@ from contribution.words.labels import suggest_id
 # What stands without quotation marks and reads as the same text everywhere.
 _PLAIN = re.compile(r"[A-Za-z][\w ,.()/%£€&'’>-]*[\w.)%]|[A-Za-z]")
 _KEY = re.compile(r"[^\W\d_][\w ./>-]*[\w.]|[^\W\d_]")
+_ODD = re.compile(r"(?i)[\d.:_e+-]+|yes|no|true|false|on|off|null|none")  # in a list no text
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "none", "y", "n"})
 Value: TypeAlias = "str | bool | Sequence[str] | Mapping[str, Value]"
 Fields = Mapping[str, Value]
@@ -256,7 +257,7 @@ def _write_value(value: Value, *, in_flow: bool = False) -> str:
 
 
 def _write_list(names: Sequence[str]) -> str:
-    return f"[{', '.join(names)}]"
+    return f"[{', '.join(json.dumps(each) if _ODD.fullmatch(each) else each for each in names)}]"
 
 
 def _plain_fields(fields: Fields) -> object:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from contribution.exchange._packed import strip_control
 from contribution.exchange.draft import DraftLink, DraftNode
+from contribution.words.escaping import without_acting
 
 # Names under which tools keep what we carry.
 _LABELS, _STAGES = ("label", "name", "description"), ("stage", "type", "group")
@@ -51,7 +51,7 @@ def list_link_values(link: DraftLink) -> Iterator[tuple[str, str]]:
 
 
 def _filled(keys: tuple[str, ...], values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    return ((key, strip_control(value)) for key, value in zip(keys, values, strict=True) if value)
+    return ((key, without_acting(value)) for key, value in zip(keys, values, strict=True) if value)
 
 
 def _take(data: dict[str, str], names: tuple[str, ...]) -> str:

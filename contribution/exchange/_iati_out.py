@@ -15,8 +15,8 @@ from xml.etree.ElementTree import (
 )
 
 from contribution.evidence_kinds.indicator.series import TARGETS
-from contribution.exchange._packed import strip_control
 from contribution.exchange.draft import DraftItem, DraftRegister, ForeignModel
+from contribution.words.escaping import without_acting
 from contribution.words.labels import plain_label
 from contribution.words.numbers import is_share, read_number
 from contribution.words.periods import Period, read_period
@@ -80,7 +80,7 @@ def write_iati(draft: ForeignModel) -> bytes:
 
 
 def _narrate(element: Element, words: str) -> None:
-    SubElement(element, "narrative").text = strip_control(words)
+    SubElement(element, "narrative").text = without_acting(words)
 
 
 def _list_lines(register: DraftRegister, item: DraftItem) -> Iterator[_Line]:
@@ -101,7 +101,7 @@ def _write_indicator(result: Element, item: DraftItem, register: DraftRegister) 
     made.set("ascending", "0" if item.fields.get("expect") == "decrease" else "1")
     says = str(item.fields["says"])
     for name, text in ((ID, item.known_as), (SAYS, says), (REGISTER, register.title)):
-        made.set(name, strip_control(text))
+        made.set(name, without_acting(text))
     _narrate(SubElement(made, "title"), str(item.fields["indicator"]))
     targets = [each.period.starts for each in lines if each.is_target]
     first = min((each.period.starts for each in lines if not each.is_target), default=None)
@@ -132,4 +132,4 @@ def _write_indicator(result: Element, item: DraftItem, register: DraftRegister) 
 
 def _write_part(element: Element, part: str) -> None:
     if part:
-        SubElement(element, "dimension", name="place", value=strip_control(part))
+        SubElement(element, "dimension", name="place", value=without_acting(part))

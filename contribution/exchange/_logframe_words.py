@@ -31,6 +31,10 @@ _LEVEL = re.compile(
     r"(?P<mark>[:.)–—-]*)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
+# What may stand before the word: 2023 target, end of project target, year 2 actual.
+_WHEN = (
+    r"(?:(?:final|end|annual|overall|project|end of (?:project|programme)|\d{4}|year|yr) ?\d* )?"
+)
 _ROLES = {
     "baseline year": r"(?:baseline|reference) (?:year|date)|année de référence|año de base",
     "current year": r"(?:current|actual) (?:year|date)",
@@ -44,11 +48,14 @@ _ROLES = {
     "source": r"sources?|(?:sources? and )?means of verification|movs?|data sources?|"
     r"verification|fuentes?|medios de verificación|moyens de vérification|meios de verificação|"
     r"fontes?|quellen?|nachweise?",
-    "current": r"current|achieved|actuals?|progress|latest|réalisé|valeur actuelle|valor actual|"
-    r"alcanzado|logrado|istwert|(?:milestone|target)s? (?:\d )?(?:achieved|actual)",
-    "milestone": r"milestones?|interim targets?|hitos?|jalons?|marcos?|meilensteine?",
-    "target": r"(?:final |end )?targets?|planned|metas?|cibles?|valeurs? cibles?|valor objetivo|"
+    "current": rf"{_WHEN}(?:current|achieved|midline|endline|actuals?|progress|latest)|réalisé|"
+    r"valeur actuelle|valor actual|alcanzado|logrado|istwert|"
+    r"(?:milestone|target)s? (?:\d )?(?:achieved|actual)",
+    "milestone": rf"{_WHEN}milestones?|(?:interim|year|yr|y) ?\d* targets?|hitos?|"
+    r"jalons?|marcos?|meilensteine?",
+    "target": rf"{_WHEN}targets?|planned|metas?|cibles?|valeurs? cibles?|valor objetivo|"
     r"zielwerte?",
+    "unit": r"units?(?: of measure(?:ment)?)?$|unidad$|unité$|einheit$",
     "level": r"(?:results? )?levels?$|hierarchy$|nivel$|niveau$|nível$|ebene$|type$",
     "statement": r"statements?|results?|intervention logic|objectives?|narrative|project summary|"
     r"description|cadena de resultados|resultados?|chaîne (?:de|des|logique)|logique d|"
@@ -72,14 +79,15 @@ _DATE = re.compile(
     r"\d{4}-\d\d-\d\d|Q[1-4][ ,]*\d{4}(?:\s*[/-]\s*\d{2,4})?|(?:FY\s*)?\b\d{4}\s*[/-]\s*\d{2,4}\b|"
     r"[A-Za-z]{3,9}\.? \d{4}|\b[A-Za-z]{3}[ '’-]\d\d\b|\d\d/\d\d/\d{4}|\b(?:19|20)\d\d\b"
 )
+_PERCENT = re.compile(r"\s*(?:%|per ?cent|pourcent|porcent|prozent)", re.IGNORECASE)
 _SPLIT_YEAR = re.compile(r"(\d{4})\s*-\s*(\d{2,4})")
 _COUNTED = re.compile(
     r"(?P<value>(?:[£$€]|GBP|EUR|USD)?\s*\d[\d.,]*(?:[ '’]\d{3})*(?:,\d+)?\s*%?)\s*"
     r"(?P<unit>[^\W\d][^\d]{0,40})?"
 )
 _MARKED = re.compile(
-    r"(?:^|\n)\s*(?:[-•·*–▪]|\d{1,2}(?:\.\d{1,2})+[.):]?(?=\s+[^\W\d_a-z])|\d{1,2}[.)]|"
-    r"\([a-z\d]\))\s+(?=\D)"
+    r"(?:^|\n)\s*(?:[-•·*–▪]\s+|(?:\d{1,2}(?:\.\d{1,2})+[.):]?(?=\s+[^\W\d_a-z])|\d{1,2}[.)]|"
+    r"\([a-z\d]\))\s+(?=\D))"
 )
 _NUMBER = re.compile(
     r"(?i:(?:\w+ )?(?:indi[ck]at?[deo]+u?r)) (\d+(?:\.\d+)*)\s*[:.)–-]*\s*(?=\S)|"
@@ -165,6 +173,13 @@ def _count(text: str, *, with_comma: bool) -> Figured | None:
     return Figured(value, "percent" if "%" in found["value"] else (found["unit"] or "").strip(), "")
 
 
+def read_unit(cell: str, indicator: str) -> str:
+    """Return the unit that a cell names, or the first words of the indicator; empty for a count."""
+    if _PERCENT.match(cell) or (not cell and _PERCENT.match(indicator)):
+        return "percent"
+    return "" if plain_words(cell) in {"number", "count", "#", "no"} else cell
+
+
 def split_points(text: str, *, only_marked: bool = False) -> list[str]:
     """Return the points of a list in one cell: those with bullets or numbers, else its lines."""
     parts = _MARKED.split(text) if _MARKED.search(text) else [text]
@@ -194,6 +209,8 @@ class Headings(NamedTuple):
 
 def read_headings(cells: list[str], told: Mapping[str, str]) -> Headings | None:
     """Return what the row says of those below it; None where it is no row of headings."""
+    # A year may be told by itself, and is no heading then.
+    told = {name: each for name, each in told.items() if not find_period(each)}
     named = {plain_words(each): name for name, each in told.items()}
     names = {at: cell for at, cell in enumerate(cells) if 0 < len(cell) <= _LONGEST_HEADING}
     columns: dict[str, int] = {}
@@ -205,8 +222,7 @@ def read_headings(cells: list[str], told: Mapping[str, str]) -> Headings | None:
         elif role and (role not in told or plain_words(cell) in named):
             columns.setdefault(role, at)
     found = {*columns, *figures.values()}
-    wanted = {name for name, heading in told.items() if not find_period(heading)}
-    if "indicator" not in found or not wanted <= found or len(found) + len(wanted) < 3:
+    if "indicator" not in found or not told.keys() <= found or len(found) + len(told) < 3:
         return None
     left = [at for at in range(columns["indicator"]) if at not in (*columns.values(), *figures)]
     for at in left:

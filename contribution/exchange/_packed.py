@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers.expat import ExpatError
 
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
+# A document type stands before everything else.
+_HEAD = 100_000
 _MOST_LETTERS = 32_000_000
 _ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
 _MARK = re.compile(r"<[^>]{0,2000}>")
@@ -55,6 +59,16 @@ def _read_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most_ratio: int
     return content
 
 
+def refuse_doctype(content: bytes) -> None:
+    """Refuse the bytes of a part of a workbook that declares a document type, in any encoding.
+
+    Raises:
+        UnreadableError: it does.
+    """
+    if b"<!DOCTYPE" in content[:_HEAD].replace(b"\0", b""):
+        raise UnreadableError("the file declares a document type; such files are not read")
+
+
 class _Builder(TreeBuilder):
     """Refuses a document type before anything of it is read, in whatever encoding."""
 
@@ -90,9 +104,24 @@ def parse_xml(content: bytes) -> Element:
     return root
 
 
-def strip_control(text: str) -> str:
-    """Return the text without the signs that XML and workbooks cannot hold."""
-    return "".join(each for each in text if each in "\t\n\r" or ord(each) >= 32)
+def read_json(content: bytes) -> dict[str, Any]:
+    """Return the object that a text in JSON holds.
+
+    Raises:
+        UnreadableError: it is no sound JSON, or no object.
+    """
+    try:
+        whole = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"the file is no sound JSON: {error}") from error
+    if not isinstance(whole, dict):
+        raise UnreadableError("the file holds a list or a value where an object should be")
+    return whole
+
+
+def list_objects(value: object) -> list[dict[str, Any]]:
+    """Return the objects of a list in JSON; none of what is no list."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def strip_markup(label: str) -> str:

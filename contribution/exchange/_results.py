@@ -7,6 +7,7 @@ of evidence that reads it, never here. A weighting or a rating of risk is no evi
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from contribution.exchange.draft import DraftItem, DraftLink, DraftNode, DraftRe
 from contribution.words.labels import plain_label
 from contribution.words.numbers import read_number
 from contribution.words.periods import Period, read_period
-from contribution.words.phrases import clip, count_of
+from contribution.words.phrases import count_of
 
 # From what a programme does to what it is for; a step leads to the next that there is.
 _RANKS = ("input", "activity", "output", "short-term outcome", "outcome", "long-term outcome",
@@ -25,7 +26,9 @@ _RANKS = ("input", "activity", "output", "short-term outcome", "outcome", "long-
 _SAME = {"medium-term outcome": "outcome"}
 _INDICATOR = "indicator"
 _HEAD = ("indicator", "period", "measure", "value", "place", "unit")
-_LESS = re.compile(r"\b(reduc|declin|decreas|fewer|less|lower|drop[- ]?out|incidence|mortality)")
+_LESS = re.compile(
+    r"\b(reduc|declin|decreas|fall|fewer|less|lower|drop[- ]?out|incidence|mortality)"
+)
 
 
 class PlanFigure(NamedTuple):
@@ -87,9 +90,10 @@ def draft_results(title: str, results: Sequence[PlanResult], *, with_links: bool
              for each in results if each.label]  # fmt: skip
     assumed = dict.fromkeys(words for each in results for words in each.assumptions)
     nodes += [DraftNode(each, each, stage="assumption") for each in assumed]
-    links = tuple(_link(results, faults)) if with_links else ()
-    if links:
-        notes.append(f"{count_of(len(links), 'link')} by the order of levels: say because of each")
+    links = tuple(_link(results)) if with_links else ()
+    sure = sum(not each.among for each in links)
+    if sure:
+        notes.append(f"links that follow from the levels: {sure}; give each its because")
     untied = {*assumed} - {words for link in links for words in link.assumes}
     if untied and with_links:
         notes.append(f"beside no link: {count_of(len(untied), 'assumption')}; say what rests on it")
@@ -97,8 +101,7 @@ def draft_results(title: str, results: Sequence[PlanResult], *, with_links: bool
     guessed = sum(_compare_ends(each) is None for each in series)
     if guessed:
         notes.append(
-            f"of {count_of(guessed, 'indicator')} the words tell whether more is hoped for: see "
-            "`expect`"
+            f"expect rests on words alone for {count_of(guessed, 'indicator')}: look at it"
         )
     if planned := sum(not each.figures for each in series):
         notes.append(f"planned evidence: {count_of(planned, 'indicator')} without a dated figure")
@@ -113,31 +116,26 @@ def _draft_register(name: str, series: Sequence[_Series]) -> DraftRegister:
     return DraftRegister(name, _INDICATOR, items, _tabulate(series), items[0].place)
 
 
-def _link(results: Sequence[PlanResult], faults: list[tuple[str, str]]) -> Iterator[DraftLink]:
+def _link(results: Sequence[PlanResult]) -> Iterator[DraftLink]:
     """Yield a link from each result to the one above it: by its number, else as the sheet nests."""
     ranks = [_rank(each.level) for each in results]
-    there = sorted({rank for rank in ranks if rank is not None})
-    for place, (each, rank) in enumerate(zip(results, ranks, strict=True)):
-        higher = [other for other in there if rank is not None and other > rank]
-        if not higher:
+    places = group_by(range(len(results)), lambda at: ranks[at])
+    numbers = {(ranks[at], each.number): at for at, each in enumerate(results) if each.number}
+    there = sorted(rank for rank in places if rank is not None)
+    for at, (each, rank) in enumerate(zip(results, ranks, strict=True)):
+        higher = next((other for other in there if rank is not None and other > rank), None)
+        if higher is None:
             continue
-        above = [other for other in range(len(results)) if ranks[other] == higher[0]]
-        stem = each.number.rpartition(".")[0]
-        numbered = [other for other in above if stem and results[other].number == stem]
-        before = [other for other in above if other < place]
-        first = ranks.index(rank)
-        nested = before[-1:] if any(other > first for other in above) else []
-        target = numbered or (above if len(above) == 1 else nested)
-        if not target:
-            others = count_of(len(above), results[above[0]].level)
-            told = (
-                f"“{clip(each.label, 50)}” may lead to each of {others}: number it as 1.1 is under "
-                "1, or link it in the model"
-            )
-            faults.append((each.place, told))
-            continue
-        yield DraftLink(each.label, results[target[0]].label, assumes=tuple(each.assumptions),
-                        place=each.place)  # fmt: skip
+        above = places[higher]
+        target = numbers.get((higher, each.number.rpartition(".")[0]))
+        if target is None and len(above) == 1:
+            target = above[0]
+        # A sheet that goes on with another above once it was below, says it by its order.
+        if target is None and above[-1] > places[rank][0] and above[0] < at:
+            target = above[bisect(above, at) - 1]
+        among = () if target is not None else tuple(results[other].label for other in above)
+        yield DraftLink(each.label, "" if target is None else results[target].label,
+                        assumes=tuple(each.assumptions), place=each.place, among=among)  # fmt: skip
 
 
 def _rank(level: str) -> int | None:
@@ -199,6 +197,7 @@ def _draft_item(series: _Series) -> DraftItem:
         "indicator": series.name,
         "expect": "decrease" if _falls(series) else "increase",
         "source": "; ".join(series.indicator.sources),
+        "at": series.indicator.place,
     }
     undated = [each.value for each in series.indicator.figures
                if each.is_target and not each.period]  # fmt: skip

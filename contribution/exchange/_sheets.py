@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 
 from contribution.errors import MissingLibraryError
 from contribution.exchange._ods import is_ods, read_ods
-from contribution.exchange._packed import UnreadableError, read_members
+from contribution.exchange._packed import UnreadableError, read_members, refuse_doctype
 from contribution.words.labels import plain_words
 from contribution.words.phrases import list_words
 
@@ -27,6 +28,13 @@ ENDS = {
     "from": ("from_label", "cause", "source node", "influence factor", "driver"),
     "to": ("to_label", "effect", "target", "consequence factor", "outcome"),
 }
+# How people head whose group somebody is of.
+GROUPS = (
+    "group", "stakeholder", "stakeholders", "stakeholder group", "respondent group", "role",
+    "participant group", "respondent type", "type of respondent", "document group", "gruppe",
+    "rolle", "personengruppe", "dokumentgruppe", "groupe", "rôle", "groupe de documents", "grupo",
+    "rol", "gruppo", "ruolo", "groep", "papel",
+)  # fmt: skip
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -82,15 +90,30 @@ def read_sheets(content: bytes) -> tuple[TextSheet, ...]:
         )
     if not is_xlsx(content):
         return (TextSheet("", tuple(_read_csv(content))),)
+    with open_workbook(content, read_only=True, data_only=True) as book:
+        return tuple(TextSheet(each.title, tuple(_read_rows(each))) for each in book.worksheets)
+
+
+@contextmanager
+def open_workbook(content: bytes, **how: bool) -> Iterator[Any]:
+    """Give the workbook as openpyxl reads it; whatever that stumbles over is told as damage.
+
+    Raises:
+        UnreadableError: it is damaged, declares a document type, or is larger than a person made.
+        MissingLibraryError: openpyxl is not installed.
+    """
     try:
         from openpyxl import load_workbook
     except ModuleNotFoundError:
         raise MissingLibraryError("openpyxl", "tables", "a workbook") from None
-    read_members(content)
+    for each in read_members(content).values():
+        refuse_doctype(each)
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return tuple(TextSheet(each.title, tuple(_read_rows(each))) for each in book.worksheets)
-    except (KeyError, ValueError, TypeError, AttributeError, OSError) as error:
+        yield load_workbook(io.BytesIO(content), **how)
+    except UnreadableError:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError,
+            ValueError) as error:  # fmt: skip
         raise UnreadableError(f"the workbook is damaged: {error}") from error
 
 
@@ -157,7 +180,7 @@ def _read_csv(content: bytes) -> Iterator[Line]:
             if any(map(str.strip, row)):
                 yield (
                     _count(line),
-                    [each.strip()[1:] if _is_guarded(each) else each.strip() for each in row],
+                    [each.strip()[_is_guarded(each) :] for each in row],
                 )
             # A cell may hold several lines.
             line = begun + rows.line_num + 1

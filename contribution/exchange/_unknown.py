@@ -48,6 +48,8 @@ def name_unknown(content: bytes, suffix: str, forms: Mapping[str, Exchange]) -> 
     for sign, what in _SIGNS.items():
         if content.startswith(sign):
             return f"it is {what}, out of which no steps can be read; export a table (.xlsx, .csv)"
+    if b"urn:QDA-XML:codebook" in content[:_HEAD]:
+        return "it is a codebook, codes without passages; export the whole project (.qdpx) instead"
     start = content.lstrip()[:1]
     if start in (b"{", b"[", b"<"):
         what = "JSON" if start != b"<" else "XML"

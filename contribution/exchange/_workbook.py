@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contribution.errors import MissingLibraryError
-from contribution.exchange._packed import strip_control
-from contribution.exchange._sheets import is_xlsx, name_column
+from contribution.exchange._sheets import is_xlsx, name_column, open_workbook
+from contribution.words.escaping import without_acting
 
 _CELL = re.compile(r"[A-Z]{1,3}\d{1,7}")
 
@@ -19,6 +19,9 @@ def comment_on(content: bytes, told: Sequence[tuple[str, str]]) -> tuple[bytes, 
 
     Returns also how many cells have one. Places that name no cell of a sheet are passed over, and
     of what is no workbook there is no copy.
+
+    Raises:
+        UnreadableError: it is too damaged to be copied.
     """
     said: dict[tuple[str, str], list[str]] = {}
     for place, what in told:
@@ -27,20 +30,19 @@ def comment_on(content: bytes, told: Sequence[tuple[str, str]]) -> tuple[bytes, 
             said.setdefault((sheet, cell), []).append(what)
     if not said or not is_xlsx(content):
         return b"", 0
-    from openpyxl import load_workbook
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    book = load_workbook(io.BytesIO(content))
     number = 0
-    for (sheet, cell), words in said.items():
-        if sheet in book.sheetnames:
-            place = _above_merged(book[sheet], cell)
-            place.comment = Comment("\n".join(words), "contribution")
-            place.fill = PatternFill("solid", fgColor="FFE699")
-            number += 1
     out = io.BytesIO()
-    book.save(out)
+    with open_workbook(content) as book:
+        for (sheet, cell), words in said.items():
+            if sheet in book.sheetnames:
+                place = _above_merged(book[sheet], cell)
+                place.comment = Comment("\n".join(words), "contribution")
+                place.fill = PatternFill("solid", fgColor="FFE699")
+                number += 1
+        book.save(out)
     return out.getvalue(), number
 
 
@@ -83,7 +85,7 @@ def write_workbook(
 def _fill(sheet: Any, rows: Sequence[Sequence[str]], bold: object) -> None:  # noqa: ANN401
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
-            cell = sheet.cell(number, column, strip_control(text) or None)
+            cell = sheet.cell(number, column, without_acting(text) or None)
             if text:
                 # What begins like a formula is text all the same.
                 cell.data_type = "s"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contribution.exchange._packed import UnreadableError
 from contribution.exchange._sheets import (
     ENDS,
+    GROUPS,
     NO_COLUMNS,
     Record,
     TextSheet,
@@ -35,7 +36,7 @@ _HEADINGS = {
         "resource", "case", "participant", "respondent", "interview", "dokument", "dokumentname",
         "documento", "nom du document", "quelle", "fuente",
     ),
-    "group": ("document group", "dokumentgruppe", "groupe de documents", "stakeholder"),
+    "group": GROUPS,
     "page": ("reference", "quotation reference", "page", "position", "paragraph", "range", "seite"),
     "id": ("number", "quotation id", "quotation number", "excerpt id"),
 }  # fmt: skip

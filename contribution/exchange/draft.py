@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
 from contribution.domain.logic_model import LogicModel
 from contribution.editing.adding import Value
+from contribution.words.escaping import without_acting
 
 # How the stages are called in files of tables and in options; an outcome is one of three.
 STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -63,7 +64,10 @@ class DraftNode(NamedTuple):
 
 
 class DraftLink(NamedTuple):
-    """An arrow between two keys; `hinders` where the file says that it works against."""
+    """An arrow between two keys; `hinders` where the file says that it works against.
+
+    Without a target it leads to one of the keys `among`, and a person says to which.
+    """
 
     source: str
     target: str
@@ -72,6 +76,7 @@ class DraftLink(NamedTuple):
     assumes: tuple[str, ...] = ()
     note: str = ""
     place: str = ""
+    among: tuple[str, ...] = ()
 
 
 class DraftQuote(NamedTuple):
@@ -219,13 +224,13 @@ def _write_day(day: date | None) -> str:
 
 def _describe_register(register: EvidenceRegister) -> DraftRegister:
     items = tuple(
-        DraftItem(each.about, _describe_item(each), each.id)
+        DraftItem(each.about, _describe_item(each, register), each.id)
         for each in register.items
         # What a table makes stands in no file, and what is computed is judged by nobody.
         if getattr(each, "outcome", None) and not getattr(each, "quotes", ())
     )
     series = tuple(
-        DraftItem(each.about, _describe_series(each, register), each.id)
+        DraftItem(each.about, _describe_item(each, register), each.id)
         for each in register.items
         if getattr(each, "indicator", None)
     )
@@ -236,17 +241,30 @@ def _describe_register(register: EvidenceRegister) -> DraftRegister:
     return DraftRegister(register.id, register.kind, series, (table.columns, *rows))
 
 
-def _describe_series(item: EvidenceItem, register: EvidenceRegister) -> Mapping[str, Value]:
-    keys = ("says", "indicator", "expect")
-    fields = {**{key: getattr(item, key, None) for key in keys}, "unit": None}
-    fields["unit"] = getattr(register, "unit", None)
+def _describe_item(item: EvidenceItem, register: EvidenceRegister) -> Mapping[str, Value]:
+    keys = ("says", "outcome", "test", "source", "indicator", "expect")
+    fields = {key: getattr(item, key, None) for key in keys}
+    fields |= {"page": item.at.page if item.at else None, "unit": getattr(register, "unit", None)}
     return {key: str(each) for key, each in fields.items() if each is not None}
 
 
-def _describe_item(item: EvidenceItem) -> Mapping[str, Value]:
-    fields = {key: getattr(item, key, None) for key in ("says", "outcome", "test", "source")}
-    fields["page"] = item.at.page if item.at else None
-    return {key: str(each) for key, each in fields.items() if each is not None}
+def drop_controls(draft: ForeignModel) -> ForeignModel:
+    """Return the draft without signs that no text may hold, and a note where there were any."""
+    made: ForeignModel = _tidy(draft)
+    if made == draft:
+        return draft
+    return made._replace(notes=(*made.notes, "signs that act on a page are left out"))
+
+
+def _tidy(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return without_acting(value)
+    if isinstance(value, tuple):
+        parts = map(_tidy, value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    if isinstance(value, Mapping):
+        return {_tidy(key): _tidy(each) for key, each in value.items()}
+    return value
 
 
 def merge_links(links: Iterable[DraftLink]) -> list[tuple[DraftLink, Counter[bool]]]:

@@ -6,17 +6,24 @@ import zlib
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from contribution.exchange._packed import UnreadableError, parse_xml, strip_control, strip_markup
+from contribution.exchange._attributes import (
+    list_link_values,
+    list_node_values,
+    take_link,
+    take_node,
+)
+from contribution.exchange._packed import UnreadableError, parse_xml, strip_markup
 from contribution.exchange.draft import STAGES, DraftLink, DraftNode, Exchange, ForeignModel
-from contribution.words.escaping import escape_markup
+from contribution.words.escaping import escape_markup, without_acting
 
 _MOST = 50_000_000
 _WIDTH, _HEIGHT, _GAP = 180, 60, 90
-_OURS = ("contribution_id", "stage", "strand", "note", "because", "effect", "assumes")
+# What draw.io keeps at a shape or arrow for itself.
+_OWN = frozenset({"id", "label", "link", "tooltip", "placeholders", "tags"})
 
 
 def is_drawio(content: bytes) -> bool:
@@ -69,15 +76,17 @@ class _Page:
         elif "edgeLabel" in cell.get("style", ""):
             self.texts.setdefault(f"{page}:{cell.get('parent')}", []).append(label)
         elif label:
-            self.nodes.append(_read_node(about, label, key, f"page {page}, {label}"))
+            node = take_node(key, {**_read_fields(about), "label": label}, "", self.dropped)
+            self.nodes.append(node._replace(place=f"page {page}, {label}"))
         else:
             self.dropped["shapes without text"] += 1
 
     def _take_arrow(self, cell: Element, about: Element, named: tuple[str, str], page: int) -> None:
         label, key = named
-        ends = [cell.get(end) for end in ("source", "target")]
-        if all(ends):
-            self.links.append(_read_link(about, label, [f"{page}:{each}" for each in ends], key))
+        source, target = (cell.get(end) for end in ("source", "target"))
+        if source and target:
+            ends = f"{page}:{source}", f"{page}:{target}"
+            self.links.append(take_link(ends, _read_fields(about), label, key, self.dropped))
         else:
             place = f"page {page}, {label or key}"
             self.faults.append((place, "this arrow has a free end: pull it onto a shape"))
@@ -86,7 +95,7 @@ class _Page:
 def write_drawio(draft: ForeignModel) -> bytes:
     """Return the draft as one page: a column a stage, our fields on each shape and arrow."""
     root = Element("mxfile", host="contribution")
-    page = SubElement(root, "diagram", id="theory", name=strip_control(draft.title or "Theory"))
+    page = SubElement(root, "diagram", id="theory", name=without_acting(draft.title or "Theory"))
     inside = SubElement(SubElement(page, "mxGraphModel", page="0"), "root")
     SubElement(inside, "mxCell", id="0")
     SubElement(inside, "mxCell", {"id": "1", "parent": "0"})
@@ -94,10 +103,7 @@ def write_drawio(draft: ForeignModel) -> bytes:
     order = list(STAGES)
     for node in draft.nodes:
         column = order.index(node.stage) if node.stage in order else len(order)
-        made = _write_object(inside, f"n-{node.key}", node.label, {
-            "contribution_id": node.known_as, "stage": node.stage, "strand": node.strand,
-            "note": node.note,
-        })  # fmt: skip
+        made = _write_object(inside, f"n-{node.key}", node.label, list_node_values(node))
         cell = SubElement(
             made, "mxCell", {"vertex": "1", "parent": "1", "style": "rounded=0;whiteSpace=wrap;"}
         )
@@ -107,10 +113,7 @@ def write_drawio(draft: ForeignModel) -> bytes:
         })  # fmt: skip
         heights[column] += 1
     for number, link in enumerate(draft.links):
-        made = _write_object(inside, f"e-{number}", "", {
-            "because": link.because, "effect": "hinders" if link.hinders else "",
-            "assumes": " ".join(link.assumes), "note": link.note,
-        })  # fmt: skip
+        made = _write_object(inside, f"e-{number}", "", list_link_values(link))
         ends = {"source": f"n-{link.source}", "target": f"n-{link.target}"}
         style = f"edgeStyle=orthogonalEdgeStyle;dashed={int(link.hinders)};"
         cell = SubElement(made, "mxCell", {"edge": "1", "parent": "1", "style": style, **ends})
@@ -152,23 +155,18 @@ def _find_cells(root: Element) -> Iterator[tuple[Element, Element]]:
             yield each, each
 
 
-def _read_node(about: Element, label: str, key: str, place: str) -> DraftNode:
-    field = {name: about.get(name, "") for name in _OURS}
-    return DraftNode(key, label, field["contribution_id"], field["stage"], field["strand"],
-                     field["note"], place)  # fmt: skip
+def _read_fields(about: Element) -> dict[str, str]:
+    if about.tag == "mxCell":
+        return {}
+    return {name: value for name, value in about.items() if name not in _OWN}
 
 
-def _read_link(about: Element, label: str, ends: list[str], key: str) -> DraftLink:
-    field = {name: about.get(name, "") for name in _OURS}
-    return DraftLink(ends[0], ends[1], field["because"] or label, field["effect"] == "hinders",
-                     tuple(field["assumes"].split()), field["note"], key)  # fmt: skip
-
-
-def _write_object(inside: Element, key: str, label: str, fields: dict[str, str]) -> Element:
-    kept = {name: strip_control(value) for name, value in fields.items() if value}
+def _write_object(
+    inside: Element, key: str, label: str, fields: Iterable[tuple[str, str]]
+) -> Element:
     # Markup in a label would be drawn as markup.
-    shown = escape_markup(label, quote=False)
-    return SubElement(inside, "UserObject", {"id": key, "label": strip_control(shown), **kept})
+    shown = without_acting(escape_markup(label, quote=False))
+    return SubElement(inside, "UserObject", {**dict(fields), "id": key, "label": shown})
 
 
 EXCHANGE = Exchange(

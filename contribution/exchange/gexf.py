@@ -14,8 +14,9 @@ from contribution.exchange._attributes import (
     take_link,
     take_node,
 )
-from contribution.exchange._packed import parse_xml, strip_control
+from contribution.exchange._packed import parse_xml
 from contribution.exchange.draft import Exchange, ForeignModel
+from contribution.words.escaping import without_acting
 
 _SPACE = "http://gexf.net/1.3"
 
@@ -76,7 +77,7 @@ def write_gexf(draft: ForeignModel) -> bytes:
             SubElement(group, "attribute", id=key, title=key, type="string")
     nodes, edges = SubElement(graph, "nodes"), SubElement(graph, "edges")
     for node in draft.nodes:
-        made = SubElement(nodes, "node", id=node.key, label=strip_control(node.label))
+        made = SubElement(nodes, "node", id=node.key, label=without_acting(node.label))
         _write(made, list_node_values(node))
     for number, link in enumerate(draft.links):
         ends = {"id": str(number), "source": link.source, "target": link.target}

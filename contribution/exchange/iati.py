@@ -202,7 +202,8 @@ EXCHANGE = Exchange(
     read_iati,
     write_iati,
     "results by type, indicators with baseline, targets and actuals by period and part; no links; "
-    "out: results that have indicators, and empty what a publisher has to fill in",
+    "out: results that have indicators; a publisher fills in what stands empty, and the "
+    "activity-date where the model names no programme: starts",
     columns=("activity", "language"),
     read_told=read_iati,
 )

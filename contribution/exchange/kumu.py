@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from contribution.exchange._packed import UnreadableError
+from contribution.exchange._packed import UnreadableError, list_objects, read_json
 from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
 
 _KEPT = frozenset(
@@ -26,12 +26,8 @@ def read_kumu(content: bytes) -> ForeignModel:
     Raises:
         UnreadableError: it is no such JSON.
     """
-    try:
-        whole = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"the file is no sound JSON: {error}") from error
-    elements = whole.get("elements") if isinstance(whole, dict) else None
-    connections = whole.get("connections") if isinstance(whole, dict) else None
+    whole = read_json(content)
+    elements, connections = whole.get("elements"), whole.get("connections")
     if not isinstance(elements, list) or not isinstance(connections, list):
         raise UnreadableError("there are no lists of elements and connections")
     made = _Map()
@@ -39,7 +35,8 @@ def read_kumu(content: bytes) -> ForeignModel:
         made.take_element(each, f"element {number}")
     for number, each in enumerate(_records(connections, "connection", made.faults), start=1):
         made.take_connection(each, f"connection {number}")
-    made.dropped["maps and views"] += len(whole.get("maps") or whole.get("perspectives") or ())
+    views = list_objects(whole.get("maps")) or list_objects(whole.get("perspectives"))
+    made.dropped["maps and views"] += len(views)
     return ForeignModel(
         _say(whole.get("title") or whole.get("name")),
         tuple(made.nodes),

@@ -19,6 +19,7 @@ from contribution.exchange._logframe_words import (
     find_period,
     read_figure,
     read_headings,
+    read_unit,
     split_level,
     split_points,
     strip_number,
@@ -164,10 +165,10 @@ class _Walk:
                 self._ask(place, "this assumption stands beside no result")
             elif words not in self._result.assumptions:
                 self._result.assumptions.append(words)
-        years = {head.columns.get(f"{name} year") for name in FIGURES}
+        taken = {head.columns.get(name) for name in (*(f"{name} year" for name in FIGURES), "unit")}
         self.dropped.update(
             f"in the column “{head.names[at]}”" if at in head.names else "in cells without heading"
-            for at in row if at not in years
+            for at in row if at not in taken
         )  # fmt: skip
 
     def _take_left_out(self, row: dict[int, str]) -> None:
@@ -248,7 +249,10 @@ class _Walk:
         if not self._indicators:
             self._ask(at, "this figure stands beside no indicator")
             return
-        said = row.get(head.columns.get(f"{role} year", -1)) or self.told.get(f"{role} year", "")
+        year = f"{role} year"
+        said = head.periods[at] or find_period(row.get(head.columns.get(year, -1), ""))
+        said = said or find_period(self.told.get(year, ""))
+        measured = row.get(head.columns.get("unit", -1), "")
         parts = [words] if len(self._indicators) == 1 else words.splitlines()
         self.commas.update(tell_comma(word) for each in parts for word in each.split())
         read = (read_figure(each, with_comma=self.with_comma) for each in parts)
@@ -256,11 +260,11 @@ class _Walk:
         if len(figures) != len(self._indicators):
             self.dropped["baselines, milestones and targets in words"] += 1
             return
-        for each, (value, unit, own) in zip(self._indicators, figures, strict=True):
-            period = own or find_period(said) or head.periods[at]
-            is_target = FIGURES[role] and not is_reached
-            each.figures.append(PlanFigure(is_target, period, value, unit, place=self._place(at)))
-            if not period:
+        is_target = FIGURES[role] and not is_reached
+        for each, (value, beside, own) in zip(self._indicators, figures, strict=True):
+            unit, where = beside or read_unit(measured, each.words), self._place(at)
+            each.figures.append(PlanFigure(is_target, own or said, value, unit, place=where))
+            if not (own or said):
                 self._undated.setdefault((head.names[at], role), []).append(self._place(at))
 
     def list_undated(self) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from contribution.domain.logic_model import ARROW, CausalLink, LogicModel
 from contribution.editing.adding import (
@@ -30,11 +29,10 @@ from contribution.exchange.draft import (
     merge_links,
 )
 from contribution.exchange.quoting import QuoteTexts
-from contribution.exchange.registers import RegisterTexts
-from contribution.loading.model.names import is_id
+from contribution.exchange.registers import RegisterTexts, is_short_id
 from contribution.loading.project import load_project
 from contribution.words.labels import plain_label, split_arrow
-from contribution.words.phrases import count_of, list_words
+from contribution.words.phrases import clip, count_of, list_words
 
 _ONE = {section: stage for stage, (section, _) in STAGES.items()} | {
     "outcomes": "outcome", "links": "link", "strands": "strand", "quotes": "quote",
@@ -101,15 +99,15 @@ class Planner:
         for node in self.draft.nodes:
             self._take_node(node)
         for link, signs in merge_links(self.draft.links):
-            self._take_link(link, signs)
+            (self._ask_target if link.among else self._take_link)(link, signs)
         text = self.additions.write()
         for name, label in self.renamed.items():
             text = self._change_label(text, name, label)
         if self.added or self.changed:
             self.registers.texts[self.path] = text
+        self.registers.taken |= {*self.ids, *self.links}
         for register in self.draft.registers:
-            named = register._replace(title=register.title or stem)
-            self.registers.take(named, self.find_subject)
+            self.registers.take(register._replace(title=register.title or stem), self.find_subject)
         self.quotes.take(stem, self.draft.quotes, self.draft.candidates)
 
     @property
@@ -140,7 +138,7 @@ class Planner:
                 self.renamed[known] = node.label
             return
         before = self.met.setdefault(plain, node)
-        if before is not node and not is_id(node.known_as):
+        if before is not node and not is_short_id(node.known_as):
             # A table of links names its cards by nothing but their labels.
             if node.stage == before.stage and node.key == node.label:
                 self._remember(node, self.keys.get(before.key, ""))
@@ -156,9 +154,10 @@ class Planner:
             self.places.setdefault(node.stage, node.place)
             self.waiting.update((node.key, node.label))
             return
-        name = node.known_as if is_id(node.known_as) else make_id(node.label, set(self.ids))
+        name = node.known_as if is_short_id(node.known_as) else make_id(node.label, set(self.ids))
         if node.known_as not in ("", name):
-            self.noted.append(f"“{node.known_as}” is no id here; the card comes in as {name}")
+            told = clip(node.known_as, 60)
+            self.noted.append(f"“{told}” is no id here; the card comes in as {name}")
         if self._add(STAGES[stage][0], name, self._describe(node, stage), node.place):
             self.ids[name] = node.label
             self._remember(node, name)
@@ -194,13 +193,21 @@ class Planner:
             self.strands[name] = word
         return name
 
+    def _ask_target(self, link: DraftLink, _: Counter[bool]) -> None:
+        source = self.keys.get(link.source)
+        names = {f"{source}{ARROW}{self.keys.get(each)}" for each in link.among}
+        if names.isdisjoint(self.links):
+            what = (
+                f"“{clip(link.source, 50)}” may lead to any of {len(names)}: number it as 1.1 is "
+            )
+            self._ask(link.place, f"{what}under 1, or link it in the model")
+
     def _take_link(self, link: DraftLink, signs: Counter[bool]) -> None:
         source, target = self.keys.get(link.source), self.keys.get(link.target)
         if source is None or target is None:
             missing = link.source if source is None else link.target
-            if missing in self.waiting:
-                self.held += 1
-            else:
+            self.held += missing in self.waiting
+            if missing not in self.waiting:
                 self._ask(link.place, f"a link names “{missing}”, which is not there")
             return
         name = f"{source}{ARROW}{target}"
@@ -210,16 +217,15 @@ class Planner:
         elif before is None:
             if self._add("links", name, self._describe_link(link, name), link.place):
                 self.after[source].append(target)
-                effect: Literal["helps", "hinders"] = "hinders" if link.hinders else "helps"
-                self.links[name] = CausalLink(source=source, target=target, effect=effect)
+                made = CausalLink(source=source, target=target)
+                hinders = made.model_copy(update={"effect": "hinders"})
+                self.links[name] = hinders if link.hinders else made
         elif link.because and before.because and link.because != before.because:
             self.noted.append(f"{name} says why already; the file's words: {link.because}")
         if name in self.links and (other := signs[self.links[name].effect == "helps"]):
             here, there = ("helps", "hinders")[:: 1 if self.links[name].effect == "helps" else -1]
-            self.noted.append(
-                f"{name} {here} here; {other} of {signs.total()} mentions in the file say that it "
-                f"{there}"
-            )
+            told = f"{other} of {signs.total()} mentions in the file say that it {there}"
+            self.noted.append(f"{name} {here} here; {told}")
 
     def _describe_link(self, link: DraftLink, name: str) -> Fields:
         fields: dict[str, Value] = {"because": link.because, "note": link.note}

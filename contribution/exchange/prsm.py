@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any
 
-from contribution.exchange._packed import UnreadableError, unpack_lz
+from contribution.exchange._packed import UnreadableError, list_objects, read_json, unpack_lz
 from contribution.exchange._sheets import (
     find_records,
     find_sheets,
@@ -15,6 +14,7 @@ from contribution.exchange._sheets import (
 )
 from contribution.exchange._workbook import write_workbook
 from contribution.exchange.draft import DraftLink, DraftNode, Exchange, ForeignModel
+from contribution.words.phrases import list_words
 
 _FACTORS = {
     "Label": ("label",), "Note": ("note",), "Style": ("style",),
@@ -62,14 +62,8 @@ def read_prsm(content: bytes) -> ForeignModel:
     """
     if is_workbook(content):
         return _read_workbook(content)
-    try:
-        whole = json.loads(_unpack(content))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"the file is no sound JSON: {error}") from error
-    if not isinstance(whole, dict):
-        raise UnreadableError("the file holds no map")
-    found, joined = ([each for each in _list(whole.get(key)) if isinstance(each, dict)]
-                     for key in ("nodes", "edges"))  # fmt: skip
+    whole = read_json(_unpack(content).encode("utf-8", "replace"))
+    found, joined = (list_objects(whole.get(key)) for key in ("nodes", "edges"))
     styles = _name_styles(whole)
     nodes = tuple(
         DraftNode(str(each.get("id")), str(each.get("label") or each.get("id")),
@@ -85,10 +79,6 @@ def read_prsm(content: bytes) -> ForeignModel:
     )  # fmt: skip
     title = str(whole.get("mapTitle") or "")
     return ForeignModel(title, nodes, links, dropped=_count_dropped(found))
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _name_styles(whole: dict[str, Any]) -> dict[str, str]:
@@ -107,12 +97,14 @@ def _read_note(note: object) -> str:
     """Return the words of a note, which may be parts of marked-up text."""
     if not isinstance(note, dict):
         return str(note or "")
-    parts = (each.get("insert") for each in _list(note.get("ops")) if isinstance(each, dict))
+    parts = (each.get("insert") for each in list_objects(note.get("ops")))
     return "".join(each for each in parts if isinstance(each, str)).strip()
 
 
 def _read_workbook(content: bytes) -> ForeignModel:
     sheets = {each.name: each for each in read_sheets(content)}
+    if not {"Factors", "Links"} <= set(sheets):
+        raise UnreadableError(f"a map has sheets Factors and Links; there are {list_words(sheets)}")
     factors = find_records(sheets["Factors"], _FACTORS, ("Label",)) or []
     joined = find_records(sheets["Links"], _LINKS, ("From", "To")) or []
     nodes = []

@@ -24,8 +24,9 @@ class _Row(dict[str, str]):
 
     @property
     def place(self) -> tuple[str, str, str]:
-        ends = self.get("about") or f"{self.get('from')}{ARROW}{self.get('to')}"
-        return ends, self.get("source") or "", self.get("page") or ""
+        ends = (self.get("from") or self.get("cause"), self.get("to") or self.get("effect"))
+        about = self.get("about") or ARROW.join(each or "" for each in ends)
+        return about, self.get("source") or "", self.get("page") or ""
 
 
 class QuoteTexts:
@@ -62,11 +63,12 @@ class QuoteTexts:
                 dissents = opposite ^ (len(each.about) == 2 and each.hinders != hinders)
                 found.append((subject, DISSENT if dissents else "", each))
             elif told:
-                asked.append(("", f"the code {word} is about {told}, which is not there"))
+                what = f"the code {word} is about {told}, which is not in the model: add it there"
+                asked.append(("", what))
             elif len(each.about) == 1:
                 self._left[word] += 1
         asked[:] = dict.fromkeys(asked)
-        if self._left and not found:
+        if self._left and not found and not self._meant:
             asked.append(("", "no code says what it is about: --map-code 'CODE=from -> to'"))
         if found:
             self._take_found(title, found)
@@ -180,8 +182,8 @@ class _Table:
             self.rows.append(row)
             self.new.append(row)
             return
-        for name in set(row) - set(own):
-            if row[name] != known.get(name):
+        for name in row:
+            if name not in own and row[name] != known.get(name):
                 known[name] = row[name]
                 self.changed[name] += 1
 

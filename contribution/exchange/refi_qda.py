@@ -15,18 +15,12 @@ from xml.etree.ElementTree import Element
 
 from contribution.exchange._packed import UnreadableError, parse_xml, read_members
 from contribution.exchange._passages import Passage, cut_passages
-from contribution.exchange._sheets import NO_COLUMNS, decode_text
+from contribution.exchange._sheets import GROUPS, NO_COLUMNS, decode_text
 from contribution.exchange.draft import TREE, DraftQuote, Exchange, ForeignModel
 from contribution.words.labels import plain_words
 from contribution.words.phrases import list_words
 
 _SPACE = b"urn:QDA-XML:project"
-# How people call the variable that says whose words these are.
-_GROUPS = frozenset(
-    ("group", "stakeholder", "stakeholders", "stakeholder group", "respondent group", "role",
-     "participant group", "respondent type", "type of respondent", "category", "gruppe", "rolle",
-     "personengruppe", "groupe", "rôle", "grupo", "rol", "gruppo", "ruolo", "groep", "papel")
-)  # fmt: skip
 _NUMBER = re.compile(r"\d{1,9}")
 _PLACES = {
     "PDFSelection": ("page {}", ("page",)),
@@ -204,7 +198,7 @@ class _Speakers:
         if asked:
             fits = [each for each in known if plain_words(each) == plain_words(asked)]
         else:
-            fits = [each for each in known if plain_words(each) in _GROUPS]
+            fits = [each for each in known if plain_words(each) in GROUPS]
         named = list_words([f"“{each}”" for each in known], most=9)
         if fits:
             self.note = f"groups of people are told by the variable “{fits[0]}”"

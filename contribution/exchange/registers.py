@@ -21,6 +21,7 @@ from contribution.editing.adding import (
 from contribution.editing.edits import read_exactly, write_scalar
 from contribution.evidence_kinds import find_kinds
 from contribution.exchange.draft import DraftItem, DraftRegister
+from contribution.loading.model.names import is_id
 from contribution.words.escaping import escape_formula
 from contribution.words.labels import plain_label
 from contribution.words.numbers import read_number
@@ -30,6 +31,7 @@ from contribution.words.phrases import clip
 Finder = Callable[[str], str]
 # In a table with such a column a row of the same other cells is the same row with a new value.
 _VALUES = ("value", "count")
+_LONGEST_ID = 200
 _COMPARED = ("says", "outcome", "test", "source")
 
 
@@ -44,7 +46,7 @@ class RegisterTexts:
         self.folder = home / "evidence" / model.stem
         self._known = {each.id: each for each in registers}
         self._titles = {plain_label(each.title): each.id for each in registers}
-        self._taken = {*taken, *(item.id for each in registers for item in each.items)}
+        self.taken = {*taken, *(item.id for each in registers for item in each.items)}
         self.texts: dict[Path, str] = {}
         self.added: Counter[str] = Counter()
         self.changed: list[str] = []
@@ -102,9 +104,10 @@ class RegisterTexts:
             if before is not None:
                 changes.append((before, item))
                 continue
-            own = item.known_as or make_id(says or about[0], self._taken)
-            if own not in self._taken:
-                self._taken.add(own)
+            known = item.known_as if is_short_id(item.known_as) else ""
+            own = known or make_id(says or about[0], self.taken)
+            if own not in self.taken:
+                self.taken.add(own)
                 additions.add("items", own, _write_fields(item.fields, about))
                 self.added["items of evidence"] += 1
         made = additions.write()
@@ -156,6 +159,11 @@ class RegisterTexts:
         csv.writer(out, lineterminator="\n").writerows([head, *lines])
         if out.getvalue() != self.read(path):
             self.texts[path] = out.getvalue()
+
+
+def is_short_id(word: str) -> bool:
+    """Return whether the word of a file is an id, and no longer than a key of YAML may be."""
+    return is_id(word) and len(word) <= _LONGEST_ID
 
 
 def _find_kind(head: Sequence[str]) -> str:

@@ -6,5 +6,5 @@ file passes through `files` (text), `yaml` or `tables` (placed values) and `mode
 wrong goes into one `log`, by the id of a problem in `problems`, and what is sound goes on. Where
 lines make no sense, `mending` tries small edits of them until the same reading makes sense.
 
-At most 6,150 lines.
+At most 6,250 lines.
 """

@@ -31,7 +31,7 @@ def find_hanging(
     losses = [each for each in found if each.is_loss]
     if not losses:
         return frozenset()
-    block_of = _number_blocks(assessment)
+    block_of = number_blocks(assessment)
     blocks = {block_of(each.where) for each in losses if each.id.startswith("CA0")}
     told_in = {place.file for _, place in _find_elements(assessment.graph, evidence=False)}
     of_model = any(each.where.file in {*told_in, assessment.graph.model.file} for each in losses)
@@ -56,7 +56,7 @@ def find_doubtful(assessment: Assessment, found: Iterable[Diagnostic]) -> frozen
     causes = [each.where for each in found if each.is_cause]
     if not causes:
         return frozenset()
-    block_of = _number_blocks(assessment)
+    block_of = number_blocks(assessment)
     blocks = {block_of(each) for each in causes}
     elements = _find_elements(assessment.graph, evidence=True)
     return frozenset(name for name, place in elements if block_of(place) in blocks)
@@ -72,8 +72,11 @@ def _find_elements(graph: ContributionGraph, *, evidence: bool) -> Iterator[tupl
         yield one.item.id, one.item.places.key
 
 
-def _number_blocks(assessment: Assessment) -> Callable[[Where], _Block]:
-    """Return what tells in which block of its file a place stands; a table is one block."""
+def number_blocks(assessment: Assessment) -> Callable[[Where], _Block]:
+    """Return what tells in which block of its file a place stands.
+
+    A table is one block, and so is the head of a register.
+    """
 
     @cache
     def number(file: str) -> Sequence[int]:
@@ -86,8 +89,9 @@ def _number_blocks(assessment: Assessment) -> Callable[[Where], _Block]:
     return block_of
 
 
-def _find_beginnings(lines: Iterable[str]) -> Iterator[int]:
+def _find_beginnings(lines: Sequence[str]) -> Iterator[int]:
     """Yield for each line the line where its element begins, one step below the margin."""
+    is_register = any(line.startswith("kind:") for line in lines)
     column = begun = 0
     for number, line in enumerate(lines, start=1):
         text = line.lstrip()
@@ -95,7 +99,7 @@ def _find_beginnings(lines: Iterable[str]) -> Iterator[int]:
         if text and not text.startswith("#"):
             if not indent:
                 # What stands on one line with its section is no block of another line.
-                column, begun = 0, number
+                column, begun = 0, 1 if is_register else number
             elif not column or indent <= column:
                 column, begun = indent, number
         yield begun

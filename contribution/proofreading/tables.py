@@ -52,4 +52,4 @@ def report(
         yield Finding(register.table.place(lines[0], column), message, next_step)
 
 
-DECLARE = "correct the cell, or declare it under corrections: in the register with a reason"
+DECLARE = "correct the cell, or declare it under corrections:"

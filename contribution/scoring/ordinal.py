@@ -94,7 +94,7 @@ def _find_order(reach: Reach) -> tuple[int, int, int, int]:
     return reach.height
 
 
-_AT_BEARER = "so it is at the weakest place of its pathway"
+_AT_BEARER = "what was looked at at its weakest place cannot tell"
 
 
 def _rate_own(case: Case, name: str) -> Rating:

@@ -54,28 +54,22 @@ def garwood(count: int, *, exposure: float = 1.0, confidence: float = 0.95) -> I
 
 
 def compare_rates(
-    counts: tuple[int, int],
-    exposures: tuple[float, float],
-    *,
-    expected_ratio: float = 1.0,
-    confidence: float = 0.95,
+    counts: tuple[int, int], exposures: tuple[float, float], *, confidence: float = 0.95
 ) -> RateRatio:
     """First rate over second with its exact interval, and two-sided p-value on demand.
 
     Given the sum of the two counts the first is binomial, so the ratio inherits the exact binomial
     interval and test. Two counts of 0 say nothing: the interval runs from 0 to infinity, p is 1.
-    Raises ValueError for a negative count or an exposure or expected ratio that is not positive.
+    Raises ValueError for a negative count or an exposure that is not positive.
 
     Source: Przyborowski and Wilenski (1940), Biometrika 31; as R's poisson.test.
     """
     for count, exposure in zip(counts, exposures, strict=True):
         _require_events(count, exposure)
-    if not 0 < expected_ratio < math.inf:
-        raise ValueError(f"an expected ratio is a positive number, not {expected_ratio}")
     require_confidence(confidence)
     first, total = counts[0], sum(counts)
     scale = exposures[1] / exposures[0]
-    share = expected_ratio / (expected_ratio + scale)
+    share = 1 / (1 + scale)
     if total == 0:
         return RateRatio(math.nan, Interval(0.0, math.inf, confidence), 0, 0, share)
     ends = clopper_pearson(first, total, confidence=confidence)

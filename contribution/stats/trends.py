@@ -148,20 +148,8 @@ def mann_kendall(
     Source: Mann (1945), Econometrica 13; Kendall (1975), Rank Correlation Methods.
     """
     known = _known(values)
-    s, variance = kendall_s(known), kendall_variance(known)
-    z = continuity_corrected_z(s, variance)
     exact = len(known) <= exact_up_to and len(set(known)) == len(known)
-    return Trend(
-        direction=_direction(s, p := _p_value(known, s, z, exact=exact), alpha),
-        p_value=p,
-        s=s,
-        variance=variance,
-        z=z,
-        tau=s / _pairs(known),
-        line=sen_line(values),
-        values=len(known),
-        exact=exact,
-    )
+    return _tell([known], kendall_variance(known), sen_line(values), alpha, exact=exact)
 
 
 def seasonal_mann_kendall(
@@ -178,21 +166,8 @@ def seasonal_mann_kendall(
     seasons = [
         [value for value in values[start::period] if value is not None] for start in range(period)
     ]
-    s = sum(kendall_s(season) for season in seasons)
     variance = sum(kendall_variance(season) for season in seasons)
-    z = continuity_corrected_z(s, variance)
-    p = two_sided_p_value(z)
-    return Trend(
-        direction=_direction(s, p, alpha),
-        p_value=p,
-        s=s,
-        variance=variance,
-        z=z,
-        tau=s / sum(_pairs(season) for season in seasons),
-        line=line,
-        values=sum(len(season) for season in seasons),
-        exact=False,
-    )
+    return _tell(seasons, variance, line, alpha)
 
 
 def hamed_rao(values: Sequence[float | None], *, alpha: float = 0.05) -> Trend | None:
@@ -208,25 +183,28 @@ def hamed_rao(values: Sequence[float | None], *, alpha: float = 0.05) -> Trend |
     """
     known = _known(values)
     line = sen_line(values)
-    s = kendall_s(known)
     if len(known) < 3:
         return None
     variance = kendall_variance(known) * _variance_inflation(known, line.slope, alpha)
     if variance <= 0:
         return None
+    return _tell([known], variance, line, alpha)
+
+
+def _tell(
+    seasons: Sequence[Sequence[float]],
+    variance: float,
+    line: SenLine,
+    alpha: float,
+    *,
+    exact: bool = False,
+) -> Trend:
+    s, number = sum(map(kendall_s, seasons)), sum(map(len, seasons))
     z = continuity_corrected_z(s, variance)
-    p = two_sided_p_value(z)
-    return Trend(
-        direction=_direction(s, p, alpha),
-        p_value=p,
-        s=s,
-        variance=variance,
-        z=z,
-        tau=s / _pairs(known),
-        line=line,
-        values=len(known),
-        exact=False,
-    )
+    p_value = exact_kendall_p_value(number, s) if exact else two_sided_p_value(z)
+    tau = s / sum(map(_pairs, seasons))
+    direction = _direction(s, p_value, alpha)
+    return Trend(direction, p_value, s, variance, z, tau, line, number, exact)
 
 
 def _known(values: Sequence[float | None]) -> list[float]:
@@ -240,10 +218,6 @@ def _known(values: Sequence[float | None]) -> list[float]:
 
 def _pairs(values: Sequence[float]) -> int:
     return len(values) * (len(values) - 1) // 2
-
-
-def _p_value(known: Sequence[float], s: int, z: float, *, exact: bool) -> float:
-    return exact_kendall_p_value(len(known), s) if exact else two_sided_p_value(z)
 
 
 def _direction(s: int, p_value: float, alpha: float) -> Direction:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from contribution.domain.logic_model import CausalLink, ContributionClaim
 from contribution.domain.verdict import Verdict
 from contribution.scoring.what_if.delivery import is_undoubted_delivery
-from contribution.scoring.what_if.next_evidence import Need, Prospect
+from contribution.scoring.what_if.needs import Need
+from contribution.scoring.what_if.next_evidence import Prospect
 from contribution.story.blocks import Part, Prose, TableBlock, TableRow, Text, anchor
 from contribution.story.telling import Telling
 

@@ -32,8 +32,10 @@ from contribution.words.phrases import count_of
 _MOST_GAPS = 15
 # What a verdict means stands in the table of the scale; the rest are words of other commands.
 _ELSEWHERE = frozenset(
-    {*map(str, SCALE), "overview", "expected-learning", "role", "strength", "locator", "base"}
-)
+    (*map(str, SCALE), "overview", "expected-learning", "role", "strength", "locator", "base",
+     "bearer", "rung", "maturity", "source", "scorer", "weight of evidence", "decibels", "interval",
+     "sceptical and trusting reader", "prior", "set aside", "left out")
+)  # fmt: skip
 
 
 def build_gaps(telling: Telling) -> Part | None:

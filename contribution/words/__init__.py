@@ -8,5 +8,5 @@ Writing: `phrases` (quotation, plural, list, figures in print), `near` (did you 
 (one function for each of terminal, CI annotation, HTML and SVG, Markdown), `letters` (what single
 characters are). Users' own words reach a reader through these and no others.
 
-At most 980 lines.
+At most 1,030 lines.
 """

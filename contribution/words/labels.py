@@ -56,5 +56,6 @@ def plain_link(text: str) -> str:
 
 def suggest_id(text: str) -> str:
     """Return the text in the form of an id: lower case, hyphens between words."""
-    name = re.sub(r"[^a-z0-9]+", "-", to_ascii(text).lower()).strip("-")
+    dashed = re.sub("[\u2010-\u2015\u2212]", "-", text)
+    name = re.sub(r"[^a-z0-9]+", "-", to_ascii(dashed).lower()).strip("-")
     return name[:_LONGEST_ID].strip("-") or "some-name"

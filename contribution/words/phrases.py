@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contribution.words.letters import ACTING, UNSEEN
 
 _QUOTED = 60
+_WIDTH = 100
 
 
 def quote(value: object) -> str:
@@ -37,6 +38,23 @@ def list_words(words: Iterable[str], joined_by: str = "and", most: int = 3) -> s
     if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} {joined_by} {shown[-1]}"
+
+
+def wrap_whole(text: str, first: str = "", rest: str | None = None) -> list[str]:
+    """Return lines for a terminal, begun by `first`, then by `rest` or else two blanks more.
+
+    Paths and ids are never cut: people copy them.
+    """
+    from textwrap import wrap
+
+    return wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * (len(first) + 2) if rest is None else rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def whole(value: float) -> str:

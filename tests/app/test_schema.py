@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from contribution.app.init import write_tutorial
 from contribution.app.schema import SCHEMAS, build_schema
+from contribution.domain.diagnostic import Severity
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.project import load_project
 from contribution.loading.yaml.node import to_plain
@@ -162,7 +163,8 @@ def judge(tmp_path: Path, name: str, text: str) -> tuple[list[str], list[str]]:
     for register in ("survey", "talks"):
         (tmp_path / f"evidence/m/{register}.yaml").write_text(files[register], "utf-8")
     (tmp_path / "evidence/m/parents.csv").write_text(TABLE, "utf-8")
-    said = [str(each) for each in load_project(tmp_path / "models/m.yaml").diagnostics]
+    found = load_project(tmp_path / "models/m.yaml").diagnostics
+    said = [str(each) for each in found if each.severity > Severity.NOTE]
     return find_faults("model" if name == "m" else "register", text), said
 
 

@@ -43,12 +43,12 @@ def test_every_count_against_its_percentage(found: tuple[Diagnostic, ...]) -> No
 def test_the_likely_corrections_are_those_that_a_reader_made(found: tuple[Diagnostic, ...]) -> None:
     likely = {each.where.line: each.next_step for each in found if each.id == "CA340"}
 
-    assert likely[26].startswith("likely count 26, ")
-    assert likely[71].startswith("likely count 12, ")
-    assert likely[155].startswith("likely count 19, ")
+    assert likely[26].startswith("write count 26, ")
+    assert likely[71].startswith("write count 12, ")
+    assert likely[155].startswith("write count 19, ")
     assert "count 14 or 15" in likely[184]
     assert "count 2 " in likely[186]
-    assert likely[224].startswith("likely percent 23, ")
+    assert likely[224].startswith("write percent 23, ")
 
 
 def test_the_percentage_in_brackets(found: tuple[Diagnostic, ...]) -> None:

@@ -19,3 +19,14 @@ def test_an_element_knows_where_it_stands() -> None:
     activity = locate(Activity(id="a", label="a"), Places(Where("m.yaml", 4, 3)))
 
     assert activity.places.at("label") == Where("m.yaml", 4, 3)
+
+
+def test_items_of_one_page_share_its_locator_and_a_number_stays_as_written() -> None:
+    one, same, other, text = (
+        Activity.model_validate({"id": "a", "label": "a", "at": at}).at
+        for at in ({"page": 7}, {"page": 7}, {"page": 8}, {"page": "7"})
+    )
+
+    assert one is same
+    assert [str(each) for each in (one, other, text)] == ["page 7", "page 8", "page 7"]
+    assert text is not one

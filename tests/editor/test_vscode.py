@@ -104,7 +104,7 @@ def go_to(window: Page, project: Path, line: str) -> None:
 def test_a_mistake_is_shown_and_mended(window: Page, project: Path) -> None:
     window.keyboard.press("F8")
     marked = window.locator(".marker-widget")
-    expect(marked).to_contain_text('the node arrive-on-time has no key called "horzion"')
+    expect(marked).to_contain_text('"horzion" is no part of the node arrive-on-time')
     window.keyboard.press("Escape")
     window.keyboard.press("Control+.")
     expect(window.locator(".action-widget")).to_contain_text("write horizon")

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from contribution.cli import group
+from tests.exchange.miradi_project import miradi
 from tests.exchange.qda import nvivo
 
 MODEL = """\
@@ -33,6 +34,18 @@ start;end;wave;about_you/name;about_you/gps;happy/mornings;happy/why;food;food/t
 2025-09-01T08:20;2025-09-01T08:29;1;Cy Dee;53.5 -2.1;Agree;;fruit;0;1;a3;2025-09-01
 2026-06-01T08:00;2026-06-01T08:09;2;Di Fox;53.6 -2.1;Agree;Better now;toast;1;0;a4;2026-06-01
 2026-06-01T08:10;2026-06-01T08:19;2;Ed Gee;53.7 -2.1;Agree;;toast;1;0;a5;2026-06-01
+"""
+# To the structure of the charts that its makers published.
+_CHART = """\
+{"title": "Clubs", "textSize": 1.3, "curvature": 0.5, "sections": [
+  {"title": "Activities", "columns": [{"nodes": [{"id": "a1", "title": "Clubs open", "text": "Day",
+    "connectionIds": ["o1", "o2"], "yPosition": 12.5, "color": "#fce5cd", "connections": [
+      {"targetId": "o1", "confidence": 40, "evidence": "A report of 2019.",
+       "assumptions": "Children like it. Staff are found."}]}]}]},
+  {"title": "End Goal", "columns": [{"nodes": [{"id": "o1", "title": "Children arrive on time",
+    "text": "", "connectionIds": [], "connections": [
+      {"targetId": "o2", "confidence": 75, "assumptions": "Basis: a talk nobody wrote down."}]
+    }]}, {"nodes": [{"id": "o2", "title": "Children learn", "text": ""}]}]}]}
 """
 
 PLAIN_LOGFRAME = b"""\
@@ -124,6 +137,8 @@ SAMPLES = {
     "coded-quotes": Sample(".csv", _TAGGED.encode(), ("--map-code", "early help=clubs -> on-time")),
     "iati": Sample(".xml", IATI, ("--stage", "result of type 9=outcome")),
     "logframe": Sample(".xlsx", make_dfid()),
+    "miradi": Sample(".xmpz2", miradi()),
     "refi-qda": Sample(".qdpx", nvivo(), ("--map-code", "early help=clubs -> on-time")),
+    "toc-maker": Sample(".json", _CHART.encode(), ("--stage", "End Goal=impact")),
     "survey-export": Sample(".csv", _ANSWERS.encode()),
 }

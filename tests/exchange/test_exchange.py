@@ -5,14 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import random
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-import networkx as nx
 import pytest
 from click.testing import Result
 from hypothesis import given, settings
@@ -20,7 +17,6 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from yaml import compose
 
-from contribution.drawing.order.layout import find_dot
 from contribution.exchange import find_exchange, list_exchanges, sniff
 from contribution.exchange._packed import UnreadableError, parse_xml, read_members, unpack_lz
 from contribution.exchange.draft import STAGES, DraftLink, DraftNode, ForeignModel
@@ -147,22 +143,6 @@ def test_any_draft_survives_the_way_there_and_back(name: str, draft: ForeignMode
     ends = sorted((known.get(x.source, x.source), known.get(x.target, x.target), _same(x.because),
                    x.hinders) for x in back.links)  # fmt: skip
     assert ends == sorted((x.source, x.target, _same(x.because), x.hinders) for x in draft.links)
-
-
-@pytest.mark.parametrize("name", SUFFIX)
-def test_a_damaged_file_is_one_line_and_never_a_traceback(name: str, model: Path) -> None:
-    content = export(model, name).read_bytes()
-    chance = random.Random(7)
-    file = model.parent / f"bad{SUFFIX[name]}"
-    for _ in range(25):
-        cut = bytearray(content[: chance.randrange(1, len(content))])
-        for _ in range(chance.randrange(0, 6)):
-            cut[chance.randrange(len(cut))] = chance.randrange(256)
-        file.write_bytes(bytes(cut))
-        made = call("import", str(file), "--into", str(model.parent / "x.yaml"), "--as", name)
-        assert made.exception is None or made.exception.__class__.__name__ in {
-            "SystemExit", "ForeignFileError",
-        }, (made.exception, bytes(cut)[:80])  # fmt: skip
 
 
 def test_a_zip_bomb_a_document_type_and_endless_nesting_are_refused() -> None:
@@ -349,23 +329,6 @@ def test_dot_that_cannot_be_carried_is_said_at_its_line(text: str, told: str) ->
     assert [(place, told in what) for place, what in reading(text.encode()).faults] == [
         ("line 1", True)
     ]
-
-
-def test_other_readers_open_what_we_write(model: Path) -> None:
-    ours = load_project(model).model
-    assert ours is not None
-    pairs = {(link.source, link.target) for link in ours.links}
-
-    for name, read in (("gexf", nx.read_gexf), ("graphml", nx.read_graphml)):
-        graph = read(export(model, name))
-        assert set(graph.edges()) == pairs
-        assert {ours_of["label"] for _, ours_of in graph.nodes(data=True)} >= {
-            node.label for node in ours.nodes
-        }
-    drawn = subprocess.run(
-        [find_dot(), "-Tsvg", export(model, "dot")], capture_output=True, check=True
-    ).stdout
-    assert drawn.count(b'class="edge"') == len(pairs)
 
 
 def test_gexf_of_gephi_gives_up_its_looks(tmp_path: Path) -> None:

@@ -96,6 +96,19 @@ def test_codes_nobody_gave_a_meaning_are_listed_by_size_and_memos_counted(model:
     assert told.exit_code == 1
 
 
+def test_a_code_about_what_the_model_lacks_and_a_heading_that_it_has_no_place_for(
+    model: Path,
+) -> None:
+    lacking = bring(model, TOOLS["nvivo"](), "--map-code", "early help=visits -> trust")
+    heading = bring(model, TOOLS["nvivo"](), "--map", "text=Segment")
+    codebook = bring(model, b"<CodeBook xmlns='urn:QDA-XML:codebook:1.0'/>")
+
+    assert "is about visits -> trust, which is not in the model: add it there" in lacking.output
+    assert "no code says" not in lacking.output
+    assert "no column of the format refi-qda called 'text'" in str(heading.exception)
+    assert "it is a codebook, codes without passages" in str(codebook.exception)
+
+
 def test_an_arrow_between_codes_is_a_candidate_and_never_a_link(model: Path) -> None:
     links = (
         "<Links><Link originGUID='b' targetGUID='a' direction='OneWay'/>"
@@ -128,6 +141,20 @@ def test_places_that_fit_nothing_bring_codes_and_places_without_words() -> None:
     assert {each.quote for each in read.quotes} == {""}
     assert read.quotes[0].page == "characters 3–6"
     assert "fit no way of counting (0% lie between words)" in read.notes[0]
+
+
+def test_ends_at_the_last_sign_are_told_from_ends_behind_it() -> None:
+    words = ("Sentence", "says what", "happened", "here again")
+    text = "Sentence one says what has happened to us here again"
+    chosen = "".join(select(text, each, "a") for each in words)
+    ends = [text.index(each) + len(each) for each in words]
+    for each in ends:
+        chosen = chosen.replace(f'endPosition="{each}"', f'endPosition="{each - 1}"')
+    source = f"<TextSource guid='t' plainTextPath='t.txt'>{chosen}</TextSource>"
+    read = read_refi_qda(pack("a.qde", project(source), {"t.txt": text.encode()}))
+
+    assert [each.quote for each in read.quotes] == [*words]
+    assert "counted in characters, up to the last: 100%" in read.notes[0]
 
 
 def test_scripts_without_blanks_are_cut_where_they_are_counted() -> None:

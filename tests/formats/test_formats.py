@@ -43,7 +43,7 @@ def test_name_and_ending_have_to_agree_and_what_is_not_written_is_refused_by_nam
     ):
         choose_format("draw", None, "it.html")
     with pytest.raises(
-        NotWrittenError, match=r"report cannot write it.svg. Use one of these: docx, html, md, pdf"
+        NotWrittenError, match=r"report cannot write it.svg. Use one of these: docx, html, json, md"
     ):
         choose_format("report", None, "it.svg")
 

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from contribution.app.assess import assess
 from contribution.app.check import check_paths
 from contribution.app.compare import compare_versions
+from contribution.app.explain import explain_word
 from contribution.cli import group
 from contribution.domain.assessment import Assessment
 from contribution.domain.view import View
@@ -58,6 +59,13 @@ def test_each_schema_is_one_and_describes_all_it_names() -> None:
         )
 
 
+def test_whatever_is_written_as_json_has_its_schema() -> None:
+    written = {path.parent.name for path in (ROOT / "contribution/formats").glob("*/json.py")}
+
+    # What `schema` writes is itself a schema.
+    assert {name.rpartition("-")[0] for name in SCHEMAS} == written - {"schema"}
+
+
 def _find_properties(schema: Any) -> Iterator[tuple[str, Any]]:
     for key, each in schema.items() if isinstance(schema, dict) else ():
         if key == "properties":
@@ -65,7 +73,7 @@ def _find_properties(schema: Any) -> Iterator[tuple[str, Any]]:
         yield from _find_properties(each)
 
 
-@pytest.mark.parametrize("command", ["score", "next"])
+@pytest.mark.parametrize("command", ["score", "next", "report"])
 def test_ratings_and_plans_are_as_described(command: str, assessment: Assessment) -> None:
     assert _judge(command, render_as(command, "json", assessment)) == []
 
@@ -81,6 +89,26 @@ def test_weights_are_as_described(model: str) -> None:
 def test_reasons_are_as_described(assessment: Assessment) -> None:
     for claim in assessment.graph.claims:
         assert _judge("why", render_as("why", "json", assessment, View(focus=claim))) == []
+
+
+def test_what_would_change_each_claim_is_as_described(assessment: Assessment) -> None:
+    for claim in [*assessment.graph.claims][:4]:
+        made = render_as("sensitivity", "json", assessment, View(focus=claim))
+        assert _judge("sensitivity", made) == []
+
+
+def test_weights_and_nothing_at_all_are_as_described(tmp_path: Path) -> None:
+    weighed = assess(ROOT / MODELS[0], "weight-of-evidence")
+    assert _judge("sensitivity", render_as("sensitivity", "json", weighed)) == []
+    (tmp_path / "m.yaml").write_text("title: Nothing yet\nas_of: 2026-06-30\n", "utf-8")
+    empty = assess(tmp_path / "m.yaml")
+    for command in ("sensitivity", "score", "next", "check"):
+        assert _judge(command, render_as(command, "json", empty)) == []
+
+
+@pytest.mark.parametrize("word", ["CA021", "moderate", "hoop", "horizon"])
+def test_a_page_is_as_described(word: str) -> None:
+    assert _judge("explain", render_as("explain", "json", explain_word(word))) == []
 
 
 def test_diagnostics_are_as_described(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,13 @@ def test_a_result_points_at_its_rule_and_its_place() -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 5, "endColumn": 9}
 
 
+def test_a_file_outside_of_the_repository_is_named_in_full() -> None:
+    (result,) = _run(_FOUND._replace(where=Where("/home/ana/my model.yaml", 3)))["results"]
+
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "file:///home/ana/my%20model.yaml"
+
+
 def test_a_rule_brings_the_page_of_its_check() -> None:
     (rule,) = _run(_FOUND)["tool"]["driver"]["rules"]
 

@@ -87,8 +87,9 @@ def test_several_mistakes_are_all_said() -> None:
     assert sorted(each.id for each in log.diagnostics) == ["CA021", "CA021", "CA026", "CA026"]
 
 
-def test_an_empty_value_counts_as_not_written() -> None:
+def test_an_empty_value_counts_as_not_written_and_is_told() -> None:
     log = DiagnosticLog()
     node = build_element(Activity, source("a:\n  label: A\n  strand:\n  at:\n", id="a"), log)
     assert node is not None
-    assert (node.strand, node.at, len(log)) == (None, None, 0)
+    assert (node.strand, node.at) == (None, None)
+    assert [(each.id, each.where.line) for each in log.diagnostics] == [("CA060", 3), ("CA060", 4)]

@@ -172,7 +172,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "because: It is free",
         "because: «[free]»",
         "CA023",
-        ("because", "a list"),
+        ("because", "[free]"),
         set(),
     ),
     "a section that is a list": (
@@ -180,7 +180,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "assumptions:\n  they-come: The children come",
         "assumptions: «[they-come]»",
         "CA023",
-        ("assumptions", "a list"),
+        ("assumptions", "several words"),
         {"they-come"},
     ),
     "a misspelt word": (
@@ -572,7 +572,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, tuple[str, ...], set[str]]] = {
         "grant: Council grant",
         "grant: Council grant\n  «[a]»: b",
         "CA020",
-        ("a list",),
+        ("several words",),
         set(),
     ),
     "a control character": (

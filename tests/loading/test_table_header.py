@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from contribution.domain.table import TableShape
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.tables.header import Header, Wanted, find_header
+from contribution.loading.tables.header import Header, find_header
 
-WANTED = Wanted(("wave", "option"), ("count", "percent"))
+WANTED = TableShape(("wave", "option"), ("count", "percent"))
 
 
 def find(*lines: list[str]) -> tuple[Header | None, list[tuple[str, int, str]], int]:

@@ -6,11 +6,10 @@ import pytest
 
 from contribution.domain.diagnostic import Where
 from contribution.domain.evidence import EvidenceRegister
-from contribution.domain.table import Table
+from contribution.domain.table import Table, TableShape
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.tables import table as tables
-from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import StreamedRows, load_table
 
 HEADER = "wave,statement,count\n"
@@ -24,7 +23,7 @@ def load(
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     log = DiagnosticLog()
     file = NamedFile(path, name)
-    wanted = Wanted(("wave", "statement"), ("count",))
+    wanted = TableShape(("wave", "statement"), ("count",))
     return load_table(file, Where("r.yaml", 3, 7), wanted, register=REGISTER, log=log), log
 
 

@@ -24,7 +24,7 @@ def test_members_and_shapes() -> None:
     entries = root.entries
     assert [len(entry.value.members) for entry in entries.values()] == [1, 1, 0, 1, 1]
     assert [entry.value.shape for entry in entries.values()] == [
-        "a list", "text", "nothing", "a mapping", "true or false",
+        "several words", "text", "nothing", "several parts", "true or false",
     ]  # fmt: skip
     assert to_plain(root) == {"a": [1], "b": "x", "c": None, "d": {"e": 1}, "f": True}
 

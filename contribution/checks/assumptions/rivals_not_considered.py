@@ -3,9 +3,9 @@
 What it finds
     An outcome or impact that has evidence in favour on it or on the links into it, while one or
     more of the three families of rivals is neither among its competing factors nor waived for the
-    whole model: something else caused it, it was already happening, it did not really happen. It is
-    found once a claim on it is rated moderate or better, or an author calls it so: below that
-    rivals change nothing.
+    whole model, in more than a word: something else caused it, it was already happening, it did
+    not really happen. It is found once a claim on it is rated moderate or better, or an author
+    calls it so: below that rivals change nothing.
 
 Why it matters
     Mayne's fourth condition: other influences are assessed and shown not to matter, or their part
@@ -47,11 +47,7 @@ from contribution.proofreading.claims import (
 from contribution.proofreading.naming import name
 from contribution.words.phrases import list_words
 
-_FAMILIES = {
-    "something-else": "that something else caused it",
-    "already-happening": "that it was already happening",
-    "not-real": "that it did not really happen",
-}
+_FAMILIES = ("something-else", "already-happening", "not-real")
 _MODERATE = 2
 _CLAIMED = frozenset(str(each) for each in Verdict if rank(each) >= _MODERATE)
 
@@ -60,6 +56,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each claimed outcome with families of rivals left out."""
     graph = assessment.graph
     targets: set[str] = set()
+    waived = {str(family): why for family, why in graph.model.no_rival_considered.items()}
     for claim in graph.model.claims:
         if claim.target in targets or not _is_claimed(assessment, claim):
             continue
@@ -68,17 +65,20 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         missing = [
             family
             for family in _FAMILIES
-            if family not in families and family not in graph.model.no_rival_considered
+            if family not in families and not _is_reason(waived.get(family))
         ]
         if missing:
             node = graph.nodes[claim.target]
             yield Finding(
                 find_place_of_claim(graph, claim),
-                f"for {name(node)} nobody has considered "
-                f"{list_words([_FAMILIES[each] for each in missing], 'nor')}",
-                f"add a factor with role: competing, family: {missing[0]} and "
-                f"affects: [{node.id}], or a reason under no_rival_considered:",
+                f"{name(node)} has no rival of family {list_words(missing, 'or')}",
+                "add one, or say why none under no_rival_considered:",
             )
+
+
+def _is_reason(waiver: str | None) -> bool:
+    # One word waives a family and says nothing of why.
+    return waiver is not None and len(waiver.split()) > 1
 
 
 def _is_claimed(assessment: Assessment, claim: ContributionClaim) -> bool:

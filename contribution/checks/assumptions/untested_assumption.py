@@ -50,9 +50,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if links := resting.get(assumption.id):
             yield Finding(
                 assumption.places.at(),
-                f"nobody has looked at {name(assumption)}, which is necessary for "
-                f"{list_words(links)}",
-                f"seek evidence with about: {assumption.id}",
+                f"nobody looked at {name(assumption)}, necessary for {list_words(links)}",
+                f"seek evidence about: {assumption.id}",
             )
 
 

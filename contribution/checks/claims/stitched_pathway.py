@@ -87,10 +87,10 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             first, second = pairs[0]
             yield Finding(
                 find_place_of_claim(graph, claim),
-                f"claim {name(claim)} is put together from sources that never met: "
+                f"claim {name(claim)} rests on sources that never met: "
                 f"{list_words(sorted(sources[first]))} for {first}, "
                 f"{list_words(sorted(sources[second]))} for {second}",
-                "follow a few cases all the way and attach them to each link that they show",
+                "follow a few cases all the way",
             )
 
 

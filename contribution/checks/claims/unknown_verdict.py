@@ -40,7 +40,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 claim.places.at("verdict"),
                 f"“{claim.verdict}” is no verdict",
-                f"{ask_near(claim.verdict, known)} use one of: {', '.join(known[:10])}".lstrip(),
+                ask_near(claim.verdict, known) or f"use one of: {', '.join(known[:6])}",
                 offer_near(claim.places.at("verdict"), claim.verdict, known),
             )
 

@@ -52,8 +52,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 claim.places.at("verdict"),
                 f"claim {name(claim)} is called {stated}, but its evidence makes it "
                 f"{rated.verdict}",
-                f"lower it, or add because: with the reason (see: contribution score --why "
-                f"{claim.id})",
+                "lower it, or add because: with the reason",
             )
 
 

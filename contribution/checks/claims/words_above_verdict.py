@@ -56,7 +56,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 claim.places.at("says"),
                 f"“{match[0]}” says more than the verdict {rated.verdict}",
-                f"write “contributed to” for what is claimed; the verdict says “{verbs[0]}”",
+                f"write “contributed to”, or no more than “{verbs[0]}”",
             )
 
 

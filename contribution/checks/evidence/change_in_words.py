@@ -57,9 +57,9 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if asked and says_something(evidence) and is_stronger_than_straw(evidence, assessment.rule):
             yield Finding(
                 item.places.at("figures"),
-                f"{item.id} holds figures of {len(times)} times and does not say whether they are "
+                f"{item.id} holds figures of {len(times)} times, and nobody says whether they are "
                 "a change without comparison",
-                "say change: true, or change: false where they are held against others",
+                "say change: true, or change: false",
             )
 
 

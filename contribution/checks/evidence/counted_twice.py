@@ -4,7 +4,8 @@ What it finds
     Two items about the same thing that read the same row of a table, or state the same figures, and
     yet stand in different dependence groups, so that they count as two sources. Likewise two that
     tell, by one method, what the same group of stakeholders said at the same time, of as many
-    asked, where nobody says whether they were the same people.
+    asked, where nobody says whether they were the same people; and two of one `source:` under a
+    `group:` of its own each.
 
 Why it matters
     Triangulation means that independent sources agree. A figure that two documents quote from one
@@ -69,11 +70,13 @@ def find(assessment: Assessment) -> Iterator[Finding]:
     telling = [each for each in graph.evidence if says_something(each)]
     signs = {id(each): _sign(each) for each in telling}
     asked = {id(each): _find_asked(each) for each in telling}
+    sources = {id(each): _find_source(each) for each in telling}
     for subject in graph.subjects:
         about = graph.find_evidence_about(subject)
         if len(about) > 1:
             yield from _find_repeated(about, signs, _say_same_observation, reported)
             yield from _find_repeated(about, asked, _say_same_people, reported)
+            yield from _find_repeated(about, sources, _say_same_source, reported)
 
 
 def _find_repeated(
@@ -109,6 +112,14 @@ def _say_same_people(first: Evidence, other: Evidence) -> Finding:
     )
 
 
+def _say_same_source(first: Evidence, other: Evidence) -> Finding:
+    return Finding(
+        other.item.places.at("group"),
+        f"{other.id} has the source of {first.id} ({first.item.places.at()}), but counts twice",
+        "leave out group:, or say in both under respondents: who is meant",
+    )
+
+
 def _differ(first: Evidence, other: Evidence) -> bool:
     """Whether the two count as two sources, and nobody says that these are different people."""
     if plain_words(first.group) == plain_words(other.group) or {*first.people} & {*other.people}:
@@ -126,6 +137,12 @@ def _find_asked(evidence: Evidence) -> _Sign:
         return ()
     asked = tuple((name, voice.of) for name, voice in voices.items())
     return (evidence.method, frozenset(whose), str(when), asked)
+
+
+def _find_source(evidence: Evidence) -> str:
+    """What a source is called whose item has a group of its own; empty for all others."""
+    named = evidence.item.source or evidence.register.source
+    return plain_words(named) if named and evidence.item.group else ""
 
 
 def _sign(evidence: Evidence) -> str:

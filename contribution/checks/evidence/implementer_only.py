@@ -67,7 +67,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 node.places.at(),
                 f"all {len(bearing)} items of evidence on {name(node)} come from the programme "
                 "or its funder",
-                "seek one source from outside, or say by: where somebody else collected an item",
+                "seek a source from outside, or say by: where it is not theirs",
             )
 
 

@@ -65,7 +65,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 node.places.at(),
                 f"all {len(bearing)} items of evidence on {name(node)} are judgements in favour",
-                "look for what would be seen if it were wrong, and add it with predicts: against",
+                "look for what would speak against it, with predicts: against",
             )
 
 

@@ -47,7 +47,7 @@ from contribution.domain.diagnostic import Finding, Severity
 from contribution.domain.plugins import Check
 from contribution.domain.stakeholder_ratings import (
     Disagreement,
-    describe_group,
+    GroupRating,
     find_disagreements,
 )
 from contribution.domain.verdict import Verdict
@@ -64,20 +64,25 @@ def find(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _tell(disagreement: Disagreement) -> str:
-    parts = []
-    if disagreement.apart:
-        groups = "; ".join(describe_group(group) for group in disagreement.apart)
-        parts.append(f"the evidence says {disagreement.rating.verdict}, people say: {groups}")
-    if disagreement.divided:
-        groups = " against ".join(describe_group(group) for group in disagreement.divided)
-        parts.append(f"groups differ: {groups}")
-    return ", and ".join(parts)
+    apart = disagreement.apart
+    if apart:
+        others = [_sum_up(group) for group in disagreement.divided if group not in apart]
+        groups = ", ".join(map(_sum_up, apart))
+        told = f"the evidence says {disagreement.rating.verdict}, {groups}"
+        return f"{told}, while {', '.join(others)}" if others else told
+    return f"groups differ: {' and '.join(map(_sum_up, disagreement.divided))}"
+
+
+def _sum_up(group: GroupRating) -> str:
+    word, _ = max(group.counts, key=lambda each: each[1])
+    how = "say" if len(group.counts) == 1 else "mostly"
+    return f"{group.label} ({group.size}) {how} {word}"
 
 
 def _advise(disagreement: Disagreement) -> str:
     if disagreement.apart and disagreement.rating.verdict is Verdict.UNTESTED:
-        return "ask what they saw, and add it as an item that can be looked up"
-    return "ask each group what it saw, and show it the evidence"
+        return "ask what they saw, and add it as evidence"
+    return "ask each group what it saw"
 
 
 CHECK = Check(

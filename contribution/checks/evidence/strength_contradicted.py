@@ -91,7 +91,7 @@ def _find_turned(ways: list[EvidenceItem], rule: Rule) -> Iterator[Finding]:
             against = way.predicts == "against"
             yield Finding(
                 way.places.at(low),
-                f"{way.id} has a {low} above its {high}, so that finding it would speak "
+                f"{low} of {way.id} is above {high}, so finding it would speak "
                 f"{'for' if against else 'against'} what it is about",
                 f"exchange the two, and {'leave out' if against else 'add'} predicts: against if "
                 "that is meant",

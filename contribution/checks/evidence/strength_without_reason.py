@@ -3,7 +3,8 @@
 What it finds
     `quality: 3` without `because`; a `sensitivity` above .95 or below .05, or such a
     `type_i_error`, without `because`; one source that one item calls the programme's own and
-    another independent.
+    another independent; and a search in vain that speaks for the programme more than weakly, of
+    which nobody says how it was made (`searched:`).
 
 Why it matters
     Three of three, ninety-nine to one and independence decide verdicts, and each is one word.
@@ -39,12 +40,13 @@ from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
-from contribution.domain.evidence import Evidence
+from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.plugins import Check
 from contribution.proofreading.claims import is_independent
 from contribution.words.labels import plain_words
 
 _LEAST, _MOST, _BEST = 0.05, 0.95, 3
+_FAILED_STRONGLY = {ProbativeTest.HOOP, ProbativeTest.DOUBLY_DECISIVE}
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
@@ -74,6 +76,10 @@ def _find_bare(evidence: Evidence) -> Iterator[Finding]:
         where = item.places.at("quality") if item.quality is not None else item.places.at()
         message = f"{item.id} is called good (quality 3), and nobody says why"
         yield Finding(where, message, "give the reason under because:, or say quality: 2")
+    if _is_bare_silence(evidence):
+        where = item.places.at("outcome")
+        message = f"{item.id} counts strongly that nothing was found, and nobody says who looked"
+        yield Finding(where, message, "say under searched: who looked, where and how")
     for key in ("sensitivity", "type_i_error"):
         value = getattr(item, key)
         if value is not None and not _LEAST <= value <= _MOST and not item.because:
@@ -82,6 +88,18 @@ def _find_bare(evidence: Evidence) -> Iterator[Finding]:
                 f"{item.id} has a {key} of {value:g}, and nobody says why so sure",
                 f"give the reason under because:, or stay within {_LEAST} and {_MOST}",
             )
+
+
+def _is_bare_silence(evidence: Evidence) -> bool:
+    """Whether nothing having been found speaks strongly for the programme: silence is cheap."""
+    item = evidence.item
+    return (
+        item.predicts == "against"
+        and evidence.observation.outcome is Sighting.NOT_FOUND
+        and item.test in _FAILED_STRONGLY
+        and not item.searched
+        and not evidence.kind.is_computed
+    )
 
 
 CHECK = Check("CA323", Severity.WARNING, "Strength that nobody gives a reason for", find)

@@ -38,59 +38,86 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import Finding, Severity, Where
+from contribution.domain.diagnostic import Finding, Fix, Severity, Where, offer, offer_near
 from contribution.domain.evidence import Evidence
 from contribution.domain.logic_model import ARROW
 from contribution.domain.plugins import Check
 from contribution.domain.stakeholder_ratings import ANSWERS, is_answer, list_votes
+from contribution.domain.verdict import Verdict
+from contribution.words.labels import split_arrow
 from contribution.words.near import suggest
-from contribution.words.phrases import quote
+from contribution.words.phrases import count_of, quote
+
+# What sheets of other workshops call the words of the scale.
+_SAME: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("medium", "middling", "fair", "average", "mid"), Verdict.MODERATE)
+    | dict.fromkeys(("weak", "low", "slight"), Verdict.SUGGESTIVE)
+    | {"high": Verdict.STRONG, "very high": Verdict.VERY_STRONG, "none": Verdict.UNTESTED}
+    | dict.fromkeys(("unsure", "unclear", "dk", "no idea", "?", "unknown"), "don't know")
+    | {"n/a": "not my field"}
+)
+
+
+class _Cell(NamedTuple):
+    """A word that is not known: where it stands, what is said of it, and what it may be."""
+
+    where: Where
+    word: str
+    message: str
+    known: Collection[str]
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
-    """Yield a finding for each rating and each group that is not known."""
+    """Yield a finding for each word, group and link that is not known, however often it stands."""
     groups = assessment.graph.model.stakeholders
-    seen: set[Where] = set()
+    cells: dict[Where, _Cell] = {}
     for evidence in assessment.graph.evidence:
         if evidence.kind.is_vote:
-            yield from _find(evidence, groups, seen)
-            yield from _find_links(evidence, assessment.graph.subjects, seen)
+            # Several items share one table.
+            for each in (*_find(evidence, groups), *_find_links(evidence, assessment)):
+                cells.setdefault(each.where, each)
+    same: dict[tuple[str, str], list[_Cell]] = {}
+    for each in cells.values():
+        same.setdefault((each.where.file, each.message), []).append(each)
+    for first, *others in same.values():
+        more = f", and {count_of(len(others), 'cell')} more" if others else ""
+        meant = _SAME.get(first.word.lower().strip(), "")
+        if meant not in first.known:
+            step, fixes = suggest(first.word, first.known), _offer(first)
+        else:
+            step, fixes = f"did you mean {meant}?", offer(first.where, meant)
+        yield Finding(first.where, f"{first.message}{more}", step, fixes)
 
 
-def _find_links(
-    evidence: Evidence, subjects: Collection[str], seen: set[Where]
-) -> Iterator[Finding]:
+def _offer(cell: _Cell) -> tuple[Fix, ...]:
+    # One of many cells would be mended, and the others left.
+    return () if cell.where.is_cell else offer_near(cell.where, cell.word, cell.known)
+
+
+def _find(evidence: Evidence, groups: Collection[str]) -> Iterator[_Cell]:
+    for vote in list_votes(evidence):
+        if not is_answer(vote.word):
+            message = f"{quote(vote.word)} is no word of the scale"
+            yield _Cell(vote.place("rating"), vote.word, message, ANSWERS)
+        if vote.group and vote.group not in groups:
+            message = f"{quote(vote.group)} is none of the stakeholders"
+            yield _Cell(vote.place("group"), vote.group, message, groups)
+
+
+def _find_links(evidence: Evidence, assessment: Assessment) -> Iterator[_Cell]:
     table, column = evidence.register.table, evidence.kind.shape.required[0]
-    told: set[str] = set()
+    subjects = assessment.graph.subjects
     for row in table or ():
         cell = row.cells.get(column, "")
-        link = ARROW.join(part.strip() for part in cell.split(ARROW.strip()))
-        if table is None or not link or link in subjects or link in told:
-            continue
-        where = table.place(row.line, column)
-        if where in seen:
-            continue
-        # Several items share one table, and one slip may stand in many rows.
-        seen.add(where)
-        told.add(link)
-        yield Finding(where, f"the model has no {quote(link)} to rate", suggest(link, subjects))
-
-
-def _find(evidence: Evidence, groups: Collection[str], seen: set[Where]) -> Iterator[Finding]:
-    for vote in list_votes(evidence):
-        is_sound = is_answer(vote.word) and (not vote.group or vote.group in groups)
-        if is_sound or (where := vote.place("rating")) in seen:
-            continue
-        seen.add(where)
-        if not is_answer(vote.word):
-            message = f"the rating {quote(vote.word)} is no word of the scale"
-            yield Finding(where, message, suggest(vote.word, ANSWERS))
-        if vote.group and vote.group not in groups:
-            message = f"the group {quote(vote.group)} of this rating is none of the stakeholders"
-            yield Finding(vote.place("group"), message, suggest(vote.group, groups))
+        link = ARROW.join(split_arrow(cell))
+        if table is not None and link and link not in subjects:
+            message = f"{quote(link)} is no link or element of the model"
+            yield _Cell(table.place(row.line, column), link, message, subjects)
 
 
 CHECK = Check("CA391", Severity.ERROR, "A rating or its group is not known", find, waits="itself")

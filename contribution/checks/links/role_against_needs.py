@@ -61,7 +61,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 link.places.at("role"),
                 f"{name(link)} is called necessary, but {name(target)} needs any of "
                 f"{len(others) + 1} links",
-                f"add needs: all to {target.id}, a common package: to the links, or change role",
+                f"add needs: all to {target.id}, or change role",
             )
         if link.role == "sufficient" and (partners or (needs_all and others)):
             yield Finding(

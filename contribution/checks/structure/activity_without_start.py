@@ -51,8 +51,8 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         yield Finding(
             undated[0].places.at(),
             f"{list_words([name(node) for node in undated])} {has} no start, "
-            "so nobody can tell when an effect is due",
-            "add programme: {starts: 2025-09-01} to the model, or starts: to each activity",
+            "so no effect can fall due",
+            "add starts: to each activity, or programme: {starts: 2025-09-01}",
         )
 
 

@@ -1,7 +1,7 @@
 """Outcomes say how soon they should come about.
 
 What it finds
-    An outcome without `horizon`.
+    An outcome without `horizon`, where there is an impact.
 
 Why it matters
     It then stands where its distance from the impact puts it. Another link can move it to another
@@ -10,6 +10,7 @@ Why it matters
 Example
     outcomes:
       on-time: {label: Fewer late arrivals, latency: 1 term}
+    impacts: {attainment: Better reading at age 7}
 
 How to resolve
     Write `horizon:` with short, medium or long.
@@ -24,20 +25,23 @@ from collections.abc import Iterator
 
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import Finding, Severity
-from contribution.domain.logic_model import Outcome
+from contribution.domain.logic_model import Impact, Outcome
 from contribution.domain.plugins import Check
 from contribution.proofreading.naming import name
 
 
 def find(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for each outcome that its distance from the impact has placed."""
-    for node in assessment.graph.model.nodes:
-        if isinstance(node, Outcome) and node.horizon is None:
+    nodes = assessment.graph.model.nodes
+    # Without an impact there is nothing yet to be near or far from.
+    has_impact = any(isinstance(node, Impact) for node in nodes)
+    for node in nodes:
+        if isinstance(node, Outcome) and node.horizon is None and has_impact:
             yield Finding(
                 node.places.at(),
-                f"{name(node)} does not say its horizon and stands as a {node.stage}, by its "
-                "distance from the impact",
-                f"write horizon: {node.stands or 'medium'}, or where else it should stand",
+                f"{name(node)} does not say its horizon and stands as {node.stands or 'medium'}, "
+                "by its distance from the impact",
+                f"write horizon: {node.stands or 'medium'}",
             )
 
 

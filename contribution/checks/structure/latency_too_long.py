@@ -49,8 +49,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         if isinstance(node, Result) and node.latency and node.latency.after(first) > last:
             yield Finding(
                 node.places.at("latency"),
-                f"{node.stage} {name(node)} could be judged only after {last}, five years after "
-                "the programme",
+                f"{name(node)} could be judged only after {last}, five years after the programme",
                 "shorten latency:, or make an earlier sign of it the outcome",
             )
 

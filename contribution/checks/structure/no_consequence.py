@@ -54,7 +54,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
         yield Finding(
             node.places.at(),
             f"{node.stage} {name(node)} leads to nothing{so}",
-            f"add a link that begins at it, for example {node.id} -> something, or remove it",
+            f"add a link such as {node.id} -> something, or remove it",
         )
 
 

@@ -36,7 +36,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 node.places.at(),
                 f"{node.stage} {name(node)} does not say how long it takes to show",
-                "add latency: with a number and a unit, for example latency: 2 terms",
+                "add how long, for example latency: 2 terms",
             )
 
 

@@ -58,7 +58,7 @@ from contribution.proofreading.batteries import (
     find_batteries,
     find_misfits,
 )
-from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.proofreading.tables import find_tables, report
 from contribution.stats.percentages import ROUNDINGS, counts_behind, printed_percentage
 from contribution.words.phrases import list_words
 
@@ -80,7 +80,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 )
                 bases = [each for each in range(low, high + 1) if (battery.wave, each) in usual]
                 likely = _suggest(battery, answer, bases or [low, high])
-                words = (message, f"likely {likely}; {DECLARE}")
+                words = (message, f"write {likely}, or declare it under corrections:")
                 column = battery.names.counted
                 if likely.startswith("percent"):
                     column = battery.names.percent
@@ -92,7 +92,7 @@ def _suggest(battery: Battery, answer: PrintedAnswer, bases: list[int]) -> str:
     percents = {_print(answer, int(answer.counted or 0), base) for base in bases}
     if others + int(answer.counted or 0) in bases:
         only = _print(answer, int(answer.counted or 0), others + int(answer.counted or 0))
-        return f"percent {only}, since the counts add up to the base"
+        return f"percent {only}, as the counts give"
     completing = [base - others for base in bases if _is_share(answer, base - others, base)]
     if completing:
         return f"count {_either(completing)}, which completes the base"
@@ -106,7 +106,7 @@ def _suggest(battery: Battery, answer: PrintedAnswer, bases: list[int]) -> str:
     as_count = f"count {_either(sorted(counts))}" if counts else ""
     known = sorted(percent for percent in percents if percent is not None)
     as_percent = f"percent {_either(known)}" if known else ""
-    return " or ".join(filter(None, (as_count, as_percent))) or "a slip in either"
+    return " or ".join(filter(None, (as_count, as_percent))) or "what the source has"
 
 
 def _add_up(battery: Battery) -> int:
@@ -130,7 +130,7 @@ def _print(answer: PrintedAnswer, count: int, base: int) -> Decimal | None:
 
 
 def _either(values: Sequence[int] | Sequence[Decimal]) -> str:
-    return list_words([str(value) for value in values], "or")
+    return list_words(dict.fromkeys(map(str, values)), "or")
 
 
 CHECK = Check("CA340", Severity.ERROR, "Count and percentage of a row disagree", find)

@@ -85,7 +85,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                 yield from report(register, (line,), column, (words, _NEXT))
 
 
-_NEXT = "look at the source, keep the figure that it prints, and remove the other"
+_NEXT = "keep the one that the source prints"
 
 
 def _name_figures(table: Table) -> tuple[str, ...]:

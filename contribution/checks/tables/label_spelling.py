@@ -84,7 +84,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                     f"{column} “{rarer}” ({count_of(rows[rarer], 'row')}) is likely “{usual}” "
                     f"({count_of(rows[usual], 'row')})"
                 )
-                next_step = "declare a correction for each of these rows, or rename one of the two"
+                next_step = "rename one of the two, or declare a correction for each row"
                 lines = _find_lines(table, frozenset({column}), rare)[rarer]
                 yield from report(register, lines, column, (message, next_step))
     yield from _find_across(assessment, shared, reported)

@@ -98,7 +98,7 @@ def _tell(
         yield from report(register, (line,), series.column, (message, _NEXT))
 
 
-_NEXT = "ask whether the definition or the recording changed then, and declare what you learn"
+_NEXT = "ask whether definition or recording changed then"
 
 
 def _find_elsewhere(

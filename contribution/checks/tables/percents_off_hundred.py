@@ -56,7 +56,7 @@ from contribution.proofreading.batteries import (
     find_batteries,
     find_misfits,
 )
-from contribution.proofreading.tables import DECLARE, find_tables, report
+from contribution.proofreading.tables import find_tables, report
 from contribution.stats.percentages import rounding_spread
 from contribution.words.labels import plain_words
 
@@ -77,7 +77,7 @@ def find(assessment: Assessment) -> Iterator[Finding]:
                     f"the percentages of “{battery.label}” in wave {battery.wave} reach "
                     f"{100 + miss}%, more than rounding can explain"
                 )
-                next_step = f"look for a row that is missing, doubled or misprinted; {DECLARE}"
+                next_step = "look for a row missing or doubled, or declare it under corrections:"
                 yield from report(register, lines, battery.names.percent, (message, next_step))
 
 

@@ -17,7 +17,7 @@ import click
 )
 @click.option("--as", "name", metavar="FORMAT", help="Which format, where several have one ending.")
 def export(model: str, output: str, name: str | None) -> None:
-    """Write the model for Excel, Kumu, PRSM, draw.io, Gephi, Graphviz or Mermaid."""
+    """Write the model for Excel, Kumu, PRSM, draw.io, Gephi, Graphviz, Mermaid or IATI."""
     from contribution.app.hand_out import export_model
     from contribution.words.escaping import escape_printed
 

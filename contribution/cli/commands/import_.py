@@ -41,7 +41,7 @@ from contribution.cli.answers import FOUND
     "codes",
     multiple=True,
     metavar="CODE=ID",
-    help="What the quotes of a code are about: from -> to, or an id.",
+    help="What the quotes of a code are about: from -> to, or an id; with ~ the opposite.",
 )
 @click.option(
     "--quotes", "with_quotes", is_flag=True, help="Also the words of a project of coded texts."
@@ -57,7 +57,7 @@ from contribution.cli.answers import FOUND
     "--write", "is_written", is_flag=True, help="Write it; otherwise only the plan is shown."
 )
 def import_file(file: str, into: str, *, is_written: bool, **said: Any) -> None:
-    """Plan, then add, what a spreadsheet, a map or a table of quotes holds."""
+    """Plan, then add, what a spreadsheet, a logframe, a map or coded texts hold."""
     from contribution.app.bring_in import ImportRequest, plan_import, write_plan
     from contribution.words.escaping import escape_printed
     from contribution.words.phrases import list_words

@@ -19,7 +19,7 @@ from contribution.cli.options import FOCUS, SCORER, STRAND, target
 @STRAND
 @SCORER
 def report(model: str, **asked: Any) -> None:
-    """Tell the contribution story: html, md, docx or pdf."""
+    """Tell the contribution story: html, md, docx or pdf; json and registry sum it up."""
     from contribution.app.compare import find_moved
 
     write("report", model, moved=find_moved(model, asked.pop("since"), asked["scorer"]), **asked)

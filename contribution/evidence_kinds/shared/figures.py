@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator
 
-from contribution.domain.diagnostic import Finding, Where
+from contribution.domain.diagnostic import Finding, Where, doubt, offer, offer_near
 from contribution.domain.evidence import EvidenceItem
 from contribution.domain.table import Table
 from contribution.words.labels import plain_label
@@ -42,12 +42,18 @@ def plain_wave(text: str) -> str:
 def unknown_label(where: Where, what: str, wanted: str, known: Iterable[str]) -> Finding:
     """Return the finding for a label that the table does not hold, with the nearest it does."""
     names = list(dict.fromkeys(known))
+    parts = [part.strip() for part in wanted.split(",")]
+    if len(parts) > 1 and {plain_label(each) for each in names}.issuperset(map(plain_label, parts)):
+        several = f"[{', '.join(parts)}]"
+        message = f"{quote(wanted)} is several names, without brackets"
+        return Finding(where, message, f"write {several}", offer(where, several))
     step = ask_near(wanted, names, quote)
     if not names:
         step = "the table has none; check that the data file is the right one"
     elif not step:
         step = f"the table has {list_words(map(quote, names), most=6)}"
-    return Finding(where, f"the table has no {what} {quote(wanted)}", step)
+    fixes = () if where.is_cell else offer_near(where, wanted, names)
+    return Finding(where, f"the table has no {what} {quote(wanted)}", step, doubt(fixes))
 
 
 def describe_unreadable(table: Table, line: int, column: str, cell: Unreadable) -> Finding:

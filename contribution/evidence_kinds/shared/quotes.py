@@ -36,20 +36,13 @@ def planned() -> Observation:
     return Observation(Sighting.NOT_SEARCHED, "Planned: nothing has been collected yet.")
 
 
-def not_searched(
-    reason: str,
-    unreadable: Iterable[Finding] = (),
-    *,
-    cautions: tuple[str, ...] = (),
-    working: tuple[str, ...] = (),
-) -> Observation:
+def not_searched(reason: str, unreadable: Iterable[Finding] = ()) -> Observation:
     """Return a silent observation that says why it is silent."""
     findings = tuple(dict.fromkeys(unreadable))
     return Observation(
         Sighting.NOT_SEARCHED,
         sentence=reason,
-        working=working,
-        cautions=cautions or tuple(each.message for each in findings[:1]),
+        cautions=tuple(each.message for each in findings[:1]),
         unreadable=findings,
     )
 

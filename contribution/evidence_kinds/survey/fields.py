@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from contribution.domain.calendar import Day, require_order
 from contribution.domain.diagnostic import UnfitError
 from contribution.domain.evidence import EvidenceItem, EvidenceRegister
-from contribution.domain.located import Names, Written
+from contribution.domain.located import NOTHING, Names, Written
 from contribution.evidence_kinds.shared.expectations import Expect
 from contribution.evidence_kinds.shared.figures import text_keys
 from contribution.evidence_kinds.survey.answers import Answers, tabulate_answers
@@ -102,7 +102,7 @@ class SurveyItem(EvidenceItem):
     """The statement of a battery, as it stands in the table."""
     waves: WaveNames = ()
     """The waves compared; left out, all of them."""
-    where: Where = Field(default_factory=dict)
+    where: Where = Field(default_factory=lambda: NOTHING)
     """A group of respondents: columns of the table, each with its value; left out, everybody."""
 
 

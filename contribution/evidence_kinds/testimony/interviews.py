@@ -25,7 +25,7 @@ from contribution.domain.evidence import (
     Sighting,
 )
 from contribution.domain.figures import Figure
-from contribution.domain.located import Written
+from contribution.domain.located import NOTHING, Written
 from contribution.evidence_kinds.shared.quotes import (
     SHAPE,
     JudgedItem,
@@ -220,7 +220,7 @@ def _impossible(voices: Mapping[str, Voice]) -> list[str]:
 class InterviewItem(JudgedItem):
     """What interviewees said; `voices` by stakeholder id."""
 
-    voices: Mapping[str, VoiceOf] = Field(default_factory=dict)
+    voices: Mapping[str, VoiceOf] = Field(default_factory=lambda: NOTHING)
     """How many said so, by the id of their group of stakeholders."""
 
 

@@ -62,10 +62,12 @@ def observe(item: WorkshopItem, register: EvidenceRegister) -> Observation:
     wanted = {plain_link(link) for link in links}
     votes = [*item.ratings, *_table_votes(register, wanted, item.round)]
     if not votes:
-        links_of_table = [] if register.table is None else [
-            row.cells.get("link", "") for row in register.table]  # fmt: skip
-        where = item.places.at("link" if item.link else "about")
-        problem = unknown_label(where, "rating of", " or ".join(links), links_of_table)
+        rows = [row.cells for row in register.table or ()]
+        key, what, name = "link" if item.link else "about", "rating of", " or ".join(links)
+        if wanted & {plain_link(row.get("link", "")) for row in rows}:
+            key, what, name = "round", f"rating of {name} in round", str(item.round)
+        known = (row.get("round" if key == "round" else "link", "") for row in rows)
+        problem = unknown_label(item.places.at(key), what, name, known)
         return not_searched("Nobody's rating is on record.", (problem,))
     counts = Counter(vote.rating.strip() for vote in votes)
     spread = ", ".join(f"{number} {rating}" for rating, number in _ordered(counts))

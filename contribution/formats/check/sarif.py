@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from inspect import cleandoc, getmodule
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -118,7 +119,7 @@ def _offer(fix: Fix) -> dict[str, Any]:
         (line, column), (last, end) = each.start, each.end
         region = {"startLine": line, "startColumn": column, "endLine": last, "endColumn": end}
         made = {"deletedRegion": region, "insertedContent": {"text": each.text}}
-        changes.setdefault(quote(each.file, safe="/"), []).append(made)
+        changes.setdefault(_name(each.file), []).append(made)
     return {
         "description": {"text": fix.title},
         "artifactChanges": [
@@ -134,7 +135,13 @@ def _locate(where: Where) -> dict[str, Any]:
         region["startColumn"] = max(where.column, 1)
         if where.end_column > where.column:
             region["endColumn"] = where.end_column
-    return {"artifactLocation": {"uri": quote(where.file, safe="/")}, "region": region}
+    return {"artifactLocation": {"uri": _name(where.file)}, "region": region}
+
+
+def _name(file: str) -> str:
+    """Return the file as a URI: relative where it is named so, for readers join it to their own."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(file, safe="/")
 
 
 FORMAT = Format("SARIF 2.1.0 for code scanning", render, for_repository=True)

@@ -8,7 +8,8 @@ from typing import Any
 from contribution.domain.assessment import Assessment
 from contribution.domain.view import Format, View
 from contribution.errors import UnknownNameError
-from contribution.scoring.what_if.next_evidence import ClaimPlan, Need, Prospect, plan_next
+from contribution.scoring.what_if.needs import Need
+from contribution.scoring.what_if.next_evidence import ClaimPlan, Prospect, plan_next
 
 SHAPE = 1
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.verdict import Verdict
 from contribution.domain.view import Format, View
 from contribution.errors import UnknownNameError
 from contribution.scoring.weight.intervals import show_probability
-from contribution.scoring.what_if.next_evidence import ClaimPlan, Need, Plan, Prospect, plan_next
+from contribution.scoring.what_if.needs import Need
+from contribution.scoring.what_if.next_evidence import ClaimPlan, Plan, Prospect, plan_next
+from contribution.words.phrases import wrap_whole
 
-_WIDTH = 100
-_INDENT = 6
+_INDENT = " " * 6
 _NO_GUIDE = (
     "How much a find would count is no guide to what to seek: what tells most when found may "
     "hardly ever be found. Expected learning counts both."
@@ -35,33 +33,37 @@ def render_plan(assessment: Assessment, view: View) -> str:
         lines += _claim(assessment, each)
     lines += _idle(plan)
     if any(each.prospects and each.is_weighed for each in plan.claims):
-        lines += [*_wrap(_NO_GUIDE, 0), ""]
+        lines += [*wrap_whole(_NO_GUIDE), ""]
     lines.append("Write each test down, with what would count against, before anybody looks.")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _claim(assessment: Assessment, plan: ClaimPlan) -> list[str]:
-    now = f"{plan.overlay}; so far {plan.now}" if plan.overlay else str(plan.now)
-    lines = [f"{plan.claim}: {now}", *_wrap(plan.says, 2)]
+    hidden = f"; so far {plan.now}" if plan.now is not Verdict.UNTESTED else ""
+    now = f"{plan.overlay}{hidden}" if plan.overlay else str(plan.now)
+    lines = [f"{plan.claim}: {now}", *wrap_whole(plan.says, "  ")]
     for prospect in plan.prospects:
         lines += _prospect(assessment, prospect, plan)
     for number, need in enumerate(plan.needs, 1):
         lines += _need(assessment, need, number, plan.now)
     if not plan.prospects and not plan.needs:
-        lines += _wrap("Nothing: it stands as high as the rule allows.", 4)
+        words = "it stands as high as the rule allows."
+        if plan.overlay is Verdict.NOT_SCORED:
+            words = "no evidence would let it be rated. `contribution check` says what would."
+        lines += wrap_whole(f"Nothing: {words}", "    ")
     return [*lines, ""]
 
 
 def _prospect(assessment: Assessment, each: Prospect, plan: ClaimPlan) -> list[str]:
     cost = f", cost {each.cost}" if each.cost else ""
-    lines = _wrap(f"planned  {each.seek} [{each.test} test{cost}]{_at(each.where)}", 4)
-    lines += _wrap(f"about: {assessment.graph.label_of(each.place)}", _INDENT)
+    lines = wrap_whole(f"planned  {each.seek} [{each.test} test{cost}]{each.where.behind}", "    ")
+    lines += wrap_whole(f"about: {assessment.graph.label_of(each.place)}", _INDENT)
     if each.could_change:
         text = f"the claim would be {each.if_found} if found, {each.if_missed} if not"
     else:
         text = f"changes nothing either way: the claim stays {each.now}"
-    lines += _wrap(text + _numbers(each), _INDENT)
-    return lines + _wrap(_say_telling(each), _INDENT) if plan.is_weighed else lines
+    lines += wrap_whole(text + _numbers(each), _INDENT)
+    return lines + wrap_whole(_say_telling(each), _INDENT) if plan.is_weighed else lines
 
 
 def _numbers(each: Prospect) -> str:
@@ -95,9 +97,9 @@ def _say_ratio(logarithm: float, side: str, other: str) -> str:
 
 def _need(assessment: Assessment, need: Need, number: int, now: Verdict) -> list[str]:
     test = f" [{need.test} test]" if need.test else ""
-    lines = _wrap(f"{number}. {need.seek}{test}", 4)
-    place = f"at: {assessment.graph.label_of(need.place)}{_at(need.where)}; {need.why}"
-    return lines + _wrap(f"{place}{_say_alone(need, now)}", _INDENT)
+    lines = wrap_whole(f"{number}. {need.seek}{test}", "    ")
+    place = f"at: {assessment.graph.label_of(need.place)}{need.where.behind}; {need.why}"
+    return lines + wrap_whole(f"{place}{_say_alone(need, now)}", _INDENT)
 
 
 def _say_alone(need: Need, now: Verdict) -> str:
@@ -114,23 +116,7 @@ def _idle(plan: Plan) -> list[str]:
     if not plan.idle:
         return []
     words = "Planned, yet able to change no claim: think again about"
-    return [*_wrap(f"{words} {', '.join(plan.idle)}.", 0), ""]
-
-
-def _at(where: Where) -> str:
-    return "" if where == NOWHERE else f" ({where})"
-
-
-def _wrap(text: str, indent: int) -> list[str]:
-    # Paths and ids are never cut: people copy them.
-    return wrap(
-        text,
-        _WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return [*wrap_whole(f"{words} {', '.join(plan.idle)}."), ""]
 
 
 FORMAT = Format("What evidence to seek next, as text", render_plan, frozenset({"focus"}))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import islice
 from urllib.parse import quote
 
@@ -21,7 +19,7 @@ from contribution.formats.portfolio import (
     say_cell,
 )
 from contribution.web import read_web
-from contribution.words.markup import Html, element, join, trust
+from contribution.words.markup import Html, element, join, trust, write_head
 
 # Where the answers go: no text of a page holds it.
 _HERE = trust("\0")
@@ -59,32 +57,12 @@ def render_overview_page(overview: PortfolioPage, view: View) -> Iterator[str]:
         element("main", front, find, _HERE, id="answers", tabindex="-1"),
         element("script", trust(script)),
     )
-    before, after = element("html", _write_head(overview.title, style, script), body,
+    before, after = element("html", write_head(overview.title, style, script), body,
                             lang="en").split(_HERE)  # fmt: skip
     yield f"<!DOCTYPE html>\n{before}"
     for answer in overview.answers:
         yield from _write(answer, overview, len(answer.rows) if view.every else ON_PAGE)
     yield f"{after}\n"
-
-
-def _write_head(title: str, style: str, script: str) -> Html:
-    policy = (
-        f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", title),
-        element("style", trust(style)),
-    )
-
-
-def _digest(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _write(answer: Tableau, overview: PortfolioPage, most: int) -> Iterator[str]:

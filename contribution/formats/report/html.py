@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -35,7 +33,7 @@ from contribution.story.blocks import (
 )
 from contribution.story.page import HONOURED, tell
 from contribution.web import read_web
-from contribution.words.markup import Child, Html, element, join, trust
+from contribution.words.markup import Child, Html, element, join, trust, write_head
 
 _LENGTH = 34
 _SCRIPT_SAYS = (
@@ -98,7 +96,14 @@ class _PageWriter:
             element("script", trust(_write_words(story)), type="application/json", id="words"),
             element("script", trust(script)),
         )
-        head = _write_head(story, read_web("page.css"), script)
+        head = write_head(
+            f"{story.title}: {story.words('kicker')}",
+            write_font_faces() + read_web("page.css"),
+            script,
+            # Drawings carry their looks in attributes and style elements of their own.
+            also="img-src data:; font-src data:; ",
+            more=element("meta", name="referrer", content="no-referrer"),
+        )
         return f"<!DOCTYPE html>\n{element('html', head, body, lang=story.lang)}\n"
 
     def _write_bar(self) -> Html:
@@ -197,29 +202,6 @@ class _PageWriter:
             if meaning in self.named:
                 return element("a", _write_badge(run), href=f"#{meaning}", class_="term sign")
         return _write_run(run)
-
-
-def _write_head(story: Story, style: str, script: str) -> Html:
-    # Nothing that a label could smuggle in is run or fetched: only this style and this script.
-    # Drawings carry their looks in attributes and style elements of their own.
-    policy = (
-        f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; "
-        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
-    )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", f"{story.title}: {story.words('kicker')}"),
-        element("style", trust(write_font_faces() + style)),
-    )
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _write_words(story: Story) -> str:

@@ -15,8 +15,10 @@ from contribution.words.escaping import escape_formula
 _HEAD = ("what", "name", "label", "verdict", "so far", "support", "refutation")
 _COUNTS = ("for", "against", "left out")
 # Of evidence alone; its verdict is what became of looking for it.
-_TOLD = ("about", "test", "register", "source", "by")
+_TOLD = ("about", "test", "register", "source", "by", "at")
 _TOLD_OF_NONE = ("",) * len(_TOLD)
+# Of a claim: the place whose verdict it has; of every row, the version of the rule.
+_LAST = ("bearer", "rule")
 
 
 def render_table(assessment: Assessment, view: View) -> str:
@@ -24,16 +26,17 @@ def render_table(assessment: Assessment, view: View) -> str:
 
     `view.strand` keeps one strand's links, and the evidence about them.
     """
-    graph, ratings = assessment.graph, assessment.ratings
+    graph, ratings, rule = assessment.graph, assessment.ratings, assessment.rule.version
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
-    table.writerow((*_HEAD, *_COUNTS, *_TOLD))
+    table.writerow((*_HEAD, *_COUNTS, *_TOLD, *_LAST))
     for name, claim in ratings.claims.items():
-        table.writerow(_row("claim", name, graph.claims[name].says, claim.rating))
+        row = _row("claim", name, graph.claims[name].says, claim.rating)
+        table.writerow((*row, escape_formula(claim.rating.bearer), rule))
     for name, link in ratings.links.items():
         if graph.touches_strand(name, view.strand):
-            table.writerow(_row("link", name, graph.label_of(name), link.rating))
-    table.writerows(_tell(each) for each in Telling(assessment, view).evidence)
+            table.writerow((*_row("link", name, graph.label_of(name), link.rating), "", rule))
+    table.writerows((*_tell(each), "", rule) for each in Telling(assessment, view).evidence)
     return out.getvalue()
 
 
@@ -42,7 +45,9 @@ def _tell(each: Evidence) -> tuple[str, ...]:
     says = each.observation.sentence or each.item.says
     head = ("evidence", each.id, says, outcome, *[""] * (len(_HEAD) + len(_COUNTS) - 4))
     source = each.item.source or each.register.source or ""
-    told = ("; ".join(each.item.about), each.item.test or "", each.register.id, source, each.by)
+    place = each.item.at or each.register.at or ""
+    told = ("; ".join(each.item.about), each.item.test or "", each.register.id, source, each.by,
+            place)  # fmt: skip
     return tuple(escape_formula(str(text)) for text in (*head, *told))
 
 

@@ -41,13 +41,18 @@ def _claim(assessment: Assessment, name: str, claim: ClaimRating) -> list[str]:
     lines = [f"  {_mark(claim.rating)}  {name}"]
     detail = [graph.claims[name].says]
     if claim.rating.overlay is not None:
-        detail.append(f"{claim.rating.overlay_reason}; so far {claim.rating.evidence_verdict}")
+        detail.append(f"{claim.rating.overlay_reason}{_say_so_far(claim.rating)}")
     if claim.pathway:
         weakest = claim.weakest[0]
         detail.append(f"weakest: {graph.label_of(weakest.subject)} ({weakest.rating.verdict})")
     for text in (*detail, *(each.says for each in claim.provisos)):
         lines += [f"{'':29}{line}" for line in wrap(text, _WIDTH - 29)]
     return lines
+
+
+def _say_so_far(rating: Rating) -> str:
+    known = rating.support or rating.refutation
+    return f"; so far {rating.evidence_verdict}" if known else ""
 
 
 def _link(rated: LinkRating) -> str:

@@ -38,7 +38,7 @@ def render_sensitivity_json(assessment: Assessment, view: View) -> str:
         "held_up_alone_by": list(dict.fromkeys(change.name for change in found.down)),
         "held_up_together_by": list(found.down_together),
         "changes": [_change(change) for change in found.changes],
-        "next_rung_needs": [{"place": need.place, "seek": need.seek} for need in found.up],
+        "next_rung_needs": [{"place": need.place, "seek": need.seek} for need in found.up.needs],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.rating import Rating
 from contribution.domain.verdict import Verdict
 from contribution.domain.view import Format, View
@@ -17,9 +14,10 @@ from contribution.scoring.what_if.sensitivity import (
     Sensitivity,
     find_sensitivity,
 )
-from contribution.words.phrases import list_words
+from contribution.words.phrases import list_words, wrap_whole
 
-_WIDTH = 100
+# So many things to do are named; who is further away has enough to begin with.
+_MOST = 12
 _KINDS = {
     "item": "Without one item",
     "source": "Without one source",
@@ -68,7 +66,7 @@ def _summary(found: Sensitivity) -> list[str]:
         lines.append("Most influential source: none; no single source moves it.")
     if found.unrelated:
         lines.append(f"{found.unrelated} items of the model do not bear on this claim.")
-    return [wrapped for line in lines for wrapped in _wrap(line, 0)] + [""]
+    return [wrapped for line in lines for wrapped in wrap_whole(line)] + [""]
 
 
 def _table(title: str, changes: list[Alteration]) -> list[str]:
@@ -77,31 +75,36 @@ def _table(title: str, changes: list[Alteration]) -> list[str]:
     altering = [change for change in changes if change.alters]
     lines = [f"{title}: {len(altering)} of {len(changes)} would alter the verdict"]
     for change in sorted(altering, key=lambda each: each.step):
-        place = "" if change.where == NOWHERE else f" ({change.where})"
-        lines += _wrap(f"→ {_say(change.after)}: {change.what}{place}", 2)
+        lines += wrap_whole(f"→ {_say(change.after)}: {change.what}{change.where.behind}", "  ")
     return [*lines, ""]
 
 
 def _next_rungs(assessment: Assessment, found: Sensitivity) -> list[str]:
-    lines = _wrap(f"One step down: {_say_down(found)}", 0)
-    if found.up:
-        places = len({need.place for need in found.up})
-        things = "one thing" if len(found.up) == 1 else f"all of {len(found.up)} things"
-        where = "one place" if places == 1 else f"{places} places"
-        lines.append(f"One step up: it takes {things} at {where}:")
+    lines = wrap_whole(f"One step down: {_say_down(found)}")
+    needs, rises = found.up
+    places = len({need.place for need in needs})
+    where = "one place" if places == 1 else f"{places} places"
+    things = "one thing" if len(needs) == 1 else f"all of {len(needs)} things"
+    if not needs:
+        up = "there is none, it stands as high as the rule allows."
+    elif not rises:
+        things = "this one thing" if len(needs) == 1 else f"these {len(needs)} things together"
+        up = f"even {things} would not do it, so many steps must all hold; to begin with:"
     else:
-        lines.append("One step up: there is none, it stands as high as the rule allows.")
-    for need in found.up:
-        lines += _wrap(f"- {assessment.graph.label_of(need.place)}: {need.seek}", 2)
-    return lines
+        up = f"it takes {things} at {where}:"
+    lines += wrap_whole(f"One step up: {up}")
+    for need in needs[:_MOST]:
+        lines += wrap_whole(f"- {assessment.graph.label_of(need.place)}: {need.seek}", "  ")
+    return [*lines, *([f"  - and {len(needs) - _MOST} more"] if needs[_MOST:] else [])]
 
 
 def _say_down(found: Sensitivity) -> str:
     if found.rating.evidence_verdict is Verdict.CONTRADICTED:
         return "there is none, no verdict is lower."
     if found.down:
-        names = ", ".join(dict.fromkeys(change.name for change in found.down))
-        return f"it takes the loss of any one of these: {names}."
+        names = [*dict.fromkeys(change.name for change in found.down)]
+        loss = "" if len(names) == 1 else "any one of these: "
+        return f"it takes the loss of {loss}{', '.join(names)}."
     if found.down_together:
         one, other = found.down_together
         return f"no single item or source; but without both {one} and {other} it falls."
@@ -112,21 +115,11 @@ def _say_down(found: Sensitivity) -> str:
 
 
 def _say(rating: Rating) -> str:
-    word = str(rating.evidence_verdict)
-    if rating.weight is not None:
-        word = f"{word} [{show_interval(rating.weight.low, rating.weight.high)}]"
-    return word if rating.overlay is None else f"{rating.overlay}; so far {word}"
-
-
-def _wrap(text: str, indent: int) -> list[str]:
-    return wrap(
-        text,
-        _WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    hidden = rating.overlay is not None and (rating.support or rating.refutation)
+    word = f"{rating.verdict}; so far {rating.evidence_verdict}" if hidden else str(rating.verdict)
+    if rating.weight is None:
+        return word
+    return f"{word} [{show_interval(rating.weight.low, rating.weight.high)}]"
 
 
 FORMAT = Format("What would change a claim, as text", render_sensitivity, frozenset({"focus"}))

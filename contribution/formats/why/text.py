@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from contribution.domain.assessment import Assessment
-from contribution.domain.diagnostic import NOWHERE
 from contribution.domain.rating import Reason
 from contribution.domain.view import Format, View
-
-_WIDTH = 100
+from contribution.words.phrases import wrap_whole
 
 
 def render_reasons(assessment: Assessment, view: View) -> str:
@@ -18,17 +14,9 @@ def render_reasons(assessment: Assessment, view: View) -> str:
 
 
 def _lines(reason: Reason, first: str, rest: str) -> list[str]:
-    text = reason.text if reason.where == NOWHERE else f"{reason.text} ({reason.where})"
     under = rest + ("│ " if reason.because else "  ")
-    # A wrapped line keeps the branch of its sentence; paths and names are never cut.
-    lines = wrap(
-        text,
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=under,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [first]
+    # A wrapped line keeps the branch of its sentence.
+    lines = wrap_whole(f"{reason.text}{reason.where.behind}", first, under) or [first]
     for number, child in enumerate(reason.because):
         is_last = number == len(reason.because) - 1
         branch, trunk = ("└─ ", "   ") if is_last else ("├─ ", "│  ")

@@ -88,13 +88,13 @@ def _read_mapping(file: NamedFile, text: str, log: DiagnosticLog, *, empty: str)
     if root is None or root.value is None:
         if not log.has_errors_since(before):
             message = f"{file.shown} holds nothing but comments"
-            log.add("CA003", Where(file.shown), message, f"write its first key, {empty}")
+            log.add("CA003", Where(file.shown), message, f"write its first words, {empty}")
         return None
     if not isinstance(root.value, dict):
         message = f"the file begins with {root.shape}: {quote(root.value)}"
         if isinstance(root.value, list):
-            message = "the file begins with a list"
-        next_step = f"begin it with a key and a colon, for example {empty}"
+            message = "the file begins with a hyphen"
+        next_step = f"begin it with a word and a colon, for example {empty}"
         log.add("CA023", root.where(file.shown), message, next_step)
         return None
     swallowed = any(each.id in _SWALLOW and each.is_loss for each in log.since(before))

@@ -82,8 +82,9 @@ _EDITS: tuple[_Generator, ...] = (
 _DARING: tuple[_Generator, ...] = (put_key, change_sign, exchange_words)
 # Nobody mends longer lines by reading them in a message.
 _LONGEST = 2_000
-# Lines around a trouble that are read to judge an edit; edits tried, and characters read, at most.
-_REACH, _MOST_TRIED, _MOST_READ = 8, 600, 2_000_000
+# Lines around a trouble that are read to judge an edit; edits tried at most, and characters read
+# in a file.
+_REACH, _MOST_TRIED, _MOST_READ = 8, 600, 1_500_000
 _MOST_MENDED = 20
 # Lines between two places that belong to one trouble.
 _NEAR = 12
@@ -119,7 +120,8 @@ def mend(
     if len(mended.log) > begun:
         return mended
     for line, problem_id in suspects:
-        if line not in mended.origin or len(mended.log) >= _MOST_MENDED:
+        is_spent = len(mended.log) >= _MOST_MENDED or judge.has_read >= _MOST_READ
+        if is_spent or line not in mended.origin:
             continue
         number = mended.origin.index(line)
         page = judge.open_page(mended.lines)
@@ -184,8 +186,9 @@ def _search(lines: Sequence[str], near: Sequence[int], judge: Judge) -> Slip | N
     if not unread and not begun:
         return None
     choice, page = BestEdit(unread, begun), judge.open_page(lines)
-    limit = min(_MOST_TRIED, _MOST_READ // (1 + sum(len(lines[each]) for each in part)))
-    for edit, is_daring in islice(_list_edits(page, near), limit):
+    # However many troubles a file has, its reader does not wait long for them.
+    limit = min(_MOST_TRIED, (_MOST_READ - judge.has_read) // sum(len(lines[n]) + 1 for n in part))
+    for edit, is_daring in islice(_list_edits(page, near), max(0, limit)):
         if choice.is_made(edit):
             break
         new = [each for n in part for each in edit.changed.get(n, (lines[n],))]

@@ -22,7 +22,8 @@ _NOTHING_READ = 99
 class Judge:
     """Judges parts of one file; `known` are the names that other files declare.
 
-    `keys` are all that it may use, `parts` those at its margin under which ids stand.
+    `keys` are all that it may use, `parts` those at its margin under which ids stand; `has_read`
+    counts the characters that it was given.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Judge:
         self._parts = parts
         self._outside: AbstractSet[str] = frozenset()
         self._wanted: AbstractSet[str] = frozenset()
+        self.has_read = 0
 
     def open_page(self, lines: Sequence[str]) -> Page:
         """Return the lines with what they may lack."""
@@ -61,7 +63,9 @@ class Judge:
             # Whoever types on does not wait until this text is mended.
             self._file.memory.heed()
         log = DiagnosticLog()
-        root = parse_yaml("\n".join(part), self._file.shown, log)
+        text = "\n".join(part)
+        self.has_read += len(text)
+        root = parse_yaml(text, self._file.shown, log)
         stopped = [each.where.line for each in log.since(0) if each.id in {"CA011", "CA019"}]
         if stopped:
             return 1 + len(part) - stopped[0], 0

@@ -191,9 +191,11 @@ def change_sign(page: Page, number: int) -> Iterator[Slip]:
     """Leave out a sign, exchange it with its neighbour, or put one where a word begins or ends."""
     line, remark = split_remark(page.lines[number])
     begin = indent_of(line)
+    # Of two brackets that belong together none is too much.
+    pairs = [pair for pair in ("[]", "{}") if line.count(pair[0]) == line.count(pair[1])]
     for at in range(begin, len(line)):
         sign = line[at]
-        if sign in _SIGNS:
+        if sign in _SIGNS and sign not in "".join(pairs):
             wrong = f"{_name(sign)} is too much: {show_line(line)}"
             yield rewrite(number, at, wrong, line[:at] + line[at + 1 :] + remark)
         pair = line[at : at + 2]

@@ -87,8 +87,8 @@ def leave_out(page: Page, number: int) -> Iterator[Slip]:
     line = page.lines[number]
     if _is_pair(line):
         return
-    wrong = f"this line is no key with a value: {show_line(line)}"
-    step = "write a key, a colon and a blank before it, or remove the line"
+    wrong = f"this line is no word with a colon: {show_line(line)}"
+    step = "write a word, a colon and a blank before it, or remove the line"
     yield Slip(number, page.indent(number), wrong, step, {number: ("",)}, is_sure=False)
 
 
@@ -98,7 +98,7 @@ def put_key(page: Page, number: int) -> Iterator[Slip]:
     if _is_pair(line):
         return
     for key in sorted(page.keys):
-        wrong = f"no key stands before {show_line(line)}"
+        wrong = f"no word stands before {show_line(line)}"
         written = f"{key}: {line.strip(': ')}"
         changed = {number: (" " * own + written,)}
         yield Slip(number, own, wrong, f"write {written}", changed, is_one_of_many=True)
@@ -177,5 +177,5 @@ def drop_hyphens(page: Page, number: int) -> Iterator[Slip]:
     if changed:
         first = next(iter(changed))
         name = changed[first][0].partition(":")[0].strip()
-        wrong = f"elements are ids with a colon each, not a list: {show_line(page.lines[first])}"
+        wrong = f"an id with a colon begins an element, no hyphen: {show_line(page.lines[first])}"
         yield Slip(first, column, wrong, f"write {name}: without the -", changed)

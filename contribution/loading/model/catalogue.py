@@ -24,6 +24,7 @@ _KINDS = (
 )
 # Looking for near names among thousands takes a while; nobody reads so many suggestions.
 _MOST_SUGGESTED = 30
+_NOTHING = frozenset({"nothing", "no", "nil", "n/a", "-", "nobody"})
 
 
 def _lacks_id(found: Diagnostic) -> bool:
@@ -157,7 +158,9 @@ class Catalogue:
         is_one = len(wanted) <= 2
         wrong = f"is no {list_words(wanted, 'or')}" if is_one else "is the name of nothing"
         guess = Guess(wrong, next_step="correct or declare the name")
-        if self._misses <= _MOST_SUGGESTED:
+        if wanted == ("assumption",) and name.lower() in _NOTHING:
+            guess = Guess(wrong, next_step="write none where nothing is assumed")
+        elif self._misses <= _MOST_SUGGESTED:
             known = Nameable(
                 frozenset(self._known(wanted)),
                 nodes=frozenset(self._sound["node"]),

@@ -68,6 +68,10 @@ def take_known(
 ) -> dict[str, Entry]:
     """Return the entries with a known key and a value; unknown keys are reported."""
     spelt = spell_keys(entries, known, source=source, log=log)
+    for name, entry in spelt.items():
+        if entry.value.value is None and not entry.value.is_broken:
+            message = f"{quote(name)} of {source.name} is left empty"
+            log.add("CA060", entry.where(source.file), message, "say it, or remove the word")
     return {
         name: entry
         for name, entry in spelt.items()
@@ -88,7 +92,7 @@ def spell_keys(
             spelt[name] = entry
             continue
         free = known - entries.keys() - spelt.keys()
-        message = f"{source.name} has no key called {quote(name)}"
+        message = f"{quote(name)} is no part of {source.name}"
         where = entry.where(source.file)
         next_step = suggest(name, known)
         if name == "against" and "predicts" in free:
@@ -113,7 +117,7 @@ def _spell_out(source: Source, key: str, log: DiagnosticLog) -> YamlNode | None:
     log.add(
         "CA023",
         body.where(source.file),
-        f"{source.name} must be a mapping, not {body.shape}: {quote(to_plain(body))}",
-        f"write it as keys and values, for example {{{example}}}",
+        f"{quote(to_plain(body))} is {body.shape}, where {source.name} has parts with a colon each",
+        f"write them, for example {{{example}}}",
     )
     return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from contribution.domain.logic_model import ARROW
-from contribution.words.labels import plain_label
+from contribution.words.labels import plain_label, split_arrow
 from contribution.words.near import find_meant, suggest
 
 ID = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
@@ -99,7 +99,9 @@ def guess_meant(name: str, wrong: str, known: Nameable) -> Guess:
     labelled = known.labels.get(plain_label(name))
     if labelled in known.wanted and labelled:
         return Guess(f"is the label of {labelled}", (labelled,))
-    ends = find_ends(name)
+    # A label may hold words that would be an arrow between ids.
+    plain = tuple(split_arrow(name))
+    ends = plain if len(plain) == 2 else find_ends(name)
     if len(ends) == 2 and known.links & known.wanted:
         told = _guess_link(ends, known)
         if told is not None:

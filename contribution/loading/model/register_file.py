@@ -22,7 +22,6 @@ from contribution.loading.model.evidence_dates import is_after, is_late
 from contribution.loading.model.references import keep_known, keep_known_subjects, keep_known_voices
 from contribution.loading.model.sections import find_elements
 from contribution.loading.model.validation import find_keys
-from contribution.loading.tables.header import Wanted
 from contribution.loading.tables.table import load_table
 from contribution.loading.yaml.node import Entry, YamlNode
 from contribution.words.labels import compose
@@ -123,8 +122,8 @@ def _read_table(
 ) -> Table | None:
     if data is None:
         return None
-    wanted = Wanted(kind.shape.required, kind.shape.optional, kind.shape)
-    return load_table(data, register.places.at("data"), wanted, register=register, log=log)
+    where = register.places.at("data")
+    return load_table(data, where, kind.shape, register=register, log=log)
 
 
 def _find_kind(document: Document, log: DiagnosticLog) -> EvidenceKind | None:

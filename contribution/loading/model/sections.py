@@ -1,5 +1,6 @@
 """The sections of a file as they were meant: a name misspelt, a list in place of labels."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -10,11 +11,13 @@ from contribution.loading.log import DiagnosticLog
 from contribution.loading.model.catalogue import Catalogue
 from contribution.loading.model.element import Source, spell_keys
 from contribution.loading.model.names import is_id, split_link
-from contribution.loading.yaml.node import Entry, YamlNode, enter_under
+from contribution.loading.yaml.node import Entry, YamlNode, enter_under, to_plain
+from contribution.words.labels import suggest_id
 from contribution.words.phrases import quote
 
 # Sections whose elements are labels alone.
 _LABELS = ("strands", "stakeholders")
+_PLAIN = re.compile(r"[^\W_][\w ,-]*")
 
 
 def spell_sections(
@@ -49,21 +52,23 @@ def _list_names(section: YamlNode) -> Iterator[str]:
 
 
 def _label(entry: Entry, file: str, log: DiagnosticLog) -> Entry:
-    """Return a list of ids as ids with labels."""
-    names = [each.value for each in entry.value.members]
-    if not isinstance(entry.value.value, list) or not all(
-        isinstance(each, str) and is_id(each) for each in names
-    ):
-        return entry
-    labels = {str(name): str(name).replace("-", " ").capitalize() for name in names}
+    """Return a list of ids, or of labels on one line, as ids with labels."""
+    given = entry.value.value
+    if isinstance(given, str) and _PLAIN.fullmatch(given):
+        labels = {suggest_id(each): each.strip() for each in given.split(",")}
+    else:
+        names = [each.value for each in entry.value.members]
+        if not isinstance(given, list) or not all(isinstance(n, str) and is_id(n) for n in names):
+            return entry
+        labels = {str(name): str(name).replace("-", " ").capitalize() for name in names}
     written = "{" + ", ".join(f"{name}: {label}" for name, label in labels.items()) + "}"
     where = entry.value.where(file)
     fixes = offer(where, written, is_safe=True)
-    message = f"{entry.name} need a label each, and are a list"
+    message = f"{quote(to_plain(entry.value))} has no ids with labels, which {entry.name} need"
     log.add("CA023", where, message, f"write {written}", fixes=fixes)
     inner = {
-        str(each.value): enter_under(each, each._replace(value=labels[str(each.value)]))
-        for each in entry.value.members
+        name: enter_under(entry.value._replace(value=name), entry.value._replace(value=label))
+        for name, label in labels.items()
     }
     return entry._replace(value=entry.value._replace(value=inner)) if fixes else entry
 
@@ -87,7 +92,7 @@ def find_elements(
         next_step = "write an id with a colon above it, and indent what follows"
         log.add("CA022", astray[0].key.where(document.shown), message, next_step)
         return [each for each in entry.value.entries.values() if each not in astray]
-    message = f"{section} must be ids with a colon each, not {entry.value.shape}"
+    message = f"{section} has {entry.value.shape}, where ids with a colon each should stand"
     next_step = "write an id and a colon for each, for example some-id: {label: ...}"
     log.add("CA023", entry.value.where(document.shown), message, next_step)
     return ()

@@ -16,6 +16,10 @@ from contribution.words.phrases import quote
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
+# What fits on two lines of a screen.
+_LONGEST = 150
+# The ends of a stretch of time go by two names in these files.
+_SAME = {"from": "starts", "to": "ends", "starts": "from", "ends": "to"}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -40,6 +44,7 @@ class Validation(Generic[Model]):
         self._log = log
         self._reported: set[tuple[str, ...]] = set()
         self._meant: list[tuple[Any, object]] = []
+        self._also: dict[str, object] = {}
         self._lost = False
 
     @property
@@ -68,6 +73,7 @@ class Validation(Generic[Model]):
                 if not mended and not _leave_out(data, left, whole=not any(fresh)):
                     return None
                 _put_back(data, below)
+                _put_back(data, self._also)
 
     def _report(self, error: Any) -> bool:  # noqa: ANN401 - the validator's own record
         """Say what is wrong, once for each place; return whether it was said now."""
@@ -82,18 +88,34 @@ class Validation(Generic[Model]):
         elif error["type"] == "extra_forbidden":
             self._report_unknown(steps, error["loc"], key_place)
         else:
-            self._report_unfit(error, steps, node.where(key_place.file) if steps else self._where)
+            place = node.where(key_place.file) if steps else self._where
+            is_of_key = error["loc"][-1:] == ("[key]",)
+            self._report_unfit(error, steps, key_place if is_of_key else place)
         return True
 
     def _report_unfit(self, error: Any, steps: tuple[str, ...], place: Where) -> None:  # noqa: ANN401
         said = describe(error, ".".join(steps) or self._name)
         message = f"{said.message}, in {self._name}" if steps else said.message
+        if len(message) + len(said.next_step) > _LONGEST:
+            message = said.message  # its place says of what
         fixes = offer(place, said.written, is_safe=True) if said.written else ()
+        is_against = steps == ("outcome",) and str(error.get("input")).lower() == "against"
+        if is_against and "predicts" not in self._body.entries:
+            # Found, and it speaks against: two words of the file in place of one.
+            fixes = offer(place, f"{said.meant}{self._begin_next()}predicts: against", is_safe=True)
+            self._also["predicts"] = "against"
+            self._meant.append((error["loc"], said.meant))
         for each in said.near:
             fixes += offer(place, each)
         if said.written and fixes:
             self._meant.append((error["loc"], said.meant))
         self._log.add(said.problem_id, place, message, said.next_step, fixes=fixes)
+
+    def _begin_next(self) -> str:
+        """Return what stands between two parts of this body, on one line or on two."""
+        keys = [each.key.where("") for each in self._body.entries.values()]
+        is_block = len({each.line for each in keys}) == len(keys) > 1
+        return f"\n{' ' * (keys[0].column - 1)}" if is_block else ", "
 
     def _report_missing(self, steps: tuple[str, ...], place: Where) -> None:
         whose = " of ".join((*reversed(steps[:-1]), self._name))
@@ -108,11 +130,14 @@ class Validation(Generic[Model]):
 
     def _report_unknown(self, steps: tuple[str, ...], loc: Iterable[object], place: Where) -> None:
         whose = " of ".join((*reversed(steps[:-1]), self._name))
-        message = f"{whose} has no key called {quote(steps[-1])}"
+        message = f"{quote(steps[-1])} is no part of {whose}"
         nested = _find_nested(self._cls, [str(step) for step in loc][:-1])
         known = find_keys(nested, getattr(nested, "from_key", frozenset())) if nested else ()
-        fixes, next_step = offer_near(place, steps[-1], known), suggest(steps[-1], known)
-        meant = find_meant(steps[-1], known)
+        name = _SAME.get(steps[-1], steps[-1])
+        meant = find_meant(name, known)
+        fixes, next_step = offer_near(place, steps[-1], known), suggest(name, known)
+        if meant and name != steps[-1]:
+            fixes, next_step = offer(place, meant, is_safe=True), f"write {meant}"
         if meant and any(fix.is_safe for fix in fixes):
             self._meant.append((tuple(loc), (meant,)))
         self._log.add("CA021", place, message, next_step, fixes=fixes)
@@ -183,6 +208,8 @@ def _mend(data: dict[str, Any], error: Any, meant: Iterable[tuple[Any, object]])
 
 def _put(data: Any, loc: tuple[Any, ...], value: object) -> bool:  # noqa: ANN401 - plain values
     """Put the value at the place, or under the key that was meant; return whether it is there."""
+    if loc[-1] == "[key]":
+        return _put(data, loc[:-1], (value,))
     *steps, last = loc
     for step in steps:
         # The validator names its own steps too, which are none of the file's.

@@ -9,10 +9,11 @@ from sys import intern
 from typing import NamedTuple, TextIO
 
 from contribution.domain.diagnostic import Where
+from contribution.domain.table import TableShape
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.text_file import decode, report_unreadable
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.tables.header import LOOKED_AT, NOTHING, Line, Wanted
+from contribution.loading.tables.header import LOOKED_AT, Line, names_all
 from contribution.words.labels import compose
 
 _LONGEST_LINE = 1_000_000
@@ -34,7 +35,7 @@ class CsvLines(NamedTuple):
     """The lines of a CSV file; delimiter comma, semicolon, tab or bar, as the header shows."""
 
     file: NamedFile
-    wanted: Wanted = NOTHING
+    wanted: TableShape = TableShape()
 
     @property
     def aligned(self) -> bool:
@@ -101,7 +102,9 @@ class CsvLines(NamedTuple):
         top = [line for line in lines if line.strip()]
         for line in top:
             for delimiter in _DELIMITERS if self.wanted.required else "":
-                if self.wanted.is_met([cell.strip('"') for cell in line.strip().split(delimiter)]):
+                if names_all(
+                    self.wanted, [cell.strip('"') for cell in line.strip().split(delimiter)]
+                ):
                     return delimiter
         return find_delimiter(top[0]) if top else ","
 

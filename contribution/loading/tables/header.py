@@ -19,24 +19,9 @@ LOOKED_AT = 12
 _NO_SLIPS = frozenset({"country", "county", "comment", "comments", "content", "consent", "lines"})
 
 
-class Wanted(NamedTuple):
-    """The columns that a kind of evidence needs, those that it also reads, and what they mean."""
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    shape: TableShape = TableShape()
-
-    def is_met(self, cells: Sequence[str]) -> bool:
-        """Return whether every needed column stands among the cells of a line."""
-        return set(self.required) <= {_fold(cell) for cell in cells}
-
-    def name(self, cell: str) -> str:
-        """Return the name of a column: a known one however it is written, else as it stands."""
-        folded = _fold(cell)
-        return folded if folded in self.required or folded in self.optional else cell.strip()
-
-
-NOTHING = Wanted(())
+def names_all(wanted: TableShape, cells: Sequence[str]) -> bool:
+    """Return whether every needed column stands among the cells of a line."""
+    return set(wanted.required) <= {_fold(cell) for cell in cells}
 
 
 class Header(NamedTuple):
@@ -48,7 +33,7 @@ class Header(NamedTuple):
 
 
 def find_header(
-    found: Iterator[Line], wanted: Wanted, file: str, log: DiagnosticLog
+    found: Iterator[Line], wanted: TableShape, file: str, log: DiagnosticLog
 ) -> tuple[Header, Iterator[Line]] | None:
     """Return the header and the lines below it; None when there is no line at all.
 
@@ -57,12 +42,12 @@ def find_header(
     top = list(islice(found, LOOKED_AT))
     if not top:
         return None
-    met = (position for position, (_, cells) in enumerate(top) if wanted.is_met(cells))
+    met = (position for position, (_, cells) in enumerate(top) if names_all(wanted, cells))
     position = next(met, None)
     if position is None:
         position = max(range(len(top)), key=lambda each: (_count_known(top[each], wanted), -each))
     line, cells = top[position]
-    names = tuple(wanted.name(cell) for cell in cells)
+    names = tuple(_name(cell, wanted) for cell in cells)
     columns = _spell(names, wanted, Where(file, line), log)
     example = _show_long(columns, top[position + 1 :], wanted)
     if example:
@@ -75,11 +60,11 @@ def find_header(
 
 
 def _spell(
-    columns: tuple[str, ...], wanted: Wanted, header: Where, log: DiagnosticLog
+    columns: tuple[str, ...], wanted: TableShape, header: Where, log: DiagnosticLog
 ) -> tuple[str, ...]:
     """Return the columns with each needed one that is surely meant by another name."""
     spelt = list(columns)
-    known = {*wanted.required, *wanted.optional}
+    known = wanted.columns
     for name in wanted.required:
         others = [each for each in spelt if each and _fold(each) not in known]
         typed = find_meant(name, others) if name not in spelt else None
@@ -99,17 +84,17 @@ def _spell(
     return tuple(spelt)
 
 
-def _show_long(columns: tuple[str, ...], below: Sequence[Line], wanted: Wanted) -> str:
+def _show_long(columns: tuple[str, ...], below: Sequence[Line], wanted: TableShape) -> str:
     """Return the long form of the first row where each question has a column of its own."""
-    answers = wanted.shape.answers
-    others = [each for each in columns if each and _fold(each) not in wanted.shape.columns]
+    answers = wanted.answers
+    others = [each for each in columns if each and _fold(each) not in wanted.columns]
     if answers is None or not below or len(others) < 2:
         return ""
     names = (answers.statement, answers.option)
     if {*names} & {*columns} or any(find_nearest(each, others) for each in names):
         return ""
     row = dict(zip(columns, below[0][1], strict=False))
-    wave, who = wanted.shape.occasion, answers.person
+    wave, who = wanted.occasion, answers.person
     first = row.get(who) or (next(iter(row.values())) if len(others) > 2 else "1")
     cells = (first, row.get(wave) or "1", others[-1], row.get(others[-1], ""))
     return f"{who},{wave},{','.join(names)} and then {','.join(cells)}"
@@ -129,11 +114,18 @@ def _fold(cell: str) -> str:
     return tidy_label(cell).casefold()
 
 
-def _count_known(line: Line, wanted: Wanted) -> int:
-    return len({*wanted.required, *wanted.optional} & {_fold(cell) for cell in line[1]})
+def _name(cell: str, wanted: TableShape) -> str:
+    """Return the name of a column: a known one however it is written, else as it stands."""
+    return folded if (folded := _fold(cell)) in wanted.columns else cell.strip()
 
 
-def _is_usable(columns: tuple[str, ...], wanted: Wanted, header: Where, log: DiagnosticLog) -> bool:
+def _count_known(line: Line, wanted: TableShape) -> int:
+    return len(wanted.columns & {_fold(cell) for cell in line[1]})
+
+
+def _is_usable(
+    columns: tuple[str, ...], wanted: TableShape, header: Where, log: DiagnosticLog
+) -> bool:
     sound = True
     for position, name in enumerate(columns, start=1):
         if name and name in columns[: position - 1]:
@@ -159,12 +151,12 @@ def _first_nameless(columns: tuple[str, ...]) -> int:
 
 
 def _report_slips(
-    columns: tuple[str, ...], wanted: Wanted, header: Where, log: DiagnosticLog
+    columns: tuple[str, ...], wanted: TableShape, header: Where, log: DiagnosticLog
 ) -> None:
     missing = [name for name in wanted.optional if name not in columns]
     for position, name in enumerate(columns, start=1):
         folded = _fold(name)
-        if folded in {*wanted.required, *wanted.optional, *_NO_SLIPS}:
+        if folded in wanted.columns | _NO_SLIPS:
             continue
         near = find_nearest(folded, missing, most=1, cutoff=0.75)
         if near:

@@ -157,10 +157,10 @@ class RowsOfTable:
         if self._may_tell("CA043"):
             width = len(self.header.columns)
             where = Where(self.file, line, min(width, cells) or 1)
-            message = f"this row has {cells} cells, the header has {width}; the row was left out"
-            next_step = "add or remove cells; a cell that holds the delimiter goes in double quotes"
+            message = f"this row has {cells} cells, the header {width}, so it was left out"
+            next_step = "add the cells that are missing"
             if cells > width:
-                next_step += ', such as "1,234"'
+                next_step = 'put a cell that holds the delimiter in double quotes, such as "1,234"'
             log.add("CA043", where, message, next_step)
 
     def _report_rest(self, log: DiagnosticLog) -> None:

@@ -11,12 +11,12 @@ from typing import Protocol
 
 from contribution.domain.diagnostic import TEXT_TABLES, Where, offer
 from contribution.domain.evidence import EvidenceRegister
-from contribution.domain.table import Row, Table
+from contribution.domain.table import Row, Table, TableShape
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.files.text_file import is_readable
 from contribution.loading.log import DiagnosticLog
 from contribution.loading.tables.csv_lines import CsvLines
-from contribution.loading.tables.header import Header, Line, Wanted, find_header
+from contribution.loading.tables.header import Header, Line, find_header
 from contribution.loading.tables.rows import CorrectionsOfTable, RowsOfTable, fit_cells
 from contribution.loading.yaml.text import split_lines
 from contribution.words.numbers import Comma, is_blank, read_comma, tell_comma
@@ -162,7 +162,7 @@ class StreamedRows:
 def load_table(
     file: NamedFile,
     asked_at: Where,
-    wanted: Wanted,
+    wanted: TableShape,
     *,
     register: EvidenceRegister,
     log: DiagnosticLog,
@@ -184,9 +184,7 @@ def load_table(
     header, below = found
     corrections = CorrectionsOfTable(register, header.columns, log)
     small = file.size() <= _LARGEST_HELD
-    found_rows = RowsOfTable(
-        file.shown, header, wanted.shape.texts, aligned=lines.aligned, keeps=small
-    )
+    found_rows = RowsOfTable(file.shown, header, wanted.texts, aligned=lines.aligned, keeps=small)
     commas = DecimalCommas(header.columns, lines.separator)
     found_rows.check(commas.watch(below), corrections, log)
     commas.report_doubts(file.shown, log)
@@ -199,7 +197,7 @@ def load_table(
     rows = StreamedRows(lines, header, corrections.applied, commas.find())
     held = found_rows.kept
     kept = rows if held is None else tuple(rows.name(line, cells) for line, cells in held)
-    return Table(file.shown, header.columns, kept, tuple(sorted(lost)), shape=wanted.shape)
+    return Table(file.shown, header.columns, kept, tuple(sorted(lost)), shape=wanted)
 
 
 def _require_rows(rows: RowsOfTable, log: DiagnosticLog) -> None:
@@ -238,7 +236,7 @@ def _keep_source(file: NamedFile, log: DiagnosticLog) -> None:
 
 
 def _choose_reader(
-    file: NamedFile, asked_at: Where, wanted: Wanted, log: DiagnosticLog
+    file: NamedFile, asked_at: Where, wanted: TableShape, log: DiagnosticLog
 ) -> Lines | None:
     suffix = file.path.suffix.lower()
     if suffix in TEXT_TABLES:

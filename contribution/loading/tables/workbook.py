@@ -17,9 +17,10 @@ from xml.etree.ElementTree import Element, iterparse
 from zipfile import BadZipFile, ZipFile
 
 from contribution.domain.diagnostic import Where
+from contribution.domain.table import TableShape
 from contribution.loading.files.folders import NamedFile
 from contribution.loading.log import DiagnosticLog
-from contribution.loading.tables.header import LOOKED_AT, NOTHING, Line, Wanted
+from contribution.loading.tables.header import LOOKED_AT, Line, names_all
 from contribution.words.labels import compose
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -104,7 +105,7 @@ class XlsxLines(NamedTuple):
 
     file: NamedFile
     asked_at: Where
-    wanted: Wanted = NOTHING
+    wanted: TableShape = TableShape()
 
     @property
     def aligned(self) -> bool:
@@ -188,7 +189,7 @@ class XlsxLines(NamedTuple):
         sheets = visible or workbook.worksheets
         for sheet in sheets if len(sheets) > 1 and self.wanted.required else ():
             top = sheet.iter_rows(max_row=LOOKED_AT, max_col=_MOST_COLUMNS, values_only=True)
-            if any(self.wanted.is_met([str(cell or "") for cell in cells]) for cells in top):
+            if any(names_all(self.wanted, [str(cell or "") for cell in cells]) for cells in top):
                 return sheet
         return sheets[0]
 

@@ -96,8 +96,8 @@ def enter_under(key: YamlNode, value: YamlNode) -> Entry:
 
 
 _SHAPES: tuple[tuple[type, str], ...] = (
-    (dict, "a mapping"),
-    (list, "a list"),
+    (dict, "several parts"),
+    (list, "several words"),
     (bool, "true or false"),
     (int, "a number"),
     (float, "a number"),
@@ -259,12 +259,12 @@ def enter(
 ) -> None:
     """Put the entry into the mapping; two sections of one name are read as one."""
     if isinstance(entry.key.value, dict | list):
-        message = f"{entry.key.shape} stands where a name should"
+        message = f"a name should stand here, not {entry.key.shape}"
         where = entry.where(file)
         log.add("CA020", where, message, "put text that begins with [ or { in quotes")
     elif entry.key.value == MERGE:
-        message = "the key << (merge) has no meaning here, so nothing was taken over"
-        log.add("CA015", entry.where(file), message, "write the keys out in each place")
+        message = "<< has no meaning here, so nothing was taken over"
+        log.add("CA015", entry.where(file), message, "write the parts out in each place")
     elif entry.name not in mapping:
         mapping[entry.name] = entry
     else:

@@ -15,6 +15,7 @@ FAMILIES = {
     "already-happening": "it was already happening",
     "not-real": "it did not really happen",
 }
+NO_RIVAL, ASSUMPTIONS_NOT_STATED = "no rival considered", "assumptions not stated"
 _TOP = 4
 # The refutation from which an assumption does not hold, or a rival is ruled out.
 REFUTED = 3
@@ -67,7 +68,7 @@ def find_silence_cap(link: CausalLink, rule: Rule) -> tuple[Cap, ...]:
         return ()
     reason = "nobody says what it takes for granted (assumes: with ids, or none)"
     limit = rule.caps.assumptions_not_stated
-    return (Cap(limit, "assumptions not stated", reason, link.places.at()),)
+    return (Cap(limit, ASSUMPTIONS_NOT_STATED, reason, link.places.at()),)
 
 
 def limit_of_assumption(rating: Rating, rule: Rule, *, necessary: bool) -> int:
@@ -124,7 +125,7 @@ def find_gap_caps(graph: ContributionGraph, link: CausalLink, rule: Rule) -> tup
     rivals = find_rivals(graph, link)
     if not rivals:
         reason = "no rival explanation has been considered"
-        return (Cap(rule.caps.no_rival, "no rival considered", reason, link.places.at()),)
+        return (Cap(rule.caps.no_rival, NO_RIVAL, reason, link.places.at()),)
     missing = find_missing_families(graph, rivals)
     if not missing:
         return ()

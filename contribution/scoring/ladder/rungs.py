@@ -1,5 +1,6 @@
 """From the evidence about one subject to its two levels, support and refutation, each 0 to 4."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -127,10 +128,17 @@ def _is_unbacked(evidence: Evidence) -> bool:
     return vain and judged and not evidence.item.searched
 
 
+# Letters of other scripts that stand unseen among Latin ones.
+_LOOKALIKES = str.maketrans("аеорсухіјѕһкмтвнпαονρτυ", "aeopcyxijshkmtbhnaovptu")
+
+
 @cache
 def plain_source(group: str) -> str:
     """Return what tells a source from others: two spellings of one are the same people."""
-    return plain_words(group) or group
+    words = plain_words(group)
+    if not words.isascii() and re.search("[a-z]", words):
+        words = words.translate(_LOOKALIKES)
+    return words.removeprefix("the ") or group
 
 
 def group_by_sign(uses: Iterable[EvidenceUse], sign: int) -> Groups:

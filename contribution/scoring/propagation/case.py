@@ -1,6 +1,7 @@
 """A graph and a rule with the gates before any evidence is heard."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -88,12 +89,15 @@ def open_case(graph: ContributionGraph, rule: Rule) -> Case:
     return Case(graph, rule, links, find_packages(graph, links), maturity, unrated, sources)
 
 
+# Asked for each claim of one graph anew.
+@lru_cache(maxsize=2)
 def find_same_people(graph: ContributionGraph) -> Mapping[str, str]:
     """Return, for groups of the same people, the first name that they go by.
 
     They are the same where they are in one table, or where their author gives them one name.
     """
-    pairs = [(people, each.group) for each in graph.evidence for people in each.people]
+    evidence = (graph.whole or graph).evidence
+    pairs = [(people, each.group) for each in evidence for people in each.people]
     same = group_by(pairs, lambda pair: pair[0]).values()
     return join_names([name for _, name in each] for each in same)
 

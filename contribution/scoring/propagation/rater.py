@@ -32,10 +32,16 @@ class Rater(NamedTuple, Generic[C]):
         """Return the ratings of every node, link, assumption, factor and claim."""
         return self._rate_case(open_case(graph, rule))[0]
 
-    def prepare(self, graph: ContributionGraph, rule: Rule) -> "Known[C]":
-        """Return everything rated, ready to be asked what would be if."""
+    def prepare(
+        self, graph: ContributionGraph, rule: Rule, whole: Ratings | None = None
+    ) -> "Known[C]":
+        """Return everything rated, ready to be asked what would be if.
+
+        `whole` are the ratings of the graph of which this is a part: up to the claims they are the
+        same in both, for a part holds all that bears on what is in it.
+        """
         case = open_case(graph, rule)
-        return Known(self, case, *self._rate_case(case), find_resting_links(graph))
+        return Known(self, case, *self._rate_case(case, whole), find_resting_links(graph))
 
     def rate_subject(self, case: Case, name: str) -> Rating:
         """Return the rating of a node, assumption or factor behind its gates."""
@@ -45,13 +51,8 @@ class Rater(NamedTuple, Generic[C]):
         """Return a link's rating under its bounds and behind its gates."""
         return apply_gates(case, link.id, self.bound(case, ratings, link, own))
 
-    def _rate_case(self, case: Case) -> tuple[Ratings, Passes[C]]:
-        ratings = self._rate_subjects(case)
-        links = {
-            link.id: self._rate_link(case, ratings, link, self.rate_own(case, link.id))
-            for link in case.graph.model.links
-        }
-        ratings = ratings._replace(links=links)
+    def _rate_case(self, case: Case, whole: Ratings | None = None) -> tuple[Ratings, Passes[C]]:
+        ratings = _take_part(case.graph, whole) if whole else self._rate_up_to_claims(case)
         passes = find_passes(self.carrier, case, ratings)
         direct = self.rate_direct(case, ratings)
         return ratings._replace(
@@ -68,14 +69,19 @@ class Rater(NamedTuple, Generic[C]):
             if rating.support or rating.refutation
         }
 
-    def _rate_subjects(self, case: Case) -> Ratings:
+    def _rate_up_to_claims(self, case: Case) -> Ratings:
         graph = case.graph
-        return Ratings(
+        ratings = Ratings(
             scorer=self.scorer,
             nodes={name: self.rate_subject(case, name) for name in graph.nodes},
             assumptions={name: self.rate_subject(case, name) for name in graph.assumptions},
             factors={name: self.rate_subject(case, name) for name in graph.factors},
         )
+        links = {
+            link.id: self._rate_link(case, ratings, link, self.rate_own(case, link.id))
+            for link in graph.model.links
+        }
+        return ratings._replace(links=links)
 
     def _rate_link(self, case: Case, ratings: Ratings, link: CausalLink, own: Rating) -> LinkRating:
         graph = case.graph
@@ -161,6 +167,15 @@ class Known(NamedTuple, Generic[C]):
         if not mine:
             return ratings
         return {**ratings, **{name: self.rater.rate_subject(case, name) for name in mine}}
+
+
+def _take_part(graph: ContributionGraph, whole: Ratings) -> Ratings:
+    return whole._replace(
+        nodes={name: whole.nodes[name] for name in graph.nodes},
+        links={name: whole.links[name] for name in graph.links},
+        assumptions={name: whole.assumptions[name] for name in graph.assumptions},
+        factors={name: whole.factors[name] for name in graph.factors},
+    )
 
 
 def find_hold(case: Case, ratings: Ratings, link: CausalLink, rating: Rating) -> str:

@@ -15,6 +15,7 @@ from contribution.domain.rating import (
     Weight,
 )
 from contribution.domain.rule import Rule
+from contribution.domain.verdict import RUNGS, Verdict
 from contribution.scoring.ladder.explanation import (
     explain_cap,
     explain_ignored,
@@ -138,16 +139,22 @@ def _headline(rating: Rating) -> str:
 
 
 def _say_reading(rating: Rating, rule: Rule) -> Reason:
-    weights = rule.weights
-    text = say_meaning(rating.verdict)
-    if rating.overlay is not None:
-        return Reason(f"{text} Reason: {rating.overlay_reason}")
-    limits = ", ".join(f"{limit:.2g}" for limit in weights.verdict_from)
-    return Reason(
-        f"{text} Support {rating.support} of 4 is read from the lower end (above {limits}: "
-        f"suggestive, moderate, strong, very strong), "
-        f"refutation {rating.refutation} of 4 from the upper end in the same way"
-    )
+    """The word in terms of the interval: what the ladder means by it is another matter."""
+    if rating.overlay is not None or rating.weight is None:
+        return Reason(f"{say_meaning(rating.verdict)} Reason: {rating.overlay_reason}")
+    limits, weight = rule.weights.verdict_from, rating.weight
+    told = []
+    if rating.support and (met := [each for each in limits if each < weight.low]):
+        told.append(f"even a sceptical reader is left above {met[-1]:.2g}")
+    if rating.refutation and (met := [each for each in limits if each < 1 - weight.high]):
+        told.append(f"even a trusting one is left below {1 - met[-1]:.2g}")
+    if rating.verdict is Verdict.UNTESTED:
+        told = ["there is no evidence on something that must hold"]
+    elif not told:
+        told = ["a sceptical and a trusting reader are left too far apart to say more"]
+    named = ", ".join(f"{rung} {limit:.2g}" for rung, limit in zip(RUNGS[1:], limits, strict=True))
+    words = f"“{rating.verdict}” means here that {' and '.join(told)}"
+    return Reason(f"{words} (limits: {named}, or as much against)")
 
 
 def _explain_sum(

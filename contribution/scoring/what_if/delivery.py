@@ -6,7 +6,7 @@ from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import Stage
 from contribution.domain.rating import Rating
 
-_SHOWN = 2
+_SHOWN, _GOOD = 2, 3
 
 
 def is_undoubted_delivery(graph: ContributionGraph, subject: str, rating: Rating) -> bool:
@@ -26,6 +26,8 @@ def say_missing(rating: Rating) -> str:
     weak = next((use.item for use in ahead if use.strength < use.token), "")
     if weak:
         missing.append(f"what {weak} rests on, the record itself, so that its quality is good")
+    elif all(use.strength < _GOOD for use in ahead):
+        missing.append("a good record made at the time, and beforehand what it had to show")
     if not missing or len({use.group for use in ahead}) == 1:
         missing.append("a second source, of another kind")
     return "; and ".join(missing)

@@ -1,4 +1,4 @@
-"""What the weakest places of a claim lack for the next rung: the ordinal request for evidence."""
+"""What evidence to seek next: what is planned, by what it could teach, then what is lacking."""
 
 from datetime import date
 from typing import NamedTuple
@@ -6,11 +6,9 @@ from typing import NamedTuple
 from contribution.domain.assessment import Assessment
 from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
-from contribution.domain.graph import ContributionGraph
 from contribution.domain.probative import find_test
-from contribution.domain.rating import Cap, ClaimRating, PathwayStep, Rating, Ratings
-from contribution.domain.verdict import RUNGS, Verdict
-from contribution.scoring.ladder.explanation import find_place
+from contribution.domain.rating import Rating, Ratings
+from contribution.domain.verdict import Verdict
 from contribution.scoring.weight.decibels import find_probative_value, hold
 from contribution.scoring.weight.items import weigh_planned
 from contribution.scoring.weight.learning import (
@@ -22,93 +20,8 @@ from contribution.scoring.weight.learning import (
 )
 from contribution.scoring.weight.total import WEIGHT_OF_EVIDENCE, multiply_steps
 from contribution.scoring.what_if.costs import read_amount, say_cost
-from contribution.scoring.what_if.delivery import is_undoubted_delivery, say_missing
+from contribution.scoring.what_if.needs import Need, find_needs
 from contribution.scoring.what_if.rerating import WhatIf, ask_what_if, suppose
-
-
-class Need(NamedTuple):
-    """One thing to do at one place: `seek` says what, `why` what it holds up.
-
-    `test` is the kind of test to write down beforehand; empty when no evidence would help.
-    `if_found` and `if_missed` are the claim's verdicts if this alone came out so, or None;
-    `cost` is empty, as nobody has planned it yet.
-    """
-
-    place: str
-    seek: str
-    why: str
-    test: str = ""
-    where: Where = NOWHERE
-    if_found: Verdict | None = None
-    if_missed: Verdict | None = None
-    cost: str = ""
-
-
-def find_needs(graph: ContributionGraph, rated: ClaimRating) -> tuple[Need, ...]:
-    """Return what would lift each of the weakest places by one rung, bounds that bite first."""
-    needs: list[Need] = []
-    for step in rated.weakest:
-        needs += _find_needs_at(graph, step)
-    return tuple(dict.fromkeys(needs))
-
-
-def _find_needs_at(graph: ContributionGraph, step: PathwayStep) -> list[Need]:
-    rating, subject = step.rating, step.subject
-    where = find_place(graph, subject)
-    if rating.overlay is Verdict.TOO_EARLY:
-        why = "looking now would say nothing, not even if nothing is found"
-        return [Need(subject, f"wait: {rating.overlay_reason}", why, where=where)]
-    needs = [_lift(graph, cap, subject) for cap in rating.caps if _bites(cap, rating)]
-    if rating.refutation:
-        needs.append(_reconcile(rating, subject, where))
-    if not needs or rating.ladder_support <= rating.support:
-        sure = is_undoubted_delivery(graph, subject, rating)
-        needs += _confirm(rating, subject, where) if sure else _seek_more(rating, subject, where)
-    return needs
-
-
-def _bites(cap: Cap, rating: Rating) -> bool:
-    # A bound at the present level stops the next rung even though it takes nothing away today.
-    return cap.bites or cap.limit <= rating.support
-
-
-def _lift(graph: ContributionGraph, cap: Cap, subject: str) -> Need:
-    why = f"it holds {graph.label_of(subject)} at {RUNGS[cap.limit]}"
-    if cap.name in graph.factors:
-        label = graph.factors[cap.name].label
-        seek = f"something that had to be seen if “{label}” were the explanation, and look for it"
-        return Need(cap.name, seek, why, "hoop", cap.where)
-    if cap.name in graph.assumptions:
-        assumption = graph.assumptions[cap.name]
-        seek = assumption.test or f"evidence on whether “{assumption.label}”"
-        return Need(cap.name, seek, why, "moderate", cap.where)
-    seek = f"name and test a rival explanation: {cap.reason}"
-    return Need(subject, seek, why, "hoop", cap.where)
-
-
-def _reconcile(rating: Rating, subject: str, where: Where) -> Need:
-    against = [use.item for use in rating.uses if use.strength and use.sign < 0]
-    named = f" ({', '.join(against[:3])})" if against else ""
-    seek = f"look again at what speaks against it{named}: is it sound, does it hold everywhere?"
-    return Need(
-        subject, seek, f"what speaks against it stands at {rating.refutation} of 4", "", where
-    )
-
-
-def _confirm(rating: Rating, subject: str, where: Where) -> list[Need]:
-    why = "nobody doubts that it was delivered"
-    return [Need(subject, say_missing(rating), why, "moderate", where)]
-
-
-def _seek_more(rating: Rating, subject: str, where: Where) -> list[Need]:
-    if rating.support >= len(RUNGS) - 1:
-        return []
-    rung = RUNGS[rating.support + 1]
-    lacks = rating.lacks or (f"enough weight for {rung}",)
-    decisive = any("smoking gun" in each for each in lacks)
-    test = "smoking-gun" if decisive else "moderate" if rating.support else "straw"
-    # One visit to a place should bring home all that its next rung needs.
-    return [Need(subject, "; and ".join(lacks), f"the next rung is {rung}", test, where)]
 
 
 class Prospect(NamedTuple):
@@ -201,7 +114,9 @@ def _plan_claim(assessment: Assessment, name: str) -> ClaimPlan:
         now=rating.evidence_verdict,
         overlay=rating.overlay,
         prospects=tuple(sorted(prospects, key=_worth, reverse=True)),
-        needs=tuple(_try(what_if, need) for need in find_needs(what_if.graph, what_if.rated)),
+        needs=tuple(
+            _try(what_if, need) for need in find_needs(what_if.graph, what_if.before, name)
+        ),
         is_weighed=rating.weight is not None,
     )
 
@@ -209,8 +124,7 @@ def _plan_claim(assessment: Assessment, name: str) -> ClaimPlan:
 def _try(what_if: WhatIf, need: Need) -> Need:
     # One good test alone, found and not found: what it would make of the whole claim.
     graph = what_if.graph
-    is_new_rival = need.test == ProbativeTest.HOOP and need.place not in graph.factors
-    if not need.test or is_new_rival or need.place not in graph.subjects:
+    if not need.test or need.gap == "rivals" or need.place not in graph.subjects:
         return need
     test = ProbativeTest(need.test)
     known = graph.find_evidence_about(need.place)

@@ -1,6 +1,6 @@
 """One claim rated again as if some evidence, rival or parameter were otherwise."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -15,11 +15,12 @@ from contribution.domain.evidence import (
     Sighting,
 )
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.logic_model import ContributionClaim
+from contribution.domain.logic_model import ContributionClaim, Stage
 from contribution.domain.plugins import Rerating, Scorer
 from contribution.domain.rating import ClaimRating, Ratings
 from contribution.domain.rule import Rule, RuleStep
 from contribution.scoring import find_scorers
+from contribution.scoring.propagation.case import find_same_people
 
 
 class WhatIf(NamedTuple):
@@ -110,8 +111,10 @@ def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
     """
     rule, scorer = assessment.rule, find_scorers()[assessment.ratings.scorer]
     graph = narrow_graph(assessment.graph, assessment.graph.claims[claim])
+    if rule.guards.same_people:
+        graph = _join_people(graph, find_same_people(assessment.graph))
     rerating: Rerating = (
-        scorer.prepare(graph, rule)
+        scorer.prepare(graph, rule, assessment.ratings)
         if scorer.prepare
         else _Anew(scorer, assessment.graph, rule, assessment.ratings)
     )
@@ -130,7 +133,7 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
     about = {each.id for name in subjects for each in graph.find_evidence_about(name)}
     narrowed = graph.model.model_copy(
         update={
-            "nodes": graph.sort_as_written(names, graph.nodes),
+            "nodes": graph.sort_as_written(names | set(_find_frame(graph)), graph.nodes),
             "links": links,
             "assumptions": graph.sort_as_written(needed, graph.assumptions),
             "factors": tuple(each for each in graph.model.factors if each.id in on_it),
@@ -138,7 +141,30 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
             "claims": (claim,),
         }
     )
-    return ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    part = ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
+    # Whether a link skips a stage, and which groups are the same people, the whole model says.
+    part.whole = graph
+    return part
+
+
+def _join_people(graph: ContributionGraph, names: Mapping[str, str]) -> ContributionGraph:
+    """Who is one source by what they say elsewhere in the model is one here too."""
+    told = tuple(
+        each._replace(item=each.item.model_copy(update={"group": names[each.group]}))
+        if each.group in names
+        else each
+        for each in graph.evidence
+    )
+    return ContributionGraph(graph.model, told)
+
+
+def _find_frame(graph: ContributionGraph) -> Iterator[str]:
+    """What the rest is measured by: when the programme began, and which stages the model has."""
+    stages: set[Stage] = set()
+    for name, node in graph.nodes.items():
+        if node.stage is Stage.ACTIVITY or node.stage not in stages:
+            stages.add(node.stage)
+            yield name
 
 
 def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from contribution.domain.evidence import Sighting
 from contribution.domain.rule import Rule, RuleStep, Weights
+from contribution.domain.verdict import Verdict
 
 _TOP_STRENGTH, _TOP_LEVEL = 3, 4
 # Conditions of rungs that are strengths; the others are counts of sources and methods.
@@ -23,14 +24,14 @@ _WEIGHT_STEPS = {
 _STEP_OF_CHANCE = 0.05
 _LEAST_CHANCE, _MOST_CHANCE = 0.01, 0.99
 _WORDS: Mapping[str, str] = {
-    "ladder.moderate_single": "strength one source needs for “moderate”",
-    "ladder.moderate_groups": "weaker sources that together make “moderate”",
+    "ladder.moderate_single": f"strength one source needs for “{Verdict.MODERATE}”",
+    "ladder.moderate_groups": f"weaker sources that together make “{Verdict.MODERATE}”",
     "ladder.moderate_families": "kinds of method among these weaker sources",
-    "ladder.strong_single": "strength one source needs for “strong”",
-    "ladder.strong_groups": "sources needed for “strong”",
+    "ladder.strong_single": f"strength one source needs for “{Verdict.STRONG}”",
+    "ladder.strong_groups": f"sources needed for “{Verdict.STRONG}”",
     "ladder.strong_independent": "strength needed of a source independent of the programme",
-    "ladder.very_strong_groups": "decisive sources needed for “very strong”",
-    "ladder.very_strong_families": "kinds of method needed for “very strong”",
+    "ladder.very_strong_groups": f"decisive sources needed for “{Verdict.VERY_STRONG}”",
+    "ladder.very_strong_families": f"kinds of method needed for “{Verdict.VERY_STRONG}”",
     "caps.no_rival": "highest level while no rival explanation is considered",
     "caps.families_not_considered": "highest level while a family of rivals is not considered",
     "caps.rival_ruled_out": "highest level while a rival is ruled out",

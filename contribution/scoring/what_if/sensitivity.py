@@ -9,8 +9,9 @@ from contribution.domain.diagnostic import NOWHERE, Where
 from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.rating import ClaimRating, Rating
 from contribution.domain.verdict import Verdict, rank
+from contribution.scoring import find_scorers
 from contribution.scoring.ladder.bounds import limit_of_rival
-from contribution.scoring.what_if.next_evidence import Need, find_needs
+from contribution.scoring.what_if.meeting import Climb, find_climb
 from contribution.scoring.what_if.rerating import WhatIf, ask_what_if, suppose
 
 _BEST_QUALITY = 3
@@ -66,7 +67,7 @@ class Alteration(NamedTuple):
 class Sensitivity(NamedTuple):
     """All that was tried on one claim.
 
-    `up` is what the weakest places lack for the next rung; `unrelated` counts the items that do
+    `up` is what together lifts it by a step; `unrelated` counts the items that do
     not bear on the claim at all. `down_together` are two sources whose loss together would lower
     the verdict where no single loss does; empty where two are not enough.
     """
@@ -74,7 +75,7 @@ class Sensitivity(NamedTuple):
     claim: str
     rating: Rating
     changes: tuple[Alteration, ...]
-    up: tuple[Need, ...]
+    up: Climb
     unrelated: int
     down_together: tuple[str, ...] = ()
 
@@ -123,9 +124,9 @@ def find_sensitivity(assessment: Assessment, claim: str) -> Sensitivity:
         *_other_rule(what_if),
     )
     unrelated = len(assessment.graph.evidence) - len(what_if.graph.evidence)
-    needs = find_needs(what_if.graph, what_if.rated)
+    climb = find_climb(what_if, find_scorers()[assessment.ratings.scorer])
     pair = _find_pair(what_if, changes)
-    return Sensitivity(claim, what_if.rated.rating, changes, needs, unrelated, pair)
+    return Sensitivity(claim, what_if.rated.rating, changes, climb, unrelated, pair)
 
 
 def _used(what_if: WhatIf) -> tuple[Evidence, ...]:

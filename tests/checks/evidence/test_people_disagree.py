@@ -64,14 +64,15 @@ def test_a_group_far_above_the_evidence_is_reported_where_the_item_stands(tmp_pa
     [found] = _find(tmp_path, "staff:strong staff:strong", seen="")
 
     assert (Path(found.where.file).name, found.where.line) == ("room.yaml", 7)
-    assert "the evidence says untested, people say: School staff (2): 2 strong" in found.message
-    assert "add it as an item" in found.next_step
+    assert "the evidence says untested, School staff (2) say strong" in found.message
+    assert "add it as evidence" in found.next_step
 
 
 def test_two_groups_far_from_each_other_are_reported(tmp_path: Path) -> None:
     [found] = _find(tmp_path, "staff:strong parents:suggestive")
 
-    assert "groups differ: Parents (1): 1 suggestive against School staff (1)" in found.message
+    told = "groups differ: Parents (1) say suggestive and School staff (1) say strong"
+    assert told in found.message
 
 
 @pytest.mark.parametrize("ratings", ["staff:moderate parents:strong", "staff:5 parents:1"])

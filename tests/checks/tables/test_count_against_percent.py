@@ -12,7 +12,7 @@ def test_a_count_that_is_not_its_percentage_is_found(judge: Any) -> None:
         table=[("survey.csv", 8, "CA340")],
     )
 
-    assert "likely count 84, which completes the base" in assessment.diagnostics[0].next_step
+    assert "write count 84, which completes the base" in assessment.diagnostics[0].next_step
 
 
 def test_a_percentage_that_is_not_its_count_is_found(judge: Any) -> None:
@@ -22,7 +22,7 @@ def test_a_percentage_that_is_not_its_count_is_found(judge: Any) -> None:
         table=[("survey.csv", 8, "CA340")],
     )
 
-    assert "likely percent 70, since the counts add up" in assessment.diagnostics[0].next_step
+    assert "write percent 70, as the counts give" in assessment.diagnostics[0].next_step
 
 
 def test_rounding_by_way_of_one_decimal_is_fine(judge: Any) -> None:

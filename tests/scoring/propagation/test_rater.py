@@ -18,7 +18,7 @@ def test_a_link_rests_on_itself_its_assumptions_and_its_factors() -> None:
 def test_rating_again_touches_only_what_the_change_reaches() -> None:
     graph = ContributionGraph(chain("a", "b", "c"), (item("e", "a -> b", test="moderate"),))
     assert SCORER.prepare
-    known = SCORER.prepare(graph, RULE)
+    known = SCORER.prepare(graph, RULE, SCORER.rate(graph, RULE))
     before = known.ratings
 
     after = known.with_evidence({"a -> b": ()})

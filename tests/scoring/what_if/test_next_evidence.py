@@ -5,7 +5,8 @@ import pytest
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.verdict import Verdict
 from contribution.scoring.what_if.costs import read_amount
-from contribution.scoring.what_if.next_evidence import find_needs, plan_next
+from contribution.scoring.what_if.needs import find_needs
+from contribution.scoring.what_if.next_evidence import plan_next
 from tests.building import chain, item, rate
 from tests.weighing import LINK, assess_model, measured
 
@@ -131,7 +132,7 @@ def test_no_decisive_test_is_asked_of_a_delivery_that_nobody_doubts(
         item(f"e{n}", name, test="smoking-gun", by=by, quality=quality, group=name)
         for n, name in enumerate(("a", "b", "a -> b"))
     ]
-    needs = find_needs(ContributionGraph(model), rate(model, told).claims["claim"])
+    needs = find_needs(ContributionGraph(model), rate(model, told), "claim")
 
     delivered = [need for need in needs if need.why == "nobody doubts that it was delivered"]
     assert delivered
@@ -142,6 +143,6 @@ def test_no_decisive_test_is_asked_of_a_delivery_that_nobody_doubts(
 def test_a_delivery_that_somebody_denies_is_asked_for_as_anything_else() -> None:
     model = chain("a", "b")
     told = [item("e", "a", test="moderate"), item("no", "a", predicts="against", group="other")]
-    needs = find_needs(ContributionGraph(model), rate(model, told).claims["claim"])
+    needs = find_needs(ContributionGraph(model), rate(model, told), "claim")
 
     assert all(need.why != "nobody doubts that it was delivered" for need in needs)

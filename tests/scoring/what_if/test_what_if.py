@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contribution.app.assess import assess
 from contribution.domain.assessment import Assessment
 from contribution.domain.evidence import Evidence, ProbativeTest, Sighting
 from contribution.domain.graph import ContributionGraph
 from contribution.domain.logic_model import LogicModel
 from contribution.domain.rating import ClaimRating
+from contribution.domain.view import View
+from contribution.formats.next.text import render_plan
 from contribution.scoring import find_scorers
 from contribution.scoring.what_if.rerating import ask_what_if, suppose
 from tests.building import RULE, items, models, subjects_of
@@ -42,6 +46,40 @@ def test_the_part_that_bears_on_a_claim_rates_it_as_the_whole_does(
     asked = ask_what_if(assessment, "claim").rated
 
     assert _stand(asked) == _stand(assessment.ratings.claims["claim"])
+
+
+SKIPPING = """
+title: A stage that only another claim rests on
+as_of: 2026-06-30
+activities: {teach: {label: Teachers are taught, starts: 2024-01-01}}
+outputs: {books: {label: Books are given out}}
+outcomes:
+  read: {label: Pupils read, horizon: short, latency: 3 months}
+  keep: {label: Pupils keep books, horizon: short, latency: 3 months}
+links:
+  teach -> read: {because: So, assumes: none}
+  teach -> books: {because: So, assumes: none}
+  books -> keep: {because: So, assumes: none}
+"""
+SAID = "title: Talks\nkind: interviews\nby: evaluator\nitems:\n" + "".join(
+    f"  item-{number}: {{says: So, about: {about}, test: hoop, outcome: found, on: 2025-01-01}}\n"
+    for number, about in enumerate(("teach -> read", "teach", "read"))
+)
+
+
+@pytest.mark.parametrize("scorer", sorted(SCORERS))
+def test_a_stage_that_a_claim_does_not_rest_on_is_skipped_all_the_same(
+    scorer: str, tmp_path: Path
+) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "evidence" / "m").mkdir(parents=True)
+    (tmp_path / "models" / "m.yaml").write_text(SKIPPING, "utf-8")
+    (tmp_path / "evidence" / "m" / "said.yaml").write_text(SAID, "utf-8")
+    assessment = assess(tmp_path / "models" / "m.yaml", scorer)
+
+    for name, rated in assessment.ratings.claims.items():
+        assert _stand(ask_what_if(assessment, name).rated) == _stand(rated)
+    assert "Nothing: no evidence would let it be rated" in render_plan(assessment, View())
 
 
 @given(MODEL_AND_ITEMS, scorers)
