@@ -15,7 +15,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, TypeAlias, cast
@@ -166,8 +166,7 @@ def _serve(pipe: Connection, work: Work | None, limits: ModelLimits) -> None:
     """Take jobs until the pipe closes: when the parent is gone, so is this process."""
     # Who shares work out loads nothing of it.
     do = work or import_module("contribution.portfolio.work").assess_job
-    if sys.platform == "win32":
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
     # What was loaded stays, and looking through it again and again costs a tenth; a model's circles
     # are few, but left lying they cost as much in fresh memory.
@@ -199,6 +198,8 @@ def _unheard() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    # It lets signals through again when it starts, so it has to be there before.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
