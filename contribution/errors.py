@@ -79,16 +79,6 @@ class ClusterError(ContributionError):
         )
 
 
-class NoWorkerError(ContributionError):
-    """Processes end before they begin, as in a script that starts itself anew in each."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "processes end before they begin to work; a script calls it below "
-            "if __name__ == '__main__':, else give more memory by --memory-limit"
-        )
-
-
 class RemoteFailedError(ContributionError):
     """An address cannot be read from."""
 

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, TypeAlias, cast
 
-from contribution.errors import NoWorkerError
+from contribution.errors import ContributionError
 from contribution.portfolio.jobs import Done, Job, ModelLimits
 
 _CHUNK = 25
@@ -32,6 +32,16 @@ _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 
 
 Work: TypeAlias = Callable[[Job], Done]
+
+
+class NoWorkerError(ContributionError):
+    """Processes end before they begin, as in a script that starts itself anew in each."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "processes end before they begin to work. Give more memory by --memory-limit; "
+            "a script calls it below if __name__ == '__main__':"
+        )
 
 
 class _Worker:

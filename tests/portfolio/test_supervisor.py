@@ -10,9 +10,8 @@ from contextlib import suppress
 
 import pytest
 
-from contribution.errors import NoWorkerError
 from contribution.portfolio.jobs import Job, ModelLimits
-from contribution.portfolio.supervisor import supervise
+from contribution.portfolio.supervisor import NoWorkerError, supervise
 from tests.portfolio.projects import Unloadable, work_or_die, work_or_sleep
 
 
