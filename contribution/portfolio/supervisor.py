@@ -11,21 +11,22 @@ import gc
 import os
 import signal
 import sys
-from collections import defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from importlib import import_module
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, TypeAlias, cast
 
+from contribution.errors import ContributionError
 from contribution.portfolio.jobs import Done, Job, ModelLimits
-from contribution.portfolio.work import assess_job
 
 _CHUNK = 25
 # A worker killed by somebody else is nobody's fault; the third death at one model is the model's.
-# One that died before it began says little of the model: thirty say that none can begin.
-_DEATHS, _UNBEGUN = 3, 0.1
+# One that died before it began says nothing of the model: ten in a row say that none can begin.
+_DEATHS, _UNBEGUN = 3, 10
 _MEGABYTE = 1 << 20
 _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 
@@ -33,10 +34,20 @@ _FORK = "spawn" if sys.platform == "win32" else "forkserver"
 Work: TypeAlias = Callable[[Job], Done]
 
 
+class NoWorkerError(ContributionError):
+    """Processes end before they begin, as in a script that starts itself anew in each."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "processes end before they begin to work. Give more memory by --memory-limit; "
+            "a script calls it below if __name__ == '__main__':"
+        )
+
+
 class _Worker:
     """One process with its pipe, the jobs sent to it, and since when it is at the first of them."""
 
-    def __init__(self, work: Work, limits: ModelLimits) -> None:
+    def __init__(self, work: Work | None, limits: ModelLimits) -> None:
         context: Any = get_context(_FORK)
         if _FORK == "forkserver":
             context.set_forkserver_preload(["contribution.portfolio.work"])
@@ -94,7 +105,8 @@ class _Crew:
         self.start = start
         self.workers = [start() for _ in range(workers)]
         self.again: deque[Job] = deque()
-        self.deaths: defaultdict[str, float] = defaultdict(float)
+        self.deaths: Counter[str] = Counter()
+        self.unbegun = 0
 
     def busy(self) -> dict[Connection, _Worker]:
         """Return the workers that are at something, by their pipes; idle ones are given jobs."""
@@ -118,11 +130,15 @@ class _Crew:
                 yield from self._blame(worker, why)
 
     def _blame(self, worker: _Worker, why: str) -> Iterator[Done]:
-        if not worker.jobs:
+        if worker.is_gone and not worker.has_begun:
+            self.unbegun += 1
+            if self.unbegun >= _UNBEGUN:
+                raise NoWorkerError
+            self.again.extend(worker.jobs)
             return
         culprit, *others = worker.jobs
         self.again.extend(others)
-        self.deaths[culprit.place] += 1 if worker.has_begun else _UNBEGUN
+        self.deaths[culprit.place] += 1
         if worker.is_gone and self.deaths[culprit.place] < _DEATHS:
             self.again.append(culprit)
         else:
@@ -130,12 +146,15 @@ class _Crew:
 
 
 def supervise(
-    jobs: Iterator[Job], workers: int, limits: ModelLimits, work: Work = assess_job
+    jobs: Iterator[Job], workers: int, limits: ModelLimits, work: Work | None = None
 ) -> Iterator[Done]:
     """Yield what became of each job, as it comes; no job is lost and none is told twice.
 
     A job at which three workers died is told as a failure, and one that took too long at once.
-    `work` is done in processes of their own, so it has to stand in a module.
+    `work`, by default assessing, is done in processes of their own, so it has to stand in a module.
+
+    Raises:
+        NoWorkerError: ten processes in a row ended before they began.
     """
     crew = _Crew(jobs, lambda: _Worker(work, limits), workers)
     try:
@@ -143,17 +162,21 @@ def supervise(
             first = min(worker.since for worker in busy.values())
             left = max(0.05, first + limits.seconds - monotonic())
             for pipe in wait(list(busy), timeout=left):
-                yield from busy[cast("Connection", pipe)].take()
+                worker = busy[cast("Connection", pipe)]
+                yield from worker.take()
+                if worker.has_begun:
+                    crew.unbegun = 0
             yield from crew.replace_lost()
     finally:
         for worker in crew.workers:
             worker.end()
 
 
-def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
+def _serve(pipe: Connection, work: Work | None, limits: ModelLimits) -> None:
     """Take jobs until the pipe closes: when the parent is gone, so is this process."""
-    if sys.platform == "win32":
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Who shares work out loads nothing of it.
+    do = work or import_module("contribution.portfolio.work").assess_job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
     # What was loaded stays, and looking through it again and again costs a tenth; a model's circles
     # are few, but left lying they cost as much in fresh memory.
@@ -168,7 +191,7 @@ def _serve(pipe: Connection, work: Work, limits: ModelLimits) -> None:
             pipe.send(None)
         for job in jobs:
             try:
-                done = work(job)
+                done = do(job)
             except MemoryError:
                 why = f"needed over {limits.megabytes:,} MB"
                 done = Done(job.place, path=job.path, failure=why)
@@ -185,6 +208,8 @@ def _unheard() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    # It lets signals through again when it starts, so it has to be there before.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -11,8 +11,8 @@ from contextlib import suppress
 import pytest
 
 from contribution.portfolio.jobs import Job, ModelLimits
-from contribution.portfolio.supervisor import supervise
-from tests.portfolio.projects import work_or_die, work_or_sleep
+from contribution.portfolio.supervisor import NoWorkerError, supervise
+from tests.portfolio.projects import Unloadable, work_or_die, work_or_sleep
 
 
 def _jobs(number: int) -> Iterator[Job]:
@@ -43,6 +43,11 @@ def test_workers_killed_at_random_lose_nothing_and_blame_nobody(seed: int) -> No
     assert kills > 5
     assert sorted(int(each.place) for each in done) == list(range(200))
     assert {each.place for each in done if each.failure} == {"7", "33"}
+
+
+def test_processes_that_end_before_they_begin_are_one_error_and_no_endless_loop() -> None:
+    with pytest.raises(NoWorkerError):
+        list(supervise(_jobs(60), 2, ModelLimits(), Unloadable()))
 
 
 def test_what_takes_too_long_or_too_much_is_told_by_name() -> None:
