@@ -6,5 +6,5 @@ Read this first. `views.view.draw_view` takes an Assessment and a View and gives
 `channels` (`placing.lay_out` gives boxes, lines and tags), draws with `pen` and puts title, legend
 and frame around it. Nothing here reads a file or knows a command.
 
-At most 5,620 lines.
+At most 5,650 lines.
 """
