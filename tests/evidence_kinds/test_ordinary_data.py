@@ -102,7 +102,7 @@ def test_a_percentage_that_its_count_contradicts_is_an_error_and_the_item_in_dou
 
     (found,) = (each for each in assessment.diagnostics if each.id == "CA340")
     assert (found.where.line, found.where.column, found.severity) == (4, 5, Severity.ERROR)
-    assert "likely percent 71" in found.next_step
+    assert "write percent 71" in found.next_step
     (doubt,) = (each for each in evidence.observation.cautions if "in doubt" in each)
     assert doubt.startswith('Row 4 is in doubt: "Yes" is printed as 17% and as 838 of 1180')
     assert evidence.quality == 1

@@ -1,7 +1,8 @@
 """One claim rated again as if some evidence, rival or parameter were otherwise."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -21,6 +22,7 @@ from contribution.domain.rating import ClaimRating, Ratings
 from contribution.domain.rule import Rule, RuleStep
 from contribution.scoring import find_scorers
 from contribution.scoring.propagation.case import find_same_people
+from contribution.scoring.propagation.maturity import find_start
 
 
 class WhatIf(NamedTuple):
@@ -133,7 +135,7 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
     about = {each.id for name in subjects for each in graph.find_evidence_about(name)}
     narrowed = graph.model.model_copy(
         update={
-            "nodes": graph.sort_as_written(names | set(_find_frame(graph)), graph.nodes),
+            "nodes": graph.sort_as_written(names | _find_frame(graph), graph.nodes),
             "links": links,
             "assumptions": graph.sort_as_written(needed, graph.assumptions),
             "factors": tuple(each for each in graph.model.factors if each.id in on_it),
@@ -158,13 +160,14 @@ def _join_people(graph: ContributionGraph, names: Mapping[str, str]) -> Contribu
     return ContributionGraph(graph.model, told)
 
 
-def _find_frame(graph: ContributionGraph) -> Iterator[str]:
-    """What the rest is measured by: when the programme began, and which stages the model has."""
-    stages: set[Stage] = set()
+# Asked for each claim of one graph anew.
+@lru_cache(maxsize=2)
+def _find_frame(graph: ContributionGraph) -> frozenset[str]:
+    """What the rest is measured by: one of each stage, an activity of each day that one began."""
+    first: dict[tuple[Stage, date | None], str] = {}
     for name, node in graph.nodes.items():
-        if node.stage is Stage.ACTIVITY or node.stage not in stages:
-            stages.add(node.stage)
-            yield name
+        first.setdefault((node.stage, find_start(graph, node)), name)
+    return frozenset(first.values())
 
 
 def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:
