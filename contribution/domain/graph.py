@@ -36,12 +36,17 @@ class ContributionGraph:
     order of the model file.
     """
 
-    # Of what this is a part, where nothing but what bears on one claim is looked at.
-    whole: ContributionGraph | None = None
-
-    def __init__(self, model: LogicModel, evidence: tuple[Evidence, ...] = ()) -> None:
+    def __init__(
+        self,
+        model: LogicModel,
+        evidence: tuple[Evidence, ...] = (),
+        whole: ContributionGraph | None = None,
+    ) -> None:
         self.model = model
         self.evidence = evidence
+        # Of what this is a part, where nothing but what bears on one claim is looked at: it says
+        # which stages there are, when activities began, and which groups are the same people.
+        self.whole = whole
         self.nodes: Mapping[str, Node] = index_by_id(model.nodes)
         self.links: Mapping[str, CausalLink] = index_by_id(model.links)
         self.assumptions: Mapping[str, Assumption] = index_by_id(model.assumptions)

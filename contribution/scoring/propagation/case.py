@@ -85,19 +85,18 @@ def open_case(graph: ContributionGraph, rule: Rule) -> Case:
     unrated = find_unrated_links(graph)
     links = tuple(link for link in graph.chain_links if link.id not in unrated)
     maturity = find_maturity(graph, links, by_pathway=rule.guards.pathway_maturity)
-    sources = find_same_people(graph) if rule.guards.same_people else {}
+    sources = find_same_people(graph.whole or graph) if rule.guards.same_people else {}
     return Case(graph, rule, links, find_packages(graph, links), maturity, unrated, sources)
 
 
-# Asked for each claim of one graph anew.
+# Asked anew for each part of one graph.
 @lru_cache(maxsize=2)
 def find_same_people(graph: ContributionGraph) -> Mapping[str, str]:
     """Return, for groups of the same people, the first name that they go by.
 
     They are the same where they are in one table, or where their author gives them one name.
     """
-    evidence = (graph.whole or graph).evidence
-    pairs = [(people, each.group) for each in evidence for people in each.people]
+    pairs = [(people, each.group) for each in graph.evidence for people in each.people]
     same = group_by(pairs, lambda pair: pair[0]).values()
     return join_names([name for _, name in each] for each in same)
 

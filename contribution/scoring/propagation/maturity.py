@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.calendar import Latency
@@ -110,11 +111,17 @@ def _is_later(day: date | None, than: date | None) -> bool:
     return day is not None and than is not None and day > than
 
 
+# Asked anew for each part of one graph.
+@lru_cache(maxsize=2)
+def _find_starts(graph: ContributionGraph) -> tuple[date, ...]:
+    # What began on a day that nobody knows had time enough.
+    starts = {find_start(graph, node) or date.min for node in graph.model.nodes}
+    return tuple(sorted(starts | {date.min}))
+
+
 def _find_bounds(
     graph: ContributionGraph, links: tuple[CausalLink, ...], as_of: date | None
 ) -> tuple[Bound, ...]:
-    # What began on a day that nobody knows had time enough.
-    starts = {find_start(graph, node) or date.min for node in graph.model.nodes}
     if as_of is None:
         return (Bound(None, frozenset()),)
     by_latency: dict[Latency | None, list[str]] = {}
@@ -127,7 +134,7 @@ def _find_bounds(
             future.add(link.id)
     # Of the days on which as much had time to show itself, the last takes in the most pathways.
     by_reach: dict[tuple[bool, ...], Bound] = {}
-    for day in sorted(starts | {date.min}):
+    for day in _find_starts(graph.whole or graph):
         waits = tuple((latency.after(day) if latency else day) > as_of for latency in by_latency)
         if waits in by_reach:
             by_reach[waits] = by_reach[waits]._replace(begun=day)

@@ -55,7 +55,7 @@ def _meet(
             name = f"supposed {len(kept)}"
             item = each.item.model_copy(update={"id": name, "group": name})
             kept.append(each._replace(item=item))
-    return ContributionGraph(model, tuple(kept))
+    return ContributionGraph(model, tuple(kept), graph.whole)
 
 
 def _fill_gaps(model: LogicModel, needs: tuple[Need, ...]) -> LogicModel:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from contribution.domain.assessment import Assessment
@@ -16,13 +15,11 @@ from contribution.domain.evidence import (
     Sighting,
 )
 from contribution.domain.graph import ContributionGraph
-from contribution.domain.logic_model import ContributionClaim, Stage
+from contribution.domain.logic_model import ContributionClaim
 from contribution.domain.plugins import Rerating, Scorer
 from contribution.domain.rating import ClaimRating, Ratings
 from contribution.domain.rule import Rule, RuleStep
 from contribution.scoring import find_scorers
-from contribution.scoring.propagation.case import find_same_people
-from contribution.scoring.propagation.maturity import find_start
 
 
 class WhatIf(NamedTuple):
@@ -113,8 +110,6 @@ def ask_what_if(assessment: Assessment, claim: str) -> WhatIf:
     """
     rule, scorer = assessment.rule, find_scorers()[assessment.ratings.scorer]
     graph = narrow_graph(assessment.graph, assessment.graph.claims[claim])
-    if rule.guards.same_people:
-        graph = _join_people(graph, find_same_people(assessment.graph))
     rerating: Rerating = (
         scorer.prepare(graph, rule, assessment.ratings)
         if scorer.prepare
@@ -135,7 +130,7 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
     about = {each.id for name in subjects for each in graph.find_evidence_about(name)}
     narrowed = graph.model.model_copy(
         update={
-            "nodes": graph.sort_as_written(names | _find_frame(graph), graph.nodes),
+            "nodes": graph.sort_as_written(names, graph.nodes),
             "links": links,
             "assumptions": graph.sort_as_written(needed, graph.assumptions),
             "factors": tuple(each for each in graph.model.factors if each.id in on_it),
@@ -143,31 +138,7 @@ def narrow_graph(graph: ContributionGraph, claim: ContributionClaim) -> Contribu
             "claims": (claim,),
         }
     )
-    part = ContributionGraph(narrowed, graph.sort_as_written(about, graph.items))
-    # Whether a link skips a stage, and which groups are the same people, the whole model says.
-    part.whole = graph
-    return part
-
-
-def _join_people(graph: ContributionGraph, names: Mapping[str, str]) -> ContributionGraph:
-    """Who is one source by what they say elsewhere in the model is one here too."""
-    told = tuple(
-        each._replace(item=each.item.model_copy(update={"group": names[each.group]}))
-        if each.group in names
-        else each
-        for each in graph.evidence
-    )
-    return ContributionGraph(graph.model, told)
-
-
-# Asked for each claim of one graph anew.
-@lru_cache(maxsize=2)
-def _find_frame(graph: ContributionGraph) -> frozenset[str]:
-    """What the rest is measured by: one of each stage, an activity of each day that one began."""
-    first: dict[tuple[Stage, date | None], str] = {}
-    for name, node in graph.nodes.items():
-        first.setdefault((node.stage, find_start(graph, node)), name)
-    return frozenset(first.values())
+    return ContributionGraph(narrowed, graph.sort_as_written(about, graph.items), graph)
 
 
 def suppose(subject: str, tests: Iterable[tuple[ProbativeTest, Sighting]]) -> tuple[Evidence, ...]:
