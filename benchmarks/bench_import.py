@@ -1,13 +1,16 @@
-"""Projects of coded texts brought into a model: how the time grows with the number of passages."""
+"""What people bring in: projects of coded texts and logframes, ten times as large against one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from time import perf_counter
+from typing import Any
+
+import pytest
 
 from contribution.app.bring_in import ImportRequest, plan_import
 from tests.exchange.qda import large
-from tests.exchange.samples import MODEL
+from tests.exchange.samples import MODEL, make_dfid
 
 FEW, MANY = 1_200, 12_000
 # Ten times the passages may not need more than twice as much for each.
@@ -31,3 +34,13 @@ def test_ten_times_the_passages_take_about_ten_times_as_long(tmp_path: Path) -> 
     print(f"{FEW} passages {few:.2f} s, {MANY} passages {many:.2f} s: {many / few:.1f} times")
 
     assert many < MOST_GROWTH * few
+
+
+# Five rows an indicator, two indicators an output.
+@pytest.mark.parametrize("outputs", [3, 29], ids=["40 rows", "300 rows"])
+def test_a_logframe(benchmark: Any, outputs: int, tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(make_dfid(outputs))
+
+    plan = benchmark(lambda: plan_import(str(file), str(tmp_path / "m.yaml"), ImportRequest()))
+    assert f"{outputs} outputs" in plan.lines[1]

@@ -257,11 +257,9 @@ class ContributionGraph:
     def _find_links_on_circles(self, links: list[CausalLink]) -> frozenset[str]:
         import networkx as nx
 
-        component: dict[str, int] = {}
         graph = nx.DiGraph((link.source, link.target) for link in links)
         parts = nx.strongly_connected_components(graph)
-        for number, part in enumerate(parts):
-            component.update(dict.fromkeys(part, number))
+        component = {name: number for number, part in enumerate(parts) for name in part}
         return frozenset(
             link.id for link in links if component[link.source] == component[link.target]
         )

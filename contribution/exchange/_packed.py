@@ -16,6 +16,7 @@ _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO, _DEEPEST = 2_000, 256_000_000, 100, 200
 # A document type stands before everything else.
 _HEAD = 100_000
 _MOST_LETTERS = 32_000_000
+_TYPED = "the file declares a document type; such files are not read"
 _ENDS_LINE = re.compile(r"<br\s*/?>|</div>|</p>", re.IGNORECASE)
 _MARK = re.compile(r"<[^>]{0,2000}>")
 
@@ -66,14 +67,14 @@ def refuse_doctype(content: bytes) -> None:
         UnreadableError: it does.
     """
     if b"<!DOCTYPE" in content[:_HEAD].replace(b"\0", b""):
-        raise UnreadableError("the file declares a document type; such files are not read")
+        raise UnreadableError(_TYPED)
 
 
 class _Builder(TreeBuilder):
     """Refuses a document type before anything of it is read, in whatever encoding."""
 
     def doctype(self, *_: object) -> None:
-        raise UnreadableError("the file declares a document type; such files are not read")
+        raise UnreadableError(_TYPED)
 
 
 def parse_xml(content: bytes) -> Element:

@@ -11,6 +11,7 @@ import pytest
 
 from contribution.app.assess import assess
 from contribution.checks import find_checks
+from contribution.domain.diagnostic import Diagnostic
 
 _HEAD = {"title": "Breakfast clubs", "as_of": "2026-06-30"}
 _HEADINGS = ["What it finds", "Why it matters", "Example", "How to resolve", "Source"]
@@ -36,6 +37,18 @@ def _example_files(slug: str) -> dict[str, str]:
     return model | dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
+def assess_example(
+    slug: str, folder: Path, monkeypatch: pytest.MonkeyPatch, instead: tuple[str, str] = ("", "")
+) -> tuple[Diagnostic, ...]:
+    """Return what is told of the example, written into a folder with one word `instead`."""
+    for name, text in _example_files(slug).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(*instead) if instead[0] else text, "utf-8")
+    monkeypatch.chdir(folder)
+    return assess("models/example.yaml").diagnostics
+
+
 @pytest.mark.parametrize("slug", find_checks())
 def test_a_page_has_the_headings_in_order(slug: str) -> None:
     assert list(_sections(slug)) == _HEADINGS
@@ -54,13 +67,7 @@ def test_a_page_begins_with_one_sentence(slug: str) -> None:
 def test_the_example_of_a_page_is_found(
     slug: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, text in _example_files(slug).items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    monkeypatch.chdir(tmp_path)
-
-    diagnostics = assess("models/example.yaml").diagnostics
+    diagnostics = assess_example(slug, tmp_path, monkeypatch)
 
     unread = [str(each) for each in diagnostics if each.id.startswith("CA0")]
     assert unread == []

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from contribution.app.assess import assess
 from contribution.checks import find_checks
 from contribution.domain.diagnostic import Diagnostic
-from tests.checks.test_pages import _example_files
+from tests.checks.test_pages import assess_example
 from tests.mistakes.test_mistakes import MISTAKES, _check, folder, name_mistake, path_of
 
 __all__ = ["folder"]
@@ -53,12 +52,8 @@ def test_what_is_told_of_a_mistake_can_be_read_at_a_glance(
 def test_what_a_check_tells_of_its_own_example_can_be_read_at_a_glance(
     slug: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, text in _example_files(slug).items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Its items are called as anything may be.
-        path.write_text(text.replace("list:", "rota:"), "utf-8")
-    monkeypatch.chdir(tmp_path)
+    # Its items are called as anything may be.
+    told = assess_example(slug, tmp_path, monkeypatch, ("list:", "rota:"))
 
-    found = [each for each in assess("models/example.yaml").diagnostics if each.slug == slug]
+    found = [each for each in told if each.slug == slug]
     assert [each for one in found for each in _judge(one)] == []
