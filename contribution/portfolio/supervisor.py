@@ -174,9 +174,9 @@ def supervise(
 
 def _serve(pipe: Connection, work: Work | None, limits: ModelLimits) -> None:
     """Take jobs until the pipe closes: when the parent is gone, so is this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Who shares work out loads nothing of it.
     do = work or import_module("contribution.portfolio.work").assess_job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits)
     # What was loaded stays, and looking through it again and again costs a tenth; a model's circles
     # are few, but left lying they cost as much in fresh memory.

@@ -36,6 +36,13 @@ def _start(folder: Path, prepare: Callable[[], None] | None = None) -> subproces
     )
 
 
+def _time_python() -> float:
+    """Return how many seconds Python takes to begin, twice over."""
+    begun = time.monotonic()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    return 2 * (time.monotonic() - begun)
+
+
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what is kept of 300 models that were assessed at one go."""
@@ -77,8 +84,8 @@ def test_an_interrupt_at_any_moment_is_no_traceback_and_loses_nothing(
     chance = random.Random(7)
     for _ in range(8):
         process = _start(tmp_path)
-        # Before that Python itself is not there yet.
-        time.sleep(chance.uniform(0.15, 1.5))
+        # Before that Python itself is not there yet, least of all on a busy machine.
+        time.sleep(_time_python() + chance.uniform(0.1, 1.5))
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)
         assert b"Traceback" not in told
